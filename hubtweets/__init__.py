@@ -1,0 +1,62 @@
+"""hubtweets: fine-tune a language model on posts and publish it on the Hugging Face Hub.
+
+The names below are the whole public API; each is imported when it is first used, so `import hubtweets` is cheap.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from hubtweets.card import render
+    from hubtweets.errors import HubtweetsError
+    from hubtweets.hub import push
+    from hubtweets.localhub import LocalHub
+    from hubtweets.posts import open_source
+    from hubtweets.publish import publish
+    from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
+
+_HOME = {
+    "Account": "record",
+    "Counts": "record",
+    "HubtweetsError": "errors",
+    "LocalHub": "localhub",
+    "LogEntry": "record",
+    "ModelRecord": "record",
+    "Run": "record",
+    "Sample": "record",
+    "Tracking": "record",
+    "open_source": "posts",
+    "publish": "publish",
+    "push": "hub",
+    "render": "card",
+}
+
+__all__ = [
+    "Account",
+    "Counts",
+    "HubtweetsError",
+    "LocalHub",
+    "LogEntry",
+    "ModelRecord",
+    "Run",
+    "Sample",
+    "Tracking",
+    "open_source",
+    "publish",
+    "push",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(importlib.import_module(f"hubtweets.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'hubtweets' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

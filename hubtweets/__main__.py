@@ -1,0 +1,5 @@
+"""`python -m hubtweets`."""
+
+from hubtweets.cli.main import main
+
+main()

@@ -1,0 +1,65 @@
+"""The `hubtweets` command. Each command is a module of this folder; heavy imports happen inside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+import hubtweets
+from hubtweets.cli import card, demo, failures, hub, posts, publish, push
+
+app = typer.Typer(
+    name="hubtweets",
+    help="Fine-tune a language model on posts and publish it on the Hugging Face Hub.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help opens in half the time
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"hubtweets {hubtweets.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[  # noqa: ARG001  (its callback does the work)
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("publish")(publish.command)
+app.command("demo")(demo.command)
+app.command("posts")(posts.command)
+app.command("push")(push.command)
+app.command("hub")(hub.command)
+app.add_typer(card.app, name="card")
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command line; returns its exit code and never raises."""
+    as_json = "--json" in args
+    try:
+        code = app(args=list(args), prog_name="hubtweets", standalone_mode=False)
+    except typer.TyperException as error:  # bad usage: typer's own message and code
+        error.show()  # type: ignore[attr-defined]
+        return error.exit_code
+    except typer.Abort:
+        return failures.show(failures.INTERRUPTED, None, as_json=as_json)
+    except Exception as error:
+        return failures.show(failures.explain(error), error, as_json=as_json)
+    if code == failures.INTERRUPTED.exit_code:
+        return failures.show(failures.INTERRUPTED, None, as_json=as_json)
+    return code or 0
+
+
+def main() -> NoReturn:
+    """Entry point of the console script."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""What commands print: data on stdout, everything else on stderr, colours on a terminal only."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from hubtweets.progress import Progress, Task
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@functools.cache
+def stdout() -> Console:
+    """The console for data. Text from accounts must be printed with `markup=False` or as `rich.text.Text`."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, emoji=False, soft_wrap=True)
+
+
+@functools.cache
+def stderr() -> Console:
+    """The console for progress, warnings and errors."""
+    from rich.console import Console
+
+    return Console(file=sys.stderr, highlight=False, emoji=False, soft_wrap=True)
+
+
+def print_json(data: Any) -> None:
+    """`data` as one indented JSON document on stdout."""
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(data), indent=2)
+    sys.stdout.buffer.write(text + b"\n")
+    sys.stdout.flush()
+
+
+class RichProgress(Progress):
+    """Draws progress with rich bars on stderr; without a terminal, one line when a task ends."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        """See `Progress.task`."""
+        if self._quiet:
+            yield Task()
+            return
+        from hubtweets.cli.bars import bar
+
+        with bar(stderr(), label, total, unit) as task:
+            yield task
+
+    def note(self, text: str) -> None:
+        """See `Progress.note`."""
+        if not self._quiet:
+            stderr().print(text, style="dim", markup=False)
+
+    def warn(self, text: str) -> None:
+        """See `Progress.warn`; shown with `--quiet` too."""
+        from rich.text import Text
+
+        stderr().print(Text.assemble(("warning: ", "bold yellow"), text))

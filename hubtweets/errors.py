@@ -1,0 +1,292 @@
+"""Every error that hubtweets raises on purpose.
+
+HubtweetsError                      exit code 1
+├── UsageError (ValueError)         exit code 2: what was asked for cannot be meant
+│   ├── HandleError                 .handle
+│   ├── RepoIdError                 .repo_id
+│   └── SourceSpecError             .spec
+├── RecordError (ValueError)        the facts of a card do not hold together
+├── MissingExtraError (ImportError) .extra; an optional dependency is not installed
+├── PostsError                      where posts come from
+│   ├── ArchiveError (ValueError)   .path; not an archive, damaged, or unsafe
+│   │   ├── ArchiveTooLargeError    .size, .limit (bytes)
+│   │   └── NoPostsError            an archive that holds no posts
+│   ├── SourceError                 .handle; a network source refused or failed
+│   └── TooLittleTextError          .handle, .characters, .needed
+├── ModelError                      training
+│   ├── BaseModelError              .base_model; unknown, unreadable or not a causal language model
+│   ├── OutputFolderError (OSError) .path; not writable, or the disk is full
+│   └── RunFolderError (ValueError) .path; a folder that is not a Trainer's output
+├── CardError (ValueError)
+│   ├── TemplateError               .template, .line
+│   ├── CardReadError               .place
+│   └── MergeConflictError          .repo_id, .conflicts
+├── HubError (OSError)              .repo_id, .endpoint
+│   ├── NotLoggedInError            no token
+│   ├── TokenRejectedError          the Hub does not know this token
+│   ├── NoWriteAccessError          the token may not write to this repo
+│   ├── RepoNotFoundError
+│   ├── InvalidCardError            the Hub refused the front matter
+│   ├── CommitConflictError         .attempts; somebody else kept committing
+│   ├── RateLimitedError            .retry_after (seconds)
+│   └── HubUnreachableError
+└── LocalHubError                   the embedded Hub: its folder or its port
+
+Each says what failed, why, and in `hint` the next command to run. A message never holds a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+
+class HubtweetsError(Exception):
+    """Base of the tree.
+
+    Args:
+        message: what failed and why, in one sentence or two.
+        hint: the next thing to do, preferably a command.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:  # the OSError leaves would otherwise print an errno form
+        return self.message
+
+    def fields(self) -> dict[str, Any]:
+        """The error's own fields, JSON-ready, for `--json` output."""
+        own = {key: value for key, value in vars(self).items() if key not in ("message", "hint") and value is not None}
+        return {key: str(value) if isinstance(value, Path) else value for key, value in own.items()}
+
+
+class UsageError(HubtweetsError, ValueError):
+    """What was asked for cannot be meant; nothing was started."""
+
+    exit_code = 2
+
+
+class HandleError(UsageError):
+    """A handle that its platform would not allow."""
+
+    def __init__(self, message: str, *, handle: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.handle = handle
+
+
+class RepoIdError(UsageError):
+    """A repo id that the Hub would not allow."""
+
+    def __init__(self, message: str, *, repo_id: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.repo_id = repo_id
+
+
+class SourceSpecError(UsageError):
+    """A `--posts` value that names no known source."""
+
+    def __init__(self, message: str, *, spec: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.spec = spec
+
+
+class RecordError(HubtweetsError, ValueError):
+    """The facts of a card do not hold together, or are not a record at all."""
+
+
+class MissingExtraError(HubtweetsError, ImportError):
+    """An optional dependency is needed and not installed."""
+
+    def __init__(self, what: str, *, extra: str) -> None:
+        super().__init__(
+            f"{what} needs libraries that are not installed (the extra `{extra}`).",
+            hint=f"pip install 'hubtweets[{extra}]'",
+        )
+        self.extra = extra
+
+
+class PostsError(HubtweetsError):
+    """Something about the posts or where they come from."""
+
+
+class ArchiveError(PostsError, ValueError):
+    """Not an archive, a damaged one, or one that would write or read outside itself."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class ArchiveTooLargeError(ArchiveError):
+    """A file of the archive is over the stated size; `size` and `limit` are in bytes."""
+
+    def __init__(self, message: str, *, path: Path, size: int, limit: int, hint: str | None = None) -> None:
+        super().__init__(message, path=path, hint=hint)
+        self.size = size
+        self.limit = limit
+
+
+class NoPostsError(ArchiveError):
+    """A readable archive in which there are no posts."""
+
+
+class SourceError(PostsError):
+    """A source on the network refused or failed."""
+
+    def __init__(self, message: str, *, handle: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.handle = handle
+
+
+class TooLittleTextError(PostsError, ValueError):
+    """Fewer characters of kept text than a model can learn anything from."""
+
+    def __init__(self, *, handle: str, characters: int, needed: int) -> None:
+        super().__init__(
+            f"@{handle} has {characters:,} characters of text that can be kept; at least {needed:,} are needed.",
+            hint="Add more posts: a newer archive, a second source, or another account beside this one.",
+        )
+        self.handle = handle
+        self.characters = characters
+        self.needed = needed
+
+
+class ModelError(HubtweetsError):
+    """Something about training or the files of a model."""
+
+
+class BaseModelError(ModelError, ValueError):
+    """A base model that does not exist, cannot be read, or is not a causal language model."""
+
+    def __init__(self, message: str, *, base_model: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.base_model = base_model
+
+
+class OutputFolderError(ModelError, OSError):
+    """A folder that cannot be written: no permission, not a folder, or a full disk."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class RunFolderError(ModelError, ValueError):
+    """A folder that is not the output of a Trainer."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class CardError(HubtweetsError, ValueError):
+    """Something about a model card."""
+
+
+class TemplateError(CardError):
+    """A template that is missing, broken, or uses a variable that the contract does not have."""
+
+    def __init__(self, message: str, *, template: str, line: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.template = template
+        self.line = line
+
+
+class CardReadError(CardError):
+    """A card whose facts cannot be read; `place` says where, as `line` or `line:column`."""
+
+    def __init__(self, message: str, *, place: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.place = place
+
+
+class MergeConflictError(CardError):
+    """People's edits and the new card touch the same place; both sides are in `conflicts`."""
+
+    def __init__(
+        self, message: str, *, repo_id: str | None = None, conflicts: Sequence[Any] = (), hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.repo_id = repo_id
+        self.conflicts = list(conflicts)
+
+
+class HubError(HubtweetsError, OSError):
+    """The Hub refused or could not be reached."""
+
+    def __init__(
+        self, message: str, *, repo_id: str | None = None, endpoint: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.repo_id = repo_id
+        self.endpoint = endpoint
+
+
+class NotLoggedInError(HubError):
+    """No token was found where one is needed."""
+
+
+class TokenRejectedError(HubError):
+    """The Hub does not know this token, or it has expired."""
+
+
+class NoWriteAccessError(HubError):
+    """The token is good, but may not write here."""
+
+
+class RepoNotFoundError(HubError):
+    """No such repo, or a private one of somebody else."""
+
+
+class InvalidCardError(HubError):
+    """The Hub refused a commit because of the card's front matter."""
+
+
+class CommitConflictError(HubError):
+    """Somebody else committed each time in between; nothing was overwritten."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        attempts: int,
+        repo_id: str | None = None,
+        endpoint: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, repo_id=repo_id, endpoint=endpoint, hint=hint)
+        self.attempts = attempts
+
+
+class RateLimitedError(HubError):
+    """The Hub asks to wait; `retry_after` is in seconds."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        repo_id: str | None = None,
+        endpoint: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, repo_id=repo_id, endpoint=endpoint, hint=hint)
+        self.retry_after = retry_after
+
+
+class HubUnreachableError(HubError):
+    """No answer: no network, a wrong endpoint, or a Hub that is down."""
+
+
+class LocalHubError(HubtweetsError, OSError):
+    """The embedded Hub cannot open its folder or its port."""
+
+    def __init__(self, message: str, *, path: Path | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path

@@ -1,0 +1,37 @@
+"""How long work reports where it is, without knowing who watches.
+
+The rooms take a `Progress` and call it; `hubtweets.cli` draws it with rich bars, and the default says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Task:
+    """One piece of long work. `total` and `advance` are in the unit that the task was started with."""
+
+    def advance(self, amount: float = 1) -> None:
+        """Say that `amount` more is done."""
+
+    def update(self, *, completed: float | None = None, total: float | None = None, note: str | None = None) -> None:
+        """Set what is done, what there is in all, or a short note such as the current loss."""
+
+
+class Progress:
+    """Reports nothing; the base of those that do."""
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        """A task for as long as the `with` block runs; `unit` is `posts`, `steps`, `bytes` …"""
+        yield Task()
+
+    def note(self, text: str) -> None:
+        """One line worth knowing that belongs to no task."""
+
+    def warn(self, text: str) -> None:
+        """One line that the user should act on."""
+
+
+SILENT = Progress()

@@ -1,0 +1,323 @@
+"""The record: every fact that a model card states, and the only place they come from.
+
+A record is frozen, checked when it is made, and goes to JSON and to the YAML of a card's front matter and back without
+loss. Keys that this version does not know (a newer hubtweets, or a person, wrote them) are kept in `extra` and written
+again in the same place.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import typing
+from typing import Any, TypeVar
+
+import msgspec
+
+from hubtweets.errors import HandleError, RecordError, RepoIdError
+
+SCHEMA = 1
+"""The version of the record's layout; raised when a key changes its meaning, not when one is added."""
+
+DEFAULT_TEMPLATE = "hubtweets@1"
+
+Scalar = int | float | str | bool
+
+F = TypeVar("F", bound="Facts")
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A group of facts. `extra` holds keys that this version does not know, as they were read."""
+
+    extra: dict[str, Any] = {}
+
+
+class Counts(Facts, frozen=True, kw_only=True, omit_defaults=False):
+    """How many posts there were and how many were used, as the historical table counts them.
+
+    `kept` is always `downloaded - retweets - short`.
+
+    Raises:
+        ValueError: when a number is negative or they do not add up.
+    """
+
+    downloaded: int
+    retweets: int
+    short: int
+    kept: int
+
+    def __post_init__(self) -> None:
+        if min(self.downloaded, self.retweets, self.short, self.kept) < 0:
+            raise ValueError("counts cannot be negative")
+        if self.kept != self.downloaded - self.retweets - self.short:
+            raise ValueError(
+                f"kept ({self.kept}) must be downloaded - retweets - short "
+                f"({self.downloaded} - {self.retweets} - {self.short})"
+            )
+
+
+class Account(Facts, frozen=True, kw_only=True):
+    """Somebody whose posts were used.
+
+    `handle` has no leading `@`. `platform` is `x`, `bluesky`, `mastodon`, or None where the source does not say.
+    `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
+    """
+
+    handle: str
+    name: str
+    platform: str | None = None
+    avatar_url: str | None = None
+    counts: Counts | None = None
+    newest_post: str | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The account's public page, where its platform has a known one."""
+        if self.platform == "x":
+            return f"https://x.com/{self.handle}"
+        if self.platform == "bluesky":
+            return f"https://bsky.app/profile/{self.handle}"
+        if self.platform == "mastodon" and "@" in self.handle:
+            user, _, server = self.handle.partition("@")
+            return f"https://{server}/@{user}"
+        return None
+
+
+class Tracking(Facts, frozen=True, kw_only=True):
+    """Links to the experiment tracker (W&B, trackio): the run that made the data set, and the training run."""
+
+    dataset_run: str | None = None
+    training_run: str | None = None
+
+
+class LogEntry(Facts, frozen=True, kw_only=True):
+    """One line of the training log: the last training loss before an evaluation, and its held-out loss (nats)."""
+
+    step: int
+    epoch: float | None = None
+    loss: float | None = None
+    eval_loss: float | None = None
+
+
+class Run(Facts, frozen=True, kw_only=True):
+    """One fine-tuning.
+
+    `hyperparameters` are those that differ from transformers' defaults, by their `TrainingArguments` names. `metrics`
+    has the Trainer's names (`eval_loss`, `perplexity`, …); `eval_loss_before` and `perplexity_before` were measured on
+    the same held-out posts before training. `parameters` is the number of weights.
+    """
+
+    hyperparameters: dict[str, Scalar] = {}
+    metrics: dict[str, float] = {}
+    log_history: tuple[LogEntry, ...] = ()
+    seed: int | None = None
+    parameters: int | None = None
+    train_posts: int | None = None
+    held_out_posts: int | None = None
+    hardware: str | None = None
+    versions: dict[str, str] = {}
+
+    def __post_init__(self) -> None:
+        for name, value in {**self.hyperparameters, **self.metrics}.items():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError(f"{name} is {value}; a card states finite numbers only")
+
+
+class Sample(Facts, frozen=True, kw_only=True):
+    """What the model wrote: `text` is the continuation, without the prompt."""
+
+    prompt: str
+    text: str
+
+
+class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
+    """Every fact of one model's card.
+
+    `template` is the name@version that renders it. `base_model` is a Hub id, `scratch:tiny` for a model trained from
+    nothing, or `local:NAME` for a folder; `base_model_revision` is the commit (Hub) or digest (folder) that was used.
+    `fingerprint` is the SHA-256 of everything that determines the weights. `language` holds BCP-47 codes.
+
+    Raises:
+        ValueError: when the facts do not hold together.
+    """
+
+    schema: int = SCHEMA
+    template: str = DEFAULT_TEMPLATE
+    repo_id: str
+    accounts: tuple[Account, ...]
+    base_model: str | None = None
+    base_model_revision: str | None = None
+    language: tuple[str, ...] = ()
+    fingerprint: str | None = None
+    tracking: Tracking | None = None
+    run: Run | None = None
+    samples: tuple[Sample, ...] = ()
+    thumbnail: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.schema > SCHEMA:
+            raise ValueError(f"schema {self.schema} is newer than this hubtweets knows ({SCHEMA}); upgrade hubtweets")
+        if self.schema < 1:
+            raise ValueError(f"schema {self.schema} does not exist")
+
+    @property
+    def slug(self) -> str:
+        """The lower-case handles, sorted and joined with `-`: the usual repo name, and the bot's joint handle."""
+        return slug(account.handle for account in self.accounts)
+
+    @property
+    def base_model_on_hub(self) -> str | None:
+        """The base model's Hub id, or None where it is not on a Hub."""
+        if self.base_model is None or self.base_model.startswith(("scratch:", "local:")):
+            return None
+        return self.base_model
+
+
+def slug(handles: typing.Iterable[str]) -> str:
+    """The lower-case handles, sorted, joined with `-`; characters that no repo name can have become `-`."""
+    return "-".join(re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower))
+
+
+def check_handle(handle: str, platform: str = "x") -> str:
+    """The handle without its `@`, when `platform` would allow it.
+
+    X: 1 to 15 letters, digits and underscores
+    (https://help.x.com/en/managing-your-account/x-username-rules).
+
+    Raises:
+        HandleError: when it would not.
+    """
+    bare = handle.strip().removeprefix("@")
+    if platform == "x" and not re.fullmatch(r"[A-Za-z0-9_]{1,15}", bare):
+        raise HandleError(
+            f"{handle!r} is not a handle on X: 1 to 15 letters, digits and underscores.",
+            handle=handle,
+            hint="Give the handle alone, such as @joebiden, without an address or a display name.",
+        )
+    if not re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.@-]*[A-Za-z0-9_])?", bare):
+        raise HandleError(f"{handle!r} is not a handle.", handle=handle, hint="Give the handle alone, such as @joebiden.")
+    return bare
+
+
+def check_repo_id(repo_id: str) -> str:
+    """`repo_id`, when the Hub would allow it as `namespace/name`.
+
+    The rule is huggingface_hub's `validate_repo_id`, and a namespace is asked for.
+
+    Raises:
+        RepoIdError: when it would not.
+    """
+    namespace, slash, name = repo_id.partition("/")
+    part = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
+    why = None
+    if not slash or not name or not namespace:
+        why = "it needs a namespace and a name, as in huggingtweets/joebiden"
+    elif len(repo_id) > 96:
+        why = f"it has {len(repo_id)} characters, and 96 are allowed"
+    elif "--" in repo_id or ".." in repo_id:
+        why = "'--' and '..' are not allowed"
+    elif name.endswith((".git", ".ipynb")):
+        why = "a name cannot end in .git or .ipynb"
+    elif not (part.fullmatch(namespace) and part.fullmatch(name)):
+        why = "only letters, digits, '-', '_' and '.' are allowed, and not '-' or '.' at either end"
+    if why:
+        raise RepoIdError(
+            f"{repo_id!r} is not a repo id on the Hub: {why}.",
+            repo_id=repo_id,
+            hint="Choose one with --repo-id NAMESPACE/NAME.",
+        )
+    return repo_id
+
+
+# -- to and from plain data, JSON and YAML ---------------------------------------------------------------------------
+
+
+@functools.cache
+def _fields(kind: type[Facts]) -> dict[str, type[Facts] | None]:
+    """Field name -> the Facts class inside it (for one, a tuple of, or an optional one), or None."""
+
+    def inside(hint: Any) -> type[Facts] | None:
+        if isinstance(hint, type) and issubclass(hint, Facts):
+            return hint
+        return next(filter(None, map(inside, typing.get_args(hint))), None)
+
+    hints = typing.get_type_hints(kind)
+    return {name: inside(hints[name]) for name in kind.__struct_fields__ if name != "extra"}
+
+
+def _gather(kind: type[Facts], data: Any) -> Any:
+    """`data` with the keys that `kind` does not know moved into `extra`, all the way down."""
+    if not isinstance(data, dict):
+        return data
+    known, unknown = {}, {}
+    for key, value in data.items():
+        inner = _fields(kind).get(key)
+        if key not in _fields(kind):
+            unknown[key] = value
+        elif inner is not None and isinstance(value, list | tuple):
+            known[key] = [_gather(inner, item) for item in value]
+        else:
+            known[key] = _gather(inner, value) if inner is not None else value
+    return {**known, "extra": unknown} if unknown else known
+
+
+def to_data(facts: Facts) -> dict[str, Any]:
+    """Plain dicts, lists and scalars, in the order of the fields; what is at its default is left out.
+
+    `schema` and `template` of a record are always written: what they default to changes with the version.
+    """
+    data: dict[str, Any] = {}
+    for name, default in _defaults(type(facts)).items():
+        value = getattr(facts, name)
+        if value == default and name not in ("schema", "template"):
+            continue
+        if isinstance(value, Facts):
+            data[name] = to_data(value)
+        elif isinstance(value, tuple):
+            data[name] = [to_data(item) if isinstance(item, Facts) else item for item in value]
+        else:
+            data[name] = dict(value) if isinstance(value, dict) else value
+    data.update(facts.extra)
+    return data
+
+
+@functools.cache
+def _defaults(kind: type[Facts]) -> dict[str, Any]:
+    defaults = {}
+    for field in msgspec.structs.fields(kind):
+        if field.name != "extra":
+            factory = field.default_factory
+            defaults[field.name] = factory() if factory is not msgspec.NODEFAULT else field.default
+    return defaults
+
+
+def from_data(data: Any, kind: type[F] = ModelRecord) -> F:  # type: ignore[assignment]
+    """The facts in plain data, as `to_data` gives it or as read from JSON or YAML.
+
+    Raises:
+        RecordError: naming the place (`$.accounts[0].counts`) and what is wrong there.
+    """
+    try:
+        return msgspec.convert(_gather(kind, data), kind)
+    except msgspec.ValidationError as error:
+        raise RecordError(f"not a hubtweets record: {error}") from None
+
+
+def to_json(facts: Facts, *, indent: int = 0) -> str:
+    """One JSON document; with `indent`, that many spaces a level."""
+    text = msgspec.json.encode(to_data(facts))
+    return (msgspec.json.format(text, indent=indent) if indent else text).decode()
+
+
+def from_json(text: str | bytes, kind: type[F] = ModelRecord) -> F:  # type: ignore[assignment]
+    """The facts in a JSON document.
+
+    Raises:
+        RecordError: when it is not JSON, or not these facts.
+    """
+    try:
+        data = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordError(f"not JSON: {error}") from None
+    return from_data(data, kind)

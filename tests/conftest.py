@@ -1,0 +1,59 @@
+"""What every test stands on: a home of its own, no token, a fixed width and no colour."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+_TOKENS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_ENDPOINT", "HF_OIDC_RESOURCE", "HF_OIDC_ID_TOKEN", "X_BEARER_TOKEN")
+
+
+@pytest.fixture(autouse=True)
+def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder for this test alone; nothing of the developer's own settings or tokens is seen."""
+    home = tmp_path_factory.mktemp("home")
+    for name in _TOKENS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "HOME": home,
+        "HF_HOME": home / "hf",
+        "HF_HUB_DISABLE_XET": "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "NO_COLOR": "1",
+        "COLUMNS": "120",
+        "TERM": "dumb",
+        "PYTHONWARNINGS": "default",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    return home
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of larger real material beside the project; tests that need it are skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the test material in {SHARED.name}/ beside the project")
+    return SHARED
+
+
+@pytest.fixture
+def hubtweets() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the real command line in a process of its own: `hubtweets("card", "render", …, env={…}, cwd=…)`."""
+
+    def run(*args: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, **options.pop("env", {})}  # type: ignore[dict-item]
+        options.setdefault("timeout", 300)
+        command = [sys.executable, "-m", "hubtweets", *map(str, args)]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, **options)  # type: ignore[call-overload,no-any-return]
+
+    return run
