@@ -1,0 +1,61 @@
+"""The YAML block at the top of a card: where it is, and what it says."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any, NamedTuple
+
+from hubtweets.errors import CardReadError
+
+# The same block that huggingface_hub's RepoCard and the Hub see, and an optional byte order mark before it.
+_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)(?:(.*?)(?:\r\n|\r|\n))??---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+
+
+class Parts(NamedTuple):
+    """A card in two: the YAML between the `---` lines (None without them), and everything after."""
+
+    yaml: str | None
+    body: str
+
+
+def split(text: str) -> Parts:
+    """The card's front matter and body; the body keeps its own line ends."""
+    match = _BLOCK.match(text)
+    return Parts(None, text) if match is None else Parts(match[1] or "", text[match.end() :])
+
+
+def load(yaml_text: str) -> dict[str, Any]:
+    """The front matter as data; dates stay text.
+
+    Raises:
+        CardReadError: when it is not YAML or not a mapping; `place` is `line:column` in the card.
+    """
+    import yaml
+
+    try:
+        data = yaml.load(yaml_text, Loader=_loader())  # noqa: S506  (a subclass of the safe loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"{mark.line + 2}:{mark.column + 1}" if mark else None
+        raise CardReadError(f"the front matter is not YAML: {error.problem}", place=place) from None
+    except yaml.YAMLError as error:
+        raise CardReadError(f"the front matter is not YAML: {error}") from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise CardReadError(f"the front matter is a {type(data).__name__}, not a mapping", place="2")
+    return data
+
+
+@functools.cache
+def _loader() -> Any:
+    """libyaml's safe loader, without the tag that turns text such as 2021-05-07 into a date."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+        for first, pairs in base.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
