@@ -60,7 +60,8 @@ class Counts(Facts, frozen=True, kw_only=True, omit_defaults=False):
 class Account(Facts, frozen=True, kw_only=True):
     """Somebody whose posts were used.
 
-    `handle` has no leading `@`. `platform` is `x`, `bluesky`, `mastodon`, or None where the source does not say.
+    `handle` has no leading `@`; it is empty where a card names several accounts and not which handle is whose (the
+    handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does not say.
     `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
     """
 
@@ -74,6 +75,8 @@ class Account(Facts, frozen=True, kw_only=True):
     @property
     def url(self) -> str | None:
         """The account's public page, where its platform has a known one."""
+        if not self.handle:
+            return None
         if self.platform == "x":
             return f"https://x.com/{self.handle}"
         if self.platform == "bluesky":
@@ -136,7 +139,8 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
 
     `template` is the name@version that renders it. `base_model` is a Hub id, `scratch:tiny` for a model trained from
     nothing, or `local:NAME` for a folder; `base_model_revision` is the commit (Hub) or digest (folder) that was used.
-    `fingerprint` is the SHA-256 of everything that determines the weights. `language` holds BCP-47 codes.
+    `fingerprint` is the SHA-256 of everything that determines the weights. `language` holds BCP-47 codes. `handles`
+    are the sorted handles of a card that does not say which is whose.
 
     Raises:
         ValueError: when the facts do not hold together.
@@ -146,6 +150,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     template: str = DEFAULT_TEMPLATE
     repo_id: str
     accounts: tuple[Account, ...]
+    handles: tuple[str, ...] = ()
     base_model: str | None = None
     base_model_revision: str | None = None
     language: tuple[str, ...] = ()
@@ -164,7 +169,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def slug(self) -> str:
         """The lower-case handles, sorted and joined with `-`: the usual repo name, and the bot's joint handle."""
-        return slug(account.handle for account in self.accounts)
+        return slug([*self.handles, *(account.handle for account in self.accounts if account.handle)])
 
     @property
     def base_model_on_hub(self) -> str | None:

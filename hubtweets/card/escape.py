@@ -1,0 +1,150 @@
+"""One filter for each place in a card that a fact can be printed in.
+
+Whatever an account calls itself, the filter of a place keeps the text inside that place. Each returns `Markup`, which
+the template environment demands of everything printed: a fact printed without a filter is an error, not a hole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from hubtweets.card import yamltext
+
+# Line breaks and control characters, which would end a table row, a YAML line or an HTML block.
+_BREAKS = re.compile(
+    "[\x00-\x20\x7f-\x9f\u2028\u2029]*[\x00-\x1f\x7f-\x9f\u2028\u2029][\x00-\x20\x7f-\x9f\u2028\u2029]*"
+)
+
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+_HTML_NEEDED = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+# What Markdown (CommonMark, GitHub tables and strikethrough, the Hub's mathematics and emoji names) gives a meaning
+# to in the middle of a line. An underscore inside a word has none.
+_MARKDOWN = re.compile(
+    r"""[\\`*\[\]<~$|\x00-\x1f\x7f-\x9f\u2028\u2029]
+      | (?<![^\W_])_ | _(?![^\W_])
+      | &(?=[\#\w]) | !(?=\[)
+      | :(?=//) | :(?=[\w+-]+:) | (?<=www)\. | @(?=[\w-]+\.)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What it gives a meaning to at the beginning of a line.
+_OPENING = re.compile(r"[#>=+-]|\d{1,9}(?=[.)](?:\s|$))")
+_ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", ".": "&#46;", "@": "&#64;"}
+
+_URL_KEPT = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
+_SCHEMES = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+
+_NOTEBOOK = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\])\(|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _text(value: Any) -> str:
+    """What is printed of `value`; what a record lacks is never printed."""
+    if value is None:
+        raise TypeError("None is printed: guard it with an `if`")
+    return value if type(value) is str else str(value)
+
+
+def fold(text: str) -> str:
+    """`text` on one line: a run of white space with a line break or control character in it becomes one space."""
+    return _BREAKS.sub(" ", text)
+
+
+def html(value: Any) -> Markup:
+    """Text between HTML tags, inside an HTML block (where Markdown means nothing)."""
+    text = _text(value)
+    if _HTML_NEEDED.search(text):
+        text = fold(text).translate(_HTML)
+    return Markup(text)  # noqa: S704
+
+
+def attr(value: Any) -> Markup:
+    """The value of an HTML attribute, between double or single quotes. An address goes through `url` instead."""
+    return html(value)
+
+
+def md(value: Any) -> Markup:
+    """Markdown text in a paragraph, heading, list item or quote."""
+    text = cell(value)
+    if opening := _OPENING.match(text):
+        end = opening.end() if text[0].isdigit() else 0
+        text = Markup(f"{text[:end]}\\{text[end:]}")  # noqa: S704  (what the filter is for)
+    return text
+
+
+def cell(value: Any) -> Markup:
+    """A cell of a Markdown table."""
+    text = _text(value)
+    if _MARKDOWN.search(text):
+        text = _MARKDOWN.sub(_escape_markdown, fold(text))
+    return Markup(text.strip())  # noqa: S704
+
+
+def _escape_markdown(match: re.Match[str]) -> str:
+    character = match[0]
+    return _ENTITIES.get(character) or f"\\{character}"
+
+
+def code(value: Any) -> Markup:
+    """An inline code span, its backticks included; long enough for any backticks in the text."""
+    text = fold(_text(value)).strip() or " "
+    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return Markup(f"{ticks}{pad}{text}{pad}{ticks}")  # noqa: S704
+
+
+def python(value: Any, quote: str = '"') -> Markup:
+    """A Python string literal in a fenced code block, its quotes included."""
+    text = "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in _text(value).replace("\\", "\\\\"))
+    text = text.replace(quote, f"\\{quote}").replace("\n", "\\n")
+    return Markup(f"{quote}{text}{quote}")  # noqa: S704
+
+
+def url(value: Any) -> Markup:
+    """An http or https address, in an attribute, in CSS `url('…')` or as a Markdown destination; else nothing."""
+    text = _text(value).strip()
+    if not _SCHEMES.match(text):
+        return Markup("")
+    text = _URL_KEPT.sub(_percent, text).replace("&", "&amp;")
+    return Markup(text)  # noqa: S704
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def urlpart(value: Any) -> Markup:
+    """A handle or repo id inside the path of an address that the template spells out."""
+    return Markup(re.sub(r"[^A-Za-z0-9\-._~/@]", _percent, _text(value)))  # noqa: S704
+
+
+def num(value: float, digits: int | None = None) -> Markup:
+    """A number for people: thousands apart, and `digits` decimals where given."""
+    if digits is not None:
+        return Markup(f"{value:,.{digits}f}")  # noqa: S704
+    return Markup(f"{value:,}" if isinstance(value, int) else _text(value))  # noqa: S704
+
+
+def yaml(value: Any) -> Markup:
+    """A value of the front matter, on one line; lists and mappings in flow style."""
+    return Markup(yamltext.inline(value))  # noqa: S704
+
+
+def notebook(value: Any) -> Markup:
+    """Text as the huggingtweets notebook wrote it, for the frozen historical templates only.
+
+    The base of a merge must be what was published then, and the notebook escaped nothing. Only what could open a tag,
+    an entity or a link, or break the line, is escaped, in a form that is right in HTML and in Markdown.
+    """
+    text = _text(value)
+    if _NOTEBOOK.search(text):
+        text = _NOTEBOOK.sub(lambda match: {"<": "&lt;", "&": "&amp;", "(": "&#40;"}[match[0]], fold(text))
+    return Markup(text)  # noqa: S704
+
+
+FILTERS = {
+    function.__name__: function for function in (attr, cell, code, html, md, notebook, num, python, url, urlpart, yaml)
+}
+"""Every filter that prints, by the name that templates use."""

