@@ -1,0 +1,7 @@
+"""Where posts come from, and which are kept."""
+
+from hubtweets.posts.corpus import Corpus, read_corpus
+from hubtweets.posts.protocol import Post, Source
+from hubtweets.posts.spec import open_source
+
+__all__ = ["Corpus", "Post", "Source", "open_source", "read_corpus"]

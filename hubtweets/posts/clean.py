@@ -1,0 +1,67 @@
+"""The cleaning of posts, as the historical huggingtweets pipeline did it (docs/sources.md says which rules)."""
+
+from __future__ import annotations
+
+import html
+import re
+
+PLAIN_WORDS = 3
+"""A post with fewer plain words than this is short."""
+
+_URL = re.compile(r"https?://\S*", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NOT_PLAIN = re.compile(r"http|[@#]", re.IGNORECASE)
+# Control characters that are not white space; a lone half of a surrogate pair cannot be written as UTF-8 at all.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """`text` with lone surrogates as U+FFFD and without control characters other than white space."""
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """`text` printable, with white space folded to single spaces: display names and other short facts."""
+    return " ".join(printable(text).split())
+
+
+def clean(text: str) -> str:
+    """One post as a model sees it: entities unescaped, addresses removed, white space folded to single spaces.
+
+    Cleaning twice is cleaning once. The result has no line break, no `http://` or `https://` address, no control
+    character and no lone surrogate.
+    """
+    text = printable(text)
+    if "&" in text:
+        text = _unescape_all(text)
+    if "://" in text:
+        text = _URL.sub("", text)
+    return " ".join(text.split())
+
+
+def unescape(text: str) -> str:
+    """`text` with one layer of HTML entities read; `&copy=1` is left, for it has no semicolon."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+
+
+def _unescape_all(text: str) -> str:
+    # Tables were often escaped twice. More layers than this were made to keep a reader busy.
+    for _ in range(5):
+        plain = printable(unescape(text))
+        if plain == text:
+            return text
+        text = plain
+    return text.replace("&", "")
+
+
+def is_short(text: str, words: int = PLAIN_WORDS) -> bool:
+    """Whether cleaned `text` has fewer than `words` plain words: tokens with no `http`, `@` or `#` in them."""
+    tokens = text.split(" ") if text else []
+    if len(tokens) < words:
+        return True
+    if _NOT_PLAIN.search(text) is None:
+        return False
+    return sum(1 for token in tokens if _NOT_PLAIN.search(token) is None) < words

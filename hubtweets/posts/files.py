@@ -1,0 +1,204 @@
+"""The files of an archive: in a zip, in a folder, or one alone. Nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from hubtweets.errors import ArchiveError, ArchiveTooLargeError
+
+FILE_LIMIT = 512 * 2**20
+"""Bytes that one file of an archive may have, unpacked. X cuts its own files well below."""
+
+TOTAL_LIMIT = 4 * 2**30
+"""Bytes that all the files read from one archive may have together, unpacked."""
+
+HEAD = 4096
+
+
+class Files(Protocol):
+    """The files of one archive, by their names with forward slashes."""
+
+    path: Path
+
+    def names(self) -> list[str]: ...
+
+    def head(self, name: str) -> bytes:
+        """The first `HEAD` bytes of the file, or all of a shorter one; refuses what `read` would refuse."""
+        ...
+
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+        """The whole file.
+
+        Raises:
+            ArchiveTooLargeError: when it has more than `limit` bytes.
+            ArchiveError: when it is damaged or lies outside the archive.
+        """
+        ...
+
+
+def open_files(path: Path) -> Files:
+    """The archive at `path`: a folder, a zip, or any other file as an archive of one.
+
+    Raises:
+        ArchiveError: when there is nothing there, it cannot be opened, or a name in it points outside.
+    """
+    if path.is_dir():
+        return FolderFiles(path)
+    if not path.is_file():
+        raise ArchiveError(f"There is no file or folder {path}.", path=path, hint="Check the path given with --posts.")
+    if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):
+        return ZipFiles(path)
+    return LoneFile(path)
+
+
+class _Budget:
+    """Counts what has been read from one archive, and stops at the limits."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._names: dict[str, int] = {}
+
+    def spend(self, name: str, size: int, limit: int) -> None:
+        self._names[name] = size
+        total = sum(self._names.values())
+        over, most, what = (size, limit, name) if size > limit else (total, TOTAL_LIMIT, "What is read of it")
+        if over > most:
+            raise ArchiveTooLargeError(
+                f"{self._path.name}: {what} has {over:,} bytes unpacked; {most:,} are read at most.",
+                path=self._path,
+                size=over,
+                limit=most,
+                hint="Use the archive as it was downloaded. A file this large is not one of its own.",
+            )
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0] if path.parts else False
+
+
+class ZipFiles:
+    """A zip. Only the two methods of archives as they are downloaded are read: stored and deflated."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._budget = _Budget(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, EOFError) as error:
+            raise ArchiveError(
+                f"{path} is no zip, or only the beginning of one: {error}.",
+                path=path,
+                hint="Download the archive again; a broken download is the usual cause.",
+            ) from None
+        for info in self._zip.infolist():
+            if not _is_inside(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
+                raise ArchiveError(
+                    f"{path.name} names a file outside itself: {info.filename!r}. It is unsafe, and was not read.",
+                    path=path,
+                    hint="Use the archive as it was downloaded, not one that somebody else packed.",
+                )
+
+    def names(self) -> list[str]:
+        """See `Files`."""
+        return [info.filename for info in self._zip.infolist() if not info.is_dir()]
+
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+        """See `Files`. Reads no byte past the size that the zip states, which is checked first."""
+        info = self._zip.getinfo(name)
+        self._budget.spend(name, info.file_size, limit)
+        return self._unpack(info, info.file_size)
+
+    def head(self, name: str) -> bytes:
+        """See `Files`."""
+        info = self._zip.getinfo(name)
+        self._budget.spend(name, info.file_size, FILE_LIMIT)
+        return self._unpack(info, HEAD)
+
+    def _unpack(self, info: zipfile.ZipInfo, size: int) -> bytes:
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
+            raise ArchiveError(
+                f"{info.filename} in {self.path.name} is encrypted or packed in an unusual way.",
+                path=self.path,
+                hint="Use the archive as it was downloaded.",
+            )
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(size)
+                whole = len(data) == size or size > info.file_size
+                if size == info.file_size:
+                    file.read(1)  # nothing more is there; at the end the checksum is compared
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+            raise self._damaged(info, error) from None
+        if not whole:
+            raise self._damaged(info, "it ends early")
+        return data
+
+    def _damaged(self, info: zipfile.ZipInfo, why: object) -> ArchiveError:
+        return ArchiveError(
+            f"{info.filename} in {self.path.name} is damaged: {why}.",
+            path=self.path,
+            hint="Download the archive again.",
+        )
+
+
+class FolderFiles:
+    """An unpacked archive. Links that lead out of it are refused when read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._budget = _Budget(path)
+
+    def names(self) -> list[str]:
+        """See `Files`."""
+        return sorted(file.relative_to(self.path).as_posix() for file in self.path.rglob("*") if file.is_file())
+
+    def _file(self, name: str) -> Path:
+        file = self.path / name
+        if not file.resolve().is_relative_to(self.path.resolve()):
+            raise ArchiveError(
+                f"{file} is a link to a file outside {self.path}. It is unsafe, and was not read.",
+                path=self.path,
+                hint="Replace the link by the file itself.",
+            )
+        return file
+
+    def head(self, name: str) -> bytes:
+        """See `Files`."""
+        file = self._file(name)
+        self._budget.spend(name, file.stat().st_size, FILE_LIMIT)
+        with file.open("rb") as opened:
+            return opened.read(HEAD)
+
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+        """See `Files`."""
+        file = self._file(name)
+        self._budget.spend(name, file.stat().st_size, limit)
+        return file.read_bytes()
+
+
+class LoneFile:
+    """One file of an archive, without the others."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._budget = _Budget(path)
+
+    def names(self) -> list[str]:
+        """See `Files`."""
+        return [self.path.name]
+
+    def head(self, name: str) -> bytes:
+        """See `Files`."""
+        self._budget.spend(name, self.path.stat().st_size, FILE_LIMIT)
+        with self.path.open("rb") as file:
+            return file.read(HEAD)
+
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+        """See `Files`."""
+        self._budget.spend(name, self.path.stat().st_size, limit)
+        return self.path.read_bytes()

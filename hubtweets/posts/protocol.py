@@ -1,0 +1,90 @@
+"""What a source is, and the one form of post that all of them give."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timezone
+from typing import Literal, Protocol, runtime_checkable
+
+import msgspec
+
+from hubtweets.record import Account
+
+Kind = Literal["original", "reply", "quote", "repost"]
+
+_UNDATED = datetime.min.replace(tzinfo=timezone.utc)
+
+
+class Post(msgspec.Struct, frozen=True):
+    """One tweet, skeet or toot.
+
+    `text` is plain text (no markup, long forms already joined), as the account wrote it. `created_at` has a time zone,
+    or is None where the source does not say. `language` is a lower-case BCP-47 code, or None.
+    An answer to oneself (a thread) is an `original`; `repost` is somebody else's post, passed on.
+    """
+
+    id: str
+    text: str
+    created_at: datetime | None = None
+    kind: Kind = "original"
+    language: str | None = None
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Where one account's posts come from. Iterating reads them; it may be done more than once.
+
+    A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends, and
+    `avatar()`, which gives the picture's bytes or None.
+
+    `account` has everything but `counts` and `newest_post`; it may cost a request.
+    """
+
+    @property
+    def account(self) -> Account: ...
+
+    def __iter__(self) -> Iterator[Post]: ...
+
+
+def in_order(posts: Iterable[Post]) -> list[Post]:
+    """Each post once, oldest first; of two with one id the first is taken.
+
+    Posts of the same second are ordered by id, shorter first, which is numeric order for ids that are numbers.
+    """
+    once: dict[str, Post] = {}
+    for post in posts:
+        once.setdefault(post.id, post)
+    ordered = sorted(once.values(), key=lambda post: (len(post.id), post.id))
+    ordered.sort(key=lambda post: post.created_at or _UNDATED)
+    return ordered
+
+
+class Ordered:
+    """A source that is read once and whose posts come `in_order`, whatever order the one inside has."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @property
+    def account(self) -> Account:
+        """See `Source`."""
+        return self.source.account
+
+    @property
+    def notes(self) -> list[str]:
+        """See `Source`."""
+        return list(getattr(self.source, "notes", ()))
+
+    def avatar(self) -> bytes | None:
+        """See `Source`."""
+        read = getattr(self.source, "avatar", None)
+        return read() if read is not None else None
+
+    @functools.cached_property
+    def posts(self) -> list[Post]:
+        """All posts, read when first asked for."""
+        return in_order(self.source)
+
+    def __iter__(self) -> Iterator[Post]:
+        return iter(self.posts)

@@ -1,0 +1,365 @@
+"""X archives since 2018: `tweet.js`, `tweets.js` and their parts, note tweets, and who the account is.
+
+Read are the posts, the long texts of note tweets, the account's name and its picture. Never read: direct messages,
+likes, deleted posts, drafts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+import msgspec
+
+from hubtweets.errors import ArchiveError, NoPostsError, SourceSpecError
+from hubtweets.posts.clean import one_line, unescape
+from hubtweets.posts.files import HEAD, Files, LoneFile
+from hubtweets.posts.languages import code
+from hubtweets.posts.protocol import Kind, Post
+from hubtweets.record import Account, check_handle
+
+TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:-part(\d+))?\.js")
+AVATAR_LIMIT = 8 * 2**20
+
+_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6,
+    "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status/\d+(?:\?.*)?$")
+_MENTIONS = re.compile(r"\s*(?:@\w+\s+)*")
+_CUT = re.compile(r"…?(?:\s*https://t\.co/\w+)*\s*$")
+_LINK = re.compile(r"https://t\.co/\w+")
+_LONE_HALF = re.compile(rb"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab]..)\\ud[c-f][0-9a-f]{2}", re.I)
+
+T = TypeVar("T")
+
+
+# -- the rows, with the fields that are read; msgspec skips everything else ------------------------------------------
+
+
+class _Url(msgspec.Struct):
+    expanded_url: str | None = None
+
+
+class _Entities(msgspec.Struct):
+    urls: list[_Url] = []
+
+
+class _EditControl(msgspec.Struct):
+    editTweetIds: list[str] = []  # noqa: N815
+
+
+class _Edit(msgspec.Struct):
+    editControlInitial: _EditControl | None = None  # noqa: N815
+
+
+class _EditInfo(msgspec.Struct):
+    initial: _EditControl | None = None
+    edit: _Edit | None = None
+
+    def versions(self) -> list[str]:
+        control = self.initial or (self.edit and self.edit.editControlInitial)
+        return control.editTweetIds if control else []
+
+
+class _Tweet(msgspec.Struct):
+    id_str: str
+    created_at: str
+    full_text: str | None = None
+    text: str | None = None
+    lang: str | None = None
+    in_reply_to_status_id_str: str | None = None
+    in_reply_to_user_id_str: str | None = None
+    edit_info: _EditInfo | None = None
+    entities: _Entities | None = None
+    retweeted_status: msgspec.Raw | None = None
+
+
+class _Row(msgspec.Struct):
+    tweet: _Tweet
+
+
+class _Core(msgspec.Struct):
+    text: str
+
+
+class _Note(msgspec.Struct):
+    createdAt: str  # noqa: N815
+    core: _Core
+
+
+class _NoteRow(msgspec.Struct):
+    noteTweet: _Note  # noqa: N815
+
+
+class _AccountFacts(msgspec.Struct):
+    username: str
+    accountId: str  # noqa: N815
+    accountDisplayName: str | None = None  # noqa: N815
+
+
+class _AccountRow(msgspec.Struct):
+    account: _AccountFacts
+
+
+class _Profile(msgspec.Struct):
+    avatarMediaUrl: str | None = None  # noqa: N815
+
+
+class _ProfileRow(msgspec.Struct):
+    profile: _Profile
+
+
+class _UserInfo(msgspec.Struct):
+    accountId: str  # noqa: N815
+    userName: str  # noqa: N815
+    displayName: str | None = None  # noqa: N815
+
+
+class _ManifestFile(msgspec.Struct):
+    count: str = "0"
+
+
+class _DataType(msgspec.Struct):
+    files: list[_ManifestFile] = []
+
+
+class _Manifest(msgspec.Struct):
+    userInfo: _UserInfo | None = None  # noqa: N815
+    dataTypes: dict[str, _DataType] = {}  # noqa: N815
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+
+
+def decode(files: Files, name: str, kind: type[T]) -> T:
+    """The JSON of one archive file, without the assignment before it.
+
+    Raises:
+        ArchiveError: when the file is cut, is not JSON, or has not the form that it should have.
+    """
+    head = files.head(name)
+    start = _json_start(head)
+    if start is None:
+        what = "is empty" if not head.strip() else "does not begin as a file of an X archive does"
+        raise ArchiveError(f"{name} in {files.path.name} {what}.", path=files.path, hint="Download the archive again.")
+    data = memoryview(files.read(name))[start:]
+    try:
+        try:
+            return msgspec.json.decode(data, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            if isinstance(error, msgspec.ValidationError):
+                raise
+            return msgspec.json.decode(_mended(data), type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ArchiveError(
+            f"{name} in {files.path.name} is damaged: {error}.", path=files.path, hint="Download the archive again."
+        ) from None
+
+
+def _json_start(head: bytes) -> int | None:
+    """Where the JSON begins: after `window.YTD.….part0 = `, `Grailbird.data.… =`, `var … =`, or at once."""
+    match = re.match(rb"(?:\xef\xbb\xbf)?\s*(?:(?:window\.|var\s|Grailbird\.)[\w.\s]{1,200}=)?\s*(?=[\[{])", head)
+    return match.end() if match else None
+
+
+def _mended(data: memoryview) -> bytes:
+    """`data` as UTF-8, with lone halves of surrogate pairs as U+FFFD."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    pieces = (decoder.decode(data[at : at + 2**20]).encode() for at in range(0, len(data), 2**20))
+    return _LONE_HALF.sub(rb"\\ufffd", b"".join((*pieces, decoder.decode(b"", final=True).encode())))
+
+
+def parse_time(text: str) -> datetime:
+    """`Sat Nov 09 12:14:18 +0000 2024` as a datetime; four times the speed of strptime.
+
+    Raises:
+        ValueError: when it is something else.
+    """
+    if len(text) != 30 or text[19:26] != " +0000 ":
+        return datetime.strptime(text, "%a %b %d %H:%M:%S %z %Y")
+    month = _MONTHS.get(text[4:7])
+    if month is None:
+        raise ValueError(f"no date: {text!r}")
+    return datetime(
+        int(text[26:]), month, int(text[8:10]), int(text[11:13]), int(text[14:16]), int(text[17:19]),
+        tzinfo=timezone.utc,
+    )  # fmt: skip
+
+
+class XArchive:
+    """The posts of an X archive of 2018 or later; see `Source`.
+
+    Args:
+        files: the archive.
+        handle: whose posts they are, where the person says so; it wins over what the archive says.
+        name: the display name, likewise.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+        NoPostsError: when there are no posts in it.
+        SourceSpecError: when neither the archive nor the person says whose it is.
+    """
+
+    def __init__(self, files: Files, *, handle: str | None = None, name: str | None = None) -> None:
+        self.notes: list[str] = []
+        self._files = files
+        self._names = files.names()
+        self._tweets = self._tweet_files()
+        if not self._tweets:
+            raise NoPostsError(
+                f"{files.path.name} holds no posts: there is no tweet.js or tweets.js in it.",
+                path=files.path,
+                hint="Ask X for a new archive (Settings, Your account, Download an archive of your data).",
+            )
+        self._folder = str(PurePosixPath(self._tweets[0]).parent)
+        self._account_id, self.account = self._identity(handle, name)
+
+    def __iter__(self) -> Iterator[Post]:
+        notes = self._note_texts()
+        edited: dict[str, dict[str, Post]] = defaultdict(dict)
+        read = 0
+        for name in self._tweets:
+            for row in self._rows(name):
+                read += 1
+                post = self._post(row, notes)
+                versions = row.edit_info.versions() if row.edit_info else ()
+                if len(versions) > 1:
+                    edited[versions[0]][row.id_str] = post
+                else:
+                    yield post
+        for by_id in edited.values():  # the live version is the newest one that is there
+            yield by_id[max(by_id, key=lambda id_: (len(id_), id_))]
+        self._compare(read)
+
+    def avatar(self) -> bytes | None:
+        """The picture's bytes as the archive has them, or None."""
+        if not self.account.avatar_url or not self._account_id:
+            return None
+        wanted = f"profile_media/{self._account_id}-{self.account.avatar_url.rpartition('/')[2]}"
+        name = next((name for name in self._names if name.endswith(wanted)), None)
+        return self._files.read(name, AVATAR_LIMIT) if name else None
+
+    # -- who ----------------------------------------------------------------------------------------------------------
+
+    def _identity(self, handle: str | None, name: str | None) -> tuple[str | None, Account]:
+        account_id = own_handle = own_name = avatar_url = None
+        if file := self._find("account.js"):
+            for row in decode(self._files, file, list[_AccountRow])[:1]:
+                facts = row.account
+                account_id, own_handle, own_name = facts.accountId, facts.username, facts.accountDisplayName
+        if own_handle is None and (manifest := self._manifest()) and (info := manifest.userInfo):
+            account_id, own_handle, own_name = info.accountId, info.userName, info.displayName
+        if file := self._find("profile.js"):
+            for profile in decode(self._files, file, list[_ProfileRow])[:1]:
+                avatar_url = profile.profile.avatarMediaUrl
+        if handle is None and own_handle is None:
+            raise SourceSpecError(
+                f"{self._files.path.name} does not say whose posts it holds.",
+                spec=str(self._files.path),
+                hint="Say it with --handle HANDLE.",
+            )
+        chosen = check_handle(handle or own_handle or "")
+        if handle and own_handle and chosen.lower() != own_handle.lower():
+            self.notes.append(
+                f"The archive is of @{one_line(own_handle)}; its posts are used as those of @{chosen}, as you asked."
+            )
+        return account_id, Account(
+            handle=chosen,
+            name=one_line(name or own_name or "") or chosen,
+            platform="x",
+            avatar_url=avatar_url if avatar_url and avatar_url.startswith("https://") else None,
+        )
+
+    def _manifest(self) -> _Manifest | None:
+        file = self._find("manifest.js")
+        return decode(self._files, file, _Manifest) if file else None
+
+    # -- what ---------------------------------------------------------------------------------------------------------
+
+    def _tweet_files(self) -> list[str]:
+        """The files of posts in the order of their parts, from the folder nearest to the top."""
+        if isinstance(self._files, LoneFile):
+            return self._names  # whatever its name is, the person says that it holds posts
+        found = [(match, PurePosixPath(match[0])) for match in map(TWEET_FILES.fullmatch, self._names) if match]
+        found = [(match, path) for match, path in found if "__MACOSX" not in path.parts]
+        if not found:
+            return []
+        top = min((path.parent for _, path in found), key=lambda folder: (len(folder.parts), str(folder)))
+        parts = sorted((int(match[1] or 0), match[0]) for match, path in found if path.parent == top)
+        return [name for _, name in parts]
+
+    def _find(self, file: str) -> str | None:
+        name = file if self._folder == "." else f"{self._folder}/{file}"
+        return name if name in self._names else None
+
+    def _rows(self, name: str) -> list[_Tweet]:
+        # The first archives (2018) have the posts bare; since 2019 each is inside {"tweet": …}.
+        if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)[:HEAD]):
+            return [row.tweet for row in decode(self._files, name, list[_Row])]
+        return decode(self._files, name, list[_Tweet])
+
+    def _note_texts(self) -> dict[datetime, list[str]]:
+        """The long texts, by the second in which they were posted."""
+        texts: dict[datetime, list[str]] = defaultdict(list)
+        if file := self._find("note-tweet.js"):
+            for row in decode(self._files, file, list[_NoteRow]):
+                second = self._date(row.noteTweet.createdAt[:19] + "Z", file)
+                texts[second].append(row.noteTweet.core.text)
+        return texts
+
+    def _date(self, text: str, where: str) -> datetime:
+        try:
+            return msgspec.convert(text, datetime) if text.endswith("Z") else parse_time(text)
+        except ValueError as error:
+            raise ArchiveError(
+                f"{where} in {self._files.path.name} is damaged: {error}.", path=self._files.path,
+                hint="Download the archive again.",
+            ) from None  # fmt: skip
+
+    def _post(self, row: _Tweet, notes: dict[datetime, list[str]]) -> Post:
+        text = unescape(row.full_text if row.full_text is not None else row.text or "")
+        created_at = self._date(row.created_at, "A post")
+        if created_at in notes:
+            text = _joined(text, notes[created_at])
+        return Post(row.id_str, text, created_at, self._kind(row, text), code(row.lang))
+
+    def _kind(self, row: _Tweet, text: str) -> Kind:
+        if row.retweeted_status is not None or text.startswith("RT @"):
+            return "repost"
+        to_whom = row.in_reply_to_user_id_str
+        if (to_whom or row.in_reply_to_status_id_str) and (to_whom is None or to_whom != self._account_id):
+            return "reply"
+        if row.entities and any(_STATUS.match(url.expanded_url or "") for url in row.entities.urls):
+            return "quote"
+        return "original"
+
+    def _compare(self, read: int) -> None:
+        """Note when the archive's own list of contents has more posts than were read."""
+        manifest = self._manifest()
+        types: dict[str, Any] = manifest.dataTypes if manifest else {}
+        stated = sum(int(file.count) for key in ("tweet", "tweets") if key in types for file in types[key].files)
+        if stated > read:
+            self.notes.append(
+                f"The archive's list of contents has {stated:,} posts, and {read:,} are there; a part may be missing."
+            )
+
+
+def _joined(text: str, notes: list[str]) -> str:
+    """`text` with the long text that it is the beginning of, if one of `notes` is; mentions before it are kept.
+
+    Links are compared as equal: X shortens the same address once for the tweet and once more for the note.
+    """
+    mentions = _MENTIONS.match(text)
+    before = mentions[0] if mentions else ""
+    for start in (0, len(before)):
+        beginning = _LINK.sub("https:", _CUT.sub("", text[start:]))
+        for note in notes:
+            if beginning and _LINK.sub("https:", note).startswith(beginning):
+                return text[:start] + note
+    return text

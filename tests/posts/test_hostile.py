@@ -1,0 +1,155 @@
+"""Damaged and hostile input: each a clear error, within bounded memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import ArchiveError, ArchiveTooLargeError, NoPostsError, SourceSpecError
+from hubtweets.posts import open_source
+from tests.posts.conftest import Write, js, tweet
+
+ROWS = [{"tweet": tweet(n, f"Some words, and the number {n}")} for n in range(50)]
+
+
+def read(path: Path) -> list[object]:
+    return list(open_source(str(path), handle="example"))
+
+
+def test_a_zip_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "twitter.zip"
+    path.write_bytes(b"<html>Please log in to download</html>")
+    with pytest.raises(ArchiveError, match="no zip") as caught:
+        read(path)
+    assert caught.value.hint
+    path.write_bytes(b"")
+    with pytest.raises(ArchiveError, match="no zip"):
+        read(path)
+
+
+def test_a_cut_zip(archive: Write) -> None:
+    path = archive([row["tweet"] for row in ROWS])
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(ArchiveError, match="no zip"):
+        read(path)
+
+
+def test_a_zip_with_a_damaged_member(archive: Write) -> None:
+    path = archive([row["tweet"] for row in ROWS])
+    data = bytearray(path.read_bytes())
+    at = data.index(b"tweets.js") + 200
+    data[at : at + 64] = bytes(64)
+    path.write_bytes(data)
+    with pytest.raises(ArchiveError, match="damaged"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        js("tweets", ROWS)[:-200],  # cut
+        "",
+        "   \n",
+        "window.YTD.tweets.part0 = ",
+        '{"error": "not found"}',
+        "\x00" * 100_000,
+        js("tweets", [{"tweet": {"id_str": 5, "full_text": "x", "created_at": "y"}}]),  # a number for a text
+        js("tweets", [{"tweet": {"id_str": "5", "full_text": "x"}}]),  # no date
+        js("tweets", [{"tweet": tweet(1, "x", created_at="yesterday")}]),
+        js("tweets", [{"tweet": tweet(1, "x", created_at="Sat Foo 01 00:00:00 +0000 2020")}]),
+        js("tweets", [{"tweet": tweet(1, "x", created_at="Sat Feb 31 00:00:00 +0000 2020")}]),
+        js("tweets", [["tweet"]]),
+        js("tweets", {"tweet": 1}),
+        "window.YTD.tweets.part0 = " + "[" * 100_000,
+    ],
+)
+def test_a_damaged_file(archive: Write, text: str) -> None:
+    with pytest.raises(ArchiveError, match=r"tweets\.js|A post") as caught:
+        read(archive(text))
+    assert caught.value.hint
+
+
+def test_no_rows(archive: Write) -> None:
+    assert read(archive([])) == []
+
+
+@pytest.mark.parametrize("name", ["../evil.js", "/etc/evil.js", "data/../../evil.js", "C:/evil.js", "..\\evil.js"])
+def test_a_name_outside_the_archive(archive: Write, name: str) -> None:
+    with pytest.raises(ArchiveError, match="outside"):
+        read(archive([tweet(1, "x")], **{name: "window.YTD.x.part0 = []"}))
+
+
+def test_links_out_of_an_archive(archive: Write, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(js("tweets", ROWS))
+    folder = tmp_path / "folder" / "data"
+    folder.mkdir(parents=True)
+    (folder / "tweets.js").symlink_to(secret)
+    with pytest.raises(ArchiveError, match="outside"):
+        read(folder.parent)
+    path = tmp_path / "link.zip"
+    info = zipfile.ZipInfo("data/tweets.js")
+    info.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(info, str(secret))
+    with pytest.raises(ArchiveError, match="outside"):
+        read(path)
+
+
+def test_nothing_there_and_nothing_known(tmp_path: Path) -> None:
+    with pytest.raises(SourceSpecError, match="neither"):
+        read(tmp_path / "absent.dat")
+    with pytest.raises(ArchiveError, match="no file"):
+        read(tmp_path / "absent.zip")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoPostsError):
+        read(tmp_path / "empty")
+
+
+BOMB = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (400 * 2**20, 400 * 2**20))
+from hubtweets.posts import open_source
+from hubtweets.errors import ArchiveError
+try:
+    list(open_source(sys.argv[1], handle="example"))
+except ArchiveError as error:
+    print(type(error).__name__)
+"""
+
+
+def zeros(path: Path, size: int, first: bytes) -> Path:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("data/tweets.js", "w", force_zip64=True) as file,
+    ):
+        file.write(first)
+        for _ in range(size // 2**20):
+            file.write(bytes(2**20))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("size", "first", "error"),
+    [
+        (10**9, b"", "ArchiveTooLargeError"),
+        (10**9, b"window.YTD.tweets.part0 = [", "ArchiveTooLargeError"),
+        (500 * 2**20, b"", "ArchiveError"),  # under the limit, but nothing like an archive: not read at all
+    ],
+)
+def test_a_bomb_within_bounded_memory(tmp_path: Path, size: int, first: bytes, error: str) -> None:
+    path = zeros(tmp_path / "bomb.zip", size, first)
+    done = subprocess.run([sys.executable, "-c", BOMB, path], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == error, done.stderr
+
+
+def test_the_error_says_how_large_and_how_much_is_allowed(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveTooLargeError) as caught:
+        read(zeros(tmp_path / "bomb.zip", 600 * 2**20, b"window.YTD.tweets.part0 = ["))
+    assert caught.value.size > caught.value.limit > 2**20
+    json.dumps(caught.value.fields())
