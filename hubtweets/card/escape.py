@@ -1,15 +1,13 @@
 """One filter for each place in a card that a fact can be printed in.
 
-Whatever an account calls itself, the filter of a place keeps the text inside that place. Each returns `Markup`, which
-the template environment demands of everything printed: a fact printed without a filter is an error, not a hole.
+Whatever an account calls itself, the filter of a place keeps the text inside that place. Each returns `Printable`,
+which the template environment demands of everything printed: a fact printed without a filter is an error, not a hole.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any
-
-from markupsafe import Markup
 
 from hubtweets.card import yamltext
 
@@ -23,6 +21,7 @@ _HTML_NEEDED = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 # What Markdown (CommonMark, GitHub tables and strikethrough, the Hub's mathematics and emoji names) gives a meaning
 # to in the middle of a line. An underscore inside a word has none.
+_MAYBE_MARKDOWN = re.compile(r"[\\`*_\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]|[wW]{3}\.")
 _MARKDOWN = re.compile(
     r"""[\\`*\[\]<~$|\x00-\x1f\x7f-\x9f\u2028\u2029]
       | (?<![^\W_])_ | _(?![^\W_])
@@ -40,6 +39,15 @@ _SCHEMES = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _NOTEBOOK = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\])\(|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+class Printable(str):
+    """Text that a filter has made fit for its place. Jinja's own filters turn it back into plain text."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
 def _text(value: Any) -> str:
     """What is printed of `value`; what a record lacks is never printed."""
     if value is None:
@@ -52,34 +60,34 @@ def fold(text: str) -> str:
     return _BREAKS.sub(" ", text)
 
 
-def html(value: Any) -> Markup:
+def html(value: Any) -> Printable:
     """Text between HTML tags, inside an HTML block (where Markdown means nothing)."""
     text = _text(value)
     if _HTML_NEEDED.search(text):
         text = fold(text).translate(_HTML)
-    return Markup(text)  # noqa: S704
+    return Printable(text)
 
 
-def attr(value: Any) -> Markup:
+def attr(value: Any) -> Printable:
     """The value of an HTML attribute, between double or single quotes. An address goes through `url` instead."""
     return html(value)
 
 
-def md(value: Any) -> Markup:
+def md(value: Any) -> Printable:
     """Markdown text in a paragraph, heading, list item or quote."""
     text = cell(value)
     if opening := _OPENING.match(text):
         end = opening.end() if text[0].isdigit() else 0
-        text = Markup(f"{text[:end]}\\{text[end:]}")  # noqa: S704  (what the filter is for)
+        text = Printable(f"{text[:end]}\\{text[end:]}")
     return text
 
 
-def cell(value: Any) -> Markup:
+def cell(value: Any) -> Printable:
     """A cell of a Markdown table."""
     text = _text(value)
-    if _MARKDOWN.search(text):
+    if _MAYBE_MARKDOWN.search(text):
         text = _MARKDOWN.sub(_escape_markdown, fold(text))
-    return Markup(text.strip())  # noqa: S704
+    return Printable(text.strip())
 
 
 def _escape_markdown(match: re.Match[str]) -> str:
@@ -87,52 +95,54 @@ def _escape_markdown(match: re.Match[str]) -> str:
     return _ENTITIES.get(character) or f"\\{character}"
 
 
-def code(value: Any) -> Markup:
+def code(value: Any) -> Printable:
     """An inline code span, its backticks included; long enough for any backticks in the text."""
     text = fold(_text(value)).strip() or " "
     ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     pad = " " if text[0] == "`" or text[-1] == "`" else ""
-    return Markup(f"{ticks}{pad}{text}{pad}{ticks}")  # noqa: S704
+    return Printable(f"{ticks}{pad}{text}{pad}{ticks}")
 
 
-def python(value: Any, quote: str = '"') -> Markup:
+def python(value: Any, quote: str = '"') -> Printable:
     """A Python string literal in a fenced code block, its quotes included."""
     text = "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in _text(value).replace("\\", "\\\\"))
     text = text.replace(quote, f"\\{quote}").replace("\n", "\\n")
-    return Markup(f"{quote}{text}{quote}")  # noqa: S704
+    return Printable(f"{quote}{text}{quote}")
 
 
-def url(value: Any) -> Markup:
+def url(value: Any) -> Printable:
     """An http or https address, in an attribute, in CSS `url('…')` or as a Markdown destination; else nothing."""
     text = _text(value).strip()
     if not _SCHEMES.match(text):
-        return Markup("")
+        return Printable("")
     text = _URL_KEPT.sub(_percent, text).replace("&", "&amp;")
-    return Markup(text)  # noqa: S704
+    return Printable(text)
 
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
 
 
-def urlpart(value: Any) -> Markup:
+def urlpart(value: Any) -> Printable:
     """A handle or repo id inside the path of an address that the template spells out."""
-    return Markup(re.sub(r"[^A-Za-z0-9\-._~/@]", _percent, _text(value)))  # noqa: S704
+    return Printable(re.sub(r"[^A-Za-z0-9\-._~/@]", _percent, _text(value)))
 
 
-def num(value: float, digits: int | None = None) -> Markup:
-    """A number for people: thousands apart, and `digits` decimals where given."""
+def num(value: float | None, digits: int | None = None, missing: str | None = None) -> Printable:
+    """A number for people: thousands apart, `digits` decimals where given, and `missing` for None where given."""
+    if value is None and missing is not None:
+        return Printable(missing)
     if digits is not None:
-        return Markup(f"{value:,.{digits}f}")  # noqa: S704
-    return Markup(f"{value:,}" if isinstance(value, int) else _text(value))  # noqa: S704
+        return Printable(f"{value:,.{digits}f}")
+    return Printable(f"{value:,}" if isinstance(value, int) else _text(value))
 
 
-def yaml(value: Any) -> Markup:
+def yaml(value: Any) -> Printable:
     """A value of the front matter, on one line; lists and mappings in flow style."""
-    return Markup(yamltext.inline(value))  # noqa: S704
+    return Printable(yamltext.inline(value))
 
 
-def notebook(value: Any) -> Markup:
+def notebook(value: Any) -> Printable:
     """Text as the huggingtweets notebook wrote it, for the frozen historical templates only.
 
     The base of a merge must be what was published then, and the notebook escaped nothing. Only what could open a tag,
@@ -141,7 +151,7 @@ def notebook(value: Any) -> Markup:
     text = _text(value)
     if _NOTEBOOK.search(text):
         text = _NOTEBOOK.sub(lambda match: {"<": "&lt;", "&": "&amp;", "(": "&#40;"}[match[0]], fold(text))
-    return Markup(text)  # noqa: S704
+    return Printable(text)
 
 
 FILTERS = {

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
 
 from hubtweets.card import templates, yamltext
+from hubtweets.card.escape import Printable
 from hubtweets.record import ModelRecord, to_data
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -31,7 +31,11 @@ def render(record: ModelRecord, template: str | None = None) -> str:
     page = templates.compiled(found)
     with templates.errors(found):
         text = page.render(variables(record))
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # lone surrogates are no text
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def variables(record: ModelRecord) -> dict[str, Any]:
@@ -47,7 +51,7 @@ def variables(record: ModelRecord) -> dict[str, Any]:
         "handles": handles + [{"text": handle, "url": None} for handle in record.handles],
         "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
         "posts": "tweets" if accounts and all(account.platform == "x" for account in accounts) else "posts",
-        "counted": bool(counts) and len(counts) == len(accounts),
+        "counts": counts if len(counts) == len(accounts) else [],
         "kept": sum(count.kept for count in counts),
-        "record_yaml": lambda indent=0: Markup(yamltext.dump(to_data(record), indent)),  # noqa: S704
+        "record_yaml": lambda indent=0: Printable(yamltext.dump(to_data(record), indent)),
     }

@@ -14,17 +14,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from hubtweets.card import escape
 from hubtweets.errors import HubtweetsError, TemplateError
-from hubtweets.record import Facts
+from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
 
 _SUFFIX = ".md.j2"
 _NAME = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:@(?P<version>[1-9]\d*))?", re.ASCII)
 
-_PROPERTIES = frozenset({"url", "slug", "base_model_on_hub"})
+_READABLE: dict[type, frozenset[str]] = {
+    kind: frozenset(kind.__struct_fields__)
+    | {name for name in ("url", "slug", "base_model_on_hub") if hasattr(kind, name)}
+    for kind in (Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking)
+}
+"""What templates may read of each kind of facts."""
 
 _JINJA_FILTERS = (
     "batch", "count", "default", "dictsort", "first", "groupby", "items", "join", "last", "length", "list", "lower",
@@ -63,6 +69,7 @@ def names() -> list[str]:
     return sorted(found)
 
 
+@functools.lru_cache(maxsize=256)
 def find(template: str) -> TemplateId:
     """The template called `name@version` or `name` (its newest version), or at a path: a file, a folder, `folder@1`.
 
@@ -115,33 +122,58 @@ def _in_folder(folder: Path, version: str | None, template: str) -> TemplateId:
     )
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja that reaches nothing but the record's facts, and prints nothing that has not been through a filter."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Facts):
-            if attribute in obj.__struct_fields__ or attribute in _PROPERTIES:
-                return getattr(obj, attribute, None)
-            return self.undefined(obj=obj, name=attribute)
-        if isinstance(obj, dict):  # keys first: a fact may be called `items`
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+class _Unfiltered(jinja2.TemplateRuntimeError):
+    """A value printed without one of the filters of `hubtweets.card.escape`."""
 
 
-def _finalize(value: Any) -> Any:
-    """Called with every value that a template prints."""
-    if hasattr(value, "__html__") or type(value) is int:
+def printed(value: Any) -> str:
+    """`value` if a filter has made it fit for its place, or it is a whole number; else an error."""
+    if type(value) is escape.Printable:
+        return value
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Markup):  # what Jinja makes of macros, `super()` and `{% set %}` blocks: printed before
         return value
     if isinstance(value, jinja2.Undefined):
-        return Markup(str(value))  # noqa: S704  (StrictUndefined raises here; an `if` without `else` prints nothing)
+        return str(value)  # StrictUndefined raises here; an `if` without `else` prints nothing
     raise _Unfiltered(
         f"{type(value).__name__} {value!r:.60} is printed without a filter that says where it goes "
         f"({', '.join(escape.FILTERS)})"
     )
 
 
-class _Unfiltered(jinja2.TemplateRuntimeError):
-    """A value printed without one of the filters of `hubtweets.card.escape`."""
+class _Generator(CodeGenerator):
+    """Compiles `{{ value }}` to a check that `value` has been through a filter, instead of HTML escaping."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+        self.write("environment.printed(")
+
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
+
+    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> str:  # noqa: ARG002
+        const = node.as_const(frame.eval_ctx)
+        return str(const) if isinstance(node, jinja2.nodes.TemplateData) else printed(const)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja that reaches nothing but the record's facts, and prints nothing that has not been through a filter."""
+
+    code_generator_class = _Generator
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        kind = type(obj)
+        if kind in _READABLE:
+            if attribute in _READABLE[kind]:
+                return getattr(obj, attribute)
+        elif kind is dict:  # keys first: a fact may be called `items`
+            if attribute in obj:
+                return obj[attribute]
+        else:
+            return super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    printed = staticmethod(printed)
 
 
 @functools.lru_cache(maxsize=32)
@@ -159,7 +191,6 @@ def _environment(folder: Path) -> _Environment:
     environment = _Environment(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
-        finalize=_finalize,
         autoescape=True,
         auto_reload=False,
         trim_blocks=True,
@@ -184,6 +215,7 @@ def compiled(template: TemplateId) -> jinja2.Template:
 
 def forget() -> None:
     """Read every template again when it is next used; for those who watch files being edited."""
+    find.cache_clear()
     compiled.cache_clear()
     _environment.cache_clear()
 

@@ -7,28 +7,31 @@ times faster than PyYAML's representer. libyaml reading it back is the oracle of
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from hubtweets.errors import RecordError
 
 # Characters that a plain or single-quoted scalar cannot hold: controls, line breaks of YAML 1.1, the byte order mark,
 # lone surrogates and the two non-characters outside YAML's printable range (https://yaml.org/spec/1.1/#c-printable).
-_ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_NO = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+_ESCAPED = re.compile(f"[{_NO}]")
 
+# No indicator at the beginning; no `: `, no ` #`, no white space at the ends; nothing that some reader takes for a
+# number, a date or a sexagesimal.
 _PLAIN = re.compile(
-    r"""(?![-?:,\[\]{}\#&*!|>'"%@`\s.+=~<])  # no indicator, and nothing that could open a number or a merge key
-        (?:[^\s:\#]|:(?![\s]|$)|[ ](?![\s\#]|$)|(?<!\s)\#)+""",
+    rf"""(?![-+.?:,\[\]{{}}\#&*!|>'"%@`=~<\s]) (?!\d[\da-fA-FxXoO_.,:eETtZz\ +-]*\Z)
+        [^\s:\#{_NO}]+ (?: (?:\ (?!\#)|:|\#) [^\s:\#{_NO}]+ )*""",
     re.VERBOSE,
 )
 _PLAIN_IN_FLOW = re.compile(r"[A-Za-z_][\w./-]*", re.ASCII)
-
-# Plain scalars that some reader takes for a number, a date or a sexagesimal.
-_NUMBER = re.compile(r"[-+.]?\d[\da-fA-FxXoO_.,:eETtZz \-+]*", re.ASCII)
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_LONGEST_WORD = 5
 
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0"}
+
+_QUOTED = re.compile(rf'["\\{_NO}]')
 
 _LONGEST_KEY = 120
 """Longer keys are written with `? `; YAML allows 1,024 characters for the short form."""
@@ -58,13 +61,13 @@ def scalar(value: Any, *, flow: bool = False) -> str:
     raise RecordError(f"a {kind.__name__} cannot be written in a card's front matter")
 
 
-def _text(value: str, flow: bool) -> str:
+def _text(value: str, flow: bool = False) -> str:
     if (_PLAIN_IN_FLOW if flow else _PLAIN).fullmatch(value) and not (
-        _NUMBER.fullmatch(value) or value.lower() in _WORDS or _ESCAPED.search(value)
+        len(value) <= _LONGEST_WORD and value.lower() in _WORDS
     ):
         return value
     if _ESCAPED.search(value):
-        return '"' + re.sub(r'["\\]|' + _ESCAPED.pattern, _escape, value) + '"'
+        return '"' + _QUOTED.sub(_escape, value) + '"'
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -93,7 +96,7 @@ def dump(data: Any, indent: int = 0) -> str:
     """`data` as a block of whole lines, each `indent` spaces in; a mapping's keys keep their order."""
     lines: list[str] = []
     pad = " " * indent
-    if isinstance(data, Mapping) and data:
+    if isinstance(data, dict) and data:
         _mapping(data, pad, pad, lines)
     elif isinstance(data, list | tuple) and data:
         _sequence(data, pad, lines)
@@ -103,35 +106,42 @@ def dump(data: Any, indent: int = 0) -> str:
     return "\n".join(lines)
 
 
-def inline(data: Any) -> str:
-    """`data` on one line, in flow style where it is a list or a mapping."""
-    if isinstance(data, Mapping):
-        return "{" + ", ".join(f"{scalar(key, flow=True)}: {_in_flow(value)}" for key, value in data.items()) + "}"
-    if isinstance(data, list | tuple):
-        return "[" + ", ".join(map(_in_flow, data)) + "]"
-    return scalar(data)
+def inline(data: Any, *, flow: bool = False) -> str:
+    """`data` on one line, in flow style where it is a list or a mapping; `flow` inside another of those."""
+    kind = type(data)
+    if kind is dict:
+        return "{" + ", ".join([f"{_key(key, True)} {inline(value, flow=True)}" for key, value in data.items()]) + "}"
+    if kind is list or kind is tuple:
+        return "[" + ", ".join([inline(value, flow=True) for value in data]) + "]"
+    return scalar(data, flow=flow)
 
 
-def _in_flow(value: Any) -> str:
-    return inline(value) if isinstance(value, Mapping | list | tuple) else scalar(value, flow=True)
+@functools.lru_cache(maxsize=1024)
+def _short_key(key: str, flow: bool) -> str:
+    return f"{_text(key, flow)}:"
 
 
-def _mapping(data: Mapping[Any, Any], first: str, pad: str, lines: list[str]) -> None:
+def _key(key: Any, flow: bool = False) -> str:
+    """A key and its colon."""
+    return _short_key(key, flow) if type(key) is str else f"{scalar(key, flow=flow)}:"
+
+
+def _mapping(data: dict[Any, Any], first: str, pad: str, lines: list[str]) -> None:
     """`first` comes before the first key, `pad` before the others: `- ` opens a mapping inside a list."""
     for key, value in data.items():
-        name = scalar(key)
-        head = f"{first}? {name}\n{pad}:" if len(name) > _LONGEST_KEY else f"{first}{name}:"
+        name = _key(key)
+        head = first + name if len(name) <= _LONGEST_KEY else f"{first}? {name[:-1]}\n{pad}:"
         first = pad
         kind = type(value)
         if kind is str:
-            lines.append(f"{head} {_text(value, False)}")
-        elif isinstance(value, Mapping) and value:
-            if _numbers_only(value) and len(flow := inline(value)) <= _FLOW_WIDTH:
+            lines.append(f"{head} {_text(value)}")
+        elif kind is dict and value:
+            if len(flow := _numbers(value)) <= _FLOW_WIDTH and flow:
                 lines.append(f"{head} {flow}")
             else:
                 lines.append(head)
                 _mapping(value, pad + "  ", pad + "  ", lines)
-        elif isinstance(value, list | tuple) and value:
+        elif (kind is list or kind is tuple) and value:
             lines.append(head)
             _sequence(value, pad, lines)
         else:
@@ -140,18 +150,30 @@ def _mapping(data: Mapping[Any, Any], first: str, pad: str, lines: list[str]) ->
 
 def _sequence(data: list[Any] | tuple[Any, ...], pad: str, lines: list[str]) -> None:
     for item in data:
-        if isinstance(item, Mapping) and item and not _numbers_only(item):
-            _mapping(item, pad + "- ", pad + "  ", lines)
-        elif isinstance(item, list | tuple) and item:
+        kind = type(item)
+        if kind is str:
+            lines.append(f"{pad}- {_text(item)}")
+        elif kind is dict and item:
+            if flow := _numbers(item):
+                lines.append(f"{pad}- {flow}")
+            else:
+                _mapping(item, pad + "- ", pad + "  ", lines)
+        elif (kind is list or kind is tuple) and item:
             lines.append(f"{pad}-")
             _sequence(item, pad + "  ", lines)
         else:
             lines.append(f"{pad}- {inline(item)}")
 
 
-def _numbers_only(data: Mapping[Any, Any]) -> bool:
-    for value in data.values():
+def _numbers(data: dict[Any, Any]) -> str:
+    """A mapping of numbers only, on one line; else nothing."""
+    parts = []
+    for key, value in data.items():
         kind = type(value)
-        if kind is not int and kind is not float and kind is not bool:
-            return False
-    return True
+        if kind is int:
+            parts.append(f"{_key(key, True)} {value}")
+        elif kind is float:
+            parts.append(f"{_key(key, True)} {_float(value)}")
+        else:
+            return ""
+    return f"{{{', '.join(parts)}}}"
