@@ -12,6 +12,15 @@ HubtweetsError                      exit code 1
 │   │   ├── ArchiveTooLargeError    .size, .limit (bytes)
 │   │   └── NoPostsError            an archive that holds no posts
 │   ├── SourceError                 .handle; a network source refused or failed
+│   │   ├── AccountNotFoundError
+│   │   ├── AccountSuspendedError
+│   │   ├── AccountProtectedError   its posts are for followers only
+│   │   ├── CredentialsError        no token, or one that the source does not accept (401)
+│   │   ├── CreditsError            nothing left to pay with (402), or a monthly cap is reached
+│   │   ├── SourceRefusedError      the token may not do this (403)
+│   │   ├── SourceRateLimitError    .retry_after (seconds)
+│   │   ├── SourceUnavailableError  no answer, or an error of the server's own (5xx)
+│   │   └── CostError               .cost, .limit (US dollars); not confirmed
 │   └── TooLittleTextError          .handle, .characters, .needed
 ├── ModelError                      training
 │   ├── BaseModelError              .base_model; unknown, unreadable or not a causal language model
@@ -142,6 +151,55 @@ class SourceError(PostsError):
     def __init__(self, message: str, *, handle: str | None = None, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.handle = handle
+
+
+class AccountNotFoundError(SourceError):
+    """The source knows no such account."""
+
+
+class AccountSuspendedError(SourceError):
+    """The account is suspended or taken down; nobody can read it."""
+
+
+class AccountProtectedError(SourceError):
+    """The account's posts are for its followers only."""
+
+
+class CredentialsError(SourceError):
+    """There is no token for the source, or it does not accept the one there is."""
+
+
+class CreditsError(SourceError):
+    """What was paid for is used up, or the month's cap is reached."""
+
+
+class SourceRefusedError(SourceError):
+    """The token is good, but may not do this."""
+
+
+class SourceRateLimitError(SourceError):
+    """The source asks to wait for longer than it makes sense to; `retry_after` is in seconds."""
+
+    def __init__(
+        self, message: str, *, handle: str | None = None, retry_after: float | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, handle=handle, hint=hint)
+        self.retry_after = retry_after
+
+
+class SourceUnavailableError(SourceError):
+    """No answer, or an error of the server's own."""
+
+
+class CostError(SourceError):
+    """Reading would cost more than was agreed to; `cost` and `limit` are in US dollars. Nothing was spent on posts."""
+
+    def __init__(
+        self, message: str, *, cost: float, limit: float, handle: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, handle=handle, hint=hint)
+        self.cost = cost
+        self.limit = limit
 
 
 class TooLittleTextError(PostsError, ValueError):

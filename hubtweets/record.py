@@ -63,6 +63,7 @@ class Account(Facts, frozen=True, kw_only=True):
     `handle` has no leading `@`; it is empty where a card names several accounts and not which handle is whose (the
     handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does not say.
     `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
+    `page` is the account's public page where it is not the one that `handle` would have there.
     """
 
     handle: str
@@ -71,10 +72,13 @@ class Account(Facts, frozen=True, kw_only=True):
     avatar_url: str | None = None
     counts: Counts | None = None
     newest_post: str | None = None
+    page: str | None = None
 
     @property
     def url(self) -> str | None:
         """The account's public page, where its platform has a known one."""
+        if self.page is not None:
+            return self.page
         if not self.handle:
             return None
         if self.platform == "x":
