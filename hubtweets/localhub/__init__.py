@@ -1,0 +1,169 @@
+"""The local Hub: the Hugging Face Hub's API on git repositories in a folder, served on this machine.
+
+`LocalHub` is the whole public interface. Everything else here is imported when a Hub is started.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from hubtweets.errors import LocalHubError, MissingExtraError
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from hubtweets.localhub.accounts import Accounts
+
+__all__ = ["LocalHub"]
+
+_STARTING = 30  # seconds that a server may take to start or to stop
+
+
+class LocalHub:
+    """A Hub in `folder`, served from a thread while a `with` block runs.
+
+    Args:
+        folder: made when it is missing; holds repositories, LFS objects, users and tokens.
+        host: the address to listen on. Anything but loopback asks every request for a token.
+        port: 0 takes a free one.
+        accounts: users, organisations and tokens, instead of those in `folder/accounts.json`.
+        body_limit: bytes that one request's body may have, LFS uploads aside.
+        part_size: bytes of a part of a multipart LFS upload; larger files are uploaded in parts.
+        clock: seconds since 1970; tests give their own.
+
+    Raises:
+        MissingExtraError: when the extra `hub` is not installed.
+        LocalHubError: when the folder or the port cannot be used.
+    """
+
+    def __init__(
+        self,
+        folder: str | Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        accounts: Accounts | None = None,
+        body_limit: int = 256 * 1024 * 1024,
+        part_size: int = 64 * 1024 * 1024,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        self.host = host
+        self._port = port
+        self._accounts = accounts
+        self._body_limit = body_limit
+        self._part_size = part_size
+        self._clock = clock
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+        self.endpoint = ""
+        self.user = ""
+        self.token = ""
+        self.read_token = ""
+
+    def start(self) -> LocalHub:
+        """Open the folder and serve it; `endpoint`, `user`, `token` and `read_token` are set from here on."""
+        try:
+            import uvicorn
+
+            from hubtweets.localhub import app
+            from hubtweets.localhub.accounts import Keys
+            from hubtweets.localhub.call import Site
+            from hubtweets.localhub.store import Store
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in {"pygit2", "starlette", "uvicorn", "pathspec", "anyio"}:
+                raise
+            raise MissingExtraError("The local Hub", extra="hub") from None
+        listener = _listen(self.host, self._port)
+        try:
+            self._store = Store(self.folder, clock=self._clock)
+            keys = Keys(self.folder / "accounts.json", self._accounts)
+        except BaseException:
+            listener.close()
+            raise
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        self.endpoint = f"http://{shown}:{listener.getsockname()[1]}"
+        self.user = keys.first.name
+        self.token = keys.token_of(keys.first, "write")
+        self.read_token = keys.token_of(keys.first, "read")
+        site = Site(
+            store=self._store,
+            keys=keys,
+            endpoint=self.endpoint,
+            body_limit=self._body_limit,
+            tokens_required=not is_loopback(self.host),
+            secret=self.token.encode(),
+            part_size=self._part_size,
+        )
+        config = uvicorn.Config(
+            app.build(site), log_config=None, access_log=False, lifespan="off", server_header=False,
+            ws="none", proxy_headers=False,
+            timeout_graceful_shutdown=2,
+        )  # fmt: skip
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(
+            target=self._server.run, kwargs={"sockets": [listener]}, name="local-hub", daemon=True
+        )
+        self._thread.start()
+        deadline = time.monotonic() + _STARTING
+        while not self._server.started:
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                self.stop()
+                raise LocalHubError("The local Hub did not start.", path=self.folder)
+            time.sleep(0.005)
+        return self
+
+    def stop(self) -> None:
+        """Stop serving and let the folder go. Harmless when it is not running."""
+        if self._server is None or self._thread is None:
+            return
+        self._server.should_exit = True
+        self._thread.join(_STARTING)
+        self._server = self._thread = None
+        self._store.close()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that point huggingface_hub, and all that stands on it, to this Hub."""
+        return {"HF_ENDPOINT": self.endpoint, "HF_TOKEN": self.token, "HF_HUB_DISABLE_XET": "1"}
+
+    def __enter__(self) -> LocalHub:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    Raises:
+        LocalHubError: when the port is taken or the address is not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise LocalHubError(
+            f"The local Hub cannot listen on {host}:{port}: {why}.",
+            hint="Choose another port with --port, or 0 for a free one.",
+        ) from None
+    return listener

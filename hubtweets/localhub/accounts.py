@@ -1,0 +1,201 @@
+"""Users, organisations and tokens of a local Hub, kept in `accounts.json` in its folder."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from hubtweets.errors import LocalHubError
+from hubtweets.localhub.files import write_private
+
+Role = Literal["write", "read"]
+
+
+class Token(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A token of a user. `repos` (ids as `model/ns/name`) narrows a write token to them; `expires` is a Unix time."""
+
+    token: str
+    role: Role = "write"
+    name: str = ""
+    repos: list[str] | None = None
+    expires: float | None = None
+
+
+class User(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A person. With `any_namespace` its write tokens may write everywhere, and create in any namespace."""
+
+    name: str
+    fullname: str = ""
+    email: str = ""
+    tokens: list[Token] = []
+    any_namespace: bool = False
+
+
+class Organisation(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """An organisation; `members` are user names. With `private_by_default` its new repos are private."""
+
+    name: str
+    fullname: str = ""
+    members: list[str] = []
+    private_by_default: bool = False
+
+
+class Publisher(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A trusted publisher: jobs of the CI `repository` (`owner/name`) may write to the Hub repo `repo_id`."""
+
+    repo_id: str
+    repository: str
+    repo_type: str = "model"
+
+
+class Accounts(msgspec.Struct, kw_only=True):
+    """All of them. The first user is the one that the tools are pointed at."""
+
+    users: list[User] = []
+    organisations: list[Organisation] = []
+    publishers: list[Publisher] = []
+
+
+class Caller(NamedTuple):
+    """Who sent a request: nobody (`user` is None), or a user through a token."""
+
+    user: User | None
+    token: Token | None
+
+    @property
+    def name(self) -> str | None:
+        """The user's name."""
+        return self.user.name if self.user else None
+
+
+NOBODY = Caller(None, None)
+
+
+def new_token() -> str:
+    """A token in the Hub's form."""
+    return "hf_" + secrets.token_hex(17)
+
+
+def default_accounts() -> Accounts:
+    """One user, `me`, who may write everywhere and is in the organisation `huggingtweets`."""
+    me = User(name="me", fullname="Me", email="me@localhost", any_namespace=True)
+    return Accounts(users=[me], organisations=[Organisation(name="huggingtweets", members=["me"])])
+
+
+class Keys:
+    """Answers who a token is and what it may do. Safe for several threads."""
+
+    def __init__(self, path: Path, declared: Accounts | None = None) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self.accounts = declared or self._read() or default_accounts()
+        if not self.accounts.users:
+            self.accounts.users = default_accounts().users
+        for user in self.accounts.users:
+            for role in ("write", "read"):
+                if not any(token.role == role and token.repos is None for token in user.tokens):
+                    user.tokens.append(Token(token=new_token(), role=role, name=role))  # type: ignore[arg-type]
+        self._save()
+
+    def _read(self) -> Accounts | None:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Accounts)
+        except FileNotFoundError:
+            return None
+        except (msgspec.DecodeError, OSError) as error:
+            raise LocalHubError(
+                f"{self._path.name} of the local Hub cannot be read: {error}",
+                path=self._path,
+                hint=f"Correct {self._path}, or delete it for a new user with new tokens.",
+            ) from None
+
+    def _save(self) -> None:
+        content = msgspec.json.format(msgspec.json.encode(self.accounts), indent=2)
+        write_private(self._path, content)
+        self._by_digest = {
+            hashlib.sha256(token.token.encode()).digest(): Caller(user, token)
+            for user in self.accounts.users
+            for token in user.tokens
+        }
+        self._users = {user.name.lower(): user for user in self.accounts.users}
+        self._orgs = {org.name.lower(): org for org in self.accounts.organisations}
+
+    @property
+    def first(self) -> User:
+        """The user that the tools are pointed at."""
+        return self.accounts.users[0]
+
+    def token_of(self, user: User, role: Role) -> str:
+        """The user's token of this role."""
+        return next(token.token for token in user.tokens if token.role == role and token.repos is None)
+
+    def find(self, token: str, *, now: float) -> Caller | None:
+        """Whose token this is; compared by digest, so timing tells nothing about it."""
+        caller = self._by_digest.get(hashlib.sha256(token.encode()).digest())
+        if caller is None or caller.token is None:
+            return None
+        return None if caller.token.expires is not None and caller.token.expires < now else caller
+
+    def add_token(self, user: User, token: Token, *, now: float) -> None:
+        """Give a user one more token, and forget those that have expired."""
+        with self._lock:
+            user.tokens = [old for old in user.tokens if old.expires is None or old.expires > now] + [token]
+            self._save()
+
+    def user(self, name: str) -> User | None:
+        """A user by name, without regard to case."""
+        return self._users.get(name.lower())
+
+    def organisation(self, name: str) -> Organisation | None:
+        """An organisation by name, without regard to case."""
+        return self._orgs.get(name.lower())
+
+    def organisations_of(self, user: User) -> Sequence[Organisation]:
+        """Those that the user is a member of."""
+        return [org for org in self.accounts.organisations if user.name in org.members]
+
+    def owns(self, caller: Caller, namespace: str) -> bool:
+        """Whether the namespace is the caller's own, or one of an organisation that the caller is in."""
+        user = caller.user
+        if user is None:
+            return False
+        if user.any_namespace and self.user(namespace) in (None, user):
+            return True
+        org = self.organisation(namespace)
+        return user.name.lower() == namespace.lower() or (org is not None and user.name in org.members)
+
+    def may_read(self, caller: Caller, namespace: str) -> bool:
+        """Whether the caller sees the private repos of a namespace."""
+        return self.owns(caller, namespace)
+
+    def may_write(self, caller: Caller, namespace: str, repo: str | None) -> bool:
+        """Whether the caller's token may write there; `repo` is `type/ns/name`, None for what is not one repo."""
+        token = caller.token
+        if token is None or token.role != "write" or not self.owns(caller, namespace):
+            return False
+        return token.repos is None or (repo is not None and repo.lower() in (known.lower() for known in token.repos))
+
+    def visible(self, caller: Caller) -> frozenset[str] | None:
+        """The namespaces whose private repos the caller may list; None means all."""
+        user = caller.user
+        if user is None:
+            return frozenset()
+        if user.any_namespace and len(self.accounts.users) == 1:
+            return None
+        return frozenset({user.name, *(org.name for org in self.organisations_of(user))})
+
+    def adopt(self, namespace: str, caller: Caller) -> None:
+        """Make a namespace that nobody has an organisation of the caller, who may write everywhere."""
+        if caller.user is None or not caller.user.any_namespace:
+            return
+        with self._lock:
+            if self.user(namespace) is None and self.organisation(namespace) is None:
+                org = Organisation(name=namespace, members=[caller.user.name])
+                self.accounts.organisations.append(org)
+                self._save()

@@ -1,0 +1,124 @@
+"""Making, moving, changing and deleting repos."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, unauthorized
+from hubtweets.localhub.store import TYPES, check_name
+
+_RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})
+
+
+def _type(data: dict[str, Any]) -> str:
+    repo_type = data.get("type") or "model"
+    if repo_type not in TYPES:
+        raise bad_request(f"Invalid repo type: {repo_type}")
+    return str(repo_type)
+
+
+def _private(data: dict[str, Any]) -> bool | None:
+    """Whether a body asks for a private repo, in the old way (`private`) or the new one (`visibility`)."""
+    if data.get("visibility") is not None:
+        if data["visibility"] not in ("public", "private", "protected"):
+            raise bad_request("Invalid visibility")
+        return bool(data["visibility"] != "public")
+    return None if data.get("private") is None else bool(data["private"])
+
+
+def _may_make(call: Call, repo_type: str, repo_id: str) -> None:
+    namespace = repo_id.partition("/")[0]
+    if namespace.lower() in _RESERVED:
+        raise bad_request(f"Invalid namespace: {namespace}")
+    if not call.site.keys.may_write(call.caller, namespace, f"{repo_type}/{repo_id}"):
+        raise forbidden(
+            f'You don\'t have the rights to create a {repo_type} under the namespace "{namespace}"'
+            if call.site.keys.owns(call.caller, namespace) is False
+            else "You must use a write token to upload to a repository."
+        )
+
+
+def create(call: Call) -> Response:
+    """POST /api/repos/create."""
+    user = call.user()
+    data = call.object()
+    repo_type = _type(data)
+    name = str(data.get("name") or "")
+    repo_id = name if "/" in name else f"{data.get('organization') or user}/{name}"
+    check_name(repo_id)
+    _may_make(call, repo_type, repo_id)
+    url = f"{call.site.endpoint}/{'' if repo_type == 'model' else repo_type + 's/'}{repo_id}"
+    if call.store.index.get(repo_type, repo_id) is not None:
+        return _exists(repo_type, url)
+    namespace = repo_id.partition("/")[0]
+    private = _private(data)
+    if private is None:
+        org = call.site.keys.organisation(namespace)
+        private = org is not None and org.private_by_default
+    try:
+        row = call.store.create(repo_type, repo_id, call.author, private=private, sdk=data.get("sdk"))
+    except Refusal as refusal:  # somebody else was faster
+        if refusal.status == 409:
+            return _exists(repo_type, url)
+        raise
+    call.site.keys.adopt(namespace, call.caller)
+    return Json({"url": url, "name": repo_id, "id": row.key, "private": private, "type": repo_type})
+
+
+def _exists(repo_type: str, url: str) -> Response:
+    message = f"You already created this {repo_type} repo"
+    return Json({"error": message, "url": url}, 409, {"X-Error-Message": message})
+
+
+def delete(call: Call) -> Response:
+    """DELETE /api/repos/delete."""
+    user = call.user()
+    data = call.object()
+    name = str(data.get("name") or "")
+    repo_id = name if "/" in name else f"{data.get('organization') or user}/{name}"
+    row = call.find(_type(data), repo_id, write=True, in_path=False)
+    call.store.delete(row)
+    return Json({})
+
+
+def move(call: Call) -> Response:
+    """POST /api/repos/move."""
+    data = call.object()
+    repo_type = _type(data)
+    row = call.find(repo_type, str(data.get("fromRepo") or ""), write=True, in_path=False)
+    to_id = str(data.get("toRepo") or "")
+    check_name(to_id)
+    _may_make(call, repo_type, to_id)
+    moved = call.store.move(row, to_id)
+    call.site.keys.adopt(moved.author, call.caller)
+    return Json({"url": call.site.url(moved)})
+
+
+def settings(call: Call) -> Response:
+    """PUT /api/{kind}/{ns}/{name}/settings: `private` or `visibility`, and `gated`."""
+    if call.caller.token is None:
+        raise unauthorized()
+    row = call.repo(write=True)
+    data = call.object()
+    with call.store.locked(row.type, row.id):
+        meta = call.store.meta(row)
+        private = _private(data)
+        if private is not None:
+            meta.private = private
+        if "gated" in data:
+            if data["gated"] not in ("auto", "manual", False):
+                raise bad_request('"gated" must be one of "auto", "manual" or false')
+            meta.gated = data["gated"] or None
+        call.store.set_meta(row, meta)
+    return Json({"private": meta.private, "gated": meta.gated or False})
+
+
+ROUTES = [
+    ("POST", "/api/repos/create", create),
+    ("DELETE", "/api/repos/delete", delete),
+    ("POST", "/api/repos/move", move),
+    ("PUT", "/api/{kind:kind}/{ns}/{name}/settings", settings),
+]

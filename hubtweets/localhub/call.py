@@ -1,0 +1,209 @@
+"""One request on its way through the Hub: who sent it, what it names, and how the answer is written."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hubtweets.localhub.accounts import NOBODY, Caller, Keys
+from hubtweets.localhub.gitrepo import Author
+from hubtweets.localhub.index import Row
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, repo_not_found, unauthorized
+from hubtweets.localhub.store import Store
+
+PREFIX = {"model": "", "dataset": "datasets/", "space": "spaces/"}
+
+
+class Site(NamedTuple):
+    """What every request shares."""
+
+    store: Store
+    keys: Keys
+    endpoint: str
+    body_limit: int
+    tokens_required: bool
+    secret: bytes
+    part_size: int
+
+    def url(self, row: Row) -> str:
+        """The address of a repo's page."""
+        return f"{self.endpoint}/{PREFIX[row.type]}{row.id}"
+
+
+@dataclass
+class Call:
+    """A request with its body read. `params` are the parts of the path, decoded."""
+
+    site: Site
+    request: Request
+    params: Mapping[str, str]
+    body: bytes = b""
+    caller: Caller = field(default=NOBODY)
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+        return self.site.store
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """The query string; the last value of each name."""
+        return self.request.query_params
+
+    def many(self, name: str) -> list[str]:
+        """All values of a query parameter, written `name=a&name=b` or `name[]=a`."""
+        values = self.request.query_params
+        return [*values.getlist(name), *values.getlist(f"{name}[]")]
+
+    def flag(self, name: str) -> bool:
+        """A query parameter that is on or off."""
+        return self.query.get(name, "").lower() in ("1", "true", "yes")
+
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            Refusal: 400 when it is not.
+        """
+        try:
+            return msgspec.json.decode(self.body or b"{}")
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise bad_request(f"the body is not JSON: {error}") from None
+
+    def object(self) -> dict[str, Any]:
+        """The body as a JSON object."""
+        data = self.json()
+        if not isinstance(data, dict):
+            raise bad_request("the body must be a JSON object")
+        return data
+
+    # -- who may do what -------------------------------------------------------------------------------------------
+
+    def user(self) -> str:
+        """The caller's name.
+
+        Raises:
+            Refusal: 401 without a token.
+        """
+        if self.caller.name is None:
+            raise unauthorized()
+        return self.caller.name
+
+    @property
+    def author(self) -> Author:
+        """The caller as git writes it."""
+        name = self.user()
+        return Author(name, f"{name}@users.noreply.localhost")
+
+    def repo(self, *, write: bool = False, content: bool = False) -> Row:
+        """The repo that the path names.
+
+        With `write` the caller must be allowed to change it; with `content`, to read a gated repo's files.
+
+        Raises:
+            Refusal: RepoNotFound (also for private repos of others), a redirect to its new name, 403 or GatedRepo.
+        """
+        repo_type = self.params.get("kind", "models").removesuffix("s")
+        asked = f"{self.params.get('ns', '')}/{self.params['name']}"
+        return self.find(repo_type, asked, write=write, content=content)
+
+    def find(
+        self, repo_type: str, asked: str, *, write: bool = False, content: bool = False, in_path: bool = True
+    ) -> Row:
+        """The repo of this type and id; see `repo`. A name that is not in the path is never redirected."""
+        row = self.store.index.get(repo_type, asked)
+        moved = self.store.index.moved_to(repo_type, asked) if row is None else row.id
+        if row is None and moved is not None:
+            row = self.store.index.get(repo_type, moved)
+        keys, known = self.site.keys, self.caller.user is not None
+        if row is None or (row.private and not keys.may_read(self.caller, row.author)):
+            raise repo_not_found(known_caller=known)
+        if write:
+            self.need_write(row)
+        if in_path and row.id != asked:  # renamed, or written in another case: the Hub sends the client there
+            path = self.request.scope["raw_path"].decode("ascii").replace(f"/{asked}", f"/{row.id}", 1)
+            query = self.request.url.query
+            address = self.site.endpoint + path + (f"?{query}" if query else "")
+            raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})
+        if content and row.gated and not keys.owns(self.caller, row.author):
+            self.refuse_gated(row)
+        return row
+
+    def refuse_gated(self, row: Row) -> None:
+        """Say that the files of a gated repo are not for this caller."""
+        status = 403 if self.caller.user else 401
+        message = (
+            f"Access to {row.type} {row.id} is restricted and you are not in the authorized list. "
+            f"Visit {self.site.url(row)} to ask for access."
+        )
+        raise Refusal(status, message, code="GatedRepo")
+
+    def need_write(self, row: Row) -> None:
+        """See that the caller may change this repo."""
+        if self.caller.token is None:
+            raise unauthorized()
+        if not self.site.keys.may_write(self.caller, row.author, f"{row.type}/{row.id}"):
+            raise forbidden(f"You don't have the required permissions to perform this action on {row.id}")
+
+
+def identify(keys: Keys, authorization: str | None, *, now: float) -> Caller:
+    """The caller that an Authorization header names; git sends the token as the password of Basic.
+
+    Raises:
+        Refusal: 401 when the token is not known.
+    """
+    if not authorization:
+        return NOBODY
+    scheme, _, value = authorization.partition(" ")
+    token = value.strip()
+    if scheme.lower() == "basic":
+        try:
+            _, _, token = base64.b64decode(value, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            token = ""
+    caller = keys.find(token, now=now) if token else None
+    if caller is None:
+        raise unauthorized("Invalid credentials in Authorization header")
+    return caller
+
+
+Handler = Callable[[Call], Response]
+
+
+class Json(Response):
+    """A JSON answer."""
+
+    media_type = "application/json; charset=utf-8"
+
+    def render(self, content: Any) -> bytes:
+        """See `Response.render`."""
+        return msgspec.json.encode(content)
+
+
+def refused(refusal: Refusal) -> Response:
+    """A refusal as the Hub writes it."""
+    message = refusal.message.encode("ascii", "replace").decode().replace("\n", " ")
+    headers = {"X-Error-Message": message, **refusal.headers}
+    if refusal.code:
+        headers["X-Error-Code"] = refusal.code
+    return Json({"error": refusal.message}, refusal.status, headers)
+
+
+def decode_params(params: Mapping[str, str]) -> dict[str, str]:
+    """The parts of a path; an encoded slash was kept as %2F until here, so that a ref with slashes is one part.
+
+    Raises:
+        Refusal: 400 for bytes that cannot be in a name.
+    """
+    decoded = {name: unquote(value) for name, value in params.items()}
+    if any("\x00" in value or "\ufffd" in value for value in decoded.values()):
+        raise bad_request("Invalid characters in the path")
+    return decoded

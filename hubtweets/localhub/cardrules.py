@@ -1,0 +1,223 @@
+"""The Hub's check of a README's metadata: what is refused, what is warned about, in its words.
+
+The licences are those that https://huggingface.co/docs/hub/repositories-licenses lists. The shape of `model-index` is
+that of https://github.com/huggingface/hub-docs/blob/main/modelcard.md.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from hubtweets import frontmatter
+from hubtweets.errors import CardReadError
+
+LICENSES = [
+    "apache-2.0",
+    "mit",
+    "openrail",
+    "bigscience-openrail-m",
+    "creativeml-openrail-m",
+    "bigscience-bloom-rail-1.0",
+    "bigcode-openrail-m",
+    "afl-3.0",
+    "artistic-2.0",
+    "bsl-1.0",
+    "bsd",
+    "bsd-2-clause",
+    "bsd-3-clause",
+    "bsd-3-clause-clear",
+    "c-uda",
+    "cc",
+    "cc0-1.0",
+    "cc-by-2.0",
+    "cc-by-2.5",
+    "cc-by-3.0",
+    "cc-by-4.0",
+    "cc-by-sa-3.0",
+    "cc-by-sa-4.0",
+    "cc-by-nc-2.0",
+    "cc-by-nc-3.0",
+    "cc-by-nc-4.0",
+    "cc-by-nd-4.0",
+    "cc-by-nc-nd-3.0",
+    "cc-by-nc-nd-4.0",
+    "cc-by-nc-sa-2.0",
+    "cc-by-nc-sa-3.0",
+    "cc-by-nc-sa-4.0",
+    "cdla-sharing-1.0",
+    "cdla-permissive-1.0",
+    "cdla-permissive-2.0",
+    "wtfpl",
+    "ecl-2.0",
+    "epl-1.0",
+    "epl-2.0",
+    "etalab-2.0",
+    "eupl-1.1",
+    "eupl-1.2",
+    "agpl-3.0",
+    "gfdl",
+    "gpl",
+    "gpl-2.0",
+    "gpl-3.0",
+    "lgpl",
+    "lgpl-2.1",
+    "lgpl-3.0",
+    "isc",
+    "h-research",
+    "intel-research",
+    "lppl-1.3c",
+    "ms-pl",
+    "apple-ascl",
+    "apple-amlr",
+    "mpl-2.0",
+    "odc-by",
+    "odbl",
+    "openmdw-1.0",
+    "openrail++",
+    "osl-3.0",
+    "postgresql",
+    "ofl-1.1",
+    "ncsa",
+    "unlicense",
+    "zlib",
+    "pddl",
+    "lgpl-lr",
+    "deepfloyd-if-license",
+    "fair-noncommercial-research-license",
+    "llama2",
+    "llama3",
+    "llama3.1",
+    "llama3.2",
+    "llama3.3",
+    "llama4",
+    "grok2-community",
+    "gemma",
+    "unknown",
+    "other",
+]
+EMPTY = (
+    "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{kind}-cards#{anchor}-card-metadata)"
+)
+_MODEL_ID = re.compile(r"(?:[\w.-]+/)?[\w.-]+", re.ASCII)
+_STRINGS = ("library_name", "pipeline_tag", "thumbnail", "license_name", "license_link", "pretty_name", "inference")
+
+
+class Verdict(NamedTuple):
+    """Messages; a card with an error is refused."""
+
+    errors: list[str]
+    warnings: list[str]
+
+    def text(self) -> str:
+        """The plain text answer, which `RepoCard.validate` raises."""
+        lines = [f"- Error: {message}" for message in self.errors]
+        return "\n".join([*lines, *(f"- Warning: {message}" for message in self.warnings)])
+
+
+def check(content: str, repo_type: str) -> Verdict:
+    """Check a card."""
+    verdict = Verdict([], [])
+    yaml_text = frontmatter.split(content).yaml
+    try:
+        data = {} if yaml_text is None else frontmatter.load(yaml_text)
+    except CardReadError as error:
+        place = f" ({error.place})" if error.place else ""
+        verdict.errors.append(f"YAML Metadata Error: {error.message}{place}")
+        return verdict
+    if not data:
+        anchor = {"model": "model", "dataset": "dataset"}.get(repo_type, "space")
+        verdict.warnings.append(EMPTY.format(kind=anchor, anchor=anchor))
+        return verdict
+    _licence(data, verdict)
+    _lists(data, verdict)
+    if repo_type == "model":
+        _base_model(data, verdict)
+        _model_index(data, verdict)
+    return verdict
+
+
+def _licence(data: dict[str, Any], verdict: Verdict) -> None:
+    if "license" not in data:
+        return
+    value = data["license"]
+    values = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, str) and item in LICENSES for item in values):
+        verdict.errors.append(f'"license" must be one of [{", ".join([*LICENSES, "array"])}]')
+
+
+def _lists(data: dict[str, Any], verdict: Verdict) -> None:
+    for key in ("tags", "metrics", "datasets", "language"):
+        value = data.get(key)
+        if value is None:
+            continue
+        if key == "tags" and not isinstance(value, list):
+            verdict.errors.append('"tags" must be an array')
+        elif isinstance(value, dict):
+            verdict.errors.append(f'"{key}" must be one of [string, array]')
+        elif isinstance(value, list):
+            verdict.errors.extend(
+                f'"{key}[{place}]" must be a string' for place, item in enumerate(value) if not isinstance(item, str)
+            )
+    for key in _STRINGS:
+        value = data.get(key)
+        if isinstance(value, dict | list) and key != "inference":
+            verdict.errors.append(f'"{key}" must be a string')
+    if "widget" in data and not isinstance(data["widget"], list | bool):
+        verdict.errors.append('"widget" must be an array')
+
+
+def _base_model(data: dict[str, Any], verdict: Verdict) -> None:
+    value = data.get("base_model")
+    if value is None:
+        return
+    for item in value if isinstance(value, list) else [value]:
+        if not isinstance(item, str) or not _MODEL_ID.fullmatch(item):
+            verdict.errors.append(
+                f'"base_model" with value "{item}" is not valid. Use a model id from https://hf.co/models.'
+            )
+
+
+def _model_index(data: dict[str, Any], verdict: Verdict) -> None:
+    index = data.get("model-index")
+    if index is None:
+        return
+    if not isinstance(index, list):
+        verdict.errors.append('"model-index" must be an array')
+        return
+    for number, model in enumerate(index):
+        at = f"model-index[{number}]"
+        if _need(model, at, verdict, "name", str) and _need(model, at, verdict, "results", list):
+            for position, result in enumerate(model["results"]):
+                _result(result, f"{at}.results[{position}]", verdict)
+
+
+def _result(result: Any, at: str, verdict: Verdict) -> None:
+    if _need(result, at, verdict, "task", dict):
+        _need(result["task"], f"{at}.task", verdict, "type", str)
+    dataset = result.get("dataset") if isinstance(result, dict) else None
+    if dataset is not None:
+        for key in ("type", "name"):
+            _need(dataset, f"{at}.dataset", verdict, key, str)
+    if _need(result, at, verdict, "metrics", list):
+        for place, metric in enumerate(result["metrics"]):
+            here = f"{at}.metrics[{place}]"
+            if _need(metric, here, verdict, "type", str) and metric.get("value") is None:
+                verdict.errors.append(f'"{here}.value" is required')
+
+
+_KINDS = {str: "a string", list: "an array", dict: "of type object"}
+
+
+def _need(data: Any, at: str, verdict: Verdict, key: str, kind: type) -> bool:
+    if not isinstance(data, dict):
+        message = f'"{at}" must be of type object'
+    elif data.get(key) is None:
+        message = f'"{at}.{key}" is required'
+    elif not isinstance(data[key], kind):
+        message = f'"{at}.{key}" must be {_KINDS[kind]}'
+    else:
+        return True
+    if message not in verdict.errors:
+        verdict.errors.append(message)
+    return False

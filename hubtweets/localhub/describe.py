@@ -1,0 +1,124 @@
+"""A repo as JSON, in the Hub's words: for listings, for `model_info`, and with `expand`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from hubtweets.localhub.index import Row
+
+_EXPAND: dict[str, Callable[[Row], Any]] = {
+    "author": lambda row: row.author,
+    "cardData": lambda row: row.facts.card,
+    "config": lambda row: row.facts.config,
+    "createdAt": lambda row: row.created,
+    "description": lambda row: None,
+    "disabled": lambda row: False,
+    "downloads": lambda row: 0,
+    "downloadsAllTime": lambda row: 0,
+    "gated": lambda row: row.gated or False,
+    "lastModified": lambda row: row.modified,
+    "library_name": lambda row: row.facts.library_name,
+    "likes": lambda row: 0,
+    "model-index": lambda row: (row.facts.card or {}).get("model-index"),
+    "pipeline_tag": lambda row: row.facts.pipeline_tag,
+    "private": lambda row: row.private,
+    "sdk": lambda row: (row.facts.card or {}).get("sdk"),
+    "sha": lambda row: row.sha,
+    "siblings": lambda row: siblings(row),
+    "spaces": lambda row: [],
+    "tags": lambda row: list(row.facts.tags),
+    "transformersInfo": lambda row: transformers_info(row),
+    "trendingScore": lambda row: 0,
+    "widgetData": lambda row: widget_data(row),
+}
+# What huggingface_hub may ask for and a local Hub has nothing to say about: left out of the answer, as the Hub does.
+SILENT = frozenset(
+    [
+        "baseModels",
+        "childrenModelCount",
+        "evalResults",
+        "gguf",
+        "inference",
+        "inferenceProviderMapping",
+        "mask_token",
+        "resourceGroup",
+        "safetensors",
+        "usedStorage",
+        "xetEnabled",
+        "citation",
+        "paperswithcode_id",
+        "mainSize",
+        "datasets",
+        "models",
+        "runtime",
+        "subdomain",
+        "securityRepoStatus",
+        "serverlessInference",
+    ]
+)
+EXPANDABLE = frozenset(_EXPAND) | SILENT
+
+
+def siblings(row: Row) -> list[dict[str, Any]]:
+    """The files, by name only."""
+    return [{"rfilename": name} for name in row.files]
+
+
+def widget_data(row: Row) -> list[dict[str, Any]] | None:
+    """The widget's examples, as the card gives them."""
+    widget = (row.facts.card or {}).get("widget")
+    return [example for example in widget if isinstance(example, dict)] if isinstance(widget, list) else None
+
+
+def transformers_info(row: Row) -> dict[str, Any] | None:
+    """How transformers loads it."""
+    if row.facts.library_name != "transformers":
+        return None
+    kinds = {"text-generation": "AutoModelForCausalLM"}
+    info = {"auto_model": kinds.get(row.facts.pipeline_tag or "", "AutoModel")}
+    if row.facts.pipeline_tag:
+        info |= {"pipeline_tag": row.facts.pipeline_tag, "processor": "AutoTokenizer"}
+    return info
+
+
+def expanded(row: Row, names: Iterable[str]) -> dict[str, Any]:
+    """Only what was asked for, beside the ids."""
+    told: dict[str, Any] = {"_id": row.key, "id": row.id}
+    for name in names:
+        value = _EXPAND[name](row) if name in _EXPAND else None
+        if value is not None:
+            told[name] = value
+    return told
+
+
+def in_listing(row: Row, *, full: bool, card: bool, config: bool) -> dict[str, Any]:
+    """A repo in a listing: `full` adds files, author and dates; `card` and `config` their data."""
+    names = ["likes", "trendingScore", "private", "downloads", "tags", "createdAt"]
+    if row.type == "model":
+        names += ["pipeline_tag", "library_name"]
+    if full or row.type == "dataset":
+        names += ["author", "sha", "lastModified", "gated", "disabled"]
+    if full:
+        names += ["siblings"]
+    if card or (full and row.type != "model"):
+        names += ["cardData"]
+    if config:
+        names += ["config"]
+    told = expanded(row, names)
+    if row.type == "model":
+        told["modelId"] = row.id
+    return told
+
+
+def in_full(row: Row, *, known: Row) -> dict[str, Any]:
+    """Everything about a repo at one revision; `known` is the repo as it is on main."""
+    hidden = {"downloadsAllTime", "trendingScore", "description"}
+    told = expanded(row, [name for name in _EXPAND if name not in hidden])
+    told["lastModified"] = known.modified
+    if row.type == "model":
+        told["modelId"] = row.id
+        told["inference"] = "cold" if row.facts.pipeline_tag else None
+        told.pop("sdk", None)
+    told["usedStorage"] = 0
+    return told

@@ -1,0 +1,189 @@
+"""Discussions and pull requests: one JSON file each inside the repo's git folder; a pull request is also `refs/pr/N`."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pygit2
+
+from hubtweets.localhub.call import Call
+from hubtweets.localhub.files import write_atomic
+from hubtweets.localhub.gitrepo import GitRepo, isodate
+from hubtweets.localhub.index import Row
+from hubtweets.localhub.refusals import Refusal, bad_request
+from hubtweets.localhub.store import MAIN
+
+if TYPE_CHECKING:
+    from hubtweets.localhub.api_commit import Operations
+
+
+class Discussion(msgspec.Struct, kw_only=True):
+    """A discussion; with `base` (a branch's ref) a pull request. Events are stored as the Hub sends them."""
+
+    num: int
+    title: str
+    author: str
+    created: str
+    status: str = "open"
+    base: str | None = None
+    merge_commit: str | None = None
+    events: list[dict[str, Any]] = []
+
+    @property
+    def ref(self) -> str:
+        """Where the commits of a pull request are."""
+        return f"refs/pr/{self.num}"
+
+
+def _folder(call: Call, row: Row) -> Path:
+    return call.store.path(row.type, row.id) / "discussions"
+
+
+def load(call: Call, row: Row, number: int) -> Discussion:
+    """A discussion by its number.
+
+    Raises:
+        Refusal: 404.
+    """
+    try:
+        return msgspec.json.decode((_folder(call, row) / f"{number}.json").read_bytes(), type=Discussion)
+    except FileNotFoundError:
+        raise Refusal(404, "Discussion not found") from None
+
+
+def save(call: Call, row: Row, discussion: Discussion) -> None:
+    """Store a discussion."""
+    folder = _folder(call, row)
+    folder.mkdir(exist_ok=True)
+    write_atomic(folder / f"{discussion.num}.json", msgspec.json.encode(discussion))
+
+
+def numbers(call: Call, row: Row) -> list[int]:
+    """The numbers of all discussions, newest first."""
+    folder = _folder(call, row)
+    return sorted((int(path.stem) for path in folder.glob("[0-9]*.json")), reverse=True) if folder.is_dir() else []
+
+
+def event(call: Call, kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Something that happened now, by the caller."""
+    return {
+        "id": secrets.token_hex(12),
+        "author": {"name": call.user(), "fullname": call.user(), "type": "user"},
+        "createdAt": isodate(call.store.clock()),
+        "type": kind,
+        "data": data,
+    }
+
+
+def comment_event(call: Call, text: str) -> dict[str, Any]:
+    """A comment."""
+    from hubtweets.cardview import render_comment
+
+    latest = {"raw": text, "html": render_comment(text), "updatedAt": isodate(call.store.clock()),
+              "author": {"name": call.user()}}  # fmt: skip
+    return event(
+        call,
+        "comment",
+        {"edited": False, "hidden": False, "latest": latest, "numEdits": 0, "history": [], "editorsNames": []},
+    )
+
+
+def open_discussion(
+    call: Call, row: Row, title: str, text: str, *, base: str | None = None, status: str = "open"
+) -> Discussion:
+    """A new discussion; the caller holds the repo's lock.
+
+    Raises:
+        Refusal: 400 for a title that the Hub would not take.
+    """
+    title = title.strip()
+    if not 3 <= len(title) <= 200:
+        raise bad_request("✖ Title must be between 3 and 200 characters\n  → at title")
+    number = max([0, *numbers(call, row)]) + 1
+    discussion = Discussion(
+        num=number, title=title, author=call.user(), created=isodate(call.store.clock()), status=status, base=base
+    )
+    if text or base is None:
+        discussion.events.append(comment_event(call, text))
+    save(call, row, discussion)
+    return discussion
+
+
+def open_pull_request(call: Call, row: Row, repo: GitRepo, operations: Operations, base: pygit2.Commit) -> int:
+    """The pull request that a commit with `create_pr` makes; returns its number."""
+    title = str(operations.header["summary"]).strip()
+    title = (title if len(title) >= 3 else f"Update: {title}")[:200]
+    text = str(operations.header.get("description") or "").strip()
+    text = text or "This PR was created through the Hub API."
+    discussion = open_discussion(call, row, title, text, base=MAIN)
+    repo.set_ref(discussion.ref, base.id)
+    return discussion.num
+
+
+def note_commit(call: Call, row: Row, ref: str, oid: pygit2.Oid, message: str) -> None:
+    """Tell a pull request about a commit on its ref."""
+    prefix, _, number = ref.rpartition("/")
+    if prefix != "refs/pr":
+        return
+    discussion = load(call, row, int(number))
+    subject = message.partition("\n")[0]
+    discussion.events.append(event(call, "commit", {"subject": subject, "oid": str(oid)}))
+    save(call, row, discussion)
+
+
+def diff(repo: GitRepo, discussion: Discussion) -> str:
+    """What a pull request changes, as a unified diff against where it left its base."""
+    head, base = _tips(repo, discussion)
+    ancestor = repo.git.merge_base(head, base)
+    before = repo.git[ancestor or base]
+    return str(repo.git.diff(before, repo.git[head]).patch or "")
+
+
+def _tips(repo: GitRepo, discussion: Discussion) -> tuple[pygit2.Oid, pygit2.Oid]:
+    head, base = repo.head(discussion.ref), repo.head(discussion.base or MAIN)
+    if head is None or base is None:
+        raise Refusal(404, "The branch of this pull request does not exist any more", code="RevisionNotFound")
+    return head, base
+
+
+def conflicts(repo: GitRepo, discussion: Discussion) -> list[str]:
+    """The files that stand in the way of a merge."""
+    if discussion.status == "merged":
+        return []
+    head, base = _tips(repo, discussion)
+    index = repo.git.merge_commits(base, head)
+    return [side.path for parts in index.conflicts or () for side in parts[1:2] or () if side is not None]
+
+
+def merge(call: Call, row: Row, repo: GitRepo, discussion: Discussion) -> pygit2.Oid:
+    """Merge a pull request the Hub's way: squashed to one commit, `Title (#N)`. The caller holds the repo's lock.
+
+    Raises:
+        Refusal: 400 for what is not open; 409 for conflicts.
+    """
+    if discussion.base is None:
+        raise bad_request("This is a discussion, not a pull request")
+    if discussion.status != "open":
+        raise bad_request(f"This pull request is {discussion.status}; only an open one can be merged")
+    head, base = _tips(repo, discussion)
+    index = repo.git.merge_commits(base, head)
+    if index.conflicts:
+        raise Refusal(409, f"This pull request has conflicts: {', '.join(conflicts(repo, discussion))}")
+    ancestor = repo.git.merge_base(head, base)
+    listed = []
+    for commit in repo.log(repo.git[head]):
+        if commit.id == ancestor:
+            break
+        listed.append(f"- {commit.message.partition(chr(10))[0]} ({commit.id})")
+    message = "\n".join([f"{discussion.title} (#{discussion.num})", "", *reversed(listed)]).rstrip()
+    oid = repo.add_commit(index.write_tree(repo.git), [base], call.author, message, when=call.store.clock())
+    repo.set_ref(discussion.base, oid)
+    if discussion.base == MAIN:
+        call.store.refresh(row.type, row.id)
+    discussion.status, discussion.merge_commit = "merged", str(oid)
+    discussion.events.append(event(call, "status-change", {"status": "merged"}))
+    save(call, row, discussion)
+    return oid

@@ -1,0 +1,257 @@
+"""One bare git repository: what its revisions hold, and how a commit is added to it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pygit2
+from pygit2.enums import FileMode, RepositoryOpenFlag, SortMode
+
+from hubtweets.localhub.refusals import entry_not_found, revision_not_found
+
+POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize (\d+)\n\Z")
+_POINTER_MAX = 200
+_SHA = re.compile(r"[0-9a-f]{7,40}")
+_NAMED = re.compile(r"refs/(?:pr|convert|heads|tags)/.+")
+
+
+class Lfs(NamedTuple):
+    """What a pointer file points to; sizes in bytes."""
+
+    oid: str
+    size: int
+    pointer_size: int
+
+
+class Entry(NamedTuple):
+    """A file or folder of a tree. `size` is the content's, also for an LFS file; 0 for a folder."""
+
+    path: str
+    is_folder: bool
+    oid: str
+    size: int
+    lfs: Lfs | None
+
+
+class Change(NamedTuple):
+    """One path of a commit: new content (`blob`), or None to delete. `is_folder` deletes everything below."""
+
+    path: str
+    blob: pygit2.Oid | None
+    is_folder: bool = False
+
+
+class Author(NamedTuple):
+    """Who commits."""
+
+    name: str
+    email: str
+
+
+def pointer(oid: str, size: int) -> bytes:
+    """The pointer file of an LFS object (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md)."""
+    return f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {size}\n".encode()
+
+
+def isodate(seconds: float) -> str:
+    """A point in time as the Hub writes it."""
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+class GitRepo:
+    """Opening one costs microseconds, so each request opens its own; libgit2 repositories are not for several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.git = pygit2.Repository(str(path), RepositoryOpenFlag.BARE | RepositoryOpenFlag.NO_SEARCH)
+
+    @staticmethod
+    def create(path: Path) -> GitRepo:
+        """A new, empty repository; only the files that git asks for, since there may be ten thousand."""
+        for folder in ("objects/pack", "objects/info", "refs/heads", "refs/tags"):
+            (path / folder).mkdir(parents=True)
+        (path / "HEAD").write_text("ref: refs/heads/main\n")
+        (path / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n")
+        return GitRepo(path)
+
+    # -- revisions -------------------------------------------------------------------------------------------------
+
+    def ref_of(self, revision: str) -> str | None:
+        """The full name of the ref that `revision` names: a branch first, then a tag, then a full ref."""
+        names = [f"refs/heads/{revision}", f"refs/tags/{revision}"]
+        if _NAMED.fullmatch(revision):
+            names.append(revision)
+        for name in names:
+            try:
+                if self.git.references.get(name) is not None:
+                    return name
+            except ValueError:  # a name that git would not allow
+                return None
+        return None
+
+    def resolve(self, revision: str) -> pygit2.Commit:
+        """The commit of a branch, tag, ref or (short) commit id.
+
+        Raises:
+            Refusal: RevisionNotFound.
+        """
+        name = self.ref_of(revision)
+        if name is not None:
+            found: pygit2.Commit = self.git.references[name].peel(pygit2.Commit)
+            return found
+        if _SHA.fullmatch(revision):
+            try:
+                return self.git[revision].peel(pygit2.Commit)  # type: ignore[no-any-return]
+            except (KeyError, ValueError, pygit2.GitError):
+                pass
+        raise revision_not_found(revision)
+
+    def head(self, name: str) -> pygit2.Oid | None:
+        """The commit that a full ref name points to, or None."""
+        ref = self.git.references.get(name)
+        return None if ref is None else ref.peel(pygit2.Commit).id
+
+    def set_ref(self, name: str, target: pygit2.Oid) -> None:
+        """Create or move a ref; the write is atomic."""
+        self.git.references.create(name, target, force=True)
+
+    def delete_ref(self, name: str) -> None:
+        """Delete a ref that exists."""
+        self.git.references.delete(name)
+
+    def refs(self, prefix: str) -> list[tuple[str, str]]:
+        """(Full name, commit) of every ref under `prefix`, by name."""
+        found = []
+        for name in sorted(self.git.references):
+            if name.startswith(prefix):
+                found.append((name, str(self.git.references[name].peel(pygit2.Commit).id)))
+        return found
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def _entry(self, path: str, item: pygit2.Object) -> Entry:
+        if isinstance(item, pygit2.Tree):
+            return Entry(path, True, str(item.id), 0, None)
+        header = self.git.odb.read_header(item.id)
+        size = int(header[1])
+        lfs = None
+        if size <= _POINTER_MAX and (match := POINTER.match(self.git.odb.read(item.id)[1])):
+            lfs = Lfs(match[1].decode(), int(match[2]), size)
+        return Entry(path, False, str(item.id), lfs.size if lfs else size, lfs)
+
+    def entries(self, commit: pygit2.Commit, folder: str = "", *, recursive: bool = False) -> Iterator[Entry]:
+        """What is in `folder`, in git's order; with `recursive` each folder is followed by what is in it.
+
+        Raises:
+            Refusal: EntryNotFound when there is no such folder.
+        """
+        tree = commit.tree
+        if folder:
+            item = self.find(commit, folder)
+            if not isinstance(item, pygit2.Tree):
+                raise entry_not_found(folder)
+            tree = item
+        yield from self._walk(tree, f"{folder}/" if folder else "", recursive)
+
+    def _walk(self, tree: pygit2.Tree, prefix: str, recursive: bool) -> Iterator[Entry]:
+        for item in tree:
+            entry = self._entry(prefix + item.name, item)
+            yield entry
+            if recursive and entry.is_folder:
+                yield from self._walk(item, f"{entry.path}/", True)
+
+    def files(self, commit: pygit2.Commit) -> Iterator[tuple[str, str]]:
+        """(Path, blob id) of every file."""
+        pending = [("", commit.tree)]
+        while pending:
+            prefix, tree = pending.pop()
+            for item in tree:
+                if isinstance(item, pygit2.Tree):
+                    pending.append((f"{prefix}{item.name}/", item))
+                else:
+                    yield prefix + item.name, str(item.id)
+
+    def find(self, commit: pygit2.Commit, path: str) -> pygit2.Object | None:
+        """The blob or tree at `path`, or None."""
+        try:
+            return commit.tree[path]
+        except (KeyError, ValueError):
+            return None
+
+    def entry(self, commit: pygit2.Commit, path: str) -> Entry | None:
+        """What is at `path`, or None."""
+        item = self.find(commit, path) if path else None
+        return None if item is None else self._entry(path, item)
+
+    def read(self, oid: str) -> bytes:
+        """The bytes of a blob."""
+        return bytes(self.git.odb.read(pygit2.Oid(hex=oid))[1])
+
+    def read_path(self, commit: pygit2.Commit, path: str) -> bytes | None:
+        """The bytes of the regular file at `path`, or None."""
+        item = self.find(commit, path)
+        return item.data if isinstance(item, pygit2.Blob) else None
+
+    def log(self, start: pygit2.Commit) -> Iterator[pygit2.Commit]:
+        """The commits that lead to `start`, newest first."""
+        yield from self.git.walk(start.id, SortMode.TOPOLOGICAL | SortMode.TIME)
+
+    def last_commits(self, start: pygit2.Commit, paths: Iterable[str]) -> dict[str, pygit2.Commit]:
+        """For each path, the newest commit that changed it."""
+        pending = set(paths)
+        found: dict[str, pygit2.Commit] = {}
+        for commit in self.log(start):
+            if not pending:
+                break
+            for path in list(pending):
+                here = self.find(commit, path)
+                if here is None:
+                    continue
+                befores = [self.find(parent, path) for parent in commit.parents]
+                if all(before is None or before.id != here.id for before in befores):
+                    found[path] = commit
+                    pending.discard(path)
+        return found
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def add_blob(self, content: bytes) -> pygit2.Oid:
+        """Store a file's bytes; unreachable, and so invisible, until a commit names it."""
+        return self.git.create_blob(content)
+
+    def tree_with(self, base: pygit2.Commit | None, changes: Iterable[Change]) -> pygit2.Oid:
+        """The tree of `base` after the changes, in their order.
+
+        Raises:
+            Refusal: EntryNotFound for a deletion of what is not there.
+        """
+        index = pygit2.Index()
+        if base is not None:
+            index.read_tree(base.tree)
+        for change in changes:
+            if change.blob is not None:
+                index.add(pygit2.IndexEntry(change.path, change.blob, FileMode.BLOB))
+            elif change.is_folder:
+                prefix = change.path.strip("/")
+                inside = [entry.path for entry in index if entry.path.startswith(f"{prefix}/")]
+                if not inside:
+                    raise entry_not_found(f'A file or folder with the name "{prefix}"')
+                for path in inside:
+                    index.remove(path)
+            else:
+                if change.path not in index:
+                    raise entry_not_found(f'A file with the name "{change.path}"')
+                index.remove(change.path)
+        return index.write_tree(self.git)
+
+    def add_commit(
+        self, tree: pygit2.Oid, parents: list[pygit2.Oid], author: Author, message: str, *, when: float
+    ) -> pygit2.Oid:
+        """Store a commit; nothing changes for anybody until a ref points to it."""
+        signature = pygit2.Signature(author.name, author.email, int(when), 0)
+        return self.git.create_commit(None, signature, signature, message, tree, parents)

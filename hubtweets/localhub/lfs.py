@@ -1,0 +1,200 @@
+"""LFS over HTTP: batch, upload (single and in parts), verify, download.
+
+The protocol is https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md; the multipart transfer is the Hub's own,
+see huggingface_hub's `lfs.py`. Upload addresses carry a signature instead of a token, as storage addresses do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import FileResponse, Response
+
+from hubtweets.localhub.call import PREFIX, Call, Json
+from hubtweets.localhub.index import Row
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+
+MEDIA = "application/vnd.git-lfs+json"
+VALID_FOR = 6 * 3600
+"""Seconds that an upload or download address can be used."""
+
+
+def _repo(call: Call, *, write: bool) -> Row:
+    name = call.params["name"]
+    if not name.endswith(".git"):
+        raise Refusal(404, "Not found")
+    kind = call.params.get("kind", "models").removesuffix("s")
+    return call.find(kind, f"{call.params['ns']}/{name.removesuffix('.git')}", write=write, content=True)
+
+
+def _sign(call: Call, verb: str, *parts: str | int) -> str:
+    """A query string that allows `verb` on these parts until it expires."""
+    expires = int(call.store.clock()) + VALID_FOR
+    return f"expires={expires}&signature={_signature(call, expires, verb, *parts)}"
+
+
+def _signature(call: Call, expires: int, verb: str, *parts: str | int) -> str:
+    text = "\n".join(map(str, [expires, verb, *parts]))
+    return hmac.new(call.site.secret, text.encode(), hashlib.sha256).hexdigest()
+
+
+def _check_signature(call: Call, verb: str, *parts: str | int) -> None:
+    expires = call.query.get("expires", "")
+    good = expires.isascii() and expires.isdigit() and int(expires) >= call.store.clock()
+    expected = _signature(call, int(expires), verb, *parts) if good else ""
+    if not good or not hmac.compare_digest(expected, call.query.get("signature", "")):
+        raise forbidden("This address is not valid, or not any more")
+
+
+def batch(call: Call) -> Response:
+    """POST …/info/lfs/objects/batch."""
+    data = call.object()
+    operation = data.get("operation")
+    if operation not in ("upload", "download"):
+        raise bad_request('"operation" must be upload or download')
+    row = _repo(call, write=False)
+    objects = data.get("objects")
+    if not isinstance(objects, list) or len(objects) > 1000:
+        raise bad_request('"objects" must be an array of at most 1000')
+    if operation == "upload":
+        call.user()
+        _may_upload(call, row)
+    multipart = "multipart" in (data.get("transfers") or ())
+    told = []
+    for item in objects:
+        oid, size = (item.get("oid"), item.get("size")) if isinstance(item, dict) else (None, None)
+        if not isinstance(oid, str) or not isinstance(size, int) or size < 0:
+            raise bad_request('"objects[]" must have an oid and a size')
+        make = _download if operation == "download" else _upload
+        told.append({"oid": oid, "size": size, **make(call, row, oid, size, multipart)})
+    chosen = "multipart" if multipart and any("chunk_size" in _header(item) for item in told) else "basic"
+    return Json({"transfer": chosen, "objects": told}, headers={"Content-Type": MEDIA})
+
+
+def _may_upload(call: Call, row: Row) -> None:
+    """Whoever may read may upload for a pull request; a read token may not upload at all."""
+    if call.caller.token is None or call.caller.token.role != "write":
+        call.need_write(row)
+
+
+def _header(item: dict[str, Any]) -> dict[str, Any]:
+    header: dict[str, Any] = item.get("actions", {}).get("upload", {}).get("header") or {}
+    return header
+
+
+def _download(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[str, Any]:
+    if call.store.lfs.size(oid) is None:
+        return {"error": {"code": 404, "message": "Object does not exist on the server"}}
+    href = f"{call.site.endpoint}/_lfs/{oid}?{_sign(call, 'get', oid)}"
+    return {"authenticated": True, "actions": {"download": {"href": href, "expires_in": VALID_FOR}}}
+
+
+def _upload(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[str, Any]:
+    if call.store.lfs.size(oid) == size:
+        return {}
+    site = call.site
+    verify = {"href": f"{site.endpoint}/{PREFIX[row.type]}{row.id}.git/info/lfs/objects/verify"}
+    authorization = call.request.headers.get("authorization")
+    if authorization:
+        verify["header"] = {"Authorization": authorization}  # type: ignore[assignment]
+    if not multipart or size <= site.part_size:
+        query = _sign(call, "put", oid, size)
+        href = f"{site.endpoint}/_lfs/{oid}?size={size}&{query}"
+        return {"authenticated": True, "actions": {"upload": {"href": href}, "verify": verify}}
+    upload_id = call.store.lfs.begin_parts()
+    count = math.ceil(size / site.part_size)
+    header: dict[str, str] = {"chunk_size": str(site.part_size)}
+    for number in range(1, count + 1):
+        query = _sign(call, "part", upload_id, number)
+        header[str(number)] = f"{site.endpoint}/_lfs/parts/{upload_id}/{number}?{query}"
+    query = _sign(call, "join", upload_id, count, oid, size)
+    href = f"{site.endpoint}/_lfs/parts/{upload_id}?parts={count}&oid={oid}&size={size}&{query}"
+    return {"authenticated": True, "actions": {"upload": {"href": href, "header": header}, "verify": verify}}
+
+
+def _number(call: Call, name: str) -> int:
+    text = call.query.get(name, "")
+    if not text.isascii() or not text.isdigit():
+        raise bad_request(f'"{name}" must be a number')
+    return int(text)
+
+
+async def put(call: Call) -> Response:
+    """PUT /_lfs/{oid}: the whole object in one request."""
+    oid, size = call.params["oid"], _number(call, "size")
+    _check_signature(call, "put", oid, size)
+    upload = call.store.lfs.begin(size)
+    try:
+        async for chunk in call.request.stream():
+            upload.write(chunk)
+        await run_in_threadpool(call.store.lfs.finish, upload, oid, size)
+    finally:
+        upload.drop()
+    return Response(status_code=200, headers={"ETag": f'"{oid}"'})
+
+
+async def put_part(call: Call) -> Response:
+    """PUT /_lfs/parts/{upload}/{number}: one part; the ETag is sent back when the parts are joined."""
+    upload_id, number = call.params["upload"], call.params["number"]
+    _check_signature(call, "part", upload_id, number)
+    folder = call.store.lfs.parts_folder(upload_id)
+    upload = call.store.lfs.begin(call.site.part_size)
+    try:
+        async for chunk in call.request.stream():
+            upload.write(chunk)
+        upload.keep_as(folder / str(int(number)))
+        etag = upload.hexdigest()
+    finally:
+        upload.drop()
+    return Response(status_code=200, headers={"ETag": f'"{etag}"'})
+
+
+def join(call: Call) -> Response:
+    """POST /_lfs/parts/{upload}: join the parts."""
+    upload_id, oid = call.params["upload"], call.query.get("oid", "")
+    parts, size = _number(call, "parts"), _number(call, "size")
+    _check_signature(call, "join", upload_id, parts, oid, size)
+    if call.store.lfs.size(oid) != size:  # joined already when the first answer was lost
+        call.store.lfs.join(upload_id, parts, oid, size)
+    return Json({"success": True})
+
+
+def verify(call: Call) -> Response:
+    """POST …/info/lfs/objects/verify."""
+    _repo(call, write=False)
+    call.user()
+    data = call.object()
+    oid, size = data.get("oid"), data.get("size")
+    if not isinstance(oid, str) or call.store.lfs.size(oid) != size:
+        raise Refusal(404, "Object does not exist, or has another size")
+    return Json({})
+
+
+def get(call: Call) -> Response:
+    """GET /_lfs/{oid}: an object, as git-lfs fetches it."""
+    oid = call.params["oid"]
+    _check_signature(call, "get", oid)
+    if call.store.lfs.size(oid) is None:
+        raise Refusal(404, "Object does not exist")
+    return FileResponse(call.store.lfs.path(oid), media_type="application/octet-stream")
+
+
+put.streams = True  # type: ignore[attr-defined]
+put_part.streams = True  # type: ignore[attr-defined]
+for _signed in (put, put_part, join, get):
+    _signed.open_to_all = True  # type: ignore[attr-defined]  # the signature in the address is the permission
+
+ROUTES = [
+    ("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch),
+    ("POST", "/{ns}/{name}/info/lfs/objects/batch", batch),
+    ("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/verify", verify),
+    ("POST", "/{ns}/{name}/info/lfs/objects/verify", verify),
+    ("PUT", "/_lfs/parts/{upload}/{number}", put_part),
+    ("POST", "/_lfs/parts/{upload}", join),
+    ("PUT", "/_lfs/{oid}", put),
+    ("GET", "/_lfs/{oid}", get),
+]

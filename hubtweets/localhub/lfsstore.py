@@ -1,0 +1,142 @@
+"""LFS objects: files named by the SHA-256 of their content, shared by all repos of a store."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from pathlib import Path
+from typing import BinaryIO
+
+from hubtweets.localhub.refusals import Refusal, bad_request
+
+_OID = re.compile(r"[0-9a-f]{64}")
+_UPLOAD = re.compile(r"[0-9a-f]{32}")
+
+
+class Upload:
+    """A file being received: hashed while it is written, kept only when it is what was announced."""
+
+    def __init__(self, path: Path, limit: int) -> None:
+        self._path = path
+        self._file: BinaryIO = path.open("wb")
+        self._hash = hashlib.sha256()
+        self._limit = limit
+        self.size = 0
+
+    def write(self, chunk: bytes) -> None:
+        """Add bytes.
+
+        Raises:
+            Refusal: 413 when there are more than were announced.
+        """
+        self.size += len(chunk)
+        if self.size > self._limit:
+            raise Refusal(413, f"more than the announced {self._limit} bytes")
+        self._file.write(chunk)
+        self._hash.update(chunk)
+
+    def hexdigest(self) -> str:
+        """The SHA-256 of what was written."""
+        return self._hash.hexdigest()
+
+    def keep_as(self, final: Path) -> None:
+        """Move the file into place, at once."""
+        self._file.close()
+        final.parent.mkdir(parents=True, exist_ok=True)
+        self._path.replace(final)
+
+    def drop(self) -> None:
+        """Forget what was received; harmless after `keep_as`."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+
+class LfsStore:
+    """`objects/ab/cd/<sha256>`; uploads under way lie in `tmp` and vanish when the store is opened again."""
+
+    def __init__(self, objects: Path, tmp: Path) -> None:
+        self._objects = objects
+        self._tmp = tmp
+
+    def path(self, oid: str) -> Path:
+        """Where the object is or would be.
+
+        Raises:
+            Refusal: 400 when `oid` is not a SHA-256.
+        """
+        if not _OID.fullmatch(oid):
+            raise bad_request("Invalid LFS oid")
+        return self._objects / oid[:2] / oid[2:4] / oid
+
+    def size(self, oid: str) -> int | None:
+        """The object's size in bytes, or None where it is not here."""
+        try:
+            return self.path(oid).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def begin(self, size: int) -> Upload:
+        """Start to receive an object of `size` bytes."""
+        return Upload(self._tmp / f"lfs-{secrets.token_hex(8)}", size)
+
+    def finish(self, upload: Upload, oid: str, size: int) -> None:
+        """Keep what was received.
+
+        Raises:
+            Refusal: 400 when it is not the object that was announced.
+        """
+        if upload.size != size or upload.hexdigest() != oid:
+            raise bad_request(f"the uploaded bytes are not the announced object {oid}")
+        upload.keep_as(self.path(oid))
+
+    def put(self, content: bytes) -> str:
+        """Store bytes at hand; returns their oid."""
+        oid = hashlib.sha256(content).hexdigest()
+        if self.size(oid) is None:
+            upload = self.begin(len(content))
+            upload.write(content)
+            self.finish(upload, oid, len(content))
+        return oid
+
+    # -- multipart: parts are separate files until they are joined --------------------------------------------------
+
+    def begin_parts(self) -> str:
+        """A new multipart upload; returns its id."""
+        upload_id = secrets.token_hex(16)
+        (self._tmp / f"parts-{upload_id}").mkdir()
+        return upload_id
+
+    def parts_folder(self, upload_id: str) -> Path:
+        """Where the parts of an upload lie.
+
+        Raises:
+            Refusal: 404 when there is no such upload.
+        """
+        folder = self._tmp / f"parts-{upload_id}"
+        if not _UPLOAD.fullmatch(upload_id) or not folder.is_dir():
+            raise Refusal(404, "no such upload")
+        return folder
+
+    def join(self, upload_id: str, parts: int, oid: str, size: int) -> None:
+        """Join the parts to one object.
+
+        Raises:
+            Refusal: 400 when a part is missing or the whole is not the announced object.
+        """
+        folder = self.parts_folder(upload_id)
+        upload = self.begin(size)
+        try:
+            for number in range(1, parts + 1):
+                part = folder / str(number)
+                if not part.is_file():
+                    raise bad_request(f"part {number} was not uploaded")
+                with part.open("rb") as file:
+                    while chunk := file.read(1 << 20):
+                        upload.write(chunk)
+            self.finish(upload, oid, size)
+        finally:
+            upload.drop()
+        for part in folder.iterdir():
+            part.unlink()
+        folder.rmdir()
