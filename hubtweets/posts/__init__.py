@@ -1,7 +1,8 @@
 """Where posts come from, and which are kept."""
 
 from hubtweets.posts.corpus import Corpus, read_corpus
+from hubtweets.posts.filters import Filters
 from hubtweets.posts.protocol import Post, Source
 from hubtweets.posts.spec import open_source
 
-__all__ = ["Corpus", "Post", "Source", "open_source", "read_corpus"]
+__all__ = ["Corpus", "Filters", "Post", "Source", "open_source", "read_corpus"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import Counter
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import clean, is_short
-from hubtweets.posts.protocol import Ordered, Source, in_order
+from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
+from hubtweets.posts.languages import identify
+from hubtweets.posts.protocol import Ordered, Post, Source
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Account, Counts
 
@@ -27,12 +29,14 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One account's kept posts.
 
     `account` has its `counts` and `newest_post` filled in. `texts` are cleaned, oldest first. `languages` counts kept
-    posts by language code, where the source says one. `avatar` is the picture's bytes, where the source has it.
+    posts by language code, where the source says one or it was identified. `dropped` counts the posts that the filters
+    left out, by reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it.
     """
 
     account: Account
     texts: tuple[str, ...]
     languages: dict[str, int] = {}
+    dropped: dict[str, int] = {}
     avatar: bytes | None = None
 
     @functools.cached_property
@@ -46,61 +50,97 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return hashlib.sha256("\n".join(self.texts).encode()).hexdigest()
 
 
-def read_corpus(source: Source, progress: Progress = SILENT, *, minimum: int = MINIMUM) -> Corpus:
+def read_corpus(
+    source: Source, progress: Progress = SILENT, *, filters: Filters = NONE, minimum: int = MINIMUM
+) -> Corpus:
     """Read a source, and count and clean its posts by the rules of the historical table.
 
-    downloaded = all posts, reposts included; retweets = the reposts; short = the others whose cleaned text has fewer
-    than 3 plain words; kept = the rest.
+    downloaded = all posts, reposts included, less those that `filters` leave out; retweets = the reposts; short = the
+    others whose cleaned text has fewer than 3 plain words; kept = the rest.
 
     Raises:
         TooLittleTextError: under `minimum` characters of kept text.
         NoPostsError: when there is not one post.
+        MissingExtraError: when languages must be identified and the identifier is not installed.
         PostsError: what the source raises.
     """
-    handle = source.account.handle
-    retweets = short = 0
-    texts: list[str] = []
-    languages: Counter[str] = Counter()
-    with progress.task(f"Reading the posts of @{handle}", unit="posts") as task:
-        posts = source.posts if isinstance(source, Ordered) else in_order(source)
-        task.update(completed=0, total=len(posts))
-        for post in posts:
-            if post.kind == "repost":
-                retweets += 1
-                continue
-            text = clean(post.text)
-            if is_short(text):
-                short += 1
-                continue
-            texts.append(text)
-            if post.language is not None:
-                languages[post.language] += 1
-        task.update(completed=len(posts))
-    for note in getattr(source, "notes", ()):
+    ordered = source if isinstance(source, Ordered) else Ordered(source)
+    if ordered.live:
+        posts = ordered.posts
+    else:
+        with progress.task(f"Reading the posts of @{source.account.handle}", unit="posts") as task:
+            posts = ordered.posts
+            task.update(completed=len(posts), total=len(posts))
+    for note in ordered.notes:
         progress.warn(note)
+    account = source.account
     if not posts:
         raise NoPostsError(
-            f"There are no posts of @{handle} in this source.", path=Path(), hint="Check that it is the right one."
+            f"There are no posts of @{account.handle} in this source.",
+            path=Path(str(getattr(ordered.source, "path", ""))),
+            hint="Check that it is the right one, with hubtweets posts SPEC.",
         )
+    kept = _kept(posts, filters)
     corpus = Corpus(
-        account=msgspec.structs.replace(
-            source.account,
-            counts=Counts(downloaded=len(posts), retweets=retweets, short=short, kept=len(texts)),
-            newest_post=posts[-1].id,
-        ),
-        texts=tuple(texts),
-        languages=dict(languages.most_common()),
-        avatar=_avatar(source),
+        account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=posts[-1].id),
+        texts=tuple(kept.texts),
+        languages=dict(Counter(filter(None, kept.languages)).most_common()),
+        dropped=dict(kept.dropped),
+        avatar=ordered.avatar(),
     )
     if corpus.characters < minimum:
-        raise TooLittleTextError(handle=handle, characters=corpus.characters, needed=minimum)
+        raise TooLittleTextError(handle=account.handle, characters=corpus.characters, needed=minimum)
     if corpus.characters < RECOMMENDED:
         progress.warn(
-            f"@{handle} has {corpus.characters:,} characters of text; a good model needs {RECOMMENDED:,} or more."
+            f"@{account.handle} has {corpus.characters:,} characters of text; "
+            f"a good model needs {RECOMMENDED:,} or more."
         )
     return corpus
 
 
-def _avatar(source: Source) -> bytes | None:
-    read: Any = getattr(source, "avatar", None)
-    return read() if read is not None else None
+class _Kept:
+    """The posts on their way into a corpus: what is left, and how many went where."""
+
+    def __init__(self) -> None:
+        self.retweets = self.short = 0
+        self.texts: list[str] = []
+        self.languages: list[str | None] = []
+        self.dropped: Counter[str] = Counter()
+
+    def counts(self) -> Counts:
+        kept = len(self.texts)
+        downloaded = self.retweets + self.short + kept
+        return Counts(downloaded=downloaded, retweets=self.retweets, short=self.short, kept=kept)
+
+    def drop(self, indices: Collection[int], reason: str) -> None:
+        if indices:
+            self.texts = [text for number, text in enumerate(self.texts) if number not in indices]
+            self.languages = [language for number, language in enumerate(self.languages) if number not in indices]
+            self.dropped[reason] += len(indices)
+
+
+def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
+    kept = _Kept()
+    choosy = filters != NONE
+    for post in posts:
+        if choosy and (reason := filters.reason(post)) is not None:
+            kept.dropped[reason] += 1
+            continue
+        if post.kind == "repost":
+            kept.retweets += 1
+            continue
+        text = clean(post.text)
+        if filters.scrub:
+            text = scrub(text)
+        if is_short(text, filters.min_words):
+            kept.short += 1
+            continue
+        kept.texts.append(text)
+        kept.languages.append(post.language)
+    if filters.languages:
+        kept.languages = identify(kept.texts, kept.languages, filters.languages)
+        others = {number for number, language in enumerate(kept.languages) if language not in filters.languages}
+        kept.drop(others, f"not in {', '.join(filters.languages)}")
+    if filters.near_duplicates:
+        kept.drop(near_duplicates(kept.texts), "near duplicates")
+    return kept

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from hubtweets.errors import MissingExtraError, UsageError
 
 # X's codes for "cannot say" (https://developer.x.com/en/docs/x-api/enterprise/powertrack-api/guides/operators#lang):
 # und and zxx; qam (mentions only), qct (cashtags), qht (hashtags), qme (media), qst (very short); art is made up.
 _NONE = frozenset(("und", "zxx", "art", "mul", "mis"))
+_NOT_WORDS = re.compile(r"[@#]\S+")
 _OLD = {"in": "id", "iw": "he", "ji": "yi", "no": "nb"}
 
 
@@ -21,3 +26,44 @@ def code(tag: str | None) -> str | None:
     if primary in _NONE or (primary.startswith("q") and len(primary) == 3):
         return None
     return _OLD.get(primary, primary)
+
+
+CERTAIN = 0.25
+"""Confidence under which an identified language is not believed: short posts are close to guesses."""
+
+# Languages that people post in; without the rest of its 140, the identifier is right more often on short texts.
+_COMMON = frozenset(
+    re.findall(
+        "..",
+        "afarazbebgbnbscacscydadeeleneseteufafifrgaglguhehihrhuhyidisitjakakkkmknkolt"
+        "lvmkmlmnmrmsmynenlnopaplpsptrorusiskslsqsrsvswtatethtltrukuruzvizhzu",
+    )
+)
+
+
+def identify(texts: Sequence[str], stated: Sequence[str | None], wanted: Collection[str] = ()) -> list[str | None]:
+    """The language of each of `texts`: as `stated` where that is not None, otherwise identified with py3langid.
+
+    A text whose language stays uncertain is taken to be in the account's most common one. `wanted` languages are
+    considered beside the common ones.
+
+    Raises:
+        MissingExtraError: when py3langid is needed and not installed.
+        UsageError: when a wanted language is one that it does not know.
+    """
+    if None not in stated:
+        return list(stated)
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    except ImportError:
+        raise MissingExtraError("Identifying languages", extra="language") from None
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if unknown := set(wanted) - set(identifier.labels):
+        raise UsageError(f"The language {sorted(unknown)[0]!r} is not known.", hint="Use codes such as en, es or ja.")
+    identifier.set_languages(_COMMON | set(wanted))
+    found: list[str | None] = []
+    for text, said in zip(texts, stated, strict=True):
+        language, confidence = identifier.classify(_NOT_WORDS.sub(" ", text))
+        found.append(said or (language if confidence >= CERTAIN else None))
+    usual = Counter(language for language in found if language is not None).most_common(1)
+    return [language or (usual[0][0] if usual else None) for language in found]

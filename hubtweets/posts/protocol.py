@@ -21,6 +21,7 @@ class Post(msgspec.Struct, frozen=True):
 
     `text` is plain text (no markup, long forms already joined), as the account wrote it. `created_at` has a time zone,
     or is None where the source does not say. `language` is a lower-case BCP-47 code, or None.
+    `warning` is the content warning that the post is behind; it is not part of the text.
     An answer to oneself (a thread) is an `original`; `repost` is somebody else's post, passed on.
     """
 
@@ -29,14 +30,15 @@ class Post(msgspec.Struct, frozen=True):
     created_at: datetime | None = None
     kind: Kind = "original"
     language: str | None = None
+    warning: str | None = None
 
 
 @runtime_checkable
 class Source(Protocol):
     """Where one account's posts come from. Iterating reads them; it may be done more than once.
 
-    A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends, and
-    `avatar()`, which gives the picture's bytes or None.
+    A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends;
+    `avatar()`, which gives the picture's bytes or None; and `live`, true where it shows its own progress.
 
     `account` has everything but `counts` and `newest_post`; it may cost a request.
     """
@@ -75,6 +77,11 @@ class Ordered:
     def notes(self) -> list[str]:
         """See `Source`."""
         return list(getattr(self.source, "notes", ()))
+
+    @property
+    def live(self) -> bool:
+        """See `Source`."""
+        return bool(getattr(self.source, "live", False))
 
     def avatar(self) -> bytes | None:
         """See `Source`."""

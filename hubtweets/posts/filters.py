@@ -1,0 +1,134 @@
+"""Which posts a person wants, beyond the rules of the historical table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timezone
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from hubtweets.errors import UsageError
+from hubtweets.posts.clean import PLAIN_WORDS
+from hubtweets.posts.protocol import Post
+
+Excludable = Literal["replies", "quotes", "warned"]
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What to leave out. The default leaves out nothing.
+
+    Posts left out are not among the counts of the card; `Corpus.dropped` counts them, by the reason.
+
+    - `exclude`: `replies` (answers to others; one's own threads stay), `quotes`, `warned` (behind a content warning).
+    - `since`, `until`: dates; both days are included, in UTC. Undated posts are then left out.
+    - `languages`: BCP-47 codes to keep. Where the source does not say, the language is identified.
+    - `min_words`: posts with fewer plain words count as short.
+    - `scrub`: e-mail addresses, phone numbers and @mentions are removed from the text.
+    - `near_duplicates`: of posts that say almost the same, only the oldest is kept.
+
+    Raises:
+        UsageError: when these cannot be meant.
+    """
+
+    exclude: tuple[Excludable, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    languages: tuple[str, ...] = ()
+    min_words: int = PLAIN_WORDS
+    scrub: bool = False
+    near_duplicates: bool = False
+
+    def __post_init__(self) -> None:
+        unknown = set(self.exclude) - {"replies", "quotes", "warned"}
+        if unknown:
+            raise UsageError(
+                f"Nothing is called {sorted(unknown)[0]!r} that could be excluded.",
+                hint="Use replies, quotes, warned, or several of them with commas between.",
+            )
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"No day is since {self.since} and until {self.until}.", hint="Swap the two dates.")
+        if self.min_words < 0:
+            raise UsageError("--min-words cannot be negative.", hint="Leave it out for the usual 3.")
+        for language in self.languages:
+            if not re.fullmatch("[a-z]{2,3}", language):
+                raise UsageError(f"{language!r} is not a language code.", hint="Use codes such as en, es or ja.")
+
+    def reason(self, post: Post) -> str | None:
+        """Why `post` is left out, as far as its kind and date say; None when it is not."""
+        if self.since or self.until:
+            if post.created_at is None:
+                return "undated"
+            if self.since and post.created_at < datetime.combine(self.since, time.min, timezone.utc):
+                return f"before {self.since}"
+            if self.until and post.created_at > datetime.combine(self.until, time.max, timezone.utc):
+                return f"after {self.until}"
+        if post.kind == "reply" and "replies" in self.exclude:
+            return "replies"
+        if post.kind == "quote" and "quotes" in self.exclude:
+            return "quotes"
+        if post.warning is not None and "warned" in self.exclude:
+            return "warned"
+        return None
+
+
+NONE = Filters()
+
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(
+    r"""(?<![\w.])(?:
+        (?:\+|00)[1-9][\d\ ().\-/]{5,18}\d           # +49 30 1234567, 0049-30-1234567
+      | \(?\d{3}\)?[\ .\-]\d{3}[\ .\-]\d{4}          # (212) 555-0100
+      | 0\d{1,4}[\ /.\-]?\d[\d\ /.\-]{5,12}\d        # 030 1234567, 06 12 34 56 78
+      | \d{9,12}                                     # 612345678
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_MENTION = re.compile(r"@\w[\w.-]*(?:@[\w.-]+)?")
+
+
+def scrub(text: str) -> str:
+    """Cleaned `text` without e-mail addresses, phone numbers and @mentions, as far as their form shows them."""
+    for pattern in (_EMAIL, _PHONE, _MENTION):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
+
+
+# -- near duplicates -------------------------------------------------------------------------------------------------
+
+SIMILAR = 0.75
+"""Share of word pairs that two posts must have in common (Jaccard) to be near duplicates."""
+
+
+def near_duplicates(texts: Sequence[str]) -> set[int]:
+    """The indices of `texts` that say almost what an earlier one says: case, digits, punctuation and mentions aside.
+
+    Exact, by prefix filtering (Chaudhuri, Ganti, Kaushik: A primitive operator for similarity joins, ICDE 2006): two
+    sets as similar as this must share one of their rarest members.
+    """
+    sets = [_pairs(text) for text in texts]
+    frequency: dict[str, int] = {}
+    for pairs in sets:
+        for pair in pairs:
+            frequency[pair] = frequency.get(pair, 0) + 1
+    found: set[int] = set()
+    index: dict[str, list[int]] = {}
+    for number, pairs in enumerate(sets):
+        rarest = sorted(pairs, key=lambda pair: (frequency[pair], pair))
+        prefix = rarest[: len(pairs) - int(-(-SIMILAR * len(pairs) // 1)) + 1]
+        candidates = {earlier for pair in prefix for earlier in index.get(pair, ())}
+        if any(len(pairs & sets[other]) >= SIMILAR * len(pairs | sets[other]) for other in candidates):
+            found.add(number)
+        else:
+            for pair in prefix:
+                index.setdefault(pair, []).append(number)
+    return found
+
+
+def _pairs(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+", _MENTION.sub(" ", text).casefold())
+    if len(words) < 3:
+        return frozenset([text.casefold()])  # too little to call similar: the same or not
+    return frozenset(f"{one} {two}" for one, two in pairwise(words))
