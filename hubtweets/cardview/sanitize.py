@@ -1,0 +1,205 @@
+"""What HTML the Hub lets through: the elements of a document, with the inline styles of the avatar rows, and no more."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+if TYPE_CHECKING:
+    import nh3
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "picture",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+    ]
+)
+# Elements whose text is no text of the card either.
+_WITH_CONTENT = frozenset(
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "title",
+        "textarea",
+        "select",
+        "noembed",
+        "xmp",
+        "audio",
+        "video",
+    ]
+)
+_ATTRIBUTES = {
+    "*": {"align", "dir", "lang", "style", "title", "valign", "width", "height"},
+    "a": {"href", "name"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open"},
+    "div": {"tabindex"},
+    "h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
+    "img": {"alt", "src"},
+    "li": {"value"},
+    "ol": {"start", "type"},
+    "source": {"media", "type"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}  # fmt: skip
+# Nothing that takes an element out of its place and over the page around it.
+_STYLES = frozenset(
+    [
+        "background-color",
+        "background-image",
+        "background-position",
+        "background-repeat",
+        "background-size",
+        "border",
+        "border-collapse",
+        "border-color",
+        "border-radius",
+        "border-style",
+        "border-width",
+        "color",
+        "display",
+        "flex",
+        "flex-direction",
+        "flex-wrap",
+        "float",
+        "font-size",
+        "font-style",
+        "font-weight",
+        "gap",
+        "align-items",
+        "justify-content",
+        "height",
+        "line-height",
+        "list-style-type",
+        "margin",
+        "margin-bottom",
+        "margin-left",
+        "margin-right",
+        "margin-top",
+        "max-height",
+        "max-width",
+        "min-width",
+        "opacity",
+        "padding",
+        "padding-bottom",
+        "padding-left",
+        "padding-right",
+        "padding-top",
+        "text-align",
+        "text-decoration",
+        "vertical-align",
+        "white-space",
+        "width",
+    ]
+)
+_SCHEMES = frozenset({"data", "http", "https", "mailto"})  # data: for pictures only, see `keep`
+# The Hub's own style sheet makes these boxes; the avatar rows of older cards need them.
+_CLASSES = frozenset(
+    ["flex", "flex-col", "flex-row", "flex-wrap", "inline-flex", "items-center", "justify-center", "scroll"]
+)
+
+
+def clean(html: str, *, base_url: str | None = None) -> str:
+    """`html` without anything that could run, load, submit or cover; relative addresses lead to `base_url`."""
+    return _cleaner(base_url).clean(html)
+
+
+def _is_data(value: str, kind: str = "") -> bool:
+    """Whether an address is `data:` of a kind; browsers skip blanks and control characters in the scheme."""
+    return "".join(char for char in value[:64] if char > " ").lower().startswith(f"data:{kind}")
+
+
+@functools.lru_cache(maxsize=64)
+def _cleaner(base_url: str | None) -> nh3.Cleaner:
+    import nh3
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        if name == "tabindex":
+            return value if value == "0" else None
+        if name in ("src", "href") and base_url and not value.startswith(("#", "/")):
+            try:
+                if not urlsplit(value).scheme:
+                    return urljoin(base_url, value)
+            except ValueError:
+                return None
+        return None if _is_data(value) and not (tag == "img" and _is_data(value, "image/")) else value
+
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        clean_content_tags=set(_WITH_CONTENT),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=keep,
+        allowed_classes={"div": set(_CLASSES)},
+        url_schemes=set(_SCHEMES),
+        filter_style_properties=set(_STYLES),
+        set_tag_attribute_values={"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}},
+        link_rel="nofollow noopener noreferrer",
+    )
