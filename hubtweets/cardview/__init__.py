@@ -1,7 +1,7 @@
 """A card as the Hub shows it: from the text of a README, which anybody may have written, to safe HTML.
 
-`view` reads the card, `article` makes the HTML of it, `page` a whole document that needs nothing else. The HTML holds no
-script and loads nothing from outside but the pictures that the card names.
+`view` reads the card, `article` makes the HTML of it, `page` a whole document that needs nothing else. The HTML holds
+no script and loads nothing from outside but the pictures that the card names.
 """
 
 from __future__ import annotations
@@ -144,18 +144,9 @@ def _results(data: dict[str, Any]) -> list[Result]:
     found = []
     for model in _dicts(data.get("model-index")):
         for result in _dicts(model.get("results")):
-            task, dataset = (
-                result.get(key) if isinstance(result.get(key), dict) else {} for key in ("task", "dataset")
-            )
             for metric in _dicts(result.get("metrics")):
-                found.append(
-                    Result(
-                        _first(task, "name", "type"),
-                        _first(dataset, "name", "type"),
-                        _first(metric, "name", "type"),
-                        _first(metric, "value"),
-                    )
-                )
+                names = [_first(part, "name", "type") for part in (result.get("task"), result.get("dataset"), metric)]
+                found.append(Result(names[0], names[1], names[2], _first(metric, "value")))
     return found[:_MOST]
 
 
@@ -164,7 +155,8 @@ def _dicts(value: Any) -> list[dict[str, Any]]:
 
 
 def _first(data: Any, *keys: str) -> str:
-    return next((str(data[key]) for key in keys if data.get(key) is not None), "")
+    found = data if isinstance(data, dict) else {}
+    return next((str(found[key]) for key in keys if found.get(key) is not None), "")
 
 
 # -- Markdown and templates ------------------------------------------------------------------------------------------

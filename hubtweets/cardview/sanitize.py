@@ -1,4 +1,4 @@
-"""What HTML the Hub lets through: the elements of a document, with the inline styles of the avatar rows, and no more."""
+"""What HTML the Hub lets through: the elements of a document, with the styles of the avatar rows, and no more."""
 
 from __future__ import annotations
 
@@ -10,90 +10,17 @@ if TYPE_CHECKING:
     import nh3
 
 _TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "var",
-    ]
+    """
+    a abbr b blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure h1 h2
+    h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary
+    sup table tbody td tfoot th thead tr tt u ul var
+    """.split()  # noqa: SIM905
 )
 # Elements whose text is no text of the card either.
 _WITH_CONTENT = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "embed",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "title",
-        "textarea",
-        "select",
-        "noembed",
-        "xmp",
-        "audio",
-        "video",
-    ]
+    """
+    script style iframe object embed template noscript svg math title textarea select noembed xmp audio video
+    """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = {
     "*": {"align", "dir", "lang", "style", "title", "valign", "width", "height"},
@@ -112,53 +39,13 @@ _ATTRIBUTES = {
 }  # fmt: skip
 # Nothing that takes an element out of its place and over the page around it.
 _STYLES = frozenset(
-    [
-        "background-color",
-        "background-image",
-        "background-position",
-        "background-repeat",
-        "background-size",
-        "border",
-        "border-collapse",
-        "border-color",
-        "border-radius",
-        "border-style",
-        "border-width",
-        "color",
-        "display",
-        "flex",
-        "flex-direction",
-        "flex-wrap",
-        "float",
-        "font-size",
-        "font-style",
-        "font-weight",
-        "gap",
-        "align-items",
-        "justify-content",
-        "height",
-        "line-height",
-        "list-style-type",
-        "margin",
-        "margin-bottom",
-        "margin-left",
-        "margin-right",
-        "margin-top",
-        "max-height",
-        "max-width",
-        "min-width",
-        "opacity",
-        "padding",
-        "padding-bottom",
-        "padding-left",
-        "padding-right",
-        "padding-top",
-        "text-align",
-        "text-decoration",
-        "vertical-align",
-        "white-space",
-        "width",
-    ]
+    """
+    background-color background-image background-position background-repeat background-size border border-collapse
+    border-color border-radius border-style border-width color display flex flex-direction flex-wrap float font-size
+    font-style font-weight gap align-items justify-content height line-height list-style-type margin margin-bottom
+    margin-left margin-right margin-top max-height max-width min-width opacity padding padding-bottom padding-left
+    padding-right padding-top text-align text-decoration vertical-align white-space width
+    """.split()  # noqa: SIM905
 )
 _SCHEMES = frozenset({"data", "http", "https", "mailto"})  # data: for pictures only, see `keep`
 # The Hub's own style sheet makes these boxes; the avatar rows of older cards need them.

@@ -15,9 +15,9 @@ from hubtweets.cli import options, output
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the repos are kept; made when missing.")],
     port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 0,
-    host: Annotated[
-        str, typer.Option(help="The address to listen on. Beyond loopback, every request needs a token.")
-    ] = ("127.0.0.1"),
+    host: Annotated[str, typer.Option(help="Where to listen; beyond loopback every request needs a token.")] = (
+        "127.0.0.1"
+    ),
     as_json: options.Json = False,
 ) -> None:
     """Serve a local Hub: the API that huggingface_hub, hf, transformers, datasets and git use."""

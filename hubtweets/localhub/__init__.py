@@ -17,6 +17,7 @@ from hubtweets.errors import LocalHubError, MissingExtraError
 
 if TYPE_CHECKING:
     import uvicorn
+    from typing_extensions import Self
 
     from hubtweets.localhub.accounts import Accounts
 
@@ -67,7 +68,7 @@ class LocalHub:
         self.token = ""
         self.read_token = ""
 
-    def start(self) -> LocalHub:
+    def start(self) -> None:
         """Open the folder and serve it; `endpoint`, `user`, `token` and `read_token` are set from here on."""
         try:
             import uvicorn
@@ -117,7 +118,6 @@ class LocalHub:
                 self.stop()
                 raise LocalHubError("The local Hub did not start.", path=self.folder)
             time.sleep(0.005)
-        return self
 
     def stop(self) -> None:
         """Stop serving and let the folder go. Harmless when it is not running."""
@@ -133,8 +133,9 @@ class LocalHub:
         """The variables that point huggingface_hub, and all that stands on it, to this Hub."""
         return {"HF_ENDPOINT": self.endpoint, "HF_TOKEN": self.token, "HF_HUB_DISABLE_XET": "1"}
 
-    def __enter__(self) -> LocalHub:
-        return self.start()
+    def __enter__(self) -> Self:
+        self.start()
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

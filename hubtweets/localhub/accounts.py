@@ -100,7 +100,7 @@ class Keys:
         for user in self.accounts.users:
             for role in ("write", "read"):
                 if not any(token.role == role and token.repos is None for token in user.tokens):
-                    user.tokens.append(Token(token=new_token(), role=role, name=role))  # type: ignore[arg-type]
+                    user.tokens.append(Token(token=new_token(), role=role, name=role))
         self._save()
 
     def _read(self) -> Accounts | None:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub.accounts import Organisation, User
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.index import Query
 from hubtweets.localhub.refusals import Refusal, unauthorized
 
@@ -137,8 +137,8 @@ def org_members(call: Call) -> Response:
 
 
 ROUTES = [
-    ("GET", "/api/whoami-v2", whoami),
-    ("GET", "/api/users/{name}/overview", user_overview),
-    ("GET", "/api/organizations/{name}/overview", org_overview),
-    ("GET", "/api/organizations/{name}/members", org_members),
+    Address("GET", "/api/whoami-v2", whoami),
+    Address("GET", "/api/users/{name}/overview", user_overview),
+    Address("GET", "/api/organizations/{name}/overview", org_overview),
+    Address("GET", "/api/organizations/{name}/members", org_members),
 ]

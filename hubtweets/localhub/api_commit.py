@@ -12,7 +12,7 @@ import pygit2
 from starlette.responses import PlainTextResponse, Response
 
 from hubtweets.localhub import discussions
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.cardrules import check
 from hubtweets.localhub.gitrepo import Change, GitRepo, pointer
 from hubtweets.localhub.index import Row
@@ -236,7 +236,7 @@ def _target(repo: GitRepo, revision: str) -> str:
 
 
 ROUTES = [
-    ("POST", "/api/validate-yaml", validate_yaml),
-    ("POST", "/api/{kind:kind}/{ns}/{name}/preupload/{rev}", preupload),
-    ("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit),
+    Address("POST", "/api/validate-yaml", validate_yaml),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/preupload/{rev}", preupload),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit),
 ]

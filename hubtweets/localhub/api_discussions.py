@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub import discussions
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.discussions import Discussion, comment_event, event, load, save
 from hubtweets.localhub.gitrepo import isodate
 from hubtweets.localhub.index import Row
@@ -216,13 +216,13 @@ def merge(call: Call) -> Response:
 
 _BASE = "/api/{kind:kind}/{ns}/{name}/discussions"
 ROUTES = [
-    ("GET", _BASE, listing),
-    ("POST", _BASE, create),
-    ("GET", _BASE + "/{num}", details),
-    ("POST", _BASE + "/{num}/comment", comment),
-    ("POST", _BASE + "/{num}/comment/{comment}/edit", edit),
-    ("POST", _BASE + "/{num}/comment/{comment}/hide", hide),
-    ("POST", _BASE + "/{num}/title", title),
-    ("POST", _BASE + "/{num}/status", status),
-    ("POST", _BASE + "/{num}/merge", merge),
+    Address("GET", _BASE, listing),
+    Address("POST", _BASE, create),
+    Address("GET", _BASE + "/{num}", details),
+    Address("POST", _BASE + "/{num}/comment", comment),
+    Address("POST", _BASE + "/{num}/comment/{comment}/edit", edit),
+    Address("POST", _BASE + "/{num}/comment/{comment}/hide", hide),
+    Address("POST", _BASE + "/{num}/title", title),
+    Address("POST", _BASE + "/{num}/status", status),
+    Address("POST", _BASE + "/{num}/merge", merge),
 ]

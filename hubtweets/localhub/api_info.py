@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub import describe
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.gitrepo import GitRepo
 from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import bad_request
@@ -67,8 +67,8 @@ def auth_check(call: Call) -> Response:
 
 
 ROUTES = [
-    ("GET", "/api/{kind:kind}/{ns}/{name}", info),
-    ("GET", "/api/{kind:kind}/{name}", info),
-    ("GET", "/api/{kind:kind}/{ns}/{name}/revision/{rev}", info),
-    ("GET", "/api/{kind:kind}/{ns}/{name}/auth-check", auth_check),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}", info),
+    Address("GET", "/api/{kind:kind}/{name}", info),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/revision/{rev}", info),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/auth-check", auth_check),
 ]

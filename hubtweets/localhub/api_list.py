@@ -11,7 +11,7 @@ import msgspec
 from starlette.responses import Response
 
 from hubtweets.localhub import describe
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.index import Query
 from hubtweets.localhub.refusals import bad_request
 
@@ -87,7 +87,7 @@ def listing(call: Call) -> Response:
     after = decode_cursor(call)
     if after is not None and not (isinstance(after, list) and len(after) == 2):
         raise bad_request("Invalid cursor")
-    rows, cursor = call.store.index.list(wanted, after=after, limit=page_size(call, PAGE, PAGE))
+    rows, cursor = call.store.index.page(wanted, after=after, limit=page_size(call, PAGE, PAGE))
     if expand:
         told = [describe.expanded(row, expand) for row in rows]
     else:
@@ -98,4 +98,4 @@ def listing(call: Call) -> Response:
     return Json(told, headers=next_link(call, encode_cursor(cursor)) if cursor else None)
 
 
-ROUTES = [("GET", "/api/{kind:kind}", listing)]
+ROUTES = [Address("GET", "/api/{kind:kind}", listing)]

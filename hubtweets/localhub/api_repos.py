@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, unauthorized
 from hubtweets.localhub.store import TYPES, check_name
 
@@ -117,8 +117,8 @@ def settings(call: Call) -> Response:
 
 
 ROUTES = [
-    ("POST", "/api/repos/create", create),
-    ("DELETE", "/api/repos/delete", delete),
-    ("POST", "/api/repos/move", move),
-    ("PUT", "/api/{kind:kind}/{ns}/{name}/settings", settings),
+    Address("POST", "/api/repos/create", create),
+    Address("DELETE", "/api/repos/delete", delete),
+    Address("POST", "/api/repos/move", move),
+    Address("PUT", "/api/{kind:kind}/{ns}/{name}/settings", settings),
 ]

@@ -10,7 +10,7 @@ import pygit2
 from starlette.responses import Response
 
 from hubtweets.localhub.api_list import decode_cursor, encode_cursor, next_link, page_size
-from hubtweets.localhub.call import Call, Json
+from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.gitrepo import Entry, GitRepo, isodate
 from hubtweets.localhub.refusals import bad_request
 
@@ -151,9 +151,9 @@ def commits(call: Call) -> Response:
 
 
 ROUTES = [
-    ("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}", tree),
-    ("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}/{path:path}", tree),
-    ("POST", "/api/{kind:kind}/{ns}/{name}/paths-info/{rev}", paths_info),
-    ("GET", "/api/{kind:kind}/{ns}/{name}/refs", refs),
-    ("GET", "/api/{kind:kind}/{ns}/{name}/commits/{rev}", commits),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}", tree),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}/{path:path}", tree),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/paths-info/{rev}", paths_info),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/refs", refs),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/commits/{rev}", commits),
 ]

@@ -27,7 +27,7 @@ from hubtweets.localhub import (
     lfs,
     resolve,
 )
-from hubtweets.localhub.call import Call, Handler, Site, decode_params, identify, refused
+from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused
 from hubtweets.localhub.refusals import Refusal, unauthorized
 
 
@@ -48,27 +48,24 @@ register_url_convertor("kind", _Kind())
 
 def routes(site: Site) -> list[Route]:
     """Every address that the Hub answers."""
-    made = []
-    for module in (api_accounts, api_list, api_repos, api_info, api_tree, api_commit, api_discussions, lfs, resolve):
-        for methods, path, handler in module.ROUTES:
-            made.append(Route(path, _endpoint(site, handler), methods=methods.split()))
-    return made
+    modules = (api_accounts, api_list, api_repos, api_info, api_tree, api_commit, api_discussions, lfs, resolve)
+    addresses: list[Address | Streamed] = [address for module in modules for address in module.ROUTES]
+    return [Route(one.path, _endpoint(site, one), methods=one.methods.split()) for one in addresses]
 
 
-def _endpoint(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Awaitable[Response]]:
     """Reads the body (within the limit) and runs the handler in a thread: git and disk block."""
-    streams = getattr(handler, "streams", False)
 
     async def endpoint(request: Request) -> Response:
         try:
             params = decode_params(request.path_params)
             caller = identify(site.keys, request.headers.get("authorization"), now=site.store.clock())
-            if site.tokens_required and caller.user is None and not getattr(handler, "open_to_all", False):
+            if site.tokens_required and caller.user is None and not address.signed:
                 raise unauthorized()
-            if streams:
-                return await handler(Call(site, request, params, b"", caller))  # type: ignore[misc]
+            if isinstance(address, Streamed):
+                return await address.handler(Call(site, request, params, b"", caller))
             body = await read_body(request, site.body_limit)
-            return await run_in_threadpool(handler, Call(site, request, params, body, caller))
+            return await run_in_threadpool(address.handler, Call(site, request, params, body, caller))
         except Refusal as refusal:
             return refused(refusal)
         except ClientDisconnect:  # nobody is left to answer
@@ -118,14 +115,14 @@ class Envelope:
         await self._app({**scope, "path": path}, receive, send_with_id)
 
 
-def _not_found(request: Request, error: Exception) -> Response:
+def _not_found(_: Request, error: Exception) -> Response:
     """An address that the Hub does not have."""
     status = error.status_code if isinstance(error, HTTPException) else 404
     message = "Sorry, we can't find the page you are looking for." if status == 404 else "Method not allowed"
     return refused(Refusal(status, message))
 
 
-def _failed(request: Request, error: Exception) -> Response:
+def _failed(_: Request, __: Exception) -> Response:
     """A bug: the server's log has the traceback, the client only an id to quote."""
     return refused(Refusal(500, "Internal Error - We're working hard to fix this as soon as possible!"))
 

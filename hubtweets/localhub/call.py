@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -175,7 +175,22 @@ def identify(keys: Keys, authorization: str | None, *, now: float) -> Caller:
     return caller
 
 
-Handler = Callable[[Call], Response]
+class Address(NamedTuple):
+    """A method and path that the Hub answers. `signed` ones need no token: the address itself is the permission."""
+
+    methods: str
+    path: str
+    handler: Callable[[Call], Response]
+    signed: bool = False
+
+
+class Streamed(NamedTuple):
+    """An address whose handler reads the body itself, piece by piece."""
+
+    methods: str
+    path: str
+    handler: Callable[[Call], Awaitable[Response]]
+    signed: bool = True
 
 
 class Json(Response):

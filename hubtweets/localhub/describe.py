@@ -7,57 +7,37 @@ from typing import Any
 
 from hubtweets.localhub.index import Row
 
+# What a local Hub has no reason to count.
+_SAME: dict[str, Any] = {
+    "disabled": False, "downloads": 0, "downloadsAllTime": 0, "likes": 0, "spaces": [], "trendingScore": 0,
+}  # fmt: skip
 _EXPAND: dict[str, Callable[[Row], Any]] = {
     "author": lambda row: row.author,
     "cardData": lambda row: row.facts.card,
     "config": lambda row: row.facts.config,
     "createdAt": lambda row: row.created,
-    "description": lambda row: None,
-    "disabled": lambda row: False,
-    "downloads": lambda row: 0,
-    "downloadsAllTime": lambda row: 0,
     "gated": lambda row: row.gated or False,
     "lastModified": lambda row: row.modified,
     "library_name": lambda row: row.facts.library_name,
-    "likes": lambda row: 0,
     "model-index": lambda row: (row.facts.card or {}).get("model-index"),
     "pipeline_tag": lambda row: row.facts.pipeline_tag,
     "private": lambda row: row.private,
     "sdk": lambda row: (row.facts.card or {}).get("sdk"),
     "sha": lambda row: row.sha,
     "siblings": lambda row: siblings(row),
-    "spaces": lambda row: [],
     "tags": lambda row: list(row.facts.tags),
     "transformersInfo": lambda row: transformers_info(row),
-    "trendingScore": lambda row: 0,
     "widgetData": lambda row: widget_data(row),
 }
 # What huggingface_hub may ask for and a local Hub has nothing to say about: left out of the answer, as the Hub does.
 SILENT = frozenset(
-    [
-        "baseModels",
-        "childrenModelCount",
-        "evalResults",
-        "gguf",
-        "inference",
-        "inferenceProviderMapping",
-        "mask_token",
-        "resourceGroup",
-        "safetensors",
-        "usedStorage",
-        "xetEnabled",
-        "citation",
-        "paperswithcode_id",
-        "mainSize",
-        "datasets",
-        "models",
-        "runtime",
-        "subdomain",
-        "securityRepoStatus",
-        "serverlessInference",
-    ]
+    """
+    baseModels childrenModelCount evalResults gguf inference inferenceProviderMapping mask_token resourceGroup
+    safetensors usedStorage xetEnabled citation paperswithcode_id mainSize datasets models runtime subdomain
+    securityRepoStatus serverlessInference description
+    """.split()  # noqa: SIM905
 )
-EXPANDABLE = frozenset(_EXPAND) | SILENT
+EXPANDABLE = frozenset(_EXPAND) | frozenset(_SAME) | SILENT
 
 
 def siblings(row: Row) -> list[dict[str, Any]]:
@@ -86,7 +66,7 @@ def expanded(row: Row, names: Iterable[str]) -> dict[str, Any]:
     """Only what was asked for, beside the ids."""
     told: dict[str, Any] = {"_id": row.key, "id": row.id}
     for name in names:
-        value = _EXPAND[name](row) if name in _EXPAND else None
+        value = _EXPAND[name](row) if name in _EXPAND else _SAME.get(name)
         if value is not None:
             told[name] = value
     return told
@@ -113,8 +93,7 @@ def in_listing(row: Row, *, full: bool, card: bool, config: bool) -> dict[str, A
 
 def in_full(row: Row, *, known: Row) -> dict[str, Any]:
     """Everything about a repo at one revision; `known` is the repo as it is on main."""
-    hidden = {"downloadsAllTime", "trendingScore", "description"}
-    told = expanded(row, [name for name in _EXPAND if name not in hidden])
+    told = expanded(row, [*_EXPAND, "disabled", "downloads", "likes", "spaces"])
     told["lastModified"] = known.modified
     if row.type == "model":
         told["modelId"] = row.id

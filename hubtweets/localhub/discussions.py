@@ -1,4 +1,4 @@
-"""Discussions and pull requests: one JSON file each inside the repo's git folder; a pull request is also `refs/pr/N`."""
+"""Discussions and pull requests: a JSON file each inside the repo's git folder; a pull request is also `refs/pr/N`."""
 
 from __future__ import annotations
 
@@ -137,9 +137,8 @@ def note_commit(call: Call, row: Row, ref: str, oid: pygit2.Oid, message: str) -
 def diff(repo: GitRepo, discussion: Discussion) -> str:
     """What a pull request changes, as a unified diff against where it left its base."""
     head, base = _tips(repo, discussion)
-    ancestor = repo.git.merge_base(head, base)
-    before = repo.git[ancestor or base]
-    return str(repo.git.diff(before, repo.git[head]).patch or "")
+    ancestor = repo.git.merge_base(head, base) or base
+    return str(repo.git.diff(repo.commit(ancestor), repo.commit(head)).patch or "")
 
 
 def _tips(repo: GitRepo, discussion: Discussion) -> tuple[pygit2.Oid, pygit2.Oid]:
@@ -174,7 +173,7 @@ def merge(call: Call, row: Row, repo: GitRepo, discussion: Discussion) -> pygit2
         raise Refusal(409, f"This pull request has conflicts: {', '.join(conflicts(repo, discussion))}")
     ancestor = repo.git.merge_base(head, base)
     listed = []
-    for commit in repo.log(repo.git[head]):
+    for commit in repo.log(repo.commit(head)):
         if commit.id == ancestor:
             break
         listed.append(f"- {commit.message.partition(chr(10))[0]} ({commit.id})")

@@ -64,7 +64,7 @@ def isodate(seconds: float) -> str:
 
 
 class GitRepo:
-    """Opening one costs microseconds, so each request opens its own; libgit2 repositories are not for several threads."""
+    """Opening one costs microseconds, so each request opens its own: libgit2's are not for several threads."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -86,13 +86,10 @@ class GitRepo:
         names = [f"refs/heads/{revision}", f"refs/tags/{revision}"]
         if _NAMED.fullmatch(revision):
             names.append(revision)
-        for name in names:
-            try:
-                if self.git.references.get(name) is not None:
-                    return name
-            except ValueError:  # a name that git would not allow
-                return None
-        return None
+        try:
+            return next((name for name in names if self.git.references.get(name) is not None), None)
+        except ValueError:  # a name that git would not allow
+            return None
 
     def resolve(self, revision: str) -> pygit2.Commit:
         """The commit of a branch, tag, ref or (short) commit id.
@@ -106,10 +103,14 @@ class GitRepo:
             return found
         if _SHA.fullmatch(revision):
             try:
-                return self.git[revision].peel(pygit2.Commit)  # type: ignore[no-any-return]
+                return self.git[revision].peel(pygit2.Commit)
             except (KeyError, ValueError, pygit2.GitError):
                 pass
         raise revision_not_found(revision)
+
+    def commit(self, oid: pygit2.Oid) -> pygit2.Commit:
+        """The commit of an id that is known to be one."""
+        return self.git[oid].peel(pygit2.Commit)
 
     def head(self, name: str) -> pygit2.Oid | None:
         """The commit that a full ref name points to, or None."""
@@ -126,11 +127,8 @@ class GitRepo:
 
     def refs(self, prefix: str) -> list[tuple[str, str]]:
         """(Full name, commit) of every ref under `prefix`, by name."""
-        found = []
-        for name in sorted(self.git.references):
-            if name.startswith(prefix):
-                found.append((name, str(self.git.references[name].peel(pygit2.Commit).id)))
-        return found
+        names = sorted(name for name in self.git.references if name.startswith(prefix))
+        return [(name, str(self.git.references[name].peel(pygit2.Commit).id)) for name in names]
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -160,9 +158,9 @@ class GitRepo:
 
     def _walk(self, tree: pygit2.Tree, prefix: str, recursive: bool) -> Iterator[Entry]:
         for item in tree:
-            entry = self._entry(prefix + item.name, item)
+            entry = self._entry(f"{prefix}{item.name}", item)
             yield entry
-            if recursive and entry.is_folder:
+            if recursive and isinstance(item, pygit2.Tree):
                 yield from self._walk(item, f"{entry.path}/", True)
 
     def files(self, commit: pygit2.Commit) -> Iterator[tuple[str, str]]:
@@ -174,7 +172,7 @@ class GitRepo:
                 if isinstance(item, pygit2.Tree):
                     pending.append((f"{prefix}{item.name}/", item))
                 else:
-                    yield prefix + item.name, str(item.id)
+                    yield f"{prefix}{item.name}", str(item.id)
 
     def find(self, commit: pygit2.Commit, path: str) -> pygit2.Object | None:
         """The blob or tree at `path`, or None."""

@@ -1,4 +1,4 @@
-"""The listing index: one SQLite row a repo. It holds nothing that the repositories do not say, and is rebuilt from them."""
+"""The listing index: one SQLite row a repo. It holds nothing but what the repos say, and is rebuilt from them."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _row(values: Sequence[Any]) -> Row:
         card=decode(values[12]) if values[12] else None,
         config=decode(values[13]) if values[13] else None,
     )
-    return Row(*values[:3], bool(values[3]), *values[4:9], facts, tuple(decode(values[14])), *values[15:])
+    return Row._make([*values[:3], bool(values[3]), *values[4:9], facts, tuple(decode(values[14])), *values[15:]])
 
 
 class Index:
@@ -198,7 +198,7 @@ class Index:
         """(type, id, sha, meta stamp) of every repo."""
         yield from self._db.execute("SELECT type, id, sha, meta_stamp FROM repos").fetchall()
 
-    def list(self, query: Query, *, after: Sequence[Any] | None, limit: int) -> tuple[list[Row], list[Any] | None]:
+    def page(self, query: Query, *, after: Sequence[Any] | None, limit: int) -> tuple[list[Row], list[Any] | None]:
         """One page, and the cursor of the next one (None at the end).
 
         The default order is by name: nothing that a commit changes, so a batch can write while it pages.

@@ -14,7 +14,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
-from hubtweets.localhub.call import PREFIX, Call, Json
+from hubtweets.localhub.call import PREFIX, Address, Call, Json, Streamed
 from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
 
@@ -69,8 +69,8 @@ def batch(call: Call) -> Response:
         oid, size = (item.get("oid"), item.get("size")) if isinstance(item, dict) else (None, None)
         if not isinstance(oid, str) or not isinstance(size, int) or size < 0:
             raise bad_request('"objects[]" must have an oid and a size')
-        make = _download if operation == "download" else _upload
-        told.append({"oid": oid, "size": size, **make(call, row, oid, size, multipart)})
+        actions = _download(call, oid) if operation == "download" else _upload(call, row, oid, size, multipart)
+        told.append({"oid": oid, "size": size, **actions})
     chosen = "multipart" if multipart and any("chunk_size" in _header(item) for item in told) else "basic"
     return Json({"transfer": chosen, "objects": told}, headers={"Content-Type": MEDIA})
 
@@ -86,7 +86,7 @@ def _header(item: dict[str, Any]) -> dict[str, Any]:
     return header
 
 
-def _download(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[str, Any]:
+def _download(call: Call, oid: str) -> dict[str, Any]:
     if call.store.lfs.size(oid) is None:
         return {"error": {"code": 404, "message": "Object does not exist on the server"}}
     href = f"{call.site.endpoint}/_lfs/{oid}?{_sign(call, 'get', oid)}"
@@ -183,18 +183,13 @@ def get(call: Call) -> Response:
     return FileResponse(call.store.lfs.path(oid), media_type="application/octet-stream")
 
 
-put.streams = True  # type: ignore[attr-defined]
-put_part.streams = True  # type: ignore[attr-defined]
-for _signed in (put, put_part, join, get):
-    _signed.open_to_all = True  # type: ignore[attr-defined]  # the signature in the address is the permission
-
 ROUTES = [
-    ("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch),
-    ("POST", "/{ns}/{name}/info/lfs/objects/batch", batch),
-    ("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/verify", verify),
-    ("POST", "/{ns}/{name}/info/lfs/objects/verify", verify),
-    ("PUT", "/_lfs/parts/{upload}/{number}", put_part),
-    ("POST", "/_lfs/parts/{upload}", join),
-    ("PUT", "/_lfs/{oid}", put),
-    ("GET", "/_lfs/{oid}", get),
+    Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch),
+    Address("POST", "/{ns}/{name}/info/lfs/objects/batch", batch),
+    Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/verify", verify),
+    Address("POST", "/{ns}/{name}/info/lfs/objects/verify", verify),
+    Streamed("PUT", "/_lfs/parts/{upload}/{number}", put_part),
+    Address("POST", "/_lfs/parts/{upload}", join, signed=True),
+    Streamed("PUT", "/_lfs/{oid}", put),
+    Address("GET", "/_lfs/{oid}", get, signed=True),
 ]

@@ -33,9 +33,7 @@ def lfs_rule(gitattributes: bytes | None) -> Callable[[str], bool | None]:
 
 def ignore_rule(gitignore: str | None) -> Callable[[str], bool]:
     """A function from a path to whether .gitignore leaves it out."""
-    if not gitignore:
-        return lambda path: False
-    spec = GitIgnoreSpec.from_lines(gitignore.splitlines())
+    spec = GitIgnoreSpec.from_lines((gitignore or "").splitlines())
     return lambda path: bool(spec.match_file(path))
 
 

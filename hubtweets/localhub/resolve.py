@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response
 
-from hubtweets.localhub.call import Call
+from hubtweets.localhub.call import Address, Call
 from hubtweets.localhub.refusals import Refusal, entry_not_found
 
 # A browser must never run what a repo holds; text is shown, everything else is handed over as a file.
@@ -97,8 +97,8 @@ def _bytes(call: Call, content: bytes, headers: dict[str, str], media_type: str)
 
 
 ROUTES = [
-    ("GET HEAD", "/{kind:kind}/{ns}/{name}/resolve/{rev}/{path:path}", resolve),
-    ("GET HEAD", "/{ns}/{name}/resolve/{rev}/{path:path}", resolve),
-    ("GET HEAD", "/{kind:kind}/{ns}/{name}/raw/{rev}/{path:path}", raw),
-    ("GET HEAD", "/{ns}/{name}/raw/{rev}/{path:path}", raw),
+    Address("GET HEAD", "/{kind:kind}/{ns}/{name}/resolve/{rev}/{path:path}", resolve),
+    Address("GET HEAD", "/{ns}/{name}/resolve/{rev}/{path:path}", resolve),
+    Address("GET HEAD", "/{kind:kind}/{ns}/{name}/raw/{rev}/{path:path}", raw),
+    Address("GET HEAD", "/{ns}/{name}/raw/{rev}/{path:path}", raw),
 ]

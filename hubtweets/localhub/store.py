@@ -36,65 +36,15 @@ _PART = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 MAIN = "refs/heads/main"
 
 # What the Hub puts in the .gitattributes of a new repo.
-_LFS_PATTERNS = [
-    "*.7z",
-    "*.arrow",
-    "*.bin",
-    "*.bz2",
-    "*.ckpt",
-    "*.ftz",
-    "*.gz",
-    "*.h5",
-    "*.joblib",
-    "*.lfs.*",
-    "*.mlmodel",
-    "*.model",
-    "*.msgpack",
-    "*.npy",
-    "*.npz",
-    "*.onnx",
-    "*.ot",
-    "*.parquet",
-    "*.pb",
-    "*.pickle",
-    "*.pkl",
-    "*.pt",
-    "*.pth",
-    "*.rar",
-    "*.safetensors",
-    "saved_model/**/*",
-    "*.tar.*",
-    "*.tar",
-    "*.tflite",
-    "*.tgz",
-    "*.wasm",
-    "*.xz",
-    "*.zip",
-    "*.zst",
-    "*tfevents*",
-]
-_DATASET_PATTERNS = [
-    "*.avro",
-    "*.lz4",
-    "*.mds",
-    "*.pcm",
-    "*.sam",
-    "*.raw",
-    "*.aac",
-    "*.flac",
-    "*.mp3",
-    "*.ogg",
-    "*.wav",
-    "*.bmp",
-    "*.gif",
-    "*.png",
-    "*.tiff",
-    "*.jpg",
-    "*.jpeg",
-    "*.webp",
-    "*.mp4",
-    "*.webm",
-]
+_LFS_PATTERNS = """
+    *.7z *.arrow *.bin *.bz2 *.ckpt *.ftz *.gz *.h5 *.joblib *.lfs.* *.mlmodel *.model *.msgpack *.npy *.npz *.onnx
+    *.ot *.parquet *.pb *.pickle *.pkl *.pt *.pth *.rar *.safetensors saved_model/**/* *.tar.* *.tar *.tflite *.tgz
+    *.wasm *.xz *.zip *.zst *tfevents*
+    """.split()  # noqa: SIM905
+_DATASET_PATTERNS = """
+    *.avro *.lz4 *.mds *.pcm *.sam *.raw *.aac *.flac *.mp3 *.ogg *.wav *.bmp *.gif *.png *.tiff *.jpg *.jpeg *.webp
+    *.mp4 *.webm
+    """.split()  # noqa: SIM905
 
 
 class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
