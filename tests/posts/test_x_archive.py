@@ -200,3 +200,33 @@ def test_broken_characters_are_mended(archive: Write) -> None:
     broken = row.replace("XX", "\\ud83d").replace("YY", "\\udc4d \\ud83d\\udc4d")
     path = archive(f"window.YTD.tweets.part0 = {broken}")
     assert [post.text for post in open_source(str(path))] == ["\ufffd half a pair, \ufffd 👍 and three more words"]
+
+
+def test_a_real_archive_of_2015(shared: Path) -> None:
+    path = shared / "data/archives/grailbird_2015.zip"
+    with zipfile.ZipFile(path) as archive:
+        months = [name for name in archive.namelist() if re.fullmatch(r"data/js/tweets/.*\.js", name)]
+    tweets = {row["id_str"]: row for row in rows(path, *months)}
+    # The account's own old-style retweet ("RT @" typed by hand) counts as one too.
+    texts = ["RT @" if "retweeted_status" in row else row["text"] for row in tweets.values()]
+    corpus = read_corpus(open_source(str(path)))
+    assert (corpus.account.handle, corpus.account.name) == ("ihjneogoqtqstj", "James Forbes")
+    assert counts(path) == counted(texts)
+    assert counts(path)["downloaded"] == 2994
+    assert corpus.account.newest_post == max(tweets, key=int)
+
+
+def test_grailbird_in_a_folder_of_its_own(archive: Write) -> None:
+    month = [{"id_str": "5", "text": SENTENCE, "created_at": "2015-01-31 11:24:09 +0000", "entities": {"urls": []}}]
+    path = archive(
+        [],
+        **{
+            "data/tweets.js": None,
+            "data/account.js": None,
+            "old/data/js/tweets/2015_01.js": "Grailbird.data.tweets_2015_01 = \n " + json.dumps(month),
+            "old/data/js/user_details.js": 'var user_details =  {"screen_name": "old_me", "full_name": "Old Me"}',
+        },
+    )
+    source = open_source(str(path))
+    assert (source.account.handle, source.account.name) == ("old_me", "Old Me")
+    assert [(post.text, post.created_at.isoformat()) for post in source] == [(SENTENCE, "2015-01-31T11:24:09+00:00")]

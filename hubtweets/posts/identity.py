@@ -1,0 +1,44 @@
+"""Whose posts they are: what the source says, and what the person says."""
+
+from __future__ import annotations
+
+from hubtweets.errors import SourceSpecError
+from hubtweets.posts.clean import one_line
+from hubtweets.record import Account, check_handle
+
+
+def account(
+    where: str,
+    notes: list[str],
+    *,
+    platform: str | None,
+    handle: str | None,
+    name: str | None,
+    own_handle: str | None = None,
+    own_name: str | None = None,
+    avatar_url: str | None = None,
+    page: str | None = None,
+) -> Account:
+    """The account of a source: `handle` and `name` are the person's words and win over the source's own.
+
+    Where the two handles differ, `notes` is told, and `page` is kept: the address under the source's own handle.
+
+    Raises:
+        SourceSpecError: when neither says a handle.
+        HandleError: when the handle is not one that the platform would allow.
+    """
+    if handle is None and not own_handle:
+        raise SourceSpecError(
+            f"{where} does not say whose posts it holds.", spec=where, hint="Say it with --handle HANDLE."
+        )
+    chosen = check_handle(handle or own_handle or "", platform or "")
+    differs = own_handle is not None and chosen.lower() != own_handle.lower()
+    if differs:
+        notes.append(f"{where} is of @{one_line(own_handle or '')}; its posts are used as @{chosen}'s, as you asked.")
+    return Account(
+        handle=chosen,
+        name=one_line(name or own_name or "") or chosen,
+        platform=platform,
+        avatar_url=avatar_url if avatar_url and avatar_url.startswith("https://") else None,
+        page=page if differs else None,
+    )
