@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
 from hubtweets.card.rendering import render
 
-__all__ = ["render"]
+__all__ = ["Conflict", "MergeResult", "Policy", "merge", "render"]

@@ -33,6 +33,21 @@ _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0":
 
 _QUOTED = re.compile(rf'["\\{_NO}]')
 
+
+class Verbatim(str):
+    """A scalar that is YAML already, and is written as it is: `no`, `1_000`, `2021-05-07`. Equal to no plain text."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Verbatim) and str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
 _LONGEST_KEY = 120
 """Longer keys are written with `? `; YAML allows 1,024 characters for the short form."""
 
@@ -56,6 +71,8 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         return "null"
     if kind is bool:
         return "true" if value else "false"
+    if isinstance(value, Verbatim):
+        return str.__str__(value) or "null"
     if isinstance(value, str):
         return _text(str(value), flow)
     raise RecordError(f"a {kind.__name__} cannot be written in a card's front matter")

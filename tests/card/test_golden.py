@@ -7,44 +7,11 @@ from pathlib import Path
 import pytest
 
 from hubtweets.card import render
-from hubtweets.record import Account, Counts, ModelRecord, Tracking
+from hubtweets.record import Account, ModelRecord, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
-RUNS = "https://wandb.ai/wandb/huggingtweets/runs"
-
-BERNIE = ModelRecord(
-    template="huggingtweets-2021-03@1",
-    repo_id="huggingtweets/berniesanders",
-    accounts=(
-        Account(
-            handle="berniesanders",
-            name="Bernie Sanders",
-            platform="x",
-            avatar_url="https://pbs.twimg.com/profile_images/1097820307388334080/9ddg5F6v_400x400.png",
-            counts=Counts(downloaded=3249, retweets=610, short=6, kept=2633),
-        ),
-    ),
-    base_model="openai-community/gpt2",
-    language=("en",),
-    tracking=Tracking(dataset_run=f"{RUNS}/1g2gjajv", training_run=f"{RUNS}/3dugxh12"),
-    thumbnail="https://www.huggingtweets.com/berniesanders/1616774908468/predictions.png",
-)
-JOE = ModelRecord(
-    template="huggingtweets-2021-05@1",
-    repo_id="huggingtweets/joebiden",
-    accounts=(
-        Account(
-            handle="joebiden",
-            name="Joe Biden",
-            platform="x",
-            avatar_url="https://pbs.twimg.com/profile_images/1308769664240160770/AfgzWVE7_400x400.jpg",
-            counts=Counts(downloaded=3250, retweets=476, short=36, kept=2738),
-        ),
-    ),
-    base_model="openai-community/gpt2",
-    language=("en",),
-    tracking=Tracking(dataset_run=f"{RUNS}/1zl7hycb", training_run=f"{RUNS}/xowt1luc"),
-    thumbnail="http://www.huggingtweets.com/joebiden/1638459242395/predictions.png",
+BERNIE, JOE = (
+    from_json((GOLDEN / f"huggingtweets-2021-{month}.json").read_bytes(), ModelRecord) for month in ("03", "05")
 )
 
 

@@ -1,0 +1,361 @@
+"""Three-way merge of cards: what people wrote on the Hub survives a re-render.
+
+`base` is what hubtweets wrote (or would have written) the last time, `theirs` is the card as it is now, `ours` is the
+new one. The front matter is merged key by key as data, the body section by section, and inside a section by lines
+(merge3) or, where those touch, by the blocks that blank lines part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Any, Literal, NamedTuple
+
+from hubtweets import frontmatter
+from hubtweets.card import metadata, sections, yamltext
+from hubtweets.card.metadata import Entry, Metadata
+from hubtweets.card.sections import Section
+from hubtweets.errors import CardReadError
+
+Policy = Literal["stop", "keep-theirs", "keep-ours"]
+
+_LISTS = frozenset({"base_model", "datasets", "language", "metrics", "tags", "widget"})
+"""Keys of the Hub's model metadata that hold one value or a list of them; lists are merged item by item."""
+
+
+class Conflict(NamedTuple):
+    """One place that people and hubtweets both changed. None stands for what is not there."""
+
+    place: str
+    base: str | None
+    theirs: str | None
+    ours: str | None
+
+
+class MergeResult(NamedTuple):
+    """The merged card. With conflicts, `text` is what the policy says: `stop` gives `theirs`, untouched."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(base: str, theirs: str, ours: str, *, policy: Policy = "stop") -> MergeResult:
+    """Bring the changes from `base` to `ours` into `theirs`.
+
+    `merge(b, b, o).text == o`, `merge(b, t, b).text == t` and `merge(b, x, x).text == x`. Line ends and a byte order
+    mark stay as they are in `theirs`. With the policies `keep-theirs` and `keep-ours` every conflict is settled for
+    one side, key by key and section by section, and still listed.
+    """
+    if theirs in (base, ours):
+        return MergeResult(ours)
+    if ours == base:
+        return MergeResult(theirs)
+    newline = "\r\n" if theirs.count("\r\n") * 2 > theirs.count("\n") else "\n"
+    mark = "\ufeff" if theirs.startswith("\ufeff") else ""
+    cards = [_normal(text) for text in (base, theirs, ours)]
+    clashes = _Clashes(policy)
+    was, now, new = (frontmatter.split(text) for text in cards)
+    yaml_text = _front_matter(was.yaml, now.yaml, new.yaml, clashes)
+    body = _body(was.body, now.body, new.body, clashes)
+    conflicts = tuple(clashes.found)
+    if conflicts and policy == "stop":
+        return MergeResult(theirs, conflicts)
+    text = body if yaml_text is None else f"---\n{yaml_text}---\n{body}"
+    return MergeResult(mark + text.replace("\n", newline), conflicts)
+
+
+def _normal(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Clashes:
+    """The conflicts found so far, each settled for one side."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.found: list[Conflict] = []
+        self.policy = policy
+
+    def settle(self, place: str, base: str | None, theirs: str | None, ours: str | None) -> str | None:
+        """Note a conflict; returns the side that the policy takes."""
+        self.found.append(Conflict(place, base, theirs, ours))
+        return ours if self.policy == "keep-ours" else theirs
+
+
+# -- front matter ----------------------------------------------------------------------------------------------------
+
+
+def _front_matter(base: str | None, theirs: str | None, ours: str | None, clashes: _Clashes) -> str | None:
+    if theirs in (base, ours):
+        return _ended(ours)
+    if ours == base:
+        return _ended(theirs)
+    inner = _Clashes(clashes.policy)
+    try:
+        was, now, new = (metadata.parse(text or "") for text in (base, theirs, ours))
+        merged = _merge_keys(was, now, new, inner)
+        metadata.parse(merged)
+    except CardReadError:
+        return _ended(clashes.settle("front matter", base, theirs, ours))
+    clashes.found.extend(inner.found)
+    return merged
+
+
+def _ended(text: str | None) -> str | None:
+    return text if not text or text.endswith("\n") else text + "\n"
+
+
+def _merge_keys(base: Metadata, theirs: Metadata, ours: Metadata, clashes: _Clashes) -> str:
+    merged: dict[str, str] = {}
+    for key, entry in theirs.entries.items():
+        source = _merge_entry(key, base.entries.get(key), entry, ours.entries.get(key), clashes)
+        if source is not None:
+            merged[key] = source
+    before: str | None = None
+    for key, entry in ours.entries.items():
+        if key not in theirs.entries:
+            source = _merge_entry(key, base.entries.get(key), None, entry, clashes)
+            if source is not None:
+                merged = _insert_after(merged, before, key, source)
+        if key in merged:
+            before = key
+    return "".join(merged.values()) + theirs.tail
+
+
+def _insert_after(merged: dict[str, str], before: str | None, key: str, source: str) -> dict[str, str]:
+    if before is None:
+        return {key: source, **merged}
+    result: dict[str, str] = {}
+    for name, text in merged.items():
+        result[name] = text
+        if name == before:
+            result[key] = source
+    return result
+
+
+def _merge_entry(
+    key: str, base: Entry | None, theirs: Entry | None, ours: Entry | None, clashes: _Clashes
+) -> str | None:
+    """The key's lines in the merged front matter, or None where it is not in there."""
+    if _equal(theirs, ours) or _equal(ours, base):
+        return theirs.source if theirs else None
+    unchanged = _equal(theirs, base)
+    if unchanged and theirs is None:
+        return ours.source if ours else None
+    if unchanged and ours is None and not _own_comment(base, theirs):
+        return None
+    if theirs is not None and ours is not None:
+        was = base.value if base else None
+        merged = ours.value if unchanged else _merge_values(key, was, theirs.value, ours.value)
+        source = None if merged is _CLASH else _rewrite(key, merged, base, theirs, ours)
+        if source is not None:
+            return source
+    sources = (entry.source if entry else None for entry in (base, theirs, ours))
+    return clashes.settle(f"front matter: {key}", *sources)
+
+
+def _equal(one: Entry | None, other: Entry | None) -> bool:
+    return one is other if one is None or other is None else one.value == other.value
+
+
+def _own_comment(base: Entry | None, theirs: Entry | None) -> bool:
+    """Whether somebody put a comment into this entry."""
+    return theirs is not None and theirs.has_comment and (base is None or theirs.source != base.source)
+
+
+_CLASH: Any = object()
+
+
+def _merge_values(key: str, base: Any, theirs: Any, ours: Any) -> Any:
+    """Both sides' changes to one value, or `_CLASH`."""
+    if key in _LISTS:
+        base, theirs, ours = (_as_list(value) for value in (base, theirs, ours))
+    if isinstance(theirs, list) and isinstance(ours, list) and (base is None or isinstance(base, list)):
+        if theirs == ours or ours == base:
+            return theirs
+        if theirs == base:
+            return ours
+        was = base or []
+        kept = [item for item in theirs if item in ours or item not in was]
+        return kept + [item for item in ours if item not in was and item not in theirs]
+    if isinstance(theirs, dict) and isinstance(ours, dict) and isinstance(base, dict):
+        merged: dict[str, Any] = {}
+        for name in [*theirs, *(name for name in ours if name not in theirs)]:
+            three = [side.get(name, _ABSENT) for side in (base, theirs, ours)]
+            value = _merge_one(name, *three)
+            if value is _CLASH:
+                return _CLASH
+            if value is not _ABSENT:
+                merged[name] = value
+        return merged
+    return _CLASH
+
+
+_ABSENT: Any = object()
+
+
+def _merge_one(name: str, base: Any, theirs: Any, ours: Any) -> Any:
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    if _ABSENT in (base, theirs, ours):
+        return _CLASH
+    return _merge_values(f".{name}", base, theirs, ours)
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def _rewrite(key: str, value: Any, base: Entry | None, theirs: Entry, ours: Entry) -> str | None:
+    """The lines of `key` with its merged value, or None where that would lose somebody's comment.
+
+    Ours or theirs where they say it; else theirs with the lines that ours changed; else written anew.
+    """
+    commented = _own_comment(base, theirs)
+    if value == ours.value and not commented:
+        return ours.source
+    if value == theirs.value:
+        return theirs.source
+    lines = _merge_lines(*(sections.split_lines(entry.source if entry else "") for entry in (base, theirs, ours)))
+    if lines is not None and _says("".join(lines), key, value):
+        return "".join(lines)
+    above = _comments_above(theirs.source)
+    if commented and Entry(value, theirs.source[len(above) :]).has_comment:
+        return None
+    return above + yamltext.dump({key: value})
+
+
+def _says(text: str, key: str, value: Any) -> bool:
+    try:
+        return metadata.parse(text).data == {key: value}
+    except CardReadError:
+        return False
+
+
+def _comments_above(source: str) -> str:
+    lines = sections.split_lines(source)
+    count = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return "".join(lines[:count])
+
+
+# -- body ------------------------------------------------------------------------------------------------------------
+
+
+def _body(base: str, theirs: str, ours: str, clashes: _Clashes) -> str:
+    if theirs in (base, ours):
+        return ours
+    if ours == base:
+        return theirs
+    was, now, new = ({section.key: section for section in sections.split(text)} for text in (base, theirs, ours))
+    merged: dict[tuple[str, int], str] = {}
+    for key in [*new, *(key for key in now if key not in new)]:
+        text = _section(was.get(key), now.get(key), new.get(key), clashes)
+        if text is not None:
+            merged[key] = text
+    order = [key for key in new if key in merged]
+    before: tuple[str, int] | None = None
+    for key in now:  # what only they have goes after what it came after
+        if key in merged and key not in new:
+            order.insert(0 if before is None else order.index(before) + 1, key)
+        if key in merged:
+            before = key
+    return _join([merged[key] for key in order], untouched=order == list(new))
+
+
+def _join(parts: list[str], *, untouched: bool) -> str:
+    """The sections one after the other, with a blank line before each where some were moved or left out."""
+    if untouched:
+        return "".join(parts)
+    return "\n\n".join(part.rstrip("\n") for part in parts if part).rstrip("\n") + "\n"
+
+
+def _section(base: Section | None, theirs: Section | None, ours: Section | None, clashes: _Clashes) -> str | None:
+    """The section in the merged body, or None where it is not in there."""
+    if _same(theirs, ours) or _same(theirs, base):
+        return ours.text if ours else None
+    if _same(ours, base):
+        return theirs.text if theirs else None
+    if theirs is not None and ours is not None:
+        lines = _merge_lines(base.lines if base else [], theirs.lines, ours.lines)
+        if lines is None and base is not None:
+            lines = _merge_blocks(base.lines, theirs.lines, ours.lines)
+        if lines is not None:
+            return "".join(lines)
+    title = next(section.title for section in (theirs, ours, base) if section is not None)
+    texts = (None if part is None else part.text for part in (base, theirs, ours))
+    return clashes.settle(f"section: {title}" if title else "before the first heading", *texts)
+
+
+def _same(one: Section | None, other: Section | None) -> bool:
+    """Whether two sections say the same: blank lines at the end and a lone space at a line's end say nothing."""
+    if one is None or other is None:
+        return one is other
+    return one.lines == other.lines or _meaning(one.lines) == _meaning(other.lines)
+
+
+def _meaning(lines: list[str]) -> list[str]:
+    # Two spaces at a line's end are a hard line break, and so is a backslash; one space is nothing.
+    told = [line.rstrip("\n") for line in lines]
+    told = [line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "") for line in told]
+    while told and not told[-1]:
+        told.pop()
+    return told
+
+
+def _merge_lines(base: list[str], theirs: list[str], ours: list[str]) -> list[str] | None:
+    """merge3's result, or None where both sides changed the same lines."""
+    from merge3 import Merge3
+
+    merged: list[str] = []
+    for group in Merge3(base, theirs, ours).merge_groups():
+        if group[0] == "conflict":
+            return None
+        merged.extend(group[1])
+    return merged
+
+
+def _merge_blocks(base: list[str], theirs: list[str], ours: list[str]) -> list[str] | None:
+    """`ours` with the blocks that people added to `base`, and those they changed where `ours` still has them.
+
+    A block goes after the one it came after, or before the one it came before, or else to the section's end. None
+    where a block that people changed or removed is not in `ours` any more.
+    """
+    was, now, new = (sections.blocks(lines) for lines in (base, theirs, ours))
+    result = list(new)
+    for tag, start, end, first, last in _changes(was, now):
+        if tag != "insert":
+            at = _find(result, was[start:end])
+            if at is None:
+                return None
+            result[at : at + end - start] = now[first:last]
+            continue
+        at = _place(result, was, start)
+        result[at:at] = now[first:last]
+    return sections.split_lines("".join(_parted(result)))
+
+
+def _changes(was: list[str], now: list[str]) -> list[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, [block.strip() for block in was], [block.strip() for block in now], autojunk=False)
+    return [change for change in reversed(matcher.get_opcodes()) if change[0] != "equal"]
+
+
+def _find(blocks: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Where `wanted` stands in `blocks`, once and only once."""
+    texts = [block.strip() for block in blocks]
+    target = [block.strip() for block in wanted]
+    found = [at for at in range(len(texts) - len(target) + 1) if texts[at : at + len(target)] == target]
+    return found[0] if len(found) == 1 else None
+
+
+def _place(result: list[str], was: list[str], start: int) -> int:
+    if start > 0 and (at := _find(result, [was[start - 1]])) is not None:
+        return at + 1
+    if start < len(was) and (at := _find(result, [was[start]])) is not None:
+        return at
+    return len(result)
+
+
+def _parted(blocks: list[str]) -> list[str]:
+    """Blocks with a blank line after each but the last, which keeps its own end."""
+    return [block.rstrip("\n") + "\n\n" for block in blocks[:-1]] + blocks[-1:]

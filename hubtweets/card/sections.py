@@ -1,0 +1,79 @@
+"""A card's body in pieces: lines, sections under their headings, and blocks between blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<title>.*?))??(?:[ \t]+#+)?[ \t]*\n?", re.DOTALL)
+
+
+class Section(NamedTuple):
+    """A heading and what follows it, up to the next heading.
+
+    `key` is the heading's text in lower case and how many times it has come before; the text before the first heading
+    is the section `("", 0)`. `lines` keep their line ends; `start` is the first one's number in the body, from 0.
+    """
+
+    key: tuple[str, int]
+    title: str
+    level: int
+    start: int
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """The section as it stands in the card."""
+        return "".join(self.lines)
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines with their ends; only a line feed ends one, as in Markdown."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it belongs to a fenced code block (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        if fence:
+            yield line, True
+            closes = match and match["fence"].startswith(fence) and not match["rest"].strip()
+            fence = "" if closes else fence
+        elif match and not (match["fence"][0] == "`" and "`" in match["rest"]):
+            fence = match["fence"]
+            yield line, True
+        else:
+            yield line, False
+
+
+def split(body: str) -> list[Section]:
+    """The body's sections, the one before the first heading included even when it is empty."""
+    found = [Section(("", 0), "", 0, 0, [])]
+    seen: dict[str, int] = {}
+    for number, (line, code) in enumerate(fenced(split_lines(body))):
+        match = None if code else _HEADING.fullmatch(line)
+        if match:
+            title = (match["title"] or "").strip()
+            name = title.casefold()
+            found.append(Section((name, seen.get(name, 0)), title, len(match["level"]), number, []))
+            seen[name] = seen.get(name, 0) + 1
+        found[-1].lines.append(line)
+    return found
+
+
+def blocks(lines: list[str]) -> list[str]:
+    """Paragraphs, tables, code and HTML: what blank lines part, each with the blank lines after it."""
+    found: list[str] = []
+    current = ""
+    blank = False
+    for line, code in fenced(lines):
+        if blank and (code or line.strip()):
+            found.append(current)
+            current, blank = "", False
+        current += line
+        blank = not code and not line.strip()
+    return [*found, current] if current else found

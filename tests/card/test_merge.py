@@ -1,0 +1,280 @@
+"""People's edits survive a re-render, or are reported with nothing lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hubtweets import frontmatter
+from hubtweets.card import merge, render
+from hubtweets.record import ModelRecord, from_json
+
+JOE = from_json((Path(__file__).parent / "golden" / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
+MODERN = msgspec.structs.replace(JOE, template="hubtweets@1")
+
+
+class Edit(NamedTuple):
+    """An edit, what shows that it is still there, and whether a re-render with another template is a conflict."""
+
+    make: Callable[[str], str]
+    shows: Callable[[str], bool]
+    conflict: bool = False
+
+
+def _replace(old: str, new: str) -> Callable[[str], str]:
+    def make(card: str) -> str:
+        assert old in card, f"nothing to edit: {old!r}"
+        return card.replace(old, new, 1)
+
+    return make
+
+
+def _has(*texts: str) -> Callable[[str], bool]:
+    return lambda card: all(text in card for text in texts)
+
+
+def _meta(key: str, value: object) -> Callable[[str], bool]:
+    return lambda card: frontmatter.load(frontmatter.split(card.replace("\r\n", "\n")).yaml or "").get(key) == value
+
+
+NOTE = "## Notes from the author\n\nTrained for a talk in *Lyon*.\n\n"
+REWRITTEN = "---\nlicense: mit\n---\n\n# My own words\n\nI wrote all of this myself.\n"
+
+# Edits of the 2021-05 card, re-rendered as hubtweets@1: nearly every line of the card changes under them.
+EDITS: dict[str, Edit] = {
+    "typo fixed in text that the new card drops": Edit(
+        _replace("The model uses the following pipeline.", "The model uses this pipeline."),
+        _has("The model uses this pipeline."),
+        conflict=True,
+    ),
+    "sentence changed in text that the new card rewrites": Edit(
+        _replace("The model was trained on tweets from Joe Biden.", "The model was trained on old tweets from Joe."),
+        _has("The model was trained on old tweets from Joe."),
+        conflict=True,
+    ),
+    "tag added": Edit(
+        _replace("- huggingtweets\n", "- huggingtweets\n- politics\n"), _meta("tags", ["huggingtweets", "politics"])
+    ),
+    "tags in flow style": Edit(
+        _replace("tags:\n- huggingtweets\n", "tags: [politics, huggingtweets]\n"),
+        _meta("tags", ["politics", "huggingtweets"]),
+    ),
+    "section added at the top": Edit(
+        _replace("## How does it work?", NOTE + "## How does it work?"), _has(NOTE.strip())
+    ),
+    "section added in the middle": Edit(_replace("## How to use", NOTE + "## How to use"), _has(NOTE.strip())),
+    "section added at the end": Edit(lambda card: card + "\n" + NOTE, _has(NOTE.strip())),
+    "licence added": Edit(_replace("language: en\n", "language: en\nlicense: mit\n"), _meta("license", "mit")),
+    "unquoted no kept as it is": Edit(
+        _replace("language: en\n", "language: en\ninference: no\n"), _has("\ninference: no\n")
+    ),
+    "second language": Edit(_replace("language: en\n", "language:\n- en\n- fr\n"), _meta("language", ["en", "fr"])),
+    "widget prompt changed": Edit(
+        _replace('- text: "My dream is"', '- text: "I have a dream"'), _has('- text: "I have a dream"')
+    ),
+    "widget prompt added": Edit(
+        _replace('- text: "My dream is"\n', '- text: "My dream is"\n- text: "America is"\n'),
+        _has('- text: "America is"'),
+    ),
+    "note under the table": Edit(
+        _replace("| Tweets kept | 2738 |\n", "| Tweets kept | 2738 |\n\nCounted in May 2021.\n"),
+        _has("Counted in May 2021."),
+    ),
+    "whole card rewritten": Edit(lambda card: REWRITTEN, _has("I wrote all of this myself."), conflict=True),
+    "saved with CRLF": Edit(lambda card: card.replace("\n", "\r\n"), lambda card: "\n" not in card.replace("\r\n", "")),
+    "trailing space": Edit(_replace("## How to use\n", "## How to use \n"), _has("## How to use")),
+    "blank lines at the end": Edit(lambda card: card + "\n\n", _has("## How to use")),
+    "hard line break": Edit(
+        _replace("a pipeline for text generation:", "a pipeline for text generation:  \nsee below:"),
+        _has("generation:  \nsee below:"),
+        conflict=True,
+    ),
+    "key reordered": Edit(
+        lambda card: card.replace("language: en\n", "", 1).replace("widget:\n", "language: en\nwidget:\n", 1),
+        lambda card: card.index("\ntags:") < card.index("\nlanguage:"),
+    ),
+    "comment in YAML": Edit(
+        _replace("tags:\n", "# asked for by the library\ntags:\n"), _has("# asked for by the library\ntags:")
+    ),
+    "comment beside a value that changes": Edit(
+        _replace("language: en\n", "language: en  # mostly\n"), _has("language: en  # mostly"), conflict=True
+    ),
+    "thumbnail replaced": Edit(
+        _replace(JOE.thumbnail or "", "https://example.org/mine.png"),
+        _meta("thumbnail", "https://example.org/mine.png"),
+    ),
+    "key of another tool": Edit(
+        _replace("widget:\n", "co2_eq_emissions:\n  emissions: 4.5\nwidget:\n"),
+        _meta("co2_eq_emissions", {"emissions": 4.5}),
+    ),
+    "section removed": Edit(
+        lambda card: re.sub(r"## Limitations and bias\n.*?(?=## About)", "", card, flags=re.DOTALL),
+        lambda card: "## Limitations and bias" not in card,
+    ),
+    "picture added in the introduction": Edit(
+        _replace("## How does it work?", "![me](https://example.org/me.png)\n\n## How does it work?"),
+        _has("![me](https://example.org/me.png)"),
+    ),
+    "byte order mark": Edit(lambda card: "\ufeff" + card, lambda card: card.startswith("\ufeff")),
+    "front matter broken": Edit(_replace("tags:\n", "tags: [\n"), _has("tags: [\n"), conflict=True),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_edit_survives_another_template(name: str) -> None:
+    edit = EDITS[name]
+    base, ours = render(JOE), render(MODERN)
+    theirs = edit.make(base)
+    assert theirs != base
+    result = merge(base, theirs, ours)
+    assert bool(result.conflicts) == edit.conflict, result.conflicts
+    if result.conflicts:
+        assert result.text == theirs
+        assert all(conflict.theirs != conflict.ours for conflict in result.conflicts)
+        assert edit.shows(merge(base, theirs, ours, policy="keep-theirs").text)
+    else:
+        assert edit.shows(result.text)
+        meta = frontmatter.load(frontmatter.split(result.text.replace("\r\n", "\n")).yaml or "")
+        assert meta["hubtweets"]["template"] == "hubtweets@1"
+        assert meta["base_model"] == "openai-community/gpt2"
+        assert "## Ask for removal" in result.text
+
+
+# The same kind of edits of our own card, when the template goes from one version to the next.
+NEXT: dict[str, Edit] = {
+    "typo fixed": Edit(_replace("The model has", "This model has"), _has("This model has")),
+    "tag added": EDITS["tag added"],
+    "tag added in front": Edit(
+        _replace("- huggingtweets\n", "- politics\n- huggingtweets\n"), _has("- politics\n- huggingtweets\n")
+    ),
+    "section added at the top": Edit(_replace("## How to use", NOTE + "## How to use"), _has(NOTE)),
+    "section added in the middle": Edit(_replace("## Ask for", NOTE + "## Ask for"), _has(NOTE)),
+    "section added at the end": EDITS["section added at the end"],
+    "licence added": Edit(_replace("tags:\n", "license: mit\ntags:\n"), _meta("license", "mit")),
+    "widget changed": EDITS["widget prompt changed"]._replace(
+        make=_replace("- text: My dream is", '- text: "I have a dream"')
+    ),
+    "table note": Edit(
+        _replace("| Tweets kept | 2,738 |\n", "| Tweets kept | 2,738 |\n\nCounted in May 2021.\n"),
+        _has("Counted in May 2021."),
+    ),
+    "whole card rewritten": Edit(lambda card: REWRITTEN, _has("I wrote all of this myself."), conflict=True),
+    "saved with CRLF": EDITS["saved with CRLF"],
+    "trailing space": EDITS["trailing space"],
+    "key reordered": Edit(
+        lambda card: card.replace("library_name: transformers\n", "", 1).replace(
+            "widget:\n", "library_name: transformers\nwidget:\n", 1
+        ),
+        lambda card: card.index("\npipeline_tag:") < card.index("\nlibrary_name:"),
+    ),
+    "comment in YAML": EDITS["comment in YAML"],
+    "section removed": Edit(
+        lambda card: re.sub(r"## Ask for removal\n.*?(?=## How it was made)", "", card, flags=re.DOTALL),
+        lambda card: "## Ask for removal" not in card,
+    ),
+    "paragraph removed": Edit(
+        _replace("It is a bot: what it writes was never said by the person it imitates.\n\n", ""),
+        lambda card: "It is a bot" not in card,
+    ),
+    "line that both change": Edit(
+        _replace("Made for fun and for learning", "Made for a talk and for learning"),
+        _has("Made for a talk"),
+        conflict=True,
+    ),
+}
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> str:
+    """A template that is hubtweets@1 with a new section and one changed word."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "2.md.j2").write_text(
+        '{% extends "hubtweets@1" %}\n'
+        "{% block samples %}\n## What is new\n\nA section that version 1 did not have.\n\n{% endblock %}\n"
+        "{% block limits %}\n"
+        "## Intended use and limits\n\n"
+        "Made for pleasure and for learning how language models pick up a style.\n\n"
+        "{% endblock %}\n",
+        encoding="utf-8",
+    )
+    return str(folder)
+
+
+@pytest.mark.parametrize("name", NEXT)
+def test_edit_survives_the_next_version(name: str, second: str) -> None:
+    edit = NEXT[name]
+    base, ours = render(MODERN), render(MODERN, second)
+    theirs = edit.make(base)
+    assert theirs != base
+    result = merge(base, theirs, ours)
+    assert bool(result.conflicts) == edit.conflict, result.conflicts
+    if result.conflicts:
+        assert result.text == theirs
+        assert edit.shows(merge(base, theirs, ours, policy="keep-theirs").text)
+        assert "template: mine@2" in merge(base, theirs, ours, policy="keep-ours").text
+    else:
+        assert edit.shows(result.text)
+        assert "template: mine@2" in result.text
+        assert "A section that version 1 did not have." in result.text
+        assert "for pleasure" in result.text
+
+
+def test_what_is_not_touched_keeps_its_spelling() -> None:
+    base = "---\nlanguage: en\ntags:\n- a\n---\n\nold\n"
+    theirs = (
+        "---\nextra: 'x'\nlanguage: en\nnorwegian: no\nbig: 1_000\ndate: 2021-05-07\ntags: [a, \"b\"]\n---\n\nold\n"
+    )
+    ours = "---\nlanguage: en\ntags:\n- a\n- c\nlibrary_name: transformers\n---\n\nnew\n"
+    result = merge(base, theirs, ours)
+    assert result.conflicts == ()
+    assert result.text == (
+        "---\nextra: 'x'\nlanguage: en\nnorwegian: no\nbig: 1_000\ndate: 2021-05-07\ntags:\n- a\n- b\n- c\n"
+        "library_name: transformers\n---\n\nnew\n"
+    )
+
+
+def test_both_sides_of_a_conflict_are_told() -> None:
+    base, theirs, ours = (
+        "---\nlicense: {}\n---\n\n# T\n\n{}\n".format(*pair) for pair in [("a", "x"), ("b", "y"), ("c", "z")]
+    )
+    result = merge(base, theirs, ours)
+    assert [conflict.place for conflict in result.conflicts] == ["front matter: license", "section: T"]
+    assert result.conflicts[0][1:] == ("license: a\n", "license: b\n", "license: c\n")
+    assert result.text == theirs
+    assert merge(base, theirs, ours, policy="keep-ours").text == ours
+    assert merge(base, theirs, ours, policy="keep-theirs").text == theirs
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["# A\n", "## B\n", "text\n", "more text\n", "\n", "```\n", "| a | b |\n", "---\n", "k: v\n", "- x\n", "é\r\n"]
+    )
+)
+CARDS = st.one_of(
+    st.text(),
+    LINES.map("".join),
+    st.tuples(st.dictionaries(st.text(max_size=5), st.text(max_size=5)), LINES).map(
+        lambda pair: (
+            "---\n" + "".join(f"{key!r}: {value!r}\n" for key, value in pair[0].items()) + "---\n" + "".join(pair[1])
+        )
+    ),
+)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(CARDS, CARDS, CARDS)
+def test_laws(base: str, theirs: str, ours: str) -> None:
+    assert merge(base, base, ours) == (ours, ())
+    assert merge(base, theirs, base) == (theirs, ())
+    assert merge(base, theirs, theirs) == (theirs, ())
+    result = merge(base, theirs, ours)
+    if result.conflicts:
+        assert result.text == theirs
