@@ -13,12 +13,21 @@ from hubtweets.errors import MissingExtraError, UsageError
 # und and zxx; qam (mentions only), qct (cashtags), qht (hashtags), qme (media), qst (very short); art is made up.
 _NONE = frozenset(("und", "zxx", "art", "mul", "mis"))
 _NOT_WORDS = re.compile(r"[@#]\S+")
-_OLD = {"in": "id", "iw": "he", "ji": "yi", "no": "nb"}
+_NAMES = {
+    "arabic": "ar", "chinese": "zh", "danish": "da", "dutch": "nl", "english": "en", "finnish": "fi", "french": "fr",
+    "german": "de", "greek": "el", "hebrew": "he", "hindi": "hi", "hungarian": "hu", "indonesian": "id",
+    "italian": "it", "japanese": "ja", "korean": "ko", "norwegian": "no", "persian": "fa", "polish": "pl",
+    "portuguese": "pt", "romanian": "ro", "russian": "ru", "spanish": "es", "swedish": "sv", "tagalog": "tl",
+    "thai": "th", "turkish": "tr", "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
+}  # fmt: skip
+_OLD = {"in": "id", "iw": "he", "ji": "yi"}
 
 
 @functools.lru_cache(maxsize=1024)
 def code(tag: str | None) -> str | None:
-    """The primary language subtag in lower case (`en` of `en-GB`), or None where there is no language to name."""
+    """The primary language subtag (`en` of `en-GB` and of `English`), or None where there is no language to name."""
+    if tag and (named := _NAMES.get(tag.strip().lower())):
+        return named
     match = re.match(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*$", tag.strip()) if tag else None
     if match is None:
         return None

@@ -2,42 +2,87 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from hubtweets.errors import SourceSpecError
 from hubtweets.posts.files import open_files
+from hubtweets.posts.options import USUAL, Reading
 from hubtweets.posts.protocol import Ordered, Source
+from hubtweets.progress import SILENT, Progress
+
+GROUP = "hubtweets.sources"
+"""The entry point group in which other packages offer sources: `name` is the word before the colon of a SPEC, the value
+a function `open(rest, *, handle, name, reading, progress) -> Source`."""
+
+Opener = Callable[..., Source]
 
 
-def open_source(spec: str, *, handle: str | None = None, name: str | None = None) -> Ordered:
+def open_source(
+    spec: str,
+    *,
+    handle: str | None = None,
+    name: str | None = None,
+    reading: Reading = USUAL,
+    progress: Progress = SILENT,
+) -> Ordered:
     """The source that `spec` names; its posts come once each, oldest first.
 
     Args:
-        spec: an X archive (zip, folder or a lone `tweets.js`) or a `.jsonl` table.
+        spec: an X archive (zip, folder or a lone `tweets.js`); a Mastodon export (zip, tar.gz or folder); a table
+            (`.csv`, `.tsv`, `.json`, `.jsonl`, `.parquet`); `hf:dataset-id[:split]`; `x:handle`; `bluesky:handle`;
+            `mastodon:user@server`; or `NAME:…` of an installed source.
         handle: whose posts they are; wins over what the source says, and is needed where it says nothing.
         name: the display name, likewise.
+        reading: how it is read.
+        progress: where a source on the network reports how far it is.
 
     Raises:
         SourceSpecError: when it names no known source, or nobody says whose posts they are.
         HandleError: when `handle` is not one that the platform would allow.
+        MissingExtraError: when the source needs a library that is not installed.
         PostsError: when the source cannot be opened.
     """
-    return Ordered(_open(spec, handle, name))
+    word, colon, rest = spec.partition(":")
+    if colon and len(word) > 1:  # one letter is a Windows drive
+        opener = _opener(word, spec)
+        return Ordered(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
+    return Ordered(_open_file(spec, handle, name, reading))
 
 
-def _open(spec: str, handle: str | None, name: str | None) -> Source:
+def _opener(word: str, spec: str) -> Opener:
+    if word == "hf":
+        from hubtweets.posts.datasets import open_dataset
+
+        return open_dataset
+    found = next(iter(entry_points(group=GROUP, name=word)), None)
+    if found is None:
+        raise SourceSpecError(
+            f"{spec!r}: no source is called {word!r}.",
+            spec=spec,
+            hint="Sources on the network are x:, bluesky:, mastodon: and hf:. For a file, give its path.",
+        )
+    opener: Opener = found.load()
+    return opener
+
+
+def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading) -> Source:
+    from hubtweets.posts.rows import SUFFIXES, Rows
+
     path = Path(spec).expanduser()
-    suffix = path.suffix.lower()
-    if suffix == ".jsonl":
+    if path.suffix.lower() in SUFFIXES:
         from hubtweets.posts.tables import Table
 
-        return Table(path, handle=handle, name=name)
-    if path.is_dir() or suffix in (".zip", ".js") or path.is_file():
-        from hubtweets.posts.x_archive import XArchive
+        return Table(path.name, Rows(path), columns=reading.columns, handle=handle, name=name)
+    if not path.exists() and not re.search(r"[/\\]|\.(zip|js|tar\.gz|tgz)$", spec):
+        raise SourceSpecError(
+            f"{spec!r} is neither a file nor a source that hubtweets knows.",
+            spec=spec,
+            hint="Give the path of an X archive, a Mastodon export or a table, or a source such as bluesky:HANDLE.",
+        )
+    files = open_files(path)
+    from hubtweets.posts.x_archive import XArchive
 
-        return XArchive(open_files(path), handle=handle, name=name)
-    raise SourceSpecError(
-        f"{spec!r} is neither a file nor a source that hubtweets knows.",
-        spec=spec,
-        hint="Give the path of an X archive (zip, folder or tweets.js) or of a .jsonl file.",
-    )
+    return XArchive(files, handle=handle, name=name)

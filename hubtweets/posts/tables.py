@@ -1,97 +1,229 @@
-"""Tables of posts: JSON Lines, one post a line. Columns are found by their usual names."""
+"""Tables of posts: CSV, TSV, JSON, JSON Lines, Parquet, or a data set of the Hub. Columns are found by usual names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from hubtweets.errors import ArchiveError, SourceSpecError
-from hubtweets.posts.clean import one_line
+from hubtweets.errors import SourceSpecError, UsageError
+from hubtweets.posts import identity
 from hubtweets.posts.languages import code
+from hubtweets.posts.options import COLUMNS
 from hubtweets.posts.protocol import Kind, Post
+from hubtweets.posts.rows import Row
 from hubtweets.posts.x_archive import parse_time
-from hubtweets.record import Account, check_handle
 
-TEXT = ("full_text", "text", "tweet", "content", "post", "body", "message")
-ID = ("id_str", "id", "tweet_id", "tweet id", "post_id", "status_id")
-DATE = ("created_at", "created at", "date", "timestamp", "time", "published", "posted_at")
-TYPE = ("type", "tweet type", "tweet_type", "kind", "post_type")
-LANGUAGE = ("lang", "language")
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": ("full_text", "text", "tweet", "content", "tweet_text", "tweet_content", "post", "body", "message"),
+    "id": ("id_str", "id", "tweet_id", "tweetid", "post_id", "status_id"),
+    "date": ("created_at", "date", "timestamp", "time", "datetime", "published", "posted_at", "tweet_created_at"),
+    "type": ("type", "tweet_type", "kind", "post_type"),
+    "language": ("lang", "language"),
+    "handle": ("screen_name", "username", "user_name", "handle", "user_screen_name", "author", "account", "user"),
+    "name": ("name", "display_name", "author_name", "user_displayname", "full_name"),
+    # These are not for choosing.
+    "repost_of": ("retweeted_status", "retweeted_status_id", "retweeted_status_id_str", "is_retweet", "is_repost"),
+    "reply_to": ("in_reply_to_status_id", "in_reply_to_status_id_str", "in_reply_to_user_id", "in_reply_to_id"),
+    "references": ("referenced_tweets",),
+    "url": ("url", "link", "permalink", "tweet_url"),
+}  # fmt: skip
+
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status/\d+")
+_REPOST = frozenset(("retweet", "retweeted", "rt", "repost", "reposted", "boost", "reblog", "announce"))
+_REPLY = frozenset(("reply", "replied_to", "replied to", "answer"))
+_QUOTE = frozenset(("quote", "quoted", "quote tweet", "quote_tweet"))
+_EMPTY = frozenset(("", "false", "0", "none", "null", "nan", "[]", "{}"))
+_SPREADSHEET_ID = re.compile(r"[\d.,]+[eE]\+?\d+|\d+\.0+")
 
 
 class Table:
-    """The posts of a JSON Lines file; see `Source`."""
+    """The posts of a table; see `Source`. It is read when it is opened.
 
-    def __init__(self, path: Path, *, handle: str | None = None, name: str | None = None) -> None:
-        if handle is None:
-            raise SourceSpecError(
-                f"{path.name} does not say whose posts it holds.", spec=str(path), hint="Say it with --handle HANDLE."
-            )
-        if not path.is_file():
-            raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path given with --posts.")
+    A table with posts of several accounts gives those of `handle`, if they are among them.
+
+    Args:
+        where: the table's name, for messages.
+        rows: its rows.
+        columns: which column is what, where the usual names do not say (keys of `COLUMNS`).
+        handle, name: whose posts they are; win over what the table says.
+
+    Raises:
+        SourceSpecError: when there is no column of texts, or nobody says whose posts they are.
+        ArchiveError: when the table is damaged.
+    """
+
+    def __init__(
+        self,
+        where: str,
+        rows: Iterable[Row],
+        *,
+        columns: Mapping[str, str] | None = None,
+        handle: str | None = None,
+        name: str | None = None,
+    ) -> None:
         self.notes: list[str] = []
-        self.account = Account(handle=check_handle(handle), name=one_line(name or "") or check_handle(handle))
-        self._path = path
-
-    def __iter__(self) -> Iterator[Post]:
-        with self._path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield self._post(number, self._row(number, line))
-
-    def _row(self, number: int, line: bytes) -> dict[str, Any]:
-        try:
-            row = msgspec.json.decode(line, type=dict[str, Any])
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise self._damaged(number, error) from None
-        return {key.lower(): value for key, value in row.items()}
-
-    def _post(self, number: int, row: Mapping[str, Any]) -> Post:
-        text = _first(row, TEXT)
-        if text is None:
-            raise self._damaged(number, f"no column named {', '.join(TEXT)}")
-        text = str(text)
-        try:
-            created_at = _time(_first(row, DATE))
-        except ValueError as error:
-            raise self._damaged(number, error) from None
-        return Post(
-            id=str(_first(row, ID) or number),
-            text=text,
-            created_at=created_at,
-            kind=_kind(row, text),
-            language=code(str(_first(row, LANGUAGE) or "")),
+        self.path = where
+        self._where = where
+        self._columns = _chosen(columns or {})
+        self._found: dict[tuple[str, ...], dict[str, str]] = {}
+        self._trouble: Counter[str] = Counter()
+        self._posts: list[Post] = []
+        authors: list[tuple[str, str]] = []
+        for number, row in enumerate(rows, 1):
+            columns_here = self._places(row)
+            if post := self._post(number, row, columns_here):
+                self._posts.append(post)
+                authors.append((_author(row, columns_here), str(row.get(columns_here.get("name", "")) or "")))
+        own_handle, own_name = self._choose(authors, handle)
+        if undecoded := getattr(rows, "undecoded", 0):
+            self.notes.append(f"{where}: {undecoded:,} bytes are in no known encoding; each is shown as \ufffd.")
+        self.notes += [f"{where}: {count:,} {what}." for what, count in self._trouble.items()]
+        self.account = identity.account(
+            where,
+            self.notes,
+            platform="x" if self._of_x() else None,
+            handle=handle,
+            name=name,
+            own_handle=own_handle,
+            own_name=own_name,
         )
 
-    def _damaged(self, number: int, why: object) -> ArchiveError:
-        return ArchiveError(f"{self._path.name}, line {number}: {why}.", path=self._path)
+    def __iter__(self) -> Iterator[Post]:
+        return iter(self._posts)
+
+    def _of_x(self) -> bool:
+        """Whether the columns have names that only tables from X have."""
+        used = [
+            places[what].lower() for places in self._found.values() for what in ("text", "id", "type") if what in places
+        ]
+        return any("tweet" in name or name in ("full_text", "id_str") for name in used)
+
+    def _places(self, row: Row) -> dict[str, str]:
+        """Which column of this row is what; rows of JSON may each have other ones."""
+        keys = tuple(row)
+        if keys not in self._found:
+            by_name = {re.sub(r"[\s\-./]+", "_", key.strip().lower()): key for key in reversed(keys)}
+            places = {}
+            for what, usual in NAMES.items():
+                if what in self._columns:
+                    if self._columns[what] in row:
+                        places[what] = self._columns[what]
+                elif name := next((name for name in usual if name in by_name), None):
+                    places[what] = by_name[name]
+            if "text" not in places and not self._found:
+                raise SourceSpecError(
+                    f"{self._where} has no column that is known to hold the texts; it has: {', '.join(keys[:20])}.",
+                    spec=self._where,
+                    hint="Name it with --text-column NAME.",
+                )
+            self._found[keys] = places
+        return self._found[keys]
+
+    def _post(self, number: int, row: Row, places: Mapping[str, str]) -> Post | None:
+        values = {what: row[key] for what, key in places.items()}
+        text = values.get("text")
+        if text is None:
+            self._trouble["rows have no text, and were left out"] += 1
+            return None
+        id_ = "" if values.get("id") is None else str(values["id"]).strip()
+        if _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
+            self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
+            id_ = ""
+        return Post(
+            id=id_ or f"row-{number:09}",
+            text=str(text),
+            created_at=self._date(values.get("date")),
+            kind=_kind(values, str(text)),
+            language=code(str(values.get("language") or "")),
+        )
+
+    def _date(self, value: Any) -> datetime | None:
+        if value is None or value == "":
+            return None
+        try:
+            return _time(value)
+        except (ValueError, OverflowError, OSError):
+            self._trouble["dates could not be read, and are not used"] += 1
+            return None
+
+    def _choose(self, authors: list[tuple[str, str]], handle: str | None) -> tuple[str | None, str | None]:
+        """The account that the rows are of; where they are of several, the rows of `handle` are kept."""
+        counted = Counter(author.lower() for author, _ in authors if author)
+        wanted = handle.strip().removeprefix("@").lower() if handle else None
+        if len(counted) > 1:
+            if wanted in counted:
+                chosen = [author.lower() == wanted for author, _ in authors]
+                others = len(authors) - sum(chosen)
+                self._posts = [post for post, ours in zip(self._posts, chosen, strict=True) if ours]
+                authors = [author for author, ours in zip(authors, chosen, strict=True) if ours]
+                self.notes.append(
+                    f"{self._where}: {others:,} posts of {len(counted) - 1:,} other accounts are not used."
+                )
+            elif handle is None:
+                most = ", ".join(f"@{author} ({count:,})" for author, count in counted.most_common(5))
+                raise SourceSpecError(
+                    f"{self._where} holds posts of {len(counted):,} accounts: {most}, ….",
+                    spec=self._where,
+                    hint="Choose one with --handle HANDLE.",
+                )
+            else:
+                self.notes.append(f"{self._where} names {len(counted):,} accounts; all posts are used as @{wanted}'s.")
+                return None, None
+        names = Counter(name for _, name in authors if name).most_common(1)
+        return next((author for author, _ in authors if author), None), names[0][0] if names else None
 
 
-def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    return next((row[name] for name in names if row.get(name) is not None), None)
+def _chosen(columns: Mapping[str, str]) -> dict[str, str]:
+    if unknown := set(columns) - set(COLUMNS):
+        raise UsageError(f"A table has no column for {sorted(unknown)[0]!r}.", hint=f"Use one of {', '.join(COLUMNS)}.")
+    return dict(columns)
 
 
-def _time(value: Any) -> datetime | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, int | float):
-        return datetime.fromtimestamp(value, timezone.utc)
-    text = str(value)
-    try:
-        time = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        time = parse_time(text)
+def _author(row: Row, places: Mapping[str, str]) -> str:
+    value = row.get(places.get("handle", ""))
+    if isinstance(value, dict):  # a tweet's own "user" object
+        value = value.get("screen_name") or value.get("username")
+    handle = str(value or "").strip().removeprefix("@")
+    if re.fullmatch(r"\w[\w.@-]*", handle):
+        return handle
+    status = _STATUS.match(str(row.get(places.get("url", "")) or ""))
+    return status[1] if status else ""
+
+
+def _time(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        time = value
+    elif isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d{9,13}(\.\d+)?", value)):
+        number = float(value)
+        time = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, timezone.utc)
+    else:
+        text = str(value).strip()
+        try:
+            time = datetime.fromisoformat(re.sub(r"\s*(?:Z|UTC|\+00:?00)$", "+00:00", text))
+        except ValueError:
+            time = parse_time(text)
     return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
 
 
-def _kind(row: Mapping[str, Any], text: str) -> Kind:
-    stated = str(_first(row, TYPE) or "").lower()
-    if stated in ("retweet", "repost", "retweeted", "boost") or text.startswith("RT @"):
+def _kind(values: Mapping[str, Any], text: str) -> Kind:
+    stated = str(values.get("type") or "").strip().lower()
+    references = str(values.get("references") or "")
+    if (
+        stated in _REPOST
+        or text.startswith("RT @")
+        or "retweeted" in references
+        or str(values.get("repost_of") or "").strip().lower() not in _EMPTY
+    ):
         return "repost"
-    if stated in ("reply", "quote"):
-        return stated  # type: ignore[return-value]
+    if (
+        stated in _REPLY
+        or str(values.get("reply_to") or "").strip().lower() not in _EMPTY
+        or "replied_to" in references
+    ):
+        return "reply"
+    if stated in _QUOTE or "quoted" in references:
+        return "quote"
     return "original"

@@ -103,7 +103,9 @@ def test_links_out_of_an_archive(archive: Write, tmp_path: Path) -> None:
 
 def test_nothing_there_and_nothing_known(tmp_path: Path) -> None:
     with pytest.raises(SourceSpecError, match="neither"):
-        read(tmp_path / "absent.dat")
+        read(Path("absent"))
+    with pytest.raises(SourceSpecError, match="no source is called 'myspace'"):
+        open_source("myspace:example")
     with pytest.raises(ArchiveError, match="no file"):
         read(tmp_path / "absent.zip")
     (tmp_path / "empty").mkdir()

@@ -1,0 +1,60 @@
+"""`hf:dataset-id[:split]`: a data set of the Hub, or one in a folder, read with the `datasets` library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
+from hubtweets.posts.options import Reading
+from hubtweets.posts.rows import Row
+from hubtweets.posts.tables import Table
+from hubtweets.progress import Progress
+
+
+def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> Table:
+    """The table in a data set; see `open_source`."""
+    dataset_id, _, split = rest.partition(":")
+    if not dataset_id:
+        raise SourceSpecError(
+            "hf: needs the id of a data set.",
+            spec=f"hf:{rest}",
+            hint="Use hf:NAMESPACE/NAME or hf:NAMESPACE/NAME:SPLIT.",
+        )
+    with progress.task(f"Loading the data set {dataset_id}", unit="posts") as task:
+        rows = _load(dataset_id, split or "train")
+        task.update(completed=rows.length, total=rows.length)
+    return Table(f"hf:{rest}", rows, columns=reading.columns, handle=handle, name=name)
+
+
+class _Rows:
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self.length = len(data)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._data)
+
+
+def _load(dataset_id: str, split: str) -> _Rows:
+    try:
+        import datasets
+    except ImportError:
+        raise MissingExtraError("Reading a data set of the Hub", extra="train") from None
+    bars = not datasets.are_progress_bars_disabled()
+    datasets.disable_progress_bars()  # ours says it already
+    try:
+        data = datasets.load_dataset(dataset_id, split=split)
+    except ValueError as error:  # an unknown split, or several configurations
+        raise SourceSpecError(f"hf:{dataset_id}:{split}: {error}", spec=f"hf:{dataset_id}:{split}") from None
+    except (datasets.exceptions.DatasetsError, OSError) as error:
+        raise SourceError(
+            f"The data set {dataset_id} cannot be read: {error}",
+            hint="Check its name on the Hub; for a private one, run hf auth login first.",
+        ) from None
+    finally:
+        if bars:
+            datasets.enable_progress_bars()
+    # Pictures and sounds are not decoded: nothing here looks at them.
+    wanted = [key for key, feature in data.features.items() if not hasattr(feature, "decode_example")]
+    return _Rows(data.select_columns(wanted))

@@ -1,0 +1,201 @@
+"""Tables: formats, encodings, columns, and what is said about what cannot be used."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import ArchiveError, SourceSpecError, UsageError
+from hubtweets.posts import open_source, read_corpus
+from hubtweets.posts.encodings import detect
+from hubtweets.posts.options import Reading
+
+TEXTS = ["It’s a “fine” day for naïve café-goers…", "Plain words in a row", "RT @you: your words"]
+
+
+def short(text: str) -> bool:
+    words = re.sub(r"https?://\S+", "", html.unescape(text)).split()
+    return sum(not any(mark in word.lower() for mark in ("http", "@", "#")) for word in words) < 3
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "handle", "name"),
+    [
+        ("BernieSanders_type-column.csv", "Text", "BernieSanders", "Bernie Sanders"),
+        ("JoeBiden.csv", "tweet", "JoeBiden", "JoeBiden"),
+        ("NASA_crlf.csv", "full_text", "nasa", "nasa"),
+    ],
+)
+def test_a_real_table(shared: Path, file: str, column: str, handle: str, name: str) -> None:
+    path = shared / "data/tables" / file
+    with path.open(newline="", encoding="utf-8") as opened:
+        rows = list(csv.DictReader(opened))
+    retweets = [row for row in rows if row[column].startswith("RT @") or row.get("Tweet Type") == "Retweet"]
+    others = [row[column] for row in rows if row not in retweets]
+    source = open_source(str(path), handle="@nasa" if handle == "nasa" else None)
+    account = read_corpus(source).account
+    assert (account.handle, account.name, account.platform) == (handle, name, "x")
+    assert account.counts.downloaded == len(rows)
+    assert account.counts.retweets == len(retweets)
+    assert account.counts.short == sum(map(short, others))
+    assert source.notes == []
+    dates = [post.created_at for post in source]
+    assert None not in dates
+    assert dates == sorted(dates)
+    assert account.newest_post == max((row.get("id") or row["Tweet Id"] for row in rows), key=int)
+
+
+def write_csv(path: Path, encoding: str = "utf-8", newline: str = "\n", delimiter: str = ",") -> Path:
+    lines = ["id,text,created_at", *(f'{n},"{text}",2020-01-0{n}' for n, text in enumerate(TEXTS, 1))]
+    text = newline.join(lines).replace(",", delimiter) + newline
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+def test_encodings(tmp_path: Path, encoding: str, newline: str) -> None:
+    path = write_csv(tmp_path / "posts.csv", encoding, newline)
+    assert detect(path) == encoding
+    source = open_source(str(path), handle="example")
+    assert [(post.id, post.text) for post in source] == [(str(n), text) for n, text in enumerate(TEXTS, 1)]
+    assert source.notes == []
+
+
+@pytest.mark.parametrize(("suffix", "delimiter"), [(".csv", ";"), (".tsv", "\t"), (".csv", "\t")])
+def test_delimiters(tmp_path: Path, suffix: str, delimiter: str) -> None:
+    path = write_csv(tmp_path / f"posts{suffix}", delimiter=delimiter)
+    assert [post.text for post in open_source(str(path), handle="example")] == TEXTS
+
+
+def test_undecodable_bytes_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    good = "".join(f"{n},füllt die Zeile auf\n" for n in range(2, 40)).encode()
+    path.write_bytes(b"id,text\n1,one \xff and \xfe two bytes\n" + good)
+    source = open_source(str(path), handle="example")
+    assert next(iter(source)).text == "one \ufffd and \ufffd two bytes"
+    assert "2 bytes" in source.notes[0]
+    lines = tmp_path / "posts.jsonl"
+    lines.write_bytes(b'{"text": "one \xff byte"}\n{"text": "f\xc3\xbcr alle"}\n')
+    source = open_source(str(lines), handle="example")
+    assert [post.text for post in source] == ["one \ufffd byte", "für alle"]
+    assert "1 bytes" in source.notes[0]
+
+
+ROWS = [
+    {"id": "1", "content": "mine", "screen_name": "Example", "display_name": "Ex Ample", "lang": "en-GB"},
+    {"id": "2", "content": "an answer", "screen_name": "example", "in_reply_to_status_id": 7.0, "lang": "German"},
+    {"id": "3", "content": "not mine", "screen_name": "other", "lang": "zxx"},
+    {"id": "4", "content": "passed on", "screen_name": "example", "is_retweet": True, "created_at": 1577836800},
+]
+
+
+def test_json_forms_and_columns(tmp_path: Path) -> None:
+    import datasets
+
+    files = [tmp_path / name for name in ("a.json", "b.json", "c.jsonl", "d.parquet")]
+    files[0].write_text(json.dumps(ROWS))
+    files[1].write_text("\ufeff" + json.dumps({"meta": {}, "tweets": ROWS}))
+    files[2].write_text("\n\n".join(json.dumps(row) for row in ROWS))
+    # One schema for all the rows, as a Parquet file has.
+    keys = {key: None for row in ROWS for key in row}
+    datasets.Dataset.from_list([{key: row.get(key) for key in keys} for row in ROWS]).to_parquet(files[3])
+    for file in files:
+        source = open_source(str(file), handle="@example")
+        assert (source.account.handle, source.account.name) == ("example", "Ex Ample"), file
+        assert [(post.id, post.kind) for post in sorted(source, key=lambda post: post.id)] == [
+            ("1", "original"), ("2", "reply"), ("4", "repost")
+        ]  # fmt: skip
+        assert {post.id: post.language for post in source} == {"1": "en", "2": "de", "4": None}
+        assert {post.id: str(post.created_at)[:10] for post in source}["4"] == "2020-01-01"
+        assert "1 posts of 1 other accounts" in source.notes[0]
+
+
+def test_several_accounts_and_nobody_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps(ROWS))
+    with pytest.raises(SourceSpecError, match=r"2 accounts: @example \(3\), @other \(1\)"):
+        open_source(str(path))
+
+
+def test_columns_that_the_person_names(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("nr,text,words,when\n7,not this,These are the words,03/04/2020\n")
+    columns = {"text": "words", "id": "nr", "date": "when"}
+    source = open_source(str(path), handle="example", reading=Reading(columns=columns))
+    assert [(post.id, post.text, post.created_at) for post in source] == [("7", "These are the words", None)]
+    assert "1 dates could not be read" in source.notes[0]
+    with pytest.raises(SourceSpecError, match=r"it has: nr, text, words, when"):
+        open_source(str(path), handle="example", reading=Reading(columns={"text": "absent"}))
+    with pytest.raises(UsageError, match="'colour'"):
+        open_source(str(path), handle="example", reading=Reading(columns={"colour": "nr"}))
+
+
+def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    rows = [{"id": "1.31E+18", "text": "rounded"}, {"id": "1.31E+18", "text": "too"}, {"id": "3", "text": None}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    source = open_source(str(path), handle="example")
+    assert [post.text for post in source] == ["rounded", "too"]
+    assert [note.split(": ")[1] for note in source.notes] == [
+        "2 ids were rounded by a spreadsheet, and are not used.",
+        "1 rows have no text, and were left out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b""),
+        ("a.csv", b"\n\n"),
+        ("a.csv", b'id,text\n1,"' + b"x" * 200_000),
+        ("a.tsv", b"\x00\x01\n\x02\n"),
+        ("a.json", b""),
+        ("a.json", b'[{"text": "cut'),
+        ("a.json", b'{"text": "one post"}'),
+        ("a.json", b"[1, 2]"),
+        ("a.json", b"[" * 100_000),
+        ("a.jsonl", b'{"text": "fine"}\n{"text": "cut'),
+        ("a.jsonl", b"[1]\n"),
+        ("a.jsonl", bytes(10_000)),
+        ("a.parquet", b""),
+        ("a.parquet", b"PAR1 and nothing more"),
+    ],
+)
+def test_damaged_tables(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises((ArchiveError, SourceSpecError)) as caught:
+        list(open_source(str(path), handle="example"))
+    assert name in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_line_without_end(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "a.csv"):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            for _ in range(20):
+                file.write(b"x" * 2**20)
+        with pytest.raises(ArchiveError, match="a line has"):
+            open_source(str(path), handle="example")
+
+
+def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offline: `datasets` itself reads the folder of a data set as it reads one of the Hub."""
+    folder = tmp_path / "tweets"
+    folder.mkdir()
+    (folder / "train.jsonl").write_text("\n".join(json.dumps({"id": n, "text": f"post {n}"}) for n in range(3)))
+    (folder / "test.jsonl").write_text(json.dumps({"id": 9, "text": "held out"}))
+    monkeypatch.chdir(tmp_path)
+    assert [post.text for post in open_source("hf:tweets", handle="example")] == ["post 0", "post 1", "post 2"]
+    assert [post.text for post in open_source("hf:tweets:test", handle="example")] == ["held out"]
+    with pytest.raises(SourceSpecError, match="nosuch"):
+        open_source("hf:tweets:nosuch", handle="example")
+    with pytest.raises(SourceSpecError, match="id of a data set"):
+        open_source("hf:", handle="example")
