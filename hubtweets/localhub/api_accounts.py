@@ -136,7 +136,14 @@ def org_members(call: Call) -> Response:
     )  # fmt: skip
 
 
+def likes(call: Call) -> Response:
+    """GET /api/users/{name}/likes: nobody likes anything here."""
+    _user(call)
+    return Json([])
+
+
 ROUTES = [
+    Address("GET", "/api/users/{name}/likes", likes),
     Address("GET", "/api/whoami-v2", whoami),
     Address("GET", "/api/users/{name}/overview", user_overview),
     Address("GET", "/api/organizations/{name}/overview", org_overview),

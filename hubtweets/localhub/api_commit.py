@@ -108,9 +108,9 @@ def _path(value: dict[str, Any]) -> str:
     path = value.get("path")
     if not isinstance(path, str) or not path:
         raise bad_request('"path" is required')
-    parts = path.rstrip("/").split("/")
+    parts = path.rstrip("/").replace("\\", "/").split("/")
     if any(part in ("", ".", "..") or part.lower() == ".git" for part in parts) or "\x00" in path:
-        raise bad_request(f"Invalid path in repo: {path}")
+        raise Refusal(422, f"Invalid path in repo: {path}")
     return path
 
 
@@ -206,7 +206,7 @@ def commit(call: Call) -> Response:
             base = repo.resolve(ref)
             expected = operations.header.get("parentCommit")
             if expected and repo.resolve(str(expected)).id != base.id:
-                raise Refusal(412, "A commit has happened since. Please refresh and try again.")
+                raise Refusal(412, "The branch was updated since you opened this page. Please refresh and try again.")
         tree = repo.tree_with(base, operations.all_changes(base))
         oid = repo.add_commit(tree, [base.id], author, operations.message, when=call.store.clock())
         repo.set_ref(ref, oid)

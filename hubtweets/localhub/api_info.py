@@ -66,9 +66,16 @@ def auth_check(call: Call) -> Response:
     return Json({})
 
 
+def unlike(call: Call) -> Response:
+    """DELETE …/like: there are no likes to take back."""
+    call.user()
+    call.repo()
+    return Json({})
+
+
 ROUTES = [
+    Address("DELETE", "/api/{kind:kind}/{ns}/{name}/like", unlike),
     Address("GET", "/api/{kind:kind}/{ns}/{name}", info),
-    Address("GET", "/api/{kind:kind}/{name}", info),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/revision/{rev}", info),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/auth-check", auth_check),
 ]

@@ -9,48 +9,15 @@ from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hubtweets.localhub import (
-    api_accounts,
-    api_commit,
-    api_discussions,
-    api_info,
-    api_list,
-    api_repos,
-    api_tree,
-    lfs,
-    resolve,
-)
+from hubtweets.localhub.addresses import ADDRESSES
 from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused
 from hubtweets.localhub.refusals import Refusal, unauthorized
-
-
-class _Kind(Convertor[str]):
-    """`models`, `datasets` or `spaces`, as a part of an address."""
-
-    regex = "models|datasets|spaces"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
-
-
-register_url_convertor("kind", _Kind())
-
-
-def routes(site: Site) -> list[Route]:
-    """Every address that the Hub answers."""
-    modules = (api_accounts, api_list, api_repos, api_info, api_tree, api_commit, api_discussions, lfs, resolve)
-    addresses: list[Address | Streamed] = [address for module in modules for address in module.ROUTES]
-    return [Route(one.path, _endpoint(site, one), methods=one.methods.split()) for one in addresses]
 
 
 def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Awaitable[Response]]:
@@ -130,4 +97,5 @@ def _failed(_: Request, __: Exception) -> Response:
 def build(site: Site) -> ASGIApp:
     """The whole application."""
     handlers: dict[Any, Any] = {404: _not_found, 405: _not_found, 500: _failed}
-    return Envelope(Starlette(routes=routes(site), exception_handlers=handlers))
+    routes = [Route(one.path, _endpoint(site, one), methods=one.methods.split()) for one in ADDRESSES]
+    return Envelope(Starlette(routes=routes, exception_handlers=handlers))

@@ -134,7 +134,9 @@ class Call:
             address = self.site.endpoint + path + (f"?{query}" if query else "")
             raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})
         if content and row.gated and not keys.owns(self.caller, row.author):
-            self.refuse_gated(row)
+            access = self.store.meta(row).access.get(self.caller.name or "")
+            if access is None or access["status"] != "accepted":
+                self.refuse_gated(row)
         return row
 
     def refuse_gated(self, row: Row) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pygit2
-from pygit2.enums import FileMode, RepositoryOpenFlag, SortMode
+from pygit2.enums import FileMode, ObjectType, RepositoryOpenFlag, SortMode
 
 from hubtweets.localhub.refusals import entry_not_found, revision_not_found
 
@@ -232,20 +232,23 @@ class GitRepo:
         if base is not None:
             index.read_tree(base.tree)
         for change in changes:
+            inside = f"{change.path.strip('/')}/"
             if change.blob is not None:
                 index.add(pygit2.IndexEntry(change.path, change.blob, FileMode.BLOB))
-            elif change.is_folder:
-                prefix = change.path.strip("/")
-                inside = [entry.path for entry in index if entry.path.startswith(f"{prefix}/")]
-                if not inside:
-                    raise entry_not_found(f'A file or folder with the name "{prefix}"')
-                for path in inside:
-                    index.remove(path)
-            else:
-                if change.path not in index:
-                    raise entry_not_found(f'A file with the name "{change.path}"')
+            elif not change.is_folder and change.path in index:
                 index.remove(change.path)
+            else:  # a folder, said so or not: the Hub takes both
+                below = [entry.path for entry in index if entry.path.startswith(inside)]
+                if not below:
+                    raise entry_not_found(f'A file or folder with the name "{change.path}"')
+                for path in below:
+                    index.remove(path)
         return index.write_tree(self.git)
+
+    def annotate(self, tag: str, target: pygit2.Oid, author: Author, message: str, *, when: float) -> None:
+        """An annotated tag on a commit."""
+        signature = pygit2.Signature(author.name, author.email, int(when), 0)
+        self.git.create_tag(tag, target, ObjectType.COMMIT, signature, message)
 
     def add_commit(
         self, tree: pygit2.Oid, parents: list[pygit2.Oid], author: Author, message: str, *, when: float

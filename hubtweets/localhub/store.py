@@ -18,7 +18,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 import pygit2
@@ -48,7 +48,8 @@ _DATASET_PATTERNS = """
 
 
 class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """`hub.json`: what the Hub knows of a repo besides its git history. `former` holds ids it had before a move."""
+    """`hub.json`: what the Hub knows of a repo besides its git history. `former` holds ids it had before a move,
+    `access` who asked to read a gated repo."""
 
     key: str
     created: str
@@ -56,6 +57,7 @@ class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
     gated: str | None = None
     former: list[str] = []
     sdk: str | None = None
+    access: dict[str, dict[str, Any]] = {}
 
 
 def check_name(repo_id: str) -> None:
