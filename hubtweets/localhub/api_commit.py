@@ -197,8 +197,11 @@ def commit(call: Call) -> Response:
     operations = Operations(call, repo, row)
     with call.store.locked(row.type, row.id):
         if create_pr:
-            base = repo.resolve(operations.header.get("parentCommit") or revision)
-            number = discussions.open_pull_request(call, row, repo, operations, base)
+            target = repo.ref_of(revision)
+            if target is None or not target.startswith("refs/heads/"):
+                raise revision_not_found(revision)
+            base = repo.resolve(str(operations.header.get("parentCommit") or target))
+            number = discussions.open_pull_request(call, row, operations, base.id, target)
             ref = f"refs/pr/{number}"
         else:
             number = None

@@ -70,11 +70,11 @@ def create_tag(call: Call) -> Response:
     """POST …/tag/{rev}: `tag` is its name; with `message` it is an annotated one."""
     row = call.repo(write=True)
     data = call.object()
-    tag = _name(str(data.get("tag") or ""), "tag")
     message = data.get("message")
     repo = call.store.open(row)
     with call.store.locked(row.type, row.id):
         target = repo.resolve(call.params["rev"]).id
+        tag = _name(str(data.get("tag") or ""), "tag")
         if repo.head(f"refs/tags/{tag}") is not None:
             raise Refusal(409, f"Tag reference exists already: {tag}")
         if isinstance(message, str) and message:

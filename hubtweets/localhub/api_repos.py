@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from starlette.responses import Response
@@ -59,13 +60,25 @@ def create(call: Call) -> Response:
         org = call.site.keys.organisation(namespace)
         private = org is not None and org.private_by_default
     try:
-        row = call.store.create(repo_type, repo_id, call.author, private=private, sdk=data.get("sdk"))
+        row = call.store.create(repo_type, repo_id, call.author, private=private, files=_first_files(repo_type, data))
     except Refusal as refusal:  # somebody else was faster
         if refusal.status == 409:
             return _exists(repo_type, url)
         raise
     call.site.keys.adopt(namespace, call.caller)
     return Json({"url": url, "name": repo_id, "id": row.key, "private": private, "type": repo_type})
+
+
+def _first_files(repo_type: str, data: dict[str, Any]) -> dict[str, bytes]:
+    """A Space is born with a README, which says what it is made with."""
+    if repo_type != "space":
+        return {}
+    if data.get("sdk") not in ("docker", "gradio", "static", "streamlit"):
+        raise bad_request('"sdk" must be one of [docker, gradio, static, streamlit]')
+    title = str(data.get("name") or "").rpartition("/")[2]
+    front = {"title": title, "emoji": "🐦", "colorFrom": "blue", "colorTo": "indigo", "sdk": data["sdk"]}
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    return {"README.md": f"---\n{lines}---\n".encode()}
 
 
 def _exists(repo_type: str, url: str) -> Response:

@@ -112,14 +112,14 @@ def open_discussion(
     return discussion
 
 
-def open_pull_request(call: Call, row: Row, repo: GitRepo, operations: Operations, base: pygit2.Commit) -> int:
-    """The pull request that a commit with `create_pr` makes; returns its number."""
+def open_pull_request(call: Call, row: Row, operations: Operations, start: pygit2.Oid, base: str) -> int:
+    """The pull request against `base` (a ref) that a commit with `create_pr` makes; returns its number."""
     title = str(operations.header["summary"]).strip()
     title = (title if len(title) >= 3 else f"Update: {title}")[:200]
     text = str(operations.header.get("description") or "").strip()
     text = text or "This PR was created through the Hub API."
-    discussion = open_discussion(call, row, title, text, base=MAIN)
-    repo.set_ref(discussion.ref, base.id)
+    discussion = open_discussion(call, row, title, text, base=base)
+    call.store.open(row).set_ref(discussion.ref, start)
     return discussion.num
 
 

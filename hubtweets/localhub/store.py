@@ -56,7 +56,6 @@ class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
     private: bool = False
     gated: str | None = None
     former: list[str] = []
-    sdk: str | None = None
     access: dict[str, dict[str, Any]] = {}
 
 
@@ -150,7 +149,6 @@ class Store:
         author: Author,
         *,
         private: bool = False,
-        sdk: str | None = None,
         files: dict[str, bytes] | None = None,
     ) -> Row:
         """A new repo with the Hub's first commit, `initial commit`, which holds .gitattributes and `files`.
@@ -165,7 +163,7 @@ class Store:
             now = self.clock()
             building = self.folder / "tmp" / f"new-{secrets.token_hex(8)}"
             building.mkdir()
-            meta = Meta(key=secrets.token_hex(12), created=isodate(now), private=private, sdk=sdk)
+            meta = Meta(key=secrets.token_hex(12), created=isodate(now), private=private)
             (building / "hub.json").write_bytes(msgspec.json.encode(meta))
             repo = GitRepo.create(building)
             first = {".gitattributes": gitattributes(repo_type), **(files or {})}
