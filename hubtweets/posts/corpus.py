@@ -30,7 +30,8 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `account` has its `counts` and `newest_post` filled in. `texts` are cleaned, oldest first. `languages` counts kept
     posts by language code, where the source says one or it was identified. `dropped` counts the posts that the filters
-    left out, by reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it.
+    or the source left out, by reason; they are not in the account's counts. `avatar` is the picture's bytes, where the
+    source has it.
     """
 
     account: Account
@@ -85,7 +86,7 @@ def read_corpus(
         account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=posts[-1].id),
         texts=tuple(kept.texts),
         languages=dict(Counter(filter(None, kept.languages)).most_common()),
-        dropped=dict(kept.dropped),
+        dropped={**ordered.dropped, **kept.dropped},
         avatar=ordered.avatar(),
     )
     if corpus.characters < minimum:

@@ -1,8 +1,9 @@
-"""The files of an archive: in a zip, in a folder, or one alone. Nothing is ever unpacked to disk."""
+"""The files of an archive: in a zip or tar, in a folder, or one alone. Nothing is ever unpacked to disk."""
 
 from __future__ import annotations
 
 import stat
+import tarfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -41,7 +42,7 @@ class Files(Protocol):
 
 
 def open_files(path: Path) -> Files:
-    """The archive at `path`: a folder, a zip, or any other file as an archive of one.
+    """The archive at `path`: a folder, a zip, a tar, or any other file as an archive of one.
 
     Raises:
         ArchiveError: when there is nothing there, it cannot be opened, or a name in it points outside.
@@ -50,6 +51,8 @@ def open_files(path: Path) -> Files:
         return FolderFiles(path)
     if not path.is_file():
         raise ArchiveError(f"There is no file or folder {path}.", path=path, hint="Check the path given with --posts.")
+    if path.name.lower().endswith((".tar.gz", ".tgz", ".tar")):
+        return TarFiles(path)
     if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):
         return ZipFiles(path)
     return LoneFile(path)
@@ -81,6 +84,17 @@ def _is_inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0] if path.parts else False
 
 
+def _outside(path: Path, name: str) -> ArchiveError:
+    return ArchiveError(
+        f"{path.name} names a file outside itself: {name!r}. It is unsafe, and was not read.",
+        path=path,
+        hint="Use the archive as it was downloaded, not one that somebody else packed.",
+    )
+
+
+_TAR_ERRORS = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
+
+
 class ZipFiles:
     """A zip. Only the two methods of archives as they are downloaded are read: stored and deflated."""
 
@@ -97,11 +111,7 @@ class ZipFiles:
             ) from None
         for info in self._zip.infolist():
             if not _is_inside(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
-                raise ArchiveError(
-                    f"{path.name} names a file outside itself: {info.filename!r}. It is unsafe, and was not read.",
-                    path=path,
-                    hint="Use the archive as it was downloaded, not one that somebody else packed.",
-                )
+                raise _outside(path, info.filename)
 
     def names(self) -> list[str]:
         """See `Files`."""
@@ -144,6 +154,55 @@ class ZipFiles:
             path=self.path,
             hint="Download the archive again.",
         )
+
+
+class TarFiles:
+    """A tar, gzipped or not, as Mastodon wrote its exports for years. Only plain files in it are seen."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._budget = _Budget(path)
+        self._members: dict[str, tarfile.TarInfo] = {}
+        try:
+            self._tar = tarfile.open(path)  # noqa: SIM115  (read from until the archive is let go)
+            for member in self._tar:
+                if not _is_inside(member.name):
+                    raise _outside(path, member.name)
+                if member.isfile():
+                    self._members[str(PurePosixPath(member.name))] = member
+        except _TAR_ERRORS as error:
+            raise ArchiveError(
+                f"{path} is no tar, or only the beginning of one: {error}.",
+                path=path,
+                hint="Download the export again; a broken download is the usual cause.",
+            ) from None
+
+    def names(self) -> list[str]:
+        """See `Files`."""
+        return list(self._members)
+
+    def head(self, name: str) -> bytes:
+        """See `Files`."""
+        return self._unpack(name, FILE_LIMIT, HEAD)
+
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+        """See `Files`."""
+        return self._unpack(name, limit, -1)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_tar"):
+            self._tar.close()
+
+    def _unpack(self, name: str, limit: int, size: int) -> bytes:
+        member = self._members[name]
+        self._budget.spend(name, member.size, limit)
+        try:
+            file = self._tar.extractfile(member)
+            return file.read(size) if file else b""
+        except _TAR_ERRORS as error:
+            raise ArchiveError(
+                f"{name} in {self.path.name} is damaged: {error}.", path=self.path, hint="Download the export again."
+            ) from None
 
 
 class FolderFiles:

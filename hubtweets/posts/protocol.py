@@ -38,7 +38,8 @@ class Source(Protocol):
     """Where one account's posts come from. Iterating reads them; it may be done more than once.
 
     A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends;
-    `avatar()`, which gives the picture's bytes or None; and `live`, true where it shows its own progress.
+    `dropped`, which counts posts that it never gives, by the reason; `avatar()`, which gives the picture's bytes or
+    None; and `live`, true where it shows its own progress.
 
     `account` has everything but `counts` and `newest_post`; it may cost a request.
     """
@@ -77,6 +78,11 @@ class Ordered:
     def notes(self) -> list[str]:
         """See `Source`."""
         return list(getattr(self.source, "notes", ()))
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        """See `Source`."""
+        return dict(getattr(self.source, "dropped", {}))
 
     @property
     def live(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib.metadata import entry_points
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hubtweets.errors import SourceSpecError
 from hubtweets.posts.files import open_files
@@ -83,6 +83,11 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading
             hint="Give the path of an X archive, a Mastodon export or a table, or a source such as bluesky:HANDLE.",
         )
     files = open_files(path)
+    actor = next((name for name in files.names() if PurePosixPath(name).name == "actor.json"), None)
+    if actor is not None:
+        from hubtweets.posts.mastodon import MastodonExport
+
+        return MastodonExport(files, actor, handle=handle, name=name)
     from hubtweets.posts.x_archive import XArchive
 
     return XArchive(files, handle=handle, name=name)

@@ -6,18 +6,18 @@ likes, deleted posts, drafts.
 
 from __future__ import annotations
 
-import codecs
 import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from hubtweets.errors import ArchiveError, NoPostsError
+from hubtweets.posts.archive_json import decode
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.files import HEAD, Files, LoneFile
 from hubtweets.posts.identity import account
@@ -37,10 +37,6 @@ _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/stat
 _MENTIONS = re.compile(r"\s*(?:@\w+\s+)*")
 _CUT = re.compile(r"…?(?:\s*https://t\.co/\w+)*\s*$")
 _LINK = re.compile(r"https://t\.co/\w+")
-_LONE_HALF = re.compile(rb"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab]..)\\ud[c-f][0-9a-f]{2}", re.I)
-
-T = TypeVar("T")
-
 
 # -- the rows, with the fields that are read; msgspec skips everything else ------------------------------------------
 
@@ -148,44 +144,6 @@ class _Manifest(msgspec.Struct):
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
-
-
-def decode(files: Files, name: str, kind: type[T]) -> T:
-    """The JSON of one archive file, without the assignment before it.
-
-    Raises:
-        ArchiveError: when the file is cut, is not JSON, or has not the form that it should have.
-    """
-    head = files.head(name)
-    start = _json_start(head)
-    if start is None:
-        what = "is empty" if not head.strip() else "does not begin as a file of an X archive does"
-        raise ArchiveError(f"{name} in {files.path.name} {what}.", path=files.path, hint="Download the archive again.")
-    data = memoryview(files.read(name))[start:]
-    try:
-        try:
-            return msgspec.json.decode(data, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            if isinstance(error, msgspec.ValidationError):
-                raise
-            return msgspec.json.decode(_mended(data), type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ArchiveError(
-            f"{name} in {files.path.name} is damaged: {error}.", path=files.path, hint="Download the archive again."
-        ) from None
-
-
-def _json_start(head: bytes) -> int | None:
-    """Where the JSON begins: after `window.YTD.….part0 = `, `Grailbird.data.… =`, `var … =`, or at once."""
-    match = re.match(rb"(?:\xef\xbb\xbf)?\s*(?:(?:window\.|var\s|Grailbird\.)[\w.\s]{1,200}=)?\s*(?=[\[{])", head)
-    return match.end() if match else None
-
-
-def _mended(data: memoryview) -> bytes:
-    """`data` as UTF-8, with lone halves of surrogate pairs as U+FFFD."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    pieces = (decoder.decode(data[at : at + 2**20]).encode() for at in range(0, len(data), 2**20))
-    return _LONE_HALF.sub(rb"\\ufffd", b"".join((*pieces, decoder.decode(b"", final=True).encode())))
 
 
 def parse_time(text: str) -> datetime:
