@@ -62,7 +62,13 @@ def blobs(repo: GitRepo, sha: str) -> list[dict[str, Any]]:
 
 def auth_check(call: Call) -> Response:
     """GET /api/{kind}/{ns}/{name}/auth-check: may the caller read the files?"""
-    call.repo(content=True, write=call.flag("write"))
+    call.repo(content=True)
+    return Json({})
+
+
+def auth_check_write(call: Call) -> Response:
+    """GET /api/{kind}/{ns}/{name}/auth-check/write: may the caller commit?"""
+    call.repo(content=True, write=True)
     return Json({})
 
 
@@ -78,4 +84,5 @@ ROUTES = [
     Address("GET", "/api/{kind:kind}/{ns}/{name}", info),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/revision/{rev}", info),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/auth-check", auth_check),
+    Address("GET", "/api/{kind:kind}/{ns}/{name}/auth-check/write", auth_check_write),
 ]
