@@ -38,4 +38,4 @@ docs: $(VENV)/.installed
 	$(BIN)/cog -r docs/help.md
 
 clean:
-	rm -rf $(VENV) .demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) hubtweets-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,10 +13,9 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from hubtweets.card import render
     from hubtweets.errors import HubtweetsError
-    from hubtweets.hub import push
     from hubtweets.localhub import LocalHub
     from hubtweets.posts import open_source
-    from hubtweets.publish import publish
+    from hubtweets.publish import publish, push
     from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
 
 _HOME = {
@@ -31,7 +30,7 @@ _HOME = {
     "Tracking": "record",
     "open_source": "posts",
     "publish": "publish",
-    "push": "hub",
+    "push": "publish",
     "render": "card",
 }
 

@@ -13,3 +13,8 @@ Hub = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors only.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
+
+
+def words(value: str | None) -> tuple[str, ...]:
+    """The words of an option that takes several with commas between."""
+    return tuple(word.strip() for word in (value or "").split(",") if word.strip())

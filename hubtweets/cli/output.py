@@ -66,3 +66,17 @@ class RichProgress(Progress):
         from rich.text import Text
 
         stderr().print(Text.assemble(("warning: ", "bold yellow"), text))
+
+
+def progress(*, quiet: bool) -> RichProgress:
+    """Progress for a command; huggingface_hub's own transfer bars are shown on a terminal only, and not with --quiet."""
+    if quiet or not sys.stderr.isatty():
+        from huggingface_hub.utils import disable_progress_bars
+
+        disable_progress_bars()
+    return RichProgress(quiet=quiet)
+
+
+def printable(text: str) -> str:
+    """`text` from an account or a model, without what could steer a terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

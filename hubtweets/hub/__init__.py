@@ -1,0 +1,6 @@
+"""Publishing to a Hub: one repo (`push`), with one guarded commit. To open a Hub, see `hubtweets.connect`."""
+
+from hubtweets.hub.client import Client, RemoteCard
+from hubtweets.hub.push import Commit, push
+
+__all__ = ["Client", "Commit", "RemoteCard", "push"]

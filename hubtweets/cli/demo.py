@@ -1,0 +1,28 @@
+"""`hubtweets demo`: the whole road on the bundled example, without an account or a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hubtweets.cli import options, output
+
+
+def command(
+    folder: Annotated[
+        Path, typer.Option("--dir", metavar="DIR", help="The local Hub to publish to; made when missing.")
+    ] = Path("hubtweets-demo"),
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Train a small model on a made-up account and publish it to a local Hub: no account, network or GPU needed."""
+    from hubtweets.cli import report
+    from hubtweets.examples import archive
+    from hubtweets.model import SCRATCH
+    from hubtweets.publish import publish
+
+    hub = f"local:{folder}"
+    published = publish(posts=[str(archive())], hub=hub, base_model=SCRATCH, progress=output.progress(quiet=quiet))
+    report.published(published, hub, as_json=as_json, quiet=quiet)

@@ -1,0 +1,245 @@
+"""The model that a fine-tuning starts from: on a Hub, in a folder, or made from nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from hubtweets.errors import BaseModelError
+from hubtweets.model import libraries
+from hubtweets.model.settings import SCRATCH, Settings
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+# What from_pretrained reads at the top of a repo; nothing else is downloaded or digested.
+_CONFIG = ("*.json", "*.txt", "*.model", "*.jinja")
+_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+
+_TRY_SCRATCH = f"Check the name, or use --base-model {SCRATCH}, which needs neither network nor GPU."
+
+
+class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
+    """A base model that exists. `name` is what the record states, `revision` the commit or the digest of the folder.
+
+    `folder` is where its files are (None for `scratch:tiny`, and for a Hub model before `fetch`). `endpoint` is the
+    Hub that has it (None: huggingface_hub's default).
+    """
+
+    name: str
+    revision: str | None = None
+    folder: Path | None = None
+    endpoint: str | None = None
+    token: str | None = None
+
+    def fetch(self) -> BaseModel:
+        """The same model with its files on this machine.
+
+        Raises:
+            BaseModelError: when the download fails.
+        """
+        if self.name == SCRATCH or self.folder is not None:
+            return self
+        import httpx2
+        from huggingface_hub import snapshot_download
+        from huggingface_hub.errors import HfHubHTTPError
+
+        try:
+            files = _listing(self)
+            weights = [name for name in files if re.fullmatch(r"[^/]+\.safetensors", name)] or ["pytorch_model*.bin"]
+            folder = snapshot_download(
+                self.name,
+                revision=self.revision,
+                endpoint=self.endpoint,
+                token=self.token,
+                allow_patterns=[*_CONFIG, *weights],
+                ignore_patterns=["*/*"],
+            )
+        except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+            raise BaseModelError(
+                f"The base model {self.name} could not be downloaded: {type(error).__name__}.",
+                base_model=self.name,
+                hint="Run the same command again; the download goes on where it stopped.",
+            ) from error
+        return msgspec.structs.replace(self, folder=Path(folder))
+
+    def load(self, texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+        """The model (float32) and its fast tokenizer. From scratch, the tokenizer is trained on `texts`.
+
+        Raises:
+            BaseModelError: when the files cannot be read, or are not a causal language model.
+        """
+        if self.name == SCRATCH:
+            return _scratch(texts, settings)
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+
+        folder = self.fetch().folder
+        try:
+            model = AutoModelForCausalLM.from_pretrained(folder, dtype="float32", local_files_only=True)
+            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        except Exception as error:  # from_pretrained raises whatever the broken file makes it raise
+            raise BaseModelError(
+                f"The base model {self.name} cannot be loaded: {_first_line(error)}",
+                base_model=self.name,
+                hint="It must be a causal language model and its tokenizer, as save_pretrained writes them.",
+            ) from error
+        if tokenizer.eos_token_id is None or not tokenizer.is_fast:
+            raise BaseModelError(
+                f"The tokenizer of {self.name} has no end-of-text token, or is not a fast one.",
+                base_model=self.name,
+                hint="Use a base model with a fast tokenizer, such as openai-community/gpt2.",
+            )
+        return model, tokenizer
+
+
+def find_base_model(name: str, *, endpoint: str | None = None, token: str | None = None) -> BaseModel:
+    """The base model that `name` means: `scratch:tiny`, a folder, or a Hub id. Downloads nothing yet.
+
+    A Hub id is looked up on `endpoint`, then on huggingface_hub's own; without a network, in its cache.
+
+    Raises:
+        BaseModelError: when there is none, or it is not a causal language model.
+    """
+    if name == SCRATCH:
+        return BaseModel(name=SCRATCH)
+    if name.startswith("scratch:"):
+        raise BaseModelError(f"There is no {name!r}.", base_model=name, hint=f"The one there is: {SCRATCH}")
+    path = Path(name).expanduser()
+    if path.is_dir():
+        return _in_folder(name, path)
+    if name.startswith((".", "/", "~")) or path.exists():
+        raise BaseModelError(f"{name} is not a folder with a model in it.", base_model=name, hint=_TRY_SCRATCH)
+    return _on_hub(name, endpoint, token)
+
+
+def _in_folder(name: str, folder: Path) -> BaseModel:
+    files = sorted({file for pattern in (*_CONFIG, *_WEIGHTS) for file in folder.glob(pattern) if file.is_file()})
+    names = {file.name for file in files}
+    if "config.json" not in names or not any(file.match(pattern) for file in files for pattern in _WEIGHTS):
+        raise BaseModelError(
+            f"{name} has no config.json with weights (safetensors) beside it.",
+            base_model=name,
+            hint="Name a folder that save_pretrained wrote, with the tokenizer saved into it too.",
+        )
+    try:
+        _check_causal(name, json.loads((folder / "config.json").read_bytes()))
+    except json.JSONDecodeError as error:
+        raise BaseModelError(f"{name}/config.json is not JSON: {error}", base_model=name, hint=_TRY_SCRATCH) from None
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
+        with file.open("rb") as stream:
+            while piece := stream.read(2**20):
+                digest.update(piece)
+    # Only the folder's own name: a path on somebody's machine is nobody else's business.
+    return BaseModel(name=f"local:{folder.resolve().name}", revision=digest.hexdigest(), folder=folder.resolve())
+
+
+def _on_hub(name: str, endpoint: str | None, token: str | None) -> BaseModel:
+    import httpx2
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled, RepositoryNotFoundError
+
+    places: list[tuple[str | None, str | None]] = [(None, None)]
+    if endpoint is not None and endpoint.rstrip("/") != HfApi().endpoint:
+        places.insert(0, (endpoint, token))
+    unreachable = None
+    for place, its_token in places:
+        try:
+            info = HfApi(endpoint=place, token=its_token).model_info(name)
+        except (RepositoryNotFoundError, HFValidationError):
+            continue
+        except (OfflineModeIsEnabled, HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+            unreachable = error
+            continue
+        _check_causal(name, info.config or {})
+        return BaseModel(name=name, revision=info.sha, endpoint=place, token=its_token)
+    if unreachable is None:
+        raise BaseModelError(f"There is no base model {name!r} on the Hub.", base_model=name, hint=_TRY_SCRATCH)
+    cached = _in_cache(name)
+    if cached is None:
+        raise BaseModelError(
+            f"The base model {name} is not on this machine yet, and the Hub cannot be reached "
+            f"({type(unreachable).__name__}).",
+            base_model=name,
+            hint=f"Try again with a network, or use --base-model {SCRATCH}, which needs none.",
+        ) from unreachable
+    return cached
+
+
+def _in_cache(name: str) -> BaseModel | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import LocalEntryNotFoundError
+
+    try:
+        folder = Path(snapshot_download(name, local_files_only=True))
+    except LocalEntryNotFoundError:
+        return None
+    if not any(folder.glob(pattern) for pattern in _WEIGHTS):
+        return None
+    return BaseModel(name=name, revision=folder.name, folder=folder)
+
+
+def _listing(base: BaseModel) -> list[str]:
+    from huggingface_hub import HfApi
+
+    api = HfApi(endpoint=base.endpoint, token=base.token)
+    return api.list_repo_files(base.name, revision=base.revision)
+
+
+def _check_causal(name: str, config: dict[str, Any]) -> None:
+    architectures = config.get("architectures") or []
+    if not any(kind.endswith(("LMHeadModel", "ForCausalLM")) for kind in architectures):
+        what = ", ".join(architectures) or "no architecture"
+        raise BaseModelError(
+            f"{name} is not a causal language model: its config.json says {what}.",
+            base_model=name,
+            hint="Use a model for text generation, such as openai-community/gpt2.",
+        )
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def _scratch(texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    """A byte-level BPE tokenizer trained on the texts and a new GPT-2 of one to two million weights."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast, set_seed
+
+    end = "<|endoftext|>"
+    backend = Tokenizer(models.BPE())
+    backend.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    backend.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=2048,
+        min_frequency=2,
+        special_tokens=[end],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    backend.train_from_iterator(texts, trainer)
+    positions = max(512, settings.block_size)
+    tokenizer = PreTrainedTokenizerFast(
+        tokenizer_object=backend, bos_token=end, eos_token=end, unk_token=end, model_max_length=positions
+    )
+    set_seed(settings.seed)
+    config = GPT2Config(
+        vocab_size=len(tokenizer),
+        n_positions=positions,
+        n_embd=128,
+        n_layer=4,
+        n_head=4,
+        resid_pdrop=0.0,  # so few weights underfit long before they overfit
+        embd_pdrop=0.0,
+        attn_pdrop=0.0,
+        bos_token_id=tokenizer.bos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+    )
+    return GPT2LMHeadModel(config), tokenizer

@@ -1,0 +1,40 @@
+"""The training libraries: imported when first used, kept quiet while we work, and named when they are missing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from hubtweets.errors import MissingExtraError
+
+_NEEDED = ("torch", "transformers", "accelerate", "safetensors")
+
+
+def require() -> None:
+    """Raise MissingExtraError unless the `train` extra is installed; imports nothing."""
+    if any(importlib.util.find_spec(name) is None for name in _NEEDED):
+        raise MissingExtraError("Training", extra="train")
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """transformers without its own bars and advice: hubtweets has one bar and one summary of its own."""
+    from transformers.utils import logging
+
+    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+        if bars:
+            logging.enable_progress_bar()
+
+
+def versions() -> dict[str, str]:
+    """The versions that a card states, by distribution name."""
+    names = ("transformers", "torch", "tokenizers", "accelerate")
+    return {name: importlib.metadata.version(name) for name in names}

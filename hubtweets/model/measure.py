@@ -1,0 +1,87 @@
+"""Held-out loss and samples: what the card says about how the model turned out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from hubtweets.model.settings import MAX_NEW_TOKENS, MIN_NEW_TOKENS, TEMPERATURE, TOP_P
+from hubtweets.record import Sample
+
+if TYPE_CHECKING:
+    from transformers import GenerationConfig, PreTrainedModel, PreTrainedTokenizerBase
+
+_TOKENS_A_BATCH = 4096
+
+
+def held_out_loss(model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end: int, longest: int) -> float:
+    """Mean negative log-likelihood in nats a token over all held-out posts, each on its own from end-of-text to
+    end-of-text. Posts over `longest` tokens are cut there.
+
+    Exact: every token counts once, however the posts fall into batches.
+    """
+    import torch
+
+    rows = sorted(([end, *post[: longest - 2], end] for post in posts), key=len)
+    was_training = model.training
+    model.eval()
+    total, count, start = 0.0, 0, 0
+    with torch.inference_mode():
+        while start < len(rows):
+            size = max(1, _TOKENS_A_BATCH // len(rows[min(start + 64, len(rows) - 1)]))
+            batch = rows[start : start + min(size, 64)]
+            start += len(batch)
+            width = len(batch[-1])
+            ids = torch.tensor([row + [end] * (width - len(row)) for row in batch], device=model.device)
+            mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=model.device)
+            logits = model(input_ids=ids, attention_mask=mask).logits[:, :-1].float()
+            losses = torch.nn.functional.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none")
+            total += float((losses * mask[:, 1:]).double().sum())
+            count += int(mask[:, 1:].sum())
+    model.train(was_training)
+    return total / count
+
+
+def perplexity(loss: float) -> float:
+    """exp(loss), the usual figure for a language model."""
+    return math.exp(min(loss, 700))
+
+
+def generation_config(tokenizer: PreTrainedTokenizerBase) -> GenerationConfig:
+    """How the published model writes by default: the historical sampling, one post at a time."""
+    from transformers import GenerationConfig
+
+    return GenerationConfig(
+        do_sample=True,
+        top_p=TOP_P,
+        top_k=0,
+        temperature=TEMPERATURE,
+        min_new_tokens=MIN_NEW_TOKENS,
+        max_new_tokens=MAX_NEW_TOKENS,
+        bos_token_id=tokenizer.eos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.eos_token_id,
+    )
+
+
+def write_samples(
+    model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, prompts: Sequence[str], seed: int
+) -> tuple[Sample, ...]:
+    """One continuation of each prompt, as the text-generation pipeline would write it."""
+    import torch
+    from transformers import set_seed
+
+    samples = []
+    model.eval()
+    for number, prompt in enumerate(prompts):
+        set_seed(seed + number)
+        ids: Any = torch.tensor([[tokenizer.eos_token_id, *tokenizer(prompt, add_special_tokens=False)["input_ids"]]])
+        ids = ids.to(model.device)
+        with torch.inference_mode():
+            output = model.generate(  # type: ignore[operator]
+                input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=generation_config(tokenizer)
+            )
+        text = tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True)
+        samples.append(Sample(prompt=prompt, text=str(text).rstrip()))
+    return tuple(samples)

@@ -1,0 +1,91 @@
+"""Posts as training examples: split first, then packed into blocks without padding."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
+
+MOST_HELD_OUT = 500
+"""Posts of one account that are held out at the most: enough for a stable number, and quick to measure."""
+
+
+class Split(NamedTuple):
+    """One account's posts in two; no text is in both."""
+
+    train: list[str]
+    held_out: list[str]
+
+
+def split(texts: Sequence[str], share: float, seed: int) -> Split:
+    """Hold out `share` of the different texts (at least 1, at most 500), chosen by `seed`; order is kept.
+
+    A text that was posted twice is held out twice or not at all: a model that has seen it would be measured on it.
+    """
+    different = sorted(set(texts))
+    count = min(MOST_HELD_OUT, max(1, round(len(different) * share)))
+    held = set(random.Random(seed).sample(different, count))  # noqa: S311
+    return Split([text for text in texts if text not in held], [text for text in texts if text in held])
+
+
+def balance(accounts: Mapping[str, Sequence[str]], seed: int) -> list[str]:
+    """All accounts' posts, the shorter accounts' repeated until each has as many characters as the longest."""
+    longest = max(sum(map(len, texts)) for texts in accounts.values())
+    everything: list[str] = []
+    for handle in sorted(accounts):
+        texts = accounts[handle]
+        order = list(texts)
+        random.Random(f"{seed} {handle}").shuffle(order)  # noqa: S311
+        characters = sum(map(len, texts))
+        everything.extend(texts)
+        while characters < longest:
+            for text in order:
+                everything.append(text)
+                characters += len(text)
+                if characters >= longest:
+                    break
+    return everything
+
+
+def tokenize(tokenizer: PreTrainedTokenizerBase, texts: Sequence[str]) -> list[list[int]]:
+    """Token ids of each text, with nothing added; text that spells a special token stays text."""
+    encoded: Any = tokenizer(list(texts), add_special_tokens=False, split_special_tokens=True)
+    return list(encoded["input_ids"])
+
+
+class PackedPosts:
+    """A map-style data set of blocks of exactly `block_size` tokens: post, end-of-text, post, end-of-text …
+
+    Posts are shuffled anew for each epoch (`set_epoch`, which the Trainer calls) and laid end to end, so that no
+    token is padding and a post is not always cut at the same place. What is left over at the end of an epoch, less
+    than a block, differs from epoch to epoch.
+    """
+
+    def __init__(self, posts: Sequence[Sequence[int]], *, end: int, block_size: int, seed: int) -> None:
+        self._posts = posts
+        self._end = end
+        self._seed = seed
+        self.tokens = sum(map(len, posts)) + len(posts) + 1
+        self.block_size = min(block_size, self.tokens)
+        self.set_epoch(0)
+
+    def set_epoch(self, epoch: int) -> None:
+        """Shuffle as this epoch does: by seed and epoch alone, so that a resumed run sees the same blocks."""
+        order = list(range(len(self._posts)))
+        random.Random(f"{self._seed} {epoch}").shuffle(order)  # noqa: S311
+        self._stream = [self._end]
+        for index in order:
+            self._stream.extend(self._posts[index])
+            self._stream.append(self._end)
+
+    def __len__(self) -> int:
+        return self.tokens // self.block_size
+
+    def __getitem__(self, index: int) -> dict[str, list[int]]:
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        block = self._stream[index * self.block_size : (index + 1) * self.block_size]
+        return {"input_ids": block, "labels": block}
