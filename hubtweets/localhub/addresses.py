@@ -16,6 +16,7 @@ from hubtweets.localhub import (
     api_refs,
     api_repos,
     api_tree,
+    git_http,
     lfs,
     resolve,
 )
@@ -73,6 +74,7 @@ _MODULES = (
     api_access,
     api_lfs_files,
     lfs,
+    git_http,
     resolve,
 )
 ADDRESSES: list[Address | Streamed] = [address for module in _MODULES for address in module.ROUTES] + _LAST

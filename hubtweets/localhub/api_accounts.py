@@ -9,7 +9,8 @@ from starlette.responses import Response
 from hubtweets.localhub.accounts import Organisation, User
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.index import Query
-from hubtweets.localhub.refusals import Refusal, unauthorized
+from hubtweets.localhub.refusals import Refusal, forbidden, unauthorized
+from hubtweets.localhub.store import TYPES
 
 
 def whoami(call: Call) -> Response:
@@ -136,6 +137,43 @@ def org_members(call: Call) -> Response:
     )  # fmt: skip
 
 
+def own_repos(call: Call) -> Response:
+    """GET /api/settings/repositories."""
+    return _storage(call, call.user())
+
+
+def org_repos(call: Call) -> Response:
+    """GET /api/organizations/{name}/settings/repositories."""
+    if not call.site.keys.owns(call.caller, call.params["name"]):
+        raise forbidden(f"You are not a member of {call.params['name']}")
+    return _storage(call, call.params["name"])
+
+
+def _storage(call: Call, author: str) -> Response:
+    """The repos of a namespace and the bytes that each takes on main."""
+    told = []
+    for repo_type in TYPES:
+        rows, _ = call.store.index.page(Query(repo_type, author=author), after=None, limit=1_000_000)
+        for row in rows:
+            repo = call.store.open(row)
+            size = sum(entry.size for entry in repo.entries(repo.resolve(row.sha), recursive=True))
+            told.append((row, size))
+    total = sum(size for _, size in told) or 1
+    return Json(
+        [
+            {
+                "id": row.id,
+                "type": row.type,
+                "updatedAt": row.modified,
+                "visibility": "private" if row.private else "public",
+                "storage": size,
+                "storagePercent": round(100 * size / total, 2),
+            }
+            for row, size in told
+        ]
+    )
+
+
 def likes(call: Call) -> Response:
     """GET /api/users/{name}/likes: nobody likes anything here."""
     _user(call)
@@ -144,6 +182,8 @@ def likes(call: Call) -> Response:
 
 ROUTES = [
     Address("GET", "/api/users/{name}/likes", likes),
+    Address("GET", "/api/settings/repositories", own_repos),
+    Address("GET", "/api/organizations/{name}/settings/repositories", org_repos),
     Address("GET", "/api/whoami-v2", whoami),
     Address("GET", "/api/users/{name}/overview", user_overview),
     Address("GET", "/api/organizations/{name}/overview", org_overview),

@@ -108,8 +108,9 @@ def _path(value: dict[str, Any]) -> str:
     path = value.get("path")
     if not isinstance(path, str) or not path:
         raise bad_request('"path" is required')
-    parts = path.rstrip("/").replace("\\", "/").split("/")
-    if any(part in ("", ".", "..") or part.lower() == ".git" for part in parts) or "\x00" in path:
+    parts = path.rstrip("/").split("/")
+    bad = any(part in ("", ".", "..") or part.lower() == ".git" for part in parts)
+    if bad or "\x00" in path or path.startswith(("..\\", "\\")):
         raise Refusal(422, f"Invalid path in repo: {path}")
     return path
 

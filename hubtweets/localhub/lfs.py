@@ -28,7 +28,12 @@ def _repo(call: Call, *, write: bool) -> Row:
     if not name.endswith(".git"):
         raise Refusal(404, "Not found")
     kind = call.params.get("kind", "models").removesuffix("s")
-    return call.find(kind, f"{call.params['ns']}/{name.removesuffix('.git')}", write=write, content=True)
+    try:
+        return call.find(kind, f"{call.params['ns']}/{name.removesuffix('.git')}", write=write, content=True)
+    except Refusal as refusal:
+        if refusal.status == 401:  # makes git-lfs ask its credential helper
+            refusal.headers["LFS-Authenticate"] = 'Basic realm="Hugging Face Hub"'
+        raise
 
 
 def _sign(call: Call, verb: str, *parts: str | int) -> str:
