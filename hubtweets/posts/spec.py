@@ -57,6 +57,10 @@ def _opener(word: str, spec: str) -> Opener:
         from hubtweets.posts.datasets import open_dataset
 
         return open_dataset
+    if word == "bluesky":
+        from hubtweets.posts.bluesky import open_bluesky
+
+        return open_bluesky
     found = next(iter(entry_points(group=GROUP, name=word)), None)
     if found is None:
         raise SourceSpecError(

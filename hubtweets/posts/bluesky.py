@@ -1,0 +1,218 @@
+"""`bluesky:handle` or `bluesky:did:…`: an account's public posts, read with atproto and without a login."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from typing import Any
+
+import msgspec
+
+from hubtweets.errors import (
+    AccountNotFoundError,
+    AccountProtectedError,
+    AccountSuspendedError,
+    MissingExtraError,
+    SourceError,
+    SourceRefusedError,
+    SourceSpecError,
+    SourceUnavailableError,
+)
+from hubtweets.posts import identity
+from hubtweets.posts.languages import code
+from hubtweets.posts.network import Verdict, patiently
+from hubtweets.posts.options import Reading
+from hubtweets.posts.protocol import Kind, Post
+from hubtweets.progress import Progress
+
+PUBLIC_API = "https://public.api.bsky.app"
+PAGE = 100
+
+_TID = "234567abcdefghijklmnopqrstuvwxyz"
+_LINK = "app.bsky.richtext.facet#link"
+
+
+class Bluesky:
+    """The posts of one account on Bluesky; see `Source`. The server is `HUBTWEETS_BLUESKY_API`, or the public one.
+
+    Accounts that ask not to be shown to people without a login are not read.
+
+    Args:
+        actor: a handle (`alice.example`) or a DID.
+
+    Raises:
+        AccountNotFoundError, AccountSuspendedError, AccountProtectedError: as they say.
+        SourceUnavailableError: when there is no answer.
+        MissingExtraError: when atproto is not installed.
+    """
+
+    live = True
+
+    def __init__(
+        self, actor: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+    ) -> None:
+        self.notes: list[str] = []
+        self._actor = actor
+        self._reading = reading
+        self._progress = progress
+        with _client() as client:
+            profile = self._ask(lambda: client.app.bsky.actor.get_profile({"actor": actor}))
+        if any(label.val == "!no-unauthenticated" for label in profile.labels or ()):
+            raise AccountProtectedError(
+                f"@{profile.handle} asks Bluesky to show its posts to signed-in people only; they are not read.",
+                handle=profile.handle,
+                hint="If it is yours, switch this off in Bluesky (Settings, Privacy and security) and try again.",
+            )
+        self._did = profile.did
+        self.account = identity.account(
+            f"bluesky:{actor}",
+            self.notes,
+            platform="bluesky",
+            handle=handle,
+            name=name,
+            own_handle=profile.handle,
+            own_name=profile.display_name,
+            avatar_url=profile.avatar,
+            page=f"https://bsky.app/profile/{profile.handle}",
+        )
+        self._total = profile.posts_count
+
+    def __iter__(self) -> Iterator[Post]:
+        reading = self._reading
+        known_until = _tid_time(reading.since_id) if reading.since_id else None
+        only = "posts_and_author_threads" if "replies" in reading.exclude else "posts_with_replies"
+        cursor = None
+        given = 0
+        label = f"Reading @{self.account.handle} from Bluesky"
+        with _client() as client, self._progress.task(label, total=self._total, unit="posts") as task:
+            while True:
+                params = {"actor": self._did, "limit": PAGE, "cursor": cursor, "filter": only}
+                page = self._ask(lambda params=params: client.app.bsky.feed.get_author_feed(params))
+                for item in page.feed:
+                    post = self._post(item)
+                    if post.id == reading.since_id or (
+                        known_until and post.created_at and post.created_at < known_until
+                    ):
+                        return
+                    if given == reading.max_posts:
+                        return
+                    given += 1
+                    yield post
+                task.update(completed=given)
+                if not page.cursor or page.cursor == cursor:
+                    return
+                cursor = page.cursor
+
+    def _post(self, item: Any) -> Post:
+        record, reason = item.post.record, item.reason
+        if reason is not None and getattr(reason, "by", None) is not None:
+            id_ = getattr(reason, "uri", None) or f"repost:{item.post.uri}"
+            return Post(id_, record.text or "", _time(reason.indexed_at), "repost")
+        languages = getattr(record, "langs", None) or [None]
+        labels = getattr(getattr(record, "labels", None), "values", None) or ()
+        return Post(
+            id=item.post.uri,
+            text=without_links(record.text or "", getattr(record, "facets", None) or ()),
+            created_at=_time(getattr(record, "created_at", None)) or _time(item.post.indexed_at),
+            kind=self._kind(record),
+            language=code(languages[0]),
+            warning=", ".join(label.val for label in labels) or None,
+        )
+
+    def _kind(self, record: Any) -> Kind:
+        reply = getattr(record, "reply", None)
+        if reply is not None and not reply.parent.uri.startswith(f"at://{self._did}/"):
+            return "reply"
+        embed = getattr(getattr(record, "embed", None), "py_type", None) or ""
+        return "quote" if embed.startswith(("app.bsky.embed.record",)) else "original"
+
+    def _ask(self, request: Any) -> Any:
+        from atproto.exceptions import AtProtocolError
+
+        return patiently(request, AtProtocolError, self._judge, service="Bluesky", progress=self._progress)
+
+    def _judge(self, error: Exception) -> Verdict:
+        actor = self._actor
+        response = getattr(error, "response", None)
+        status = response.status_code if response is not None else None
+        content = response.content if response is not None else None
+        why = getattr(content, "error", None) or ""
+        message = getattr(content, "message", None) or str(error) or type(error).__name__
+        if why in ("AccountTakedown", "AccountDeactivated"):
+            found: SourceError = AccountSuspendedError(f"@{actor} on Bluesky: {message}.", handle=actor)
+        elif status in (400, 404):
+            found = AccountNotFoundError(
+                f"Bluesky does not know @{actor}: {message}.",
+                handle=actor,
+                hint="Give the whole handle, such as bluesky:alice.bsky.social.",
+            )
+        elif status == 429:
+            reset = response.headers.get("ratelimit-reset") if response is not None else None
+            until = float(reset) if reset and reset.isdigit() else None
+            return Verdict(SourceUnavailableError(f"Bluesky: {message}.", handle=actor), again=True, until=until)
+        elif status in (401, 403):
+            found = SourceRefusedError(f"Bluesky refuses to show @{actor}: {message}.", handle=actor)
+        else:
+            found = SourceUnavailableError(
+                f"Bluesky cannot be read: {message}.", handle=actor, hint="Try again in a while."
+            )
+            return Verdict(found, again=status is None or status >= 500)
+        return Verdict(found)
+
+
+@contextmanager
+def _client() -> Iterator[Any]:
+    """atproto's client, without a login; its connections are closed in the end."""
+    try:
+        from atproto import Client
+    except ImportError:
+        raise MissingExtraError("Reading Bluesky", extra="bluesky") from None
+    client = Client(base_url=os.environ.get("HUBTWEETS_BLUESKY_API", PUBLIC_API))
+    try:
+        yield client
+    finally:
+        client.request.close()
+
+
+def open_bluesky(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> Bluesky:
+    """The source of `bluesky:rest`; see `open_source`."""
+    actor = rest.strip().removeprefix("@") or (handle or "").strip().removeprefix("@")
+    if not actor:
+        raise SourceSpecError("bluesky: needs a handle.", spec="bluesky:", hint="Use bluesky:alice.bsky.social.")
+    return Bluesky(actor, handle=handle, name=name, reading=reading, progress=progress)
+
+
+def without_links(text: str, facets: Any) -> str:
+    """`text` without the addresses that its facets link; a facet's range is in bytes of UTF-8.
+
+    Bluesky shortens addresses in the text (`example.com/a-long…`), so that their form does not give them away. Words
+    that somebody made a link of stay.
+    """
+    data = text.encode("utf-8", "replace")
+    links = [facet.index for facet in facets if any(feature.py_type == _LINK for feature in facet.features)]
+    for index in sorted(links, key=lambda index: -index.byte_start):
+        shown = data[index.byte_start : index.byte_end].decode("utf-8", "replace")
+        if " " not in shown.strip() and ("." in shown or "/" in shown):
+            data = data[: index.byte_start] + data[index.byte_end :]
+    return data.decode("utf-8", "replace")
+
+
+def _time(text: str | None) -> datetime | None:
+    try:
+        time = msgspec.convert(text, datetime)
+    except msgspec.ValidationError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
+
+
+def _tid_time(uri: str) -> datetime | None:
+    """When the record of this address was made: its key counts microseconds (https://atproto.com/specs/tid)."""
+    key = uri.rpartition("/")[2]
+    if len(key) != 13 or any(character not in _TID for character in key):
+        return None
+    number = 0
+    for character in key:
+        number = number * 32 + _TID.index(character)
+    return datetime.fromtimestamp((number >> 10) / 1e6, timezone.utc)

@@ -1,0 +1,1 @@
+"""Servers on loopback that answer as the services do. Nothing of the clients is patched."""
