@@ -218,7 +218,7 @@ def _scratch(texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel,
     backend.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     backend.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=2048,
+        vocab_size=4096,
         min_frequency=2,
         special_tokens=[end],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),

@@ -62,7 +62,7 @@ def metrics(raw: Mapping[str, Any]) -> dict[str, float]:
     }
 
 
-def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 20) -> tuple[LogEntry, ...]:
+def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tuple[LogEntry, ...]:
     """The evaluations in a Trainer's log, each with the last training loss before it; thinned to `most` rows.
 
     The first and the last evaluation are always among them.

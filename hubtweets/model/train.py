@@ -101,6 +101,7 @@ def _fine_tune(
     with _deterministic(model):
         trainer = _trainer(model, posts, held_out, settings, folder, end=end, longest=positions)
         log = _train(trainer, held_out, folder, progress)
+        trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
         final = folder / "model.partial"
         trainer.model.save_pretrained(final)
         tokenizer.save_pretrained(final)
