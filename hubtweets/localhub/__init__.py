@@ -5,23 +5,26 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from hubtweets.errors import LocalHubError, MissingExtraError
+from hubtweets.localhub.faults import Fault, Faults, Plan
+from hubtweets.localhub.limits import WINDOW, Limiter
+from hubtweets.localhub.network import is_loopback, listen
 
 if TYPE_CHECKING:
     import uvicorn
     from typing_extensions import Self
 
     from hubtweets.localhub.accounts import Accounts
+    from hubtweets.localhub.traffic import Logged, Traffic
 
-__all__ = ["LocalHub"]
+__all__ = ["Fault", "LocalHub"]
 
 _STARTING = 30  # seconds that a server may take to start or to stop
 
@@ -36,6 +39,9 @@ class LocalHub:
         accounts: users, organisations and tokens, instead of those in `folder/accounts.json`.
         body_limit: bytes that one request's body may have, LFS uploads aside.
         part_size: bytes of a part of a multipart LFS upload; larger files are uploaded in parts.
+        limits: requests that a caller has in a window, by bucket (`api`, `resolvers`, `pages`); no limits without it.
+        window: seconds.
+        faults: what goes wrong on purpose, and `seed` for which requests it hits.
         clock: seconds since 1970; tests give their own.
 
     Raises:
@@ -52,6 +58,10 @@ class LocalHub:
         accounts: Accounts | None = None,
         body_limit: int = 256 * 1024 * 1024,
         part_size: int = 64 * 1024 * 1024,
+        limits: Mapping[str, int] | None = None,
+        window: float = WINDOW,
+        faults: Sequence[Fault] = (),
+        seed: int = 0,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.folder = Path(folder).expanduser().absolute()
@@ -61,6 +71,9 @@ class LocalHub:
         self._body_limit = body_limit
         self._part_size = part_size
         self._clock = clock
+        self._limiter = Limiter(limits or {}, window, clock)
+        self._faults = Faults(faults, seed)
+        self._traffic: Traffic | None = None
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         self.endpoint = ""
@@ -77,11 +90,12 @@ class LocalHub:
             from hubtweets.localhub.accounts import Keys
             from hubtweets.localhub.call import Site
             from hubtweets.localhub.store import Store
+            from hubtweets.localhub.traffic import Protocol
         except ImportError as error:
             if (error.name or "").partition(".")[0] not in {"pygit2", "starlette", "uvicorn", "pathspec", "anyio"}:
                 raise
             raise MissingExtraError("The local Hub", extra="hub") from None
-        listener = _listen(self.host, self._port)
+        listener = listen(self.host, self._port)
         try:
             self._store = Store(self.folder, clock=self._clock)
             keys = Keys(self.folder / "accounts.json", self._accounts)
@@ -102,8 +116,9 @@ class LocalHub:
             secret=self.token.encode(),
             part_size=self._part_size,
         )
+        application, self._traffic = app.build(site, self._limiter, self._faults)
         config = uvicorn.Config(
-            app.build(site), log_config=None, access_log=False, lifespan="off", server_header=False,
+            application, http=Protocol, log_config=None, access_log=False, lifespan="off", server_header=False,
             ws="none", proxy_headers=False,
             timeout_graceful_shutdown=2,
         )  # fmt: skip
@@ -133,6 +148,20 @@ class LocalHub:
         """The variables that point huggingface_hub, and all that stands on it, to this Hub."""
         return {"HF_ENDPOINT": self.endpoint, "HF_TOKEN": self.token, "HF_HUB_DISABLE_XET": "1"}
 
+    def set_faults(self, *faults: Fault, seed: int = 0) -> None:
+        """What goes wrong from now on; nothing when called without any."""
+        self._faults.set(Plan(faults=list(faults), seed=seed))
+
+    @property
+    def requests(self) -> list[Logged]:
+        """Every request since the start, or since `clear_requests`; at most the last 200,000."""
+        return list(self._traffic.log) if self._traffic else []
+
+    def clear_requests(self) -> None:
+        """Begin an empty log."""
+        if self._traffic:
+            self._traffic.log.clear()
+
     def __enter__(self) -> Self:
         self.start()
         return self
@@ -141,30 +170,3 @@ class LocalHub:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.stop()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
-    return host in ("localhost", "::1") or host.startswith("127.")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket.
-
-    Raises:
-        LocalHubError: when the port is taken or the address is not ours.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(1024)
-    except (OSError, OverflowError) as error:
-        listener.close()
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LocalHubError(
-            f"The local Hub cannot listen on {host}:{port}: {why}.",
-            hint="Choose another port with --port, or 0 for a free one.",
-        ) from None
-    return listener

@@ -18,7 +18,9 @@ from hubtweets.localhub import (
     api_tree,
     git_http,
     lfs,
+    pages,
     resolve,
+    traffic,
 )
 from hubtweets.localhub.call import Address, Call, Streamed
 from hubtweets.localhub.refusals import repo_not_found
@@ -76,5 +78,7 @@ _MODULES = (
     lfs,
     git_http,
     resolve,
+    traffic,
+    pages,
 )
 ADDRESSES: list[Address | Streamed] = [address for module in _MODULES for address in module.ROUTES] + _LAST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +17,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hubtweets.localhub.addresses import ADDRESSES
 from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused
-from hubtweets.localhub.refusals import Refusal, unauthorized
+from hubtweets.localhub.faults import Faults
+from hubtweets.localhub.limits import Limiter
+from hubtweets.localhub.network import is_loopback
+from hubtweets.localhub.refusals import Refusal, forbidden, unauthorized
+from hubtweets.localhub.traffic import Traffic
 
 
 def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Awaitable[Response]]:
@@ -27,6 +31,7 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
         try:
             params = decode_params(request.path_params)
             caller = identify(site.keys, request.headers.get("authorization"), now=site.store.clock())
+            request.scope["hub.user"] = caller.name
             if site.tokens_required and caller.user is None and not address.signed:
                 raise unauthorized()
             if isinstance(address, Streamed):
@@ -62,8 +67,9 @@ async def read_body(request: Request, limit: int) -> bytes:
 class Envelope:
     """Outermost: keeps encoded slashes in the path, and gives every answer its `X-Request-Id`."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, loopback_only: bool) -> None:
         self._app = app
+        self._loopback_only = loopback_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""
@@ -79,7 +85,34 @@ class Envelope:
                 message["headers"] = [*message["headers"], (b"x-request-id", request_id)]
             await send(message)
 
+        if self._loopback_only and not _names_loopback(scope):
+            refusal = refused(Refusal(421, "This Hub answers to localhost only; start it with --host for more"))
+            await refusal(scope, receive, send_with_id)
+            return
+        if _from_another_site(scope):
+            await refused(forbidden("A page of another site may not change anything here"))(
+                scope, receive, send_with_id
+            )
+            return
         await self._app({**scope, "path": path}, receive, send_with_id)
+
+
+def _header(scope: Scope, wanted: bytes) -> str | None:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), None)
+
+
+def _from_another_site(scope: Scope) -> bool:
+    """Whether a browser sent a request that changes something for a page that is not ours."""
+    origin = _header(scope, b"origin")
+    if origin is None or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        return False
+    return urlsplit(origin).netloc != _header(scope, b"host")
+
+
+def _names_loopback(scope: Scope) -> bool:
+    """Whether the Host header names this machine: another name is a web page that had its own name lead here."""
+    host = _header(scope, b"host") or "localhost"
+    return is_loopback(urlsplit(f"//{host}").hostname or "")
 
 
 def _not_found(_: Request, error: Exception) -> Response:
@@ -94,8 +127,10 @@ def _failed(_: Request, __: Exception) -> Response:
     return refused(Refusal(500, "Internal Error - We're working hard to fix this as soon as possible!"))
 
 
-def build(site: Site) -> ASGIApp:
-    """The whole application."""
+def build(site: Site, limiter: Limiter, faults: Faults) -> tuple[ASGIApp, Traffic]:
+    """The whole application, and the part of it that watches the traffic."""
     handlers: dict[Any, Any] = {404: _not_found, 405: _not_found, 500: _failed}
     routes = [Route(one.path, _endpoint(site, one), methods=one.methods.split()) for one in ADDRESSES]
-    return Envelope(Starlette(routes=routes, exception_handlers=handlers))
+    inner = Starlette(routes=routes, exception_handlers=handlers)
+    traffic = inner.state.traffic = Traffic(inner, limiter, faults)
+    return Envelope(traffic, loopback_only=not site.tokens_required), traffic

@@ -136,9 +136,14 @@ def note_commit(call: Call, row: Row, ref: str, oid: pygit2.Oid, message: str) -
 
 def diff(repo: GitRepo, discussion: Discussion) -> str:
     """What a pull request changes, as a unified diff against where it left its base."""
+    head, start = span(repo, discussion)
+    return str(repo.git.diff(start, head).patch or "")
+
+
+def span(repo: GitRepo, discussion: Discussion) -> tuple[pygit2.Commit, pygit2.Commit]:
+    """The last commit of a pull request, and the one where it left its base."""
     head, base = _tips(repo, discussion)
-    ancestor = repo.git.merge_base(head, base) or base
-    return str(repo.git.diff(repo.commit(ancestor), repo.commit(head)).patch or "")
+    return repo.commit(head), repo.commit(repo.git.merge_base(head, base) or base)
 
 
 def _tips(repo: GitRepo, discussion: Discussion) -> tuple[pygit2.Oid, pygit2.Oid]:

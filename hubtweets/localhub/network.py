@@ -1,0 +1,34 @@
+"""Addresses and ports."""
+
+from __future__ import annotations
+
+import socket
+
+from hubtweets.errors import LocalHubError
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    Raises:
+        LocalHubError: when the port is taken or the address is not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise LocalHubError(
+            f"The local Hub cannot listen on {host}:{port}: {why}.",
+            hint="Choose another port with --port, or 0 for a free one.",
+        ) from None
+    return listener
