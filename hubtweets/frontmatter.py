@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from hubtweets.errors import CardReadError
 
 # The same block that huggingface_hub's RepoCard and the Hub see, and an optional byte order mark before it.
-_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)(?:(.*?)(?:\r\n|\r|\n))??---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    r"\A\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)(?:(.*?)(?:\r\n|\r|\n))??---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
 
 
 class Parts(NamedTuple):

@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from hubtweets import card, frontmatter, hub, model, posts, record
+from hubtweets import card, hub, model, posts, record
 from hubtweets.connect import connect
-from hubtweets.errors import CardReadError, MergeConflictError, RecordError, UsageError
+from hubtweets.errors import MergeConflictError, UsageError
 from hubtweets.posts import Corpus, Filters
 from hubtweets.posts.options import USUAL, Reading
 from hubtweets.progress import SILENT, Progress
@@ -315,18 +315,16 @@ def _languages(corpora: Sequence[Corpus]) -> tuple[str, ...]:
         for code, count in corpus.languages.items():
             counts[code] = counts.get(code, 0) + count
     total = sum(counts.values())
-    return tuple(code for code in sorted(counts, key=lambda code: (-counts[code], code)) if counts[code] >= total * _LANGUAGE_SHARE)
+    frequent = [code for code, count in counts.items() if count >= total * _LANGUAGE_SHARE]
+    return tuple(sorted(frequent, key=lambda code: (-counts[code], code)))
 
 
 def _own_record(text: str | None) -> ModelRecord | None:
-    """The record in a card's front matter; None where there is none that can be read."""
+    """The record that a card of ours carries; None for any other card."""
     if text is None:
         return None
-    try:
-        data = frontmatter.load(frontmatter.split(text).yaml or "")
-        return record.from_data(data["hubtweets"]) if "hubtweets" in data else None
-    except (CardReadError, RecordError):
-        return None
+    found = card.read(text)
+    return found.record if found.record is not None and found.record.fingerprint else None
 
 
 def _as_rendered(text: str) -> str:
@@ -334,8 +332,8 @@ def _as_rendered(text: str) -> str:
 
     Empty where that cannot be known; everything that differs is then a conflict.
     """
-    own = _own_record(text)
-    return card.render(own) if own is not None else ""
+    found = card.read(text)
+    return card.render(found.record) if found.record is not None and found.generation == found.record.template else ""
 
 
 def _cache() -> Path:

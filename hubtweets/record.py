@@ -99,7 +99,7 @@ class Tracking(Facts, frozen=True, kw_only=True):
 
 
 class LogEntry(Facts, frozen=True, kw_only=True):
-    """One line of the training log: the last training loss before an evaluation, and its held-out loss (nats)."""
+    """One evaluation: its held-out loss, and the last training loss before it (nats)."""
 
     step: int
     epoch: float | None = None
@@ -185,7 +185,9 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
 
 def slug(handles: typing.Iterable[str]) -> str:
     """The lower-case handles, sorted, joined with `-`; characters that no repo name can have become `-`."""
-    return "-".join(re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower))
+    return "-".join(
+        re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower)
+    )
 
 
 def check_handle(handle: str, platform: str = "x") -> str:
@@ -205,7 +207,9 @@ def check_handle(handle: str, platform: str = "x") -> str:
             hint="Give the handle alone, such as @joebiden, without an address or a display name.",
         )
     if not re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.@-]*[A-Za-z0-9_])?", bare):
-        raise HandleError(f"{handle!r} is not a handle.", handle=handle, hint="Give the handle alone, such as @joebiden.")
+        raise HandleError(
+            f"{handle!r} is not a handle.", handle=handle, hint="Give the handle alone, such as @joebiden."
+        )
     return bare
 
 

@@ -28,7 +28,7 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _common(
-    version: Annotated[  # noqa: ARG001  (its callback does the work)
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:

@@ -8,7 +8,9 @@ import typer
 
 Hub = Annotated[
     Optional[str],  # noqa: UP045  (typer reads this at run time, on Python 3.10 too)
-    typer.Option("--hub", metavar="URL|local:DIR", help="A Hub endpoint, or local:DIR for the embedded Hub in a folder."),
+    typer.Option(
+        "--hub", metavar="URL|local:DIR", help="A Hub endpoint, or local:DIR for the embedded Hub in a folder."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors only.")]

@@ -69,7 +69,7 @@ class RichProgress(Progress):
 
 
 def progress(*, quiet: bool) -> RichProgress:
-    """Progress for a command; huggingface_hub's own transfer bars are shown on a terminal only, and not with --quiet."""
+    """Progress for a command. huggingface_hub's own transfer bars are shown on a terminal only, not with --quiet."""
     if quiet or not sys.stderr.isatty():
         from huggingface_hub.utils import disable_progress_bars
 

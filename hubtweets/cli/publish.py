@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, cast
 
 import typer
 
 from hubtweets.cli import options, output
 
+if TYPE_CHECKING:
+    from hubtweets.posts.filters import Excludable
 
-def command(  # noqa: PLR0913  (one parameter an option)
+
+def command(
     handles: Annotated[
         Optional[list[str]],  # noqa: UP045
         typer.Argument(metavar="[HANDLE]...", help="The accounts, such as @joebiden; default whose archive it is."),
@@ -95,7 +98,7 @@ def command(  # noqa: PLR0913  (one parameter an option)
         prompts=tuple(prompt) if prompt else None,
     )
     filters = Filters(
-        exclude=options.words(exclude),  # type: ignore[arg-type]  (Filters checks them)
+        exclude=cast("tuple[Excludable, ...]", options.words(exclude)),  # Filters checks them
         since=since.date() if since else None,
         until=until.date() if until else None,
         languages=options.words(language),

@@ -122,7 +122,9 @@ def _why_not(who: dict[str, Any], namespace: str, repo_id: str) -> str | None:
     scopes = (token.get("fineGrained") or {}).get("scoped")
     if token.get("role") == "fineGrained" and scopes is not None:
         entities = {
-            scope["entity"].get("name") for scope in scopes if "repo.write" in scope.get("permissions", []) and "entity" in scope
+            scope["entity"].get("name")
+            for scope in scopes
+            if "repo.write" in scope.get("permissions", []) and "entity" in scope
         }
         if not entities & {namespace, repo_id}:
             return f"the fine-grained token has no write permission for {namespace}"

@@ -60,7 +60,9 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         if _said(error).startswith("Invalid username or password") or "Invalid credentials" in str(error):
             raise _rejected(repo_id, endpoint) from error
         raise RepoNotFoundError(
-            f"There is no repo {repo_id} on {endpoint}, or this token may not see it.", repo_id=repo_id, endpoint=endpoint
+            f"There is no repo {repo_id} on {endpoint}, or this token may not see it.",
+            repo_id=repo_id,
+            endpoint=endpoint,
         ) from error
     except HfHubHTTPError as error:
         raise _http(error, what, repo_id, endpoint) from error
@@ -115,7 +117,9 @@ def _http(error: Exception, what: str, repo_id: str | None, endpoint: str) -> Hu
 
 
 def _rejected(repo_id: str | None, endpoint: str) -> TokenRejectedError:
-    return TokenRejectedError(f"{endpoint} does not accept this token.", repo_id=repo_id, endpoint=endpoint, hint=LOG_IN)
+    return TokenRejectedError(
+        f"{endpoint} does not accept this token.", repo_id=repo_id, endpoint=endpoint, hint=LOG_IN
+    )
 
 
 def _said(error: Exception) -> str:

@@ -84,7 +84,9 @@ def push(
         text = card(remote.text)
         operations = _operations(client, repo_id, remote, text, files, progress)
         if not operations:
-            return Commit(repo_id=repo_id, commit=remote.commit, url=client.url(repo_id), changed=False, created=created)
+            return Commit(
+                repo_id=repo_id, commit=remote.commit, url=client.url(repo_id), changed=False, created=created
+            )
         done = _commit(client, repo_id, operations, remote, text, message)
         if done is not None:
             changed = done != remote.commit  # the same files again make no commit
