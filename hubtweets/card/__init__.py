@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hubtweets.card.differing import Edit
 from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
+from hubtweets.card.reading import NotUnderstood, ReadResult, read
 from hubtweets.card.rendering import render
 
-__all__ = ["Conflict", "MergeResult", "Policy", "merge", "render"]
+__all__ = ["Conflict", "Edit", "MergeResult", "NotUnderstood", "Policy", "ReadResult", "merge", "read", "render"]

@@ -31,14 +31,19 @@ class Section(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """Lines with their ends; only a line feed ends one, as in Markdown."""
-    return [line for line in re.split(r"(?<=\n)", text) if line]
+    lines = [line + "\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
 
 
 def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it belongs to a fenced code block (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
+    """Each line, and whether it is part of a fenced code block.
+
+    The rules are CommonMark's (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
+    """
     fence = ""
     for line in lines:
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             yield line, True
             closes = match and match["fence"].startswith(fence) and not match["rest"].strip()
@@ -55,7 +60,7 @@ def split(body: str) -> list[Section]:
     found = [Section(("", 0), "", 0, 0, [])]
     seen: dict[str, int] = {}
     for number, (line, code) in enumerate(fenced(split_lines(body))):
-        match = None if code else _HEADING.fullmatch(line)
+        match = _HEADING.fullmatch(line) if not code and "#" in line[:4] else None
         if match:
             title = (match["title"] or "").strip()
             name = title.casefold()

@@ -63,10 +63,12 @@ def home() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def names() -> list[str]:
+@functools.cache
+def names() -> tuple[str, ...]:
     """Every `name@version` that comes with hubtweets, sorted."""
-    found = [f"{file.parent.name}@{file.name.removesuffix(_SUFFIX)}" for file in home().glob(f"*/*{_SUFFIX}")]
-    return sorted(found)
+    return tuple(
+        sorted(f"{file.parent.name}@{file.name.removesuffix(_SUFFIX)}" for file in home().glob(f"*/*{_SUFFIX}"))
+    )
 
 
 @functools.lru_cache(maxsize=256)
@@ -145,13 +147,13 @@ def printed(value: Any) -> str:
 class _Generator(CodeGenerator):
     """Compiles `{{ value }}` to a check that `value` has been through a filter, instead of HTML escaping."""
 
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         self.write("environment.printed(")
 
-    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
         self.write(")")
 
-    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> str:  # noqa: ARG002
+    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> str:
         const = node.as_const(frame.eval_ctx)
         return str(const) if isinstance(node, jinja2.nodes.TemplateData) else printed(const)
 

