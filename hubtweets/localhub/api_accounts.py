@@ -32,6 +32,8 @@ def whoami(call: Call) -> Response:
             "isPro": False,
             "avatarUrl": "",
             "orgs": [_in_whoami(org) for org in orgs],
+            # not the Hub's: tells publishing tools that this user may create repos in any namespace
+            **({"anyNamespace": True} if user.any_namespace else {}),
             "auth": {
                 "type": "access_token",
                 "accessToken": {"displayName": token.name or token.role, "role": token.role},
