@@ -61,6 +61,10 @@ def _opener(word: str, spec: str) -> Opener:
         from hubtweets.posts.bluesky import open_bluesky
 
         return open_bluesky
+    if word == "mastodon":
+        from hubtweets.posts.mastodon_api import open_mastodon
+
+        return open_mastodon
     found = next(iter(entry_points(group=GROUP, name=word)), None)
     if found is None:
         raise SourceSpecError(

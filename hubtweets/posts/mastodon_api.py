@@ -1,0 +1,187 @@
+"""`mastodon:user@server`: an account's public and unlisted posts, read with Mastodon.py and without a login."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from hubtweets.errors import (
+    AccountNotFoundError,
+    AccountSuspendedError,
+    MissingExtraError,
+    SourceRefusedError,
+    SourceSpecError,
+    SourceUnavailableError,
+)
+from hubtweets.posts import identity
+from hubtweets.posts.languages import code
+from hubtweets.posts.mastodon import PRIVATE, html_to_text
+from hubtweets.posts.network import Verdict, patiently
+from hubtweets.posts.options import Reading
+from hubtweets.posts.protocol import Kind, Post
+from hubtweets.progress import Progress
+
+PAGE = 40
+TIMEOUT = 60
+
+
+class MastodonAccount:
+    """The posts of one account on a Mastodon server; see `Source`. Boosts are reposts.
+
+    A content warning is kept beside the text, as `Post.warning`.
+
+    Raises:
+        AccountNotFoundError, AccountSuspendedError: as they say.
+        SourceRefusedError: when the server shows posts only to people with a login.
+        SourceUnavailableError: when there is no answer.
+        MissingExtraError: when Mastodon.py is not installed.
+    """
+
+    live = True
+
+    def __init__(
+        self, user: str, server: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+    ) -> None:
+        self.notes: list[str] = []
+        self.dropped: Counter[str] = Counter()
+        self._own = f"{user}@{server.partition(':')[0]}"
+        self._server = server
+        self._reading = reading
+        self._progress = progress
+        with self._client() as ask:
+            self._found = ask("account_lookup", user)
+        if self._found.get("suspended"):
+            raise AccountSuspendedError(f"@{self._own} is suspended on its server.", handle=self._own)
+        self.account = identity.account(
+            f"mastodon:{self._own}",
+            self.notes,
+            platform="mastodon",
+            handle=handle,
+            name=name,
+            own_handle=self._own,
+            own_name=self._found["display_name"],
+            avatar_url=self._found["avatar_static"],
+            page=self._found["url"],
+        )
+
+    def __iter__(self) -> Iterator[Post]:
+        reading = self._reading
+        self.dropped.clear()
+        given, oldest = 0, None
+        label, total = f"Reading @{self._own} from Mastodon", self._found["statuses_count"]
+        with self._client() as ask, self._progress.task(label, total=total, unit="posts") as task:
+            while page := ask(
+                "account_statuses",
+                self._found["id"],
+                max_id=oldest,
+                since_id=reading.since_id,
+                limit=PAGE,
+                exclude_replies="replies" in reading.exclude,
+            ):
+                for status in page:
+                    if status["visibility"] not in ("public", "unlisted"):
+                        self.dropped[PRIVATE] += 1
+                        continue
+                    if given == reading.max_posts:
+                        return
+                    given += 1
+                    yield self._post(status)
+                task.update(completed=given)
+                if page[-1]["id"] == oldest:
+                    return  # a server that does not page as it should
+                oldest = page[-1]["id"]
+
+    def _post(self, status: Any) -> Post:
+        if status.get("reblog"):
+            return Post(str(status["id"]), "", status["created_at"], "repost")
+        return Post(
+            id=str(status["id"]),
+            text=html_to_text(status["content"] or ""),
+            created_at=status["created_at"],
+            kind=self._kind(status),
+            language=code(status.get("language")),
+            warning=status.get("spoiler_text") or None,
+        )
+
+    def _kind(self, status: Any) -> Kind:
+        to_whom = status.get("in_reply_to_account_id")
+        if to_whom is not None and str(to_whom) != str(self._found["id"]):
+            return "reply"
+        return "quote" if status.get("quote") else "original"
+
+    @contextmanager
+    def _client(self) -> Iterator[Callable[..., Any]]:
+        """A function that calls a method of Mastodon.py's client, with patience."""
+        try:
+            import requests
+            from mastodon import Mastodon, MastodonError, MastodonIllegalArgumentError
+        except ImportError:
+            raise MissingExtraError("Reading Mastodon", extra="mastodon") from None
+        # A server under development answers on this machine, without TLS.
+        scheme = "http" if re.match(r"(localhost|127\.0\.0\.1)(:|$)", self._server) else "https"
+        with requests.Session() as session:
+            client = Mastodon(
+                api_base_url=f"{scheme}://{self._server}",
+                ratelimit_method="throw",
+                request_timeout=TIMEOUT,
+                session=session,
+            )
+
+            def ask(method: str, *args: Any, **options: Any) -> Any:
+                return patiently(
+                    lambda: getattr(client, method)(*args, **options),
+                    (MastodonError, MastodonIllegalArgumentError),
+                    lambda error: self._judge(error, client),
+                    service=self._server,
+                    progress=self._progress,
+                )
+
+            yield ask
+
+    def _judge(self, error: Exception, client: Any) -> Verdict:
+        from mastodon import (
+            MastodonAPIError,
+            MastodonNetworkError,
+            MastodonNotFoundError,
+            MastodonRatelimitError,
+            MastodonServerError,
+            MastodonUnauthorizedError,
+        )
+
+        own = self._own
+        status = error.args[1] if len(error.args) > 1 else None
+        said = next((str(word) for word in reversed(error.args) if word), type(error).__name__)
+        if isinstance(error, MastodonRatelimitError):
+            unavailable = SourceUnavailableError(f"{self._server} allows no more requests.", handle=own)
+            return Verdict(unavailable, again=True, until=client.ratelimit_reset)
+        if isinstance(error, MastodonNotFoundError):
+            hint = "Give the account as mastodon:user@server, with its own server."
+            return Verdict(AccountNotFoundError(f"{self._server} does not know @{own}.", handle=own, hint=hint))
+        if status == 410:
+            return Verdict(AccountSuspendedError(f"@{own} is suspended or gone: {said}.", handle=own))
+        if isinstance(error, MastodonUnauthorizedError) or status in (403, 422):
+            hint = "If it is yours, ask the server for an export (Preferences, Import and export) and use that."
+            return Verdict(SourceRefusedError(f"{self._server} refuses to show @{own}: {said}.", handle=own, hint=hint))
+        again = isinstance(error, MastodonServerError | MastodonNetworkError)
+        what = said if isinstance(error, MastodonAPIError) else "there is no answer"
+        unavailable = SourceUnavailableError(
+            f"{self._server} cannot be read: {what}.",
+            handle=own,
+            hint="Check the server's name, or try again in a while.",
+        )
+        return Verdict(unavailable, again=again)
+
+
+def open_mastodon(
+    rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+) -> MastodonAccount:
+    """The source of `mastodon:rest`; see `open_source`."""
+    match = re.fullmatch(r"@?(\w[\w.-]*)@([\w.-]+(?::\d+)?)", rest.strip() or (handle or ""))
+    if match is None:
+        raise SourceSpecError(
+            f"mastodon:{rest} is not an account.", spec=f"mastodon:{rest}", hint="Use mastodon:user@server."
+        )
+    return MastodonAccount(match[1], match[2], handle=handle, name=name, reading=reading, progress=progress)
