@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -15,19 +15,38 @@ from hubtweets.cli import options, output
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the repos are kept; made when missing.")],
     port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 0,
-    host: Annotated[str, typer.Option(help="Where to listen; beyond loopback every request needs a token.")] = (
-        "127.0.0.1"
-    ),
+    host: Annotated[
+        str, typer.Option(help="Where to listen; beyond loopback every request needs a token.")
+    ] = "127.0.0.1",
+    seed_org: Annotated[
+        Optional[str],  # noqa: UP045  (typer reads this at run time, on Python 3.10 too)
+        typer.Option(metavar="FILE|N", help="Fill it first: N made-up models, or a JSONL file of records or cards."),
+    ] = None,
+    limit: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(metavar="BUCKET=N", help="Requests in a window for api, resolvers or pages; may be repeated."),
+    ] = None,
+    window: Annotated[float, typer.Option(help="Seconds of a rate limit's window.")] = 300,
+    faults: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="What goes wrong on purpose: a JSON plan, as for PUT /_faults."),
+    ] = None,
     as_json: options.Json = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Serve a local Hub: the API that huggingface_hub, hf, transformers, datasets and git use."""
+    from hubtweets.cli import seeding
     from hubtweets.localhub import LocalHub
 
+    plan = seeding.plan(faults)
     stopped = threading.Event()
-    with LocalHub(folder, host=host, port=port) as hub:
+    with LocalHub(
+        folder, host=host, port=port, limits=seeding.limits(limit or ()), window=window, faults=plan.faults,
+        seed=plan.seed,
+    ) as hub:  # fmt: skip
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
-        told = {
+        told: dict[str, object] = {
             "endpoint": hub.endpoint,
             "folder": str(hub.folder),
             "user": hub.user,
@@ -35,6 +54,9 @@ def command(
             "read_token": hub.read_token,
             "environment": hub.environment,
         }
+        if seed_org is not None:
+            repos, total = seeding.repos(seed_org)
+            told["seeded"] = hub.seed(repos, total=total, progress=output.RichProgress(quiet=quiet or as_json))
         if as_json:
             output.print_json(told)
         else:

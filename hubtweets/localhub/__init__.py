@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from hubtweets.errors import LocalHubError, MissingExtraError
 from hubtweets.localhub.faults import Fault, Faults, Plan
 from hubtweets.localhub.limits import WINDOW, Limiter
 from hubtweets.localhub.network import is_loopback, listen
+from hubtweets.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     import uvicorn
@@ -98,7 +99,7 @@ class LocalHub:
         listener = listen(self.host, self._port)
         try:
             self._store = Store(self.folder, clock=self._clock)
-            keys = Keys(self.folder / "accounts.json", self._accounts)
+            keys = self._keys = Keys(self.folder / "accounts.json", self._accounts)
         except BaseException:
             listener.close()
             raise
@@ -161,6 +162,36 @@ class LocalHub:
         """Begin an empty log."""
         if self._traffic:
             self._traffic.log.clear()
+
+    def trust(self, repository: str, repo_id: str, *, repo_type: str = "model") -> None:
+        """Let the CI jobs of `repository` (`owner/name`) publish to a repo without a stored token."""
+        from hubtweets.localhub.accounts import Publisher
+
+        self._keys.add_publisher(Publisher(repo_id=repo_id, repository=repository, repo_type=repo_type))
+
+    def job_environment(self, repository: str) -> dict[str, str]:
+        """What GitHub Actions would set for a job of `repository`, with this Hub as the issuer of its id tokens."""
+        from hubtweets.localhub import oidc
+
+        return oidc.job_environment(self.endpoint, self.token.encode(), repository, now=self._clock())
+
+    def seed(
+        self,
+        repos: Iterable[tuple[str, Mapping[str, bytes]]],
+        *,
+        total: int | None = None,
+        progress: Progress = SILENT,
+    ) -> int:
+        """Make a model repo of each (id, files) past the API, which is faster; returns how many were made.
+
+        Args:
+            repos: ids, and the files that the first commit holds.
+            total: how many there are, for `progress`.
+            progress: told of each repo.
+        """
+        from hubtweets.localhub.seed import fill
+
+        return fill(self._store, self._keys, repos, total=total, progress=progress)
 
     def __enter__(self) -> Self:
         self.start()

@@ -148,6 +148,13 @@ class Keys:
             user.tokens = [old for old in user.tokens if old.expires is None or old.expires > now] + [token]
             self._save()
 
+    def add_publisher(self, publisher: Publisher) -> None:
+        """Trust the jobs of a CI repository with a Hub repo."""
+        with self._lock:
+            if publisher not in self.accounts.publishers:
+                self.accounts.publishers.append(publisher)
+                self._save()
+
     def user(self, name: str) -> User | None:
         """A user by name, without regard to case."""
         return self._users.get(name.lower())

@@ -18,6 +18,7 @@ from hubtweets.localhub import (
     api_tree,
     git_http,
     lfs,
+    oidc,
     pages,
     resolve,
     traffic,
@@ -79,6 +80,7 @@ _MODULES = (
     git_http,
     resolve,
     traffic,
+    oidc,
     pages,
 )
 ADDRESSES: list[Address | Streamed] = [address for module in _MODULES for address in module.ROUTES] + _LAST

@@ -55,6 +55,8 @@ def create(call: Call) -> Response:
     if call.store.index.get(repo_type, repo_id) is not None:
         return _exists(repo_type, url)
     namespace = repo_id.partition("/")[0]
+    if call.caller.token is not None and call.caller.token.repos is not None:
+        raise forbidden("This token is for one repo that exists; it cannot create repos")
     private = _private(data)
     if private is None:
         org = call.site.keys.organisation(namespace)

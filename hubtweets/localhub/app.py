@@ -30,7 +30,8 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
     async def endpoint(request: Request) -> Response:
         try:
             params = decode_params(request.path_params)
-            caller = identify(site.keys, request.headers.get("authorization"), now=site.store.clock())
+            authorization = None if address.signed else request.headers.get("authorization")
+            caller = identify(site.keys, authorization, now=site.store.clock())
             request.scope["hub.user"] = caller.name
             if site.tokens_required and caller.user is None and not address.signed:
                 raise unauthorized()

@@ -246,7 +246,7 @@ _REPO_PAGES = [
 ROUTES = [
     Address("GET", "/", listing),
     Address("GET", "/_style.css", style, signed=True),
-    Address("GET", "/_login", login, signed=True),
+    Address("GET", "/_login", login),
     Address("GET", "/{kind:kind}", listing),
     *(Address("GET", "/{kind:kind}/{ns}/{name}" + rest, handler) for rest, handler in _REPO_PAGES),
     *(Address("GET", "/{ns}/{name}" + rest, handler) for rest, handler in _REPO_PAGES),
