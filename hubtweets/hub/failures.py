@@ -66,6 +66,10 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         ) from error
     except HfHubHTTPError as error:
         raise _http(error, what, repo_id, endpoint) from error
+    except ValueError as error:  # create_commit's form of what validate-yaml answers
+        if not str(error).startswith("Invalid metadata in README.md"):
+            raise
+        raise _invalid_card(what, str(error), repo_id, endpoint) from error
     except httpx2.TransportError as error:
         raise HubUnreachableError(
             f"No answer from {endpoint} ({type(error).__name__}).",
@@ -100,12 +104,7 @@ def _http(error: Exception, what: str, repo_id: str | None, endpoint: str) -> Hu
             hint=f"Run the same command again {wait}; it goes on where it stopped.",
         )
     if status == 400 and "metadata" in (said + str(error)).lower():
-        return InvalidCardError(
-            f"The Hub refused the card of {what}: {said or error}",
-            repo_id=repo_id,
-            endpoint=endpoint,
-            hint="Look at the front matter; `hubtweets card check` says what is wrong with it.",
-        )
+        return _invalid_card(what, said or str(error), repo_id, endpoint)
     if status >= 500:
         return HubUnreachableError(
             f"{endpoint} answered {status}.",
@@ -114,6 +113,15 @@ def _http(error: Exception, what: str, repo_id: str | None, endpoint: str) -> Hu
             hint="Run the same command again later; it goes on where it stopped.",
         )
     return HubError(f"{endpoint} refused: {said or f'HTTP {status}'}", repo_id=repo_id, endpoint=endpoint)
+
+
+def _invalid_card(what: str, said: str, repo_id: str | None, endpoint: str) -> InvalidCardError:
+    return InvalidCardError(
+        f"The Hub refused the card of {what}: {said}",
+        repo_id=repo_id,
+        endpoint=endpoint,
+        hint="Look at the front matter; `hubtweets card check` says what is wrong with it.",
+    )
 
 
 def _rejected(repo_id: str | None, endpoint: str) -> TokenRejectedError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +89,8 @@ def push(
             return Commit(
                 repo_id=repo_id, commit=remote.commit, url=client.url(repo_id), changed=False, created=created
             )
-        done = _commit(client, repo_id, operations, remote, text, message)
+        with _advice(progress):
+            done = _commit(client, repo_id, operations, remote, text, message)
         if done is not None:
             changed = done != remote.commit  # the same files again make no commit
             return Commit(repo_id=repo_id, commit=done, url=client.url(repo_id), changed=changed, created=created)
@@ -100,6 +103,16 @@ def push(
         endpoint=client.endpoint,
         hint="Run the same command again.",
     )
+
+
+@contextmanager
+def _advice(progress: Progress) -> Iterator[None]:
+    """The Hub's advice on a card, which huggingface_hub gives as Python warnings, as our own."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for text in dict.fromkeys(str(warning.message) for warning in caught):
+        progress.warn(text)
 
 
 def _create(client: Client, repo_id: str, private: bool) -> bool:

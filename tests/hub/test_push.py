@@ -1,0 +1,208 @@
+"""One repo, one commit: against a real Hub over HTTP, with other people and broken connections in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import (
+    CommitConflictError,
+    HubUnreachableError,
+    InvalidCardError,
+    NotLoggedInError,
+    NoWriteAccessError,
+    TokenRejectedError,
+    UsageError,
+)
+from hubtweets.hub import Client, push
+from hubtweets.localhub import LocalHub
+from hubtweets.localhub.faults import Fault
+
+REPO = "huggingtweets/somebody"
+HEAD = "---\ntags:\n- huggingtweets\n---\n"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LocalHub]:
+    with LocalHub(tmp_path / "hub") as server:
+        yield server
+
+
+@pytest.fixture
+def client(server: LocalHub) -> Client:
+    return Client(server.endpoint, server.token)
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> dict[str, Path]:
+    """A small file, and one large enough to go over LFS."""
+    small, large = tmp_path / "config.json", tmp_path / "model.safetensors"
+    small.write_text('{"model_type": "gpt2"}')
+    large.write_bytes(b"\x01" * 200_000)
+    return {path.name: path for path in (small, large)}
+
+
+def writes(text: str) -> Callable[[str | None], str]:
+    return lambda theirs: text
+
+
+def commits(client: Client) -> list[str]:
+    return [commit.title for commit in client.api.list_repo_commits(REPO)]
+
+
+def test_a_new_repo_gets_everything_in_one_commit(client: Client, model: dict[str, Path]) -> None:
+    done = push(client, REPO, card=writes(HEAD + "# card\n"), files=model, message="first")
+    assert done.changed
+    assert done.created
+    assert done.url == f"{client.endpoint}/{REPO}"
+    assert commits(client) == ["first", "initial commit"]
+    assert {"README.md", "config.json", "model.safetensors"} <= client.files(REPO)
+    assert client.read_card(REPO) == (HEAD + "# card\n", done.commit)
+
+
+def test_the_same_again_is_no_commit(client: Client, model: dict[str, Path]) -> None:
+    first = push(client, REPO, card=writes(HEAD + "# card\n"), files=model, message="first")
+    again = push(client, REPO, card=writes(HEAD + "# card\n"), files=model, message="second")
+    assert not again.changed
+    assert again.commit == first.commit
+    assert commits(client) == ["first", "initial commit"]
+
+
+def test_a_card_alone_commits_one_file(client: Client, model: dict[str, Path]) -> None:
+    push(client, REPO, card=writes(HEAD + "# card\n"), files=model, message="first")
+    done = push(client, REPO, card=writes(HEAD + "# better\n"), message="card")
+    assert done.changed
+    assert commits(client)[0] == "card"
+    changed = [info.path for info in client.api.list_repo_tree(REPO, expand=True) if info.last_commit.title == "card"]  # type: ignore[union-attr]
+    assert changed == ["README.md"]
+
+
+def test_an_older_model_is_not_left_beside_the_new_one(client: Client, model: dict[str, Path], tmp_path: Path) -> None:
+    push(client, REPO, card=writes(HEAD + "x"), files=model, message="first")
+    for name in ("pytorch_model.bin", "notes.txt"):
+        client.api.upload_file(path_or_fileobj=b"old", path_in_repo=name, repo_id=REPO)
+    model["config.json"].write_text("{}")
+    push(client, REPO, card=writes(HEAD + "x"), files=model, message="second")
+    files = client.files(REPO)
+    assert "pytorch_model.bin" not in files
+    assert "notes.txt" in files, "what is not a model's file is somebody's, and stays"
+
+
+def test_somebody_elses_commit_in_between_is_merged_not_lost(client: Client) -> None:
+    push(client, REPO, card=writes(HEAD + "one\n"), message="first")
+    seen: list[str | None] = []
+
+    def card(theirs: str | None) -> str:
+        seen.append(theirs)
+        if len(seen) == 1:  # somebody is faster
+            client.api.upload_file(
+                path_or_fileobj=f"{HEAD}one\nby a person\n".encode(), path_in_repo="README.md", repo_id=REPO
+            )
+        return f"{theirs}ours\n"
+
+    push(client, REPO, card=card, message="second")
+    assert seen == [f"{HEAD}one\n", f"{HEAD}one\nby a person\n"]
+    now = client.read_card(REPO)
+    assert now is not None
+    assert now.text == f"{HEAD}one\nby a person\nours\n"
+
+
+def test_it_gives_up_after_three_times_without_overwriting(client: Client) -> None:
+    push(client, REPO, card=writes(HEAD + "0\n"), message="first")
+    calls = 0
+
+    def card(theirs: str | None) -> str:
+        nonlocal calls
+        calls += 1
+        client.api.upload_file(path_or_fileobj=f"{HEAD}{calls}\n".encode(), path_in_repo="README.md", repo_id=REPO)
+        return f"{HEAD}ours\n"
+
+    with pytest.raises(CommitConflictError) as caught:
+        push(client, REPO, card=card, message="second")
+    assert caught.value.attempts == calls == 3
+    now = client.read_card(REPO)
+    assert now is not None
+    assert now.text == f"{HEAD}3\n"
+
+
+@pytest.mark.parametrize("kind", ["reset-before", "reset-after"])
+def test_a_lost_answer_does_not_make_two_commits(server: LocalHub, client: Client, kind: str) -> None:
+    push(client, REPO, card=writes(HEAD + "one\n"), message="first")
+    server.set_faults(Fault(kind=kind, methods=["POST"], path=r"/commit/main$", times=1))  # type: ignore[arg-type]
+    done = push(client, REPO, card=writes(HEAD + "two\n"), message="second")
+    assert done.changed
+    assert commits(client) == ["second", "first", "initial commit"]
+    assert client.read_card(REPO) == (HEAD + "two\n", done.commit)
+
+
+def test_a_hub_that_stays_down_is_named(server: LocalHub, client: Client) -> None:
+    push(client, REPO, card=writes(HEAD + "one\n"), message="first")
+    server.set_faults(Fault(kind="status", status=503, methods=["POST"], path=r"/commit/main$"))
+    with pytest.raises(HubUnreachableError, match="503"):
+        push(client, REPO, card=writes(HEAD + "two\n"), message="second")
+    server.set_faults()
+    assert commits(client) == ["first", "initial commit"]
+
+
+def test_a_card_that_the_hub_refuses_publishes_nothing(client: Client, model: dict[str, Path]) -> None:
+    with pytest.raises(InvalidCardError, match="license"):
+        push(client, REPO, card=writes("---\nlicense: [not, a, licence]\n---\n"), files=model, message="first")
+    assert commits(client) == ["initial commit"]
+
+
+def test_no_card_and_no_repo_are_told_apart(client: Client) -> None:
+    assert client.read_card(REPO) is None
+    client.api.create_repo(REPO)
+    empty = client.read_card(REPO)
+    assert empty is not None
+    assert empty.text is None
+    assert empty.commit == client.api.model_info(REPO).sha
+
+
+def test_who_may_not_write_is_told_before_any_work(server: LocalHub, client: Client) -> None:
+    client.check_write(REPO, exists=False)
+    with pytest.raises(NotLoggedInError, match="needs a token"):
+        Client(server.endpoint).check_write(REPO, exists=False)
+    with pytest.raises(TokenRejectedError):
+        Client(server.endpoint, "hf_" + "0" * 34).check_write(REPO, exists=False)
+    with pytest.raises(NoWriteAccessError, match="only read"):
+        Client(server.endpoint, server.read_token).check_write(REPO, exists=False)
+
+
+def test_somebody_elses_namespace(tmp_path: Path) -> None:
+    from hubtweets.localhub.accounts import Accounts, Organisation, Token, User
+
+    token = "hf_" + "a" * 34
+    people = Accounts(
+        users=[User(name="ann", tokens=[Token(token=token)])],
+        organisations=[Organisation(name="choir", members=["ann"]), Organisation(name="band")],
+    )
+    with LocalHub(tmp_path, accounts=people) as server:
+        client = Client(server.endpoint, token)
+        client.check_write("ann/bot", exists=False)
+        client.check_write("choir/bot", exists=False)
+        with pytest.raises(NoWriteAccessError) as caught:
+            client.check_write("band/bot", exists=False)
+    assert "--namespace ann" in str(caught.value.hint)
+    assert token not in str(caught.value)
+
+
+def test_an_address_that_is_none() -> None:
+    with pytest.raises(UsageError, match="not the address"):
+        Client("example.org")
+
+
+def test_nobody_there(unused_tcp_port: int) -> None:
+    with pytest.raises(HubUnreachableError, match="No answer"):
+        Client(f"http://127.0.0.1:{unused_tcp_port}", "hf_x").read_card(REPO)
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
