@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hubtweets.errors import BaseModelError
-from hubtweets.model import libraries
 from hubtweets.model.settings import SCRATCH, Settings
 
 if TYPE_CHECKING:
@@ -38,6 +37,10 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: str | None = None
     token: str | None = None
 
+    def __repr__(self) -> str:
+        """Without the token, and without the path: both end up in logs otherwise."""
+        return f"BaseModel(name={self.name!r}, revision={self.revision!r})"
+
     def fetch(self) -> BaseModel:
         """The same model with its files on this machine.
 
@@ -48,19 +51,25 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
             return self
         import httpx2
         from huggingface_hub import snapshot_download
-        from huggingface_hub.errors import HfHubHTTPError
+        from huggingface_hub.errors import GatedRepoError, HfHubHTTPError
 
         try:
             files = _listing(self)
-            weights = [name for name in files if re.fullmatch(r"[^/]+\.safetensors", name)] or ["pytorch_model*.bin"]
+            weights = [name for name in files if re.fullmatch(r"model[^/]*\.safetensors", name)]
             folder = snapshot_download(
                 self.name,
                 revision=self.revision,
                 endpoint=self.endpoint,
                 token=self.token,
-                allow_patterns=[*_CONFIG, *weights],
+                allow_patterns=[*_CONFIG, *(weights or ["pytorch_model*.bin"])],
                 ignore_patterns=["*/*"],
             )
+        except GatedRepoError as error:
+            raise BaseModelError(
+                f"The base model {self.name} is for those who have accepted its terms.",
+                base_model=self.name,
+                hint="Accept them on its page on the Hub, then log in with: hf auth login",
+            ) from error
         except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
             raise BaseModelError(
                 f"The base model {self.name} could not be downloaded: {type(error).__name__}.",
@@ -79,10 +88,13 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
             return _scratch(texts, settings)
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
-        folder = self.fetch().folder
+        folder = str(self.fetch().folder)
         try:
-            model = AutoModelForCausalLM.from_pretrained(folder, dtype="float32", local_files_only=True)
-            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+            # without trust_remote_code=False, transformers asks on the terminal whether to run a repo's own code
+            model = AutoModelForCausalLM.from_pretrained(
+                folder, dtype="float32", local_files_only=True, trust_remote_code=False
+            )
+            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
         except Exception as error:  # from_pretrained raises whatever the broken file makes it raise
             raise BaseModelError(
                 f"The base model {self.name} cannot be loaded: {_first_line(error)}",
@@ -127,10 +139,7 @@ def _in_folder(name: str, folder: Path) -> BaseModel:
             base_model=name,
             hint="Name a folder that save_pretrained wrote, with the tokenizer saved into it too.",
         )
-    try:
-        _check_causal(name, json.loads((folder / "config.json").read_bytes()))
-    except json.JSONDecodeError as error:
-        raise BaseModelError(f"{name}/config.json is not JSON: {error}", base_model=name, hint=_TRY_SCRATCH) from None
+    _check_causal(name, _read_config(name, folder))
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
@@ -181,8 +190,9 @@ def _in_cache(name: str) -> BaseModel | None:
         folder = Path(snapshot_download(name, local_files_only=True))
     except LocalEntryNotFoundError:
         return None
-    if not any(folder.glob(pattern) for pattern in _WEIGHTS):
+    if not (folder / "config.json").is_file() or not any(any(folder.glob(pattern)) for pattern in _WEIGHTS):
         return None
+    _check_causal(name, _read_config(name, folder))
     return BaseModel(name=name, revision=folder.name, folder=folder)
 
 
@@ -193,10 +203,26 @@ def _listing(base: BaseModel) -> list[str]:
     return api.list_repo_files(base.name, revision=base.revision)
 
 
-def _check_causal(name: str, config: dict[str, Any]) -> None:
-    architectures = config.get("architectures") or []
-    if not any(kind.endswith(("LMHeadModel", "ForCausalLM")) for kind in architectures):
-        what = ", ".join(architectures) or "no architecture"
+def _read_config(name: str, folder: Path) -> Any:
+    try:
+        return json.loads((folder / "config.json").read_bytes())
+    except ValueError as error:
+        raise BaseModelError(f"{name}/config.json is not JSON: {error}", base_model=name, hint=_TRY_SCRATCH) from None
+
+
+def is_causal(config: Any) -> bool:
+    """Whether a config.json names a causal language model."""
+    return any(kind.endswith(("LMHeadModel", "ForCausalLM")) for kind in _architectures(config))
+
+
+def _architectures(config: Any) -> list[str]:
+    named = config.get("architectures") if isinstance(config, dict) else None
+    return [kind for kind in named if isinstance(kind, str)] if isinstance(named, list) else []
+
+
+def _check_causal(name: str, config: Any) -> None:
+    if not is_causal(config):
+        what = ", ".join(_architectures(config)) or "no architecture"
         raise BaseModelError(
             f"{name} is not a causal language model: its config.json says {what}.",
             base_model=name,

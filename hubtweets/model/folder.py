@@ -13,7 +13,9 @@ import msgspec
 
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError, RunFolderError
-from hubtweets.model import facts, libraries
+from hubtweets.model import facts, libraries, measure
+from hubtweets.model.arguments import read_training_args
+from hubtweets.model.base import is_causal
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
@@ -34,11 +36,12 @@ MODEL_FILES = (
     "chat_template.jinja",
     "chat_template.json",
 )
-"""What is published of a folder: never optimizer states, pickles, logs or checkpoints."""
+"""What is published of a folder: never optimizer states, logs or checkpoints; pickled weights only without others."""
 
 _PICKLED_WEIGHTS = ("pytorch_model*.bin", "pytorch_model.bin.index.json")
-_TRUSTED_PACKAGES = ("transformers.", "accelerate.", "trl.", "sentence_transformers.")
-_WRITTEN_BY_TRAINER = "This model card has been generated automatically according to the information the Trainer had access to"
+_WRITTEN_BY_TRAINER = (
+    "This model card has been generated automatically according to the information the Trainer had access to"
+)
 
 
 class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +58,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     """Read weights, tokenizer, `trainer_state.json`, `training_args.bin` and metrics files of a Trainer's folder.
 
     A number is only taken when it belongs to the weights in the folder: an evaluation of an earlier step does not.
-    `training_args.bin` is a pickle; it is read with torch's weights-only loader and an allow-list of classes.
+    `training_args.bin` is a pickle; nothing that it names is imported or run.
 
     Raises:
         RunFolderError: when there is no model in the folder, or one of its JSON files is broken.
@@ -65,13 +68,14 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     files = _model_files(folder)
     state = _json(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
-    metrics = _metrics(folder, state, args)
-    config = _json(folder / "config.json")
+    config, adapter = _json(folder / "config.json"), _json(folder / "adapter_config.json")
+    causal = is_causal(config) or adapter.get("task_type") == "CAUSAL_LM"
+    metrics = _metrics(folder, state, args, causal=causal)
     version = config.get("transformers_version")
     run = Run(
         hyperparameters=facts.hyperparameters(args) if args is not None else {},
         metrics=metrics,
-        log_history=facts.log_entries(state.get("log_history", [])),
+        log_history=facts.log_entries(_log(state)),
         seed=getattr(args, "seed", None),
         parameters=_parameters(files),
         versions={"transformers": version} if isinstance(version, str) else {},
@@ -82,7 +86,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         folder=folder,
         files=files,
         run=run,
-        base_model=_base_model(folder, text, config),
+        base_model=_base_model(text, adapter, config),
         card=None if text is None or _WRITTEN_BY_TRAINER in text else text,
     )
 
@@ -109,7 +113,9 @@ def _model_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _last_checkpoint(folder: Path) -> Path | None:
-    numbered = [(int(match[1]), path) for path in folder.iterdir() if (match := re.fullmatch(r"checkpoint-(\d+)", path.name))]
+    numbered = [
+        (int(match[1]), path) for path in folder.iterdir() if (match := re.fullmatch(r"checkpoint-(\d+)", path.name))
+    ]
     return max(numbered)[1] if numbered else None
 
 
@@ -134,65 +140,53 @@ def _json(path: Path) -> dict[str, Any]:
 def _training_args(path: Path, progress: Progress) -> Any:
     if not path.is_file():
         return None
-    libraries.require()
-    import torch
-    from torch.serialization import get_unsafe_globals_in_checkpoint, safe_globals
-
+    libraries.require()  # whose defaults the arguments are compared with
     try:
-        names = get_unsafe_globals_in_checkpoint(path)
-    except (RuntimeError, ValueError, OSError) as error:
-        progress.warn(f"{path.name} cannot be read ({type(error).__name__}); the card will state no hyperparameters.")
-        return None
-    foreign = [name for name in names if not name.startswith(_TRUSTED_PACKAGES)]
-    if foreign:
-        progress.warn(f"{path.name} holds {foreign[0]}, which is not loaded; the card will state no hyperparameters.")
-        return None
-    classes = [kind for kind in map(_class, names) if kind is not None]
-    try:
-        with safe_globals(classes):
-            return torch.load(path, weights_only=True)
-    except Exception as error:  # unpickling raises whatever the file makes it raise
-        progress.warn(f"{path.name} cannot be read ({type(error).__name__}); the card will state no hyperparameters.")
+        return read_training_args(path)
+    except ValueError as error:
+        progress.warn(f"{error}; the card will state no hyperparameters.")
         return None
 
 
-def _class(name: str) -> Any:
-    """The class of that dotted name; a function is not one, and stays forbidden."""
-    import importlib
-
-    module, _, attribute = name.rpartition(".")
-    try:
-        found = getattr(importlib.import_module(module), attribute)
-    except (ImportError, AttributeError):
-        return None
-    return found if isinstance(found, type) else None
-
-
-def _metrics(folder: Path, state: dict[str, Any], args: Any) -> dict[str, float]:
+def _metrics(folder: Path, state: dict[str, Any], args: Any, *, causal: bool) -> dict[str, float]:
     raw: dict[str, Any] = {}
     for name in ("train_results.json", "eval_results.json", "all_results.json"):
         raw.update(_json(folder / name))
     if "eval_loss" not in raw:
-        raw.update(_final_evaluation(state, args))
-    history = state.get("log_history", [])
-    first = next((entry for entry in history if entry.get("step") == 0 and "eval_loss" in entry), None)
+        raw.update(_final_evaluation(folder, state, args))
+    first = next((entry for entry in _log(state) if entry.get("step") == 0 and "eval_loss" in entry), None)
     if first is not None:
         raw["eval_loss_before"] = first["eval_loss"]
+    found = facts.metrics(raw)
     for loss, name in (("eval_loss", "perplexity"), ("eval_loss_before", "perplexity_before")):
-        if name not in raw and isinstance(raw.get(loss), int | float) and raw[loss] < 700:
-            raw[name] = math.exp(raw[loss])
-    return {name: round(value, 4) for name, value in facts.metrics(raw).items()}
+        # exp(loss) is a perplexity where the loss is the plain one of a language model
+        if causal and loss in found and name not in found and not getattr(args, "label_smoothing_factor", 0):
+            found[name] = measure.perplexity(found[loss])
+    return {name: round(value, 4) for name, value in found.items()}
 
 
-def _final_evaluation(state: dict[str, Any], args: Any) -> dict[str, Any]:
-    """The evaluation of the weights that were kept: the best step's where the Trainer loaded it, or the last step's."""
-    best = state.get("best_model_checkpoint")
-    step = state.get("global_step")
-    if best and getattr(args, "load_best_model_at_end", False):
-        match = re.search(r"checkpoint-(\d+)$", str(best))
-        step = int(match[1]) if match else None
-    evaluations = [entry for entry in state.get("log_history", []) if entry.get("step") == step and "eval_loss" in entry]
+def _log(state: dict[str, Any]) -> list[dict[str, Any]]:
+    history = state.get("log_history")
+    return [entry for entry in history if isinstance(entry, dict)] if isinstance(history, list) else []
+
+
+def _final_evaluation(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
+    """The evaluation of the weights in the folder, where it is known which step they are of."""
+    last, best = state.get("global_step"), re.search(r"checkpoint-(\d+)$", str(state.get("best_model_checkpoint")))
+    step = last
+    if not _is_checkpoint(folder):
+        if not (folder / "trainer_state.json").exists() and last != state.get("max_steps"):
+            return {}  # the state is a checkpoint's, and training went on after it
+        if best is not None and int(best[1]) != last:
+            if args is None:
+                return {}  # only the arguments say whether the best weights were loaded at the end
+            step = int(best[1]) if getattr(args, "load_best_model_at_end", False) else last
+    evaluations = [entry for entry in _log(state) if entry.get("step") == step and "eval_loss" in entry]
     return dict(evaluations[-1]) if evaluations else {}
+
+
+def _is_checkpoint(folder: Path) -> bool:
+    return bool(re.fullmatch(r"checkpoint-\d+", folder.resolve().name)) or (folder / "scheduler.pt").exists()
 
 
 def _parameters(files: tuple[Path, ...]) -> int | None:
@@ -204,15 +198,19 @@ def _parameters(files: tuple[Path, ...]) -> int | None:
                 with path.open("rb") as stream:
                     (size,) = struct.unpack("<Q", stream.read(8))
                     header = json.loads(stream.read(min(size, 100 * 2**20)))  # the format's own limit for the header
-                total += sum(math.prod(entry["shape"]) for name, entry in header.items() if name != "__metadata__")
-            except (struct.error, ValueError, KeyError, TypeError, AttributeError):
+                tensors = [entry for name, entry in header.items() if name != "__metadata__"]
+                total += sum(math.prod(entry["shape"]) for entry in tensors)
+                end = 8 + size + max((entry["data_offsets"][1] for entry in tensors), default=0)
+                if path.stat().st_size != end:
+                    raise ValueError(f"{end} bytes announced")
+            except (struct.error, ValueError, LookupError, TypeError, AttributeError):
                 raise RunFolderError(
                     f"{path} is not a safetensors file, or was cut off.", path=path, hint="Save the model again."
                 ) from None
     return total or None
 
 
-def _base_model(folder: Path, readme: str | None, config: dict[str, Any]) -> str | None:
+def _base_model(readme: str | None, adapter: dict[str, Any], config: dict[str, Any]) -> str | None:
     """The Hub id that the folder's own files name as the base model, where one does."""
     named = []
     if readme is not None:
@@ -220,7 +218,7 @@ def _base_model(folder: Path, readme: str | None, config: dict[str, Any]) -> str
             named.append(frontmatter.load(frontmatter.split(readme).yaml or "").get("base_model"))
         except CardReadError:
             named.append(None)
-    named.append(_json(folder / "adapter_config.json").get("base_model_name_or_path"))
+    named.append(adapter.get("base_model_name_or_path"))
     named.append(config.get("_name_or_path"))
     for name in named:
         if isinstance(name, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) and not Path(name).exists():

@@ -17,17 +17,17 @@ _TOKENS_A_BATCH = 4096
 
 def held_out_loss(model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end: int, longest: int) -> float:
     """Mean negative log-likelihood in nats a token over all held-out posts, each on its own from end-of-text to
-    end-of-text. Posts over `longest` tokens are cut there.
+    end-of-text. Posts over `longest` tokens, the marks included, are cut there.
 
     Exact: every token counts once, however the posts fall into batches.
     """
     import torch
 
-    rows = sorted(([end, *post[: longest - 2], end] for post in posts), key=len)
+    rows = sorted(([end, *post, end][:longest] for post in posts), key=len)
     was_training = model.training
     model.eval()
     total, count, start = 0.0, 0, 0
-    with torch.inference_mode():
+    with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
         while start < len(rows):
             size = max(1, _TOKENS_A_BATCH // len(rows[min(start + 64, len(rows) - 1)]))
             batch = rows[start : start + min(size, 64)]
@@ -35,10 +35,11 @@ def held_out_loss(model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end
             width = len(batch[-1])
             ids = torch.tensor([row + [end] * (width - len(row)) for row in batch], device=model.device)
             mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=model.device)
-            logits = model(input_ids=ids, attention_mask=mask).logits[:, :-1].float()
-            losses = torch.nn.functional.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none")
-            total += float((losses * mask[:, 1:]).double().sum())
-            count += int(mask[:, 1:].sum())
+            logits = model(input_ids=ids, attention_mask=mask).logits[:, :-1]
+            asked = mask[:, 1:].bool()
+            losses = torch.nn.functional.cross_entropy(logits[asked].float(), ids[:, 1:][asked], reduction="none")
+            total += float(losses.double().sum())
+            count += int(asked.sum())
     model.train(was_training)
     return total / count
 
@@ -76,8 +77,7 @@ def write_samples(
     model.eval()
     for number, prompt in enumerate(prompts):
         set_seed(seed + number)
-        ids: Any = torch.tensor([[tokenizer.eos_token_id, *tokenizer(prompt, add_special_tokens=False)["input_ids"]]])
-        ids = ids.to(model.device)
+        ids: Any = tokenizer(f"{tokenizer.eos_token}{prompt}", return_tensors="pt")["input_ids"].to(model.device)
         with torch.inference_mode():
             output = model.generate(  # type: ignore[operator]
                 input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=generation_config(tokenizer)

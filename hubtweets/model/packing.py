@@ -6,6 +6,8 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hubtweets.errors import ModelError
+
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
@@ -14,21 +16,37 @@ MOST_HELD_OUT = 500
 
 
 class Split(NamedTuple):
-    """One account's posts in two; no text is in both."""
+    """One account's posts in two; no text is in both, and none is in another account's other part."""
 
     train: list[str]
     held_out: list[str]
 
 
-def split(texts: Sequence[str], share: float, seed: int) -> Split:
-    """Hold out `share` of the different texts (at least 1, at most 500), chosen by `seed`; order is kept.
+def split(accounts: Mapping[str, Sequence[str]], share: float, seed: int) -> dict[str, Split]:
+    """Hold out `share` of each account's different texts (at least 1, at most 500), chosen by `seed`; order is kept.
 
-    A text that was posted twice is held out twice or not at all: a model that has seen it would be measured on it.
+    A text that was posted twice, by whomever, is held out each time or never: a model that has seen it would be
+    measured on it.
+
+    Raises:
+        ModelError: when there are too few different texts to train on some and hold out others.
     """
-    different = sorted(set(texts))
-    count = min(MOST_HELD_OUT, max(1, round(len(different) * share)))
-    held = set(random.Random(seed).sample(different, count))  # noqa: S311
-    return Split([text for text in texts if text not in held], [text for text in texts if text in held])
+    held: set[str] = set()
+    for texts in accounts.values():
+        different = sorted(set(texts))
+        if len(different) > 1:
+            count = min(MOST_HELD_OUT, max(1, round(len(different) * share)))
+            held.update(random.Random(seed).sample(different, count))  # noqa: S311
+    parts = {
+        handle: Split([text for text in texts if text not in held], [text for text in texts if text in held])
+        for handle, texts in accounts.items()
+    }
+    if not held or not any(part.train for part in parts.values()):
+        raise ModelError(
+            "There are too few different posts to train on some and measure on others.",
+            hint="Add more posts: a newer archive, a second source, or another account beside this one.",
+        )
+    return parts
 
 
 def balance(accounts: Mapping[str, Sequence[str]], seed: int) -> list[str]:
@@ -41,7 +59,7 @@ def balance(accounts: Mapping[str, Sequence[str]], seed: int) -> list[str]:
         random.Random(f"{seed} {handle}").shuffle(order)  # noqa: S311
         characters = sum(map(len, texts))
         everything.extend(texts)
-        while characters < longest:
+        while 0 < characters < longest:
             for text in order:
                 everything.append(text)
                 characters += len(text)

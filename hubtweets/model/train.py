@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hubtweets import record
-from hubtweets.errors import ModelError, OutputFolderError
+from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
 from hubtweets.model import facts, libraries, measure, packing
 from hubtweets.model.base import BaseModel
 from hubtweets.model.settings import Settings
@@ -65,13 +66,19 @@ def fine_tune(
             return finished
         try:
             return _fine_tune(accounts, base, settings, folder, progress)
-        except (OSError, RuntimeError, ValueError) as error:
-            # torch and safetensors report a full disk as whatever they were doing at the time
-            if not isinstance(error, ModelError) and shutil.disk_usage(folder).free < 16 * 2**20:
+        except HubtweetsError:
+            raise
+        except Exception as error:  # torch and safetensors have kinds of their own for both of these
+            if _disk_is_full(error, folder):
                 raise OutputFolderError(
                     f"The disk is full: {folder} could not be written.",
                     path=folder,
                     hint="Free some space, then run the same command again; training goes on from its last checkpoint.",
+                ) from error
+            if _out_of_memory(error):
+                raise ModelError(
+                    f"There is not enough memory to train {base.name}.",
+                    hint="Lower --batch-size or --block-size, or use a smaller --base-model.",
                 ) from error
             raise
 
@@ -82,7 +89,7 @@ def _fine_tune(
     with progress.task(f"Loading {base.name}"):
         from transformers import set_seed
 
-        splits = {handle: packing.split(texts, settings.held_out, settings.seed) for handle, texts in accounts.items()}
+        splits = packing.split(accounts, settings.held_out, settings.seed)
         train_texts = packing.balance({handle: part.train for handle, part in splits.items()}, settings.seed)
         held_out_texts = [text for handle in sorted(splits) for text in splits[handle].held_out]
         set_seed(settings.seed)
@@ -102,7 +109,10 @@ def _fine_tune(
         trainer = _trainer(model, posts, held_out, settings, folder, end=end, longest=positions)
         log = _train(trainer, held_out, folder, progress)
         trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
+        # without the Trainer's autocast around it, which the published model will not have either
+        trainer.accelerator.unwrap_model(trainer.model, keep_fp32_wrapper=False)
         final = folder / "model.partial"
+        shutil.rmtree(final, ignore_errors=True)
         trainer.model.save_pretrained(final)
         tokenizer.save_pretrained(final)
         with progress.task("Writing samples", total=len(settings.prompts), unit="samples") as task:
@@ -146,7 +156,8 @@ def _trainer(
         """Evaluates with the exact loss of `measure.held_out_loss` instead of a mean of batch means."""
 
         def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
-            loss = measure.held_out_loss(self.model, held_out, end=end, longest=longest)
+            with self.compute_loss_context_manager():  # before and after training with the same precision
+                loss = measure.held_out_loss(model, held_out, end=end, longest=longest)
             found = {"eval_loss": loss}
             self.log(found)
             self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, found)
@@ -157,8 +168,8 @@ def _trainer(
     trainer = HeldOutTrainer(
         model=model,
         args=_arguments(settings, folder, interval, torch.cuda.is_available()),
-        train_dataset=posts,  # type: ignore[arg-type]  (map-style: all it needs is len and [])
-        eval_dataset=held_out,  # type: ignore[arg-type]  (read by our `evaluate` only)
+        train_dataset=posts,  # map-style: all it needs is len and []
+        eval_dataset=held_out,  # read by our `evaluate` only
         data_collator=default_data_collator,
     )
     trainer.remove_callback(PrinterCallback)
@@ -169,7 +180,7 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
     from transformers import TrainingArguments
 
     use_cpu = not cuda and not _mps()
-    return TrainingArguments(
+    args = TrainingArguments(
         output_dir=str(folder / "checkpoints"),
         num_train_epochs=settings.epochs,
         learning_rate=settings.learning_rate,
@@ -183,7 +194,7 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
         eval_steps=interval,
         save_strategy="steps",
         save_steps=interval,
-        save_total_limit=1,
+        save_total_limit=2,  # with 1, the Trainer drops the checkpoint to go on from where an earlier one was better
         load_best_model_at_end=True,
         metric_for_best_model="eval_loss",
         greater_is_better=False,
@@ -193,30 +204,54 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
         disable_tqdm=True,
         report_to="none",
     )
+    if args.n_gpu > 1:
+        args._n_gpu = 1  # several would each take a whole batch, and so change what is learned
+    return args
 
 
 def _train(trainer: Any, held_out: Sequence[Sequence[int]], folder: Path, progress: Progress) -> list[dict[str, Any]]:
     """Run or resume the training; returns its log, in which step 0 is the loss before training."""
-    from transformers.trainer_utils import get_last_checkpoint
-
-    checkpoints = folder / "checkpoints"
-    last = get_last_checkpoint(str(checkpoints)) if checkpoints.is_dir() else None
+    last = _last_checkpoint(folder / "checkpoints")
     before = folder / "before.json"
     if last is None or not before.exists():
         with progress.task("Measuring the base model", total=len(held_out), unit="held-out posts") as task:
             loss = trainer.evaluate()["eval_loss"]
             task.update(completed=len(held_out), note=f"loss {loss:.3f}")
-        before.write_bytes(msgspec.json.encode(loss))
+        _write(before, msgspec.json.encode(loss))
         last = None
     loss_before = msgspec.json.decode(before.read_bytes(), type=float)
     with progress.task("Training", unit="steps") as task, _finish_step_on_interrupt() as interrupted:
         if last is not None:
-            progress.note(f"Going on from {Path(last).name}")
+            progress.note(f"Going on from {last.name}")
         trainer.add_callback(_watcher(task, interrupted))
-        trainer.train(resume_from_checkpoint=last)
+        trainer.train(resume_from_checkpoint=None if last is None else str(last))
         if interrupted.is_set():
             raise KeyboardInterrupt
     return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *trainer.state.log_history]
+
+
+def _last_checkpoint(checkpoints: Path) -> Path | None:
+    """The last checkpoint that is whole; later ones, cut off by a kill or a full disk, are removed."""
+    numbered = {int(path.name.rpartition("-")[2]): path for path in checkpoints.glob("checkpoint-*")}
+    for _, path in sorted(numbered.items(), reverse=True):
+        if _is_whole(path):
+            return path
+        shutil.rmtree(path)
+    return None
+
+
+def _is_whole(checkpoint: Path) -> bool:
+    """The Trainer writes the state last, and when it removes a checkpoint, its files go in any order."""
+    names = {path.name for path in checkpoint.iterdir()}
+    if not names >= {"optimizer.pt", "scheduler.pt", "rng_state.pth", "trainer_state.json"}:
+        return False
+    if not any(name.endswith(".safetensors") for name in names):
+        return False
+    try:
+        msgspec.json.decode((checkpoint / "trainer_state.json").read_bytes())
+    except msgspec.DecodeError:
+        return False
+    return True
 
 
 def _losses(log: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
@@ -261,7 +296,7 @@ def _finish_step_on_interrupt() -> Iterator[threading.Event]:
         return
     previous = signal.getsignal(signal.SIGINT)
 
-    def ask(signum: int, frame: Any) -> None:
+    def ask(*_: Any) -> None:
         if interrupted.is_set():
             raise KeyboardInterrupt
         interrupted.set()
@@ -310,8 +345,7 @@ def _hardware(args: TrainingArguments) -> str:
     import torch
 
     if args.device.type == "cuda":
-        name = torch.cuda.get_device_name(args.device)
-        return f"{args.n_gpu} x {name}" if args.n_gpu > 1 else name
+        return str(torch.cuda.get_device_name(args.device))
     return {"cpu": "CPU", "mps": "Apple GPU (MPS)"}.get(args.device.type, args.device.type)
 
 
@@ -339,13 +373,41 @@ def _make(folder: Path) -> None:
 def _only_one(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
+    lock = FileLock(folder / ".lock")
     try:
-        with FileLock(folder / ".lock", timeout=0):
-            yield
+        lock.acquire(timeout=0)
     except Timeout:
         raise ModelError(
             f"Another hubtweets is training in {folder}.", hint="Wait for it to end, then run the same command again."
         ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """All of it or nothing, whenever the process is killed."""
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def _disk_is_full(error: BaseException, folder: Path) -> bool:
+    cause: BaseException | None = error
+    while cause is not None:
+        # safetensors gives the system's words only, torch neither number nor words
+        if getattr(cause, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or os.strerror(errno.ENOSPC) in str(cause):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return shutil.disk_usage(folder).free < 16 * 2**20
+
+
+def _out_of_memory(error: BaseException) -> bool:
+    import torch
+
+    kinds: tuple[type[BaseException], ...] = (torch.OutOfMemoryError, MemoryError)
+    return isinstance(error, kinds) or "can't allocate memory" in str(error)
 
 
 class _Done(msgspec.Struct, frozen=True):
@@ -359,9 +421,7 @@ def _write_done(folder: Path, run: Run, samples: tuple[Sample, ...]) -> Trained:
     shutil.rmtree(final, ignore_errors=True)
     (folder / "model.partial").rename(final)
     done = _Done(record.to_data(run), [record.to_data(sample) for sample in samples])
-    partial = folder / f"{_DONE}.partial"
-    partial.write_bytes(msgspec.json.encode(done))
-    partial.replace(folder / _DONE)
+    _write(folder / _DONE, msgspec.json.encode(done))
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     return Trained(folder=final, run=run, samples=samples)
 
@@ -372,5 +432,3 @@ def _read_done(folder: Path) -> Trained | None:
     done = msgspec.json.decode((folder / _DONE).read_bytes(), type=_Done)
     samples = tuple(record.from_data(sample, Sample) for sample in done.samples)
     return Trained(folder=folder / "model", run=record.from_data(done.run, Run), samples=samples)
-
-
