@@ -39,7 +39,9 @@ HubtweetsError                      exit code 1
 │   ├── CommitConflictError         .attempts; somebody else kept committing
 │   ├── RateLimitedError            .retry_after (seconds)
 │   └── HubUnreachableError
-└── LocalHubError                   the embedded Hub: its folder or its port
+├── LocalHubError                   the embedded Hub: its folder or its port
+├── PlanError (ValueError)          .path; not a plan, or not one for this Hub and template
+└── LedgerError (OSError)           .path; a ledger that cannot be read or written
 
 Each says what failed, why, and in `hint` the next command to run. A message never holds a token.
 """
@@ -192,7 +194,7 @@ class SourceUnavailableError(SourceError):
 
 
 class CostError(SourceError):
-    """Reading would cost more than was agreed to; `cost` and `limit` are in US dollars. Nothing was spent on posts."""
+    """Reading would cost more than was agreed to; `cost` and `limit` are in US dollars."""
 
     def __init__(
         self, message: str, *, cost: float, limit: float, handle: str | None = None, hint: str | None = None
@@ -346,5 +348,21 @@ class LocalHubError(HubtweetsError, OSError):
     """The embedded Hub cannot open its folder or its port."""
 
     def __init__(self, message: str, *, path: Path | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class PlanError(HubtweetsError, ValueError):
+    """A file that is not a whole plan of a batch, or not one for this Hub and template."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class LedgerError(HubtweetsError, OSError):
+    """The ledger of a batch cannot be read or written."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.path = path

@@ -38,8 +38,8 @@ class Source(Protocol):
     """Where one account's posts come from. Iterating reads them; it may be done more than once.
 
     A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends;
-    `dropped`, which counts posts that it never gives, by the reason; `avatar()`, which gives the picture's bytes or
-    None; and `live`, true where it shows its own progress.
+    `cost`, the US dollars that reading has cost so far; `dropped`, which counts posts that it never gives, by the
+    reason; `avatar()`, which gives the picture's bytes or None; and `live`, true where it shows its own progress.
 
     `account` has everything but `counts` and `newest_post`; it may cost a request.
     """
@@ -83,6 +83,11 @@ class Ordered:
     def dropped(self) -> dict[str, int]:
         """See `Source`."""
         return dict(getattr(self.source, "dropped", {}))
+
+    @property
+    def cost(self) -> float:
+        """See `Source`."""
+        return float(getattr(self.source, "cost", 0))
 
     @property
     def live(self) -> bool:

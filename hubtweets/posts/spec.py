@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +17,14 @@ from hubtweets.progress import SILENT, Progress
 GROUP = "hubtweets.sources"
 """The entry point group in which other packages offer sources: `name` is the word before the colon of a SPEC, the value
 a function `open(rest, *, handle, name, reading, progress) -> Source`."""
+
+BUILT_IN = {
+    "x": ("x_api", "open_x"),
+    "bluesky": ("bluesky", "open_bluesky"),
+    "mastodon": ("mastodon_api", "open_mastodon"),
+    "hf": ("datasets", "open_dataset"),
+}
+"""Word before the colon -> module of this folder and function: the same kind of function as in the group."""
 
 Opener = Callable[..., Source]
 
@@ -46,25 +55,17 @@ def open_source(
         PostsError: when the source cannot be opened.
     """
     word, colon, rest = spec.partition(":")
-    if colon and len(word) > 1:  # one letter is a Windows drive
+    if colon and (len(word) > 1 or word in BUILT_IN):  # another letter is a Windows drive
         opener = _opener(word, spec)
         return Ordered(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
     return Ordered(_open_file(spec, handle, name, reading))
 
 
 def _opener(word: str, spec: str) -> Opener:
-    if word == "hf":
-        from hubtweets.posts.datasets import open_dataset
-
-        return open_dataset
-    if word == "bluesky":
-        from hubtweets.posts.bluesky import open_bluesky
-
-        return open_bluesky
-    if word == "mastodon":
-        from hubtweets.posts.mastodon_api import open_mastodon
-
-        return open_mastodon
+    if word in BUILT_IN:
+        module, function = BUILT_IN[word]
+        built_in: Opener = getattr(import_module(f"hubtweets.posts.{module}"), function)
+        return built_in
     found = next(iter(entry_points(group=GROUP, name=word)), None)
     if found is None:
         raise SourceSpecError(

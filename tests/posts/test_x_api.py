@@ -1,0 +1,295 @@
+"""The X API, against a server of its shape; tweepy is as it is, its session pointed there by a transport adapter."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubtweets.errors import (
+    AccountNotFoundError,
+    AccountProtectedError,
+    AccountSuspendedError,
+    CostError,
+    CredentialsError,
+    CreditsError,
+    SourceRateLimitError,
+    SourceRefusedError,
+    SourceUnavailableError,
+    UsageError,
+)
+from hubtweets.posts import Reading, open_source, read_corpus
+from hubtweets.posts.protocol import Ordered
+from hubtweets.progress import Progress
+from tests.posts.servers.base import Answer
+from tests.posts.servers.xapi import ME, XServer, problem, tweet
+
+YES = Reading(confirm=lambda sentence: True)
+BASE = 1_700_000_000_000_000_000
+
+
+def many(count: int, first: int = 0) -> list[dict[str, Any]]:
+    """Newest first, with gaps between the ids as real ones have."""
+    return [tweet(BASE + 7 * n, f"post number {n} of mine") for n in range(first, first + count)][::-1]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("X_BEARER_TOKEN", "a-bearer-token")
+
+    def open_at(server: XServer, reading: Reading = YES, spec: str = "x:example", **options: Any) -> Ordered:
+        monkeypatch.setenv("HUBTWEETS_X_API", server.url)
+        return open_source(spec, reading=reading, **options)
+
+    return open_at
+
+
+def pages(server: XServer) -> list[dict[str, str]]:
+    return [asked.query for asked in server.log if asked.path.endswith("/tweets")]
+
+
+def test_3200_posts_over_pages_and_then_nothing_twice(opened: Any) -> None:
+    with XServer(many(3400)) as server:
+        source = opened(server)
+        corpus = read_corpus(source)
+        account = corpus.account
+        assert [account.handle, account.name, account.platform] == ["example", "Example 🌻", "x"]
+        assert account.avatar_url == "https://pbs.twimg.com/profile_images/1/face_400x400.jpg"
+        assert account.counts.downloaded == 3200
+        assert list(corpus.texts) == [f"post number {n} of mine" for n in range(200, 3400)]
+        assert source.cost == pytest.approx(3200 * 0.005 + 0.010)
+        assert len(pages(server)) == 32
+        assert all(page["max_results"] == "100" for page in pages(server))
+
+        # Again: only what is new, and the old posts from this machine.
+        server.log.clear()
+        server.tweets = many(3412)
+        server.user["public_metrics"]["tweet_count"] = 3412
+        again = opened(server)
+        assert [post.text for post in again] == [f"post number {n} of mine" for n in range(200, 3412)]
+        assert len(pages(server)) == 1
+        assert set(server.given.values()) == {1}
+        assert again.cost == pytest.approx(12 * 0.005 + 0.010)
+
+
+def test_an_interrupted_read_goes_on_without_reading_a_post_twice(opened: Any) -> None:
+    with XServer(many(950)) as server:
+        down = [Answer(503, {"title": "Service Unavailable", "status": 503})] * 4
+        server.next_answers.extend([None, None, None, None, *down])
+        with pytest.raises(SourceUnavailableError, match="cannot be read"):
+            list(opened(server))
+        assert len(server.given) == 300
+        server.tweets = many(980)  # 30 more were posted meanwhile
+        assert len(list(opened(server))) == 980
+        assert len(server.given) == 980
+        assert set(server.given.values()) == {1}
+
+
+def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
+    code = "from hubtweets.posts import *; list(open_source('x:example', reading=Reading(confirm=lambda s: True)))"
+    with XServer(many(600)) as server:
+        wait = Answer(429, {"title": "Too Many Requests"}, {"x-rate-limit-reset": str(int(time.time()) + 600)})
+        server.next_answers.extend([None, None, None, wait])
+        env = {**os.environ, "HUBTWEETS_X_API": server.url}
+        process = subprocess.Popen([sys.executable, "-c", code], env=env)
+        while len(server.log) < 4:
+            time.sleep(0.05)
+            assert process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert len(list(opened(server))) == 600
+        assert set(server.given.values()) == {1}
+    files = list((isolated / ".cache" / "hubtweets" / "x" / ME).iterdir())
+    assert [file.name for file in files if file.suffix == ".parquet"] == [f"1-{BASE + 7 * 599}.parquet"]
+
+
+class Watch(Progress):
+    """Remembers the labels of tasks, and the notes."""
+
+    def __init__(self) -> None:
+        self.labels: list[str] = []
+        self.notes: list[str] = []
+
+    def task(self, label: str, **options: Any) -> Any:
+        self.labels.append(label)
+        return super().task(label, **options)
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+
+
+def test_a_rate_limit_in_the_middle_is_waited_out(opened: Any) -> None:
+    watch = Watch()
+    with XServer(many(150)) as server:
+        reset = {
+            "x-rate-limit-limit": "900",
+            "x-rate-limit-remaining": "0",
+            "x-rate-limit-reset": str(int(time.time()) + 3),
+        }
+        body = {"title": "Too Many Requests", "detail": "Too Many Requests", "type": "about:blank", "status": 429}
+        server.next_answers.extend([None, None, Answer(429, body, reset)])
+        start = time.time()
+        assert len(list(opened(server, progress=watch))) == 150
+        assert time.time() - start > 1
+        assert set(server.given.values()) == {1}
+        assert any("asks to wait until" in label for label in watch.labels)
+        assert "150 posts" in watch.notes[0]
+        assert "$0.76" in watch.notes[0]
+        server.next_answers.append(Answer(429, body, {"x-rate-limit-reset": str(int(time.time()) + 7200)}))
+        with pytest.raises(SourceRateLimitError) as caught:
+            opened(server)
+        assert caught.value.retry_after > 7000
+
+
+def test_since_id_max_posts_and_no_cache(opened: Any, isolated: Path) -> None:
+    with XServer(many(300)) as server:
+        since = Reading(since_id=str(BASE + 7 * 249), cache=False, confirm=YES.confirm)
+        assert [post.id for post in opened(server, since)] == [str(BASE + 7 * n) for n in range(250, 300)]
+        assert pages(server)[0]["since_id"] == str(BASE + 7 * 249)
+        assert not (isolated / ".cache" / "hubtweets").exists()
+        few = Reading(max_posts=130)
+        assert [post.id for post in opened(server, few)] == [str(BASE + 7 * n) for n in range(170, 300)]
+        assert [int(page["max_results"]) for page in pages(server)[1:]] == [100, 30]
+        server.given.clear()
+        assert len(list(opened(server, Reading(max_posts=200)))) == 200
+        assert sum(server.given.values()) == 70
+
+
+def test_money(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def no(sentence: str) -> bool:
+        asked.append(sentence)
+        return False
+
+    with XServer(many(1000)) as server:
+        with pytest.raises(CostError) as caught:
+            list(opened(server, Reading(confirm=no)))
+        assert (caught.value.cost, caught.value.limit) == (5.0, 1.0)
+        assert "--yes" in caught.value.hint
+        assert asked == ["Reading up to 1,000 posts of @example from X costs up to $5.00."]
+        with pytest.raises(CostError):
+            list(opened(server, Reading()))
+        assert not server.given
+
+        capped = opened(server, Reading(max_cost=0.60))  # 118 posts beside the look-up; nobody needs to be asked
+        assert len(list(capped)) == 118
+        assert capped.cost <= 0.60
+        assert "--max-cost" in capped.notes[0]
+        assert len(list(opened(server, YES))) == 1000
+        assert set(server.given.values()) == {1}
+
+        # More posts than the account's count let expect: asked for again before a second dollar is spent.
+        server.tweets = many(1500)
+        with pytest.raises(CostError):
+            list(opened(server, Reading(confirm=no)))
+        assert 1150 <= len(server.given) <= 1300
+
+        monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", "0.0001")
+        assert len(list(opened(server, Reading()))) == 1500
+        assert set(server.given.values()) == {1}
+        monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", "free")
+        with pytest.raises(UsageError, match="HUBTWEETS_X_PRICE_POST"):
+            opened(server)
+
+
+def test_kinds_long_posts_and_edits(opened: Any) -> None:
+    long_text = "A long thought & all of it. " * 20
+    tweets = [
+        tweet(1, "An original &amp; nothing else"),
+        tweet(2, "RT @you: yours…", referenced_tweets=[{"type": "retweeted", "id": "9"}]),
+        tweet(3, "look https://t.co/x", referenced_tweets=[{"type": "quoted", "id": "9"}]),
+        tweet(4, "@you yes", referenced_tweets=[{"type": "replied_to", "id": "9"}], in_reply_to_user_id="5"),
+        tweet(5, "my thread", referenced_tweets=[{"type": "replied_to", "id": "1"}], in_reply_to_user_id=ME),
+        tweet(6, "A long thought…", note_tweet={"text": long_text}),
+        tweet(7, "first version", edit_history_tweet_ids=["7"]),
+        tweet(8, "second version", edit_history_tweet_ids=["7", "8"], lang="zxx"),
+    ]
+    with XServer(tweets[:7][::-1]) as server:
+        assert len(list(opened(server))) == 7
+        server.tweets = tweets[::-1]
+        posts = list(opened(server))
+    assert [(post.id, post.kind) for post in posts] == [
+        ("1", "original"), ("2", "repost"), ("3", "quote"), ("4", "reply"), ("5", "original"), ("6", "original"),
+        ("8", "original"),
+    ]  # fmt: skip
+    assert posts[0].text == "An original & nothing else"
+    assert posts[5].text == long_text
+    assert [post.language for post in posts[-2:]] == ["en", None]
+
+
+def test_every_error_is_its_own(opened: Any, shared: Path) -> None:
+    samples = json.loads((shared / "data/xapi/errors_observed.json").read_text())["samples"]
+    expected = {
+        "user not found by username (GET /2/users/by/username/:u)": AccountNotFoundError,
+        "user suspended, by username": AccountSuspendedError,
+        "user suspended, by id (GET /2/users/:id/tweets)": AccountSuspendedError,
+        "protected account timeline, no data key": AccountProtectedError,
+        "monthly cap": CreditsError,
+        "pay-per-use credits gone": CreditsError,
+        "app not attached to a project": SourceRefusedError,
+        "bad bearer token": CredentialsError,
+    }
+    for sample in samples:
+        if sample["case"] not in expected:
+            continue
+        with XServer([]) as server:
+            answer = Answer(sample["status"], sample["body"])
+            server.next_answers.extend([answer] if "by id" not in sample["case"] else [None, answer])
+            with pytest.raises(expected[sample["case"]]) as caught:
+                list(opened(server))
+            assert type(caught.value) is expected[sample["case"]]
+            assert caught.value.handle == "example"
+            assert "a-bearer-token" not in f"{caught.value} {caught.value.hint} {caught.value.fields()}"
+
+
+def test_partial_errors_beside_data_are_no_error(opened: Any) -> None:
+    with XServer([]) as server:
+        body = {
+            "data": [tweet(5, "a post of mine")],
+            "meta": {"result_count": 1},
+            **problem("x", "Authorization Error", "y"),
+        }
+        server.next_answers.extend([None, Answer(200, body)])
+        assert [post.id for post in opened(server)] == ["5"]
+
+
+def test_accounts_without_a_token_or_protected(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with XServer(many(3)) as server:
+        server.user["protected"] = True
+        with pytest.raises(AccountProtectedError):
+            opened(server)
+        assert not pages(server)
+        monkeypatch.setenv("X_BEARER_TOKEN", "wrong")
+        with pytest.raises(CredentialsError, match="does not accept"):
+            opened(server)
+        monkeypatch.delenv("X_BEARER_TOKEN")
+        with pytest.raises(CredentialsError, match="there is none") as caught:
+            opened(server)
+        assert "archive" in caught.value.hint
+        # A user's own four keys, as tweepy's documents name them; a follower may read a protected account.
+        for name in ("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET"):
+            monkeypatch.setenv(name, f"secret-{name.lower()}")
+        server.log.clear()
+        assert len(list(opened(server))) == 3
+        assert all(asked.headers["authorization"].startswith("OAuth ") for asked in server.log)
+        assert "secret-consumer_secret" not in str(server.log)
+
+
+def test_a_damaged_page_is_read_again(opened: Any, isolated: Path) -> None:
+    with XServer(many(120)) as server:
+        list(opened(server))
+        (file,) = (isolated / ".cache" / "hubtweets" / "x" / ME).glob("*.parquet")
+        file.write_bytes(file.read_bytes()[:200])
+        source = opened(server)
+        assert len(list(source)) == 120
+        assert "damaged" in source.notes[0]
+        assert len(list(opened(server))) == 120
+        assert sum(server.given.values()) == 240
