@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from hubtweets.card.checking import Finding, check, fix
 from hubtweets.card.differing import Edit
 from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
 from hubtweets.card.reading import NotUnderstood, ReadResult, read
 from hubtweets.card.rendering import render
 
-__all__ = ["Conflict", "Edit", "MergeResult", "NotUnderstood", "Policy", "ReadResult", "merge", "read", "render"]
+__all__ = [
+    "Conflict",
+    "Edit",
+    "Finding",
+    "MergeResult",
+    "NotUnderstood",
+    "Policy",
+    "ReadResult",
+    "check",
+    "fix",
+    "merge",
+    "read",
+    "render",
+]

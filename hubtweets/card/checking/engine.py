@@ -1,0 +1,192 @@
+"""What a rule is, and running all of them over a card."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from hubtweets import frontmatter
+from hubtweets.card import sections
+from hubtweets.card.sections import Section
+
+Severity = Literal["error", "warning", "note"]
+
+_MOST_ROUNDS = 5
+
+
+class Replacement(NamedTuple):
+    """What a safe fix does: the characters from `start` to `end` of the card become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """One fault. `line` and `column` count from 1; `fix` is there where it can be put right without a person."""
+
+    rule: str
+    severity: Severity
+    line: int
+    column: int
+    message: str
+    hint: str
+    fix: Replacement | None = None
+
+
+class Rule(NamedTuple):
+    """One kind of fault. `find` gives an offset in the card, a message, and a replacement where one is safe."""
+
+    id: str
+    severity: Severity
+    summary: str
+    hint: str
+    find: Callable[[Card], Iterator[Fault]]
+
+
+class Fault(NamedTuple):
+    """What a rule found, at an offset in the card's text."""
+
+    at: int
+    message: str
+    fix: Replacement | None = None
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its id, in the order in which findings of one place are told."""
+
+
+def rule(
+    id: str,  # noqa: A002  (that is what it is)
+    severity: Severity,
+    summary: str,
+    hint: str,
+) -> Callable[[Callable[[Card], Iterator[Fault]]], Callable[[Card], Iterator[Fault]]]:
+    """Makes a function a rule."""
+
+    def register(find: Callable[[Card], Iterator[Fault]]) -> Callable[[Card], Iterator[Fault]]:
+        RULES[id] = Rule(id, severity, summary, hint, find)
+        return find
+
+    return register
+
+
+class Line(NamedTuple):
+    """A line of the body without its end: its offset in the card, and whether it is part of a code block."""
+
+    start: int
+    text: str
+    code: bool
+
+
+class Card:
+    """A card taken apart once for all rules. Offsets are into `text`, which has line feeds only."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts = frontmatter.split(text)
+        self.body_start = len(text) - len(self.parts.body)
+        self.yaml_start = text.find("\n") + 1 if self.parts.yaml is not None else 0
+
+    @functools.cached_property
+    def node(self) -> Any:
+        """The front matter's YAML node; None without one, or where it does not parse."""
+        import yaml
+
+        if not self.parts.yaml:
+            return None
+        try:
+            root = yaml.compose(self.parts.yaml, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError:
+            return None
+        return root if isinstance(root, yaml.MappingNode) else None
+
+    @functools.cached_property
+    def keys(self) -> dict[str, tuple[Any, Any]]:
+        """Front matter key -> its key node and value node."""
+        return {str(key.value): (key, value) for key, value in self.node.value} if self.node else {}
+
+    @functools.cached_property
+    def data(self) -> dict[str, Any]:
+        """The front matter as data; empty where it does not parse."""
+        return frontmatter.load(self.parts.yaml or "") if self.node else {}
+
+    @functools.cached_property
+    def _yaml_lines(self) -> list[int]:
+        """Offsets of the front matter's lines, as YAML counts them."""
+        starts = [match.end() for match in re.finditer(r"[\n\x85\u2028\u2029]", self.parts.yaml or "")]
+        return [self.yaml_start, *(self.yaml_start + start for start in starts)]
+
+    def at(self, node: Any) -> int:
+        """The offset of a YAML node."""
+        line: int = node.start_mark.line
+        return min(self._yaml_lines[min(line, len(self._yaml_lines) - 1)] + int(node.start_mark.column), len(self.text))
+
+    def span(self, node: Any) -> tuple[int, int]:
+        """The offsets of a scalar node's first and last character, quotes included."""
+        end = node.end_mark
+        return self.at(node), self._yaml_lines[min(end.line, len(self._yaml_lines) - 1)] + int(end.column)
+
+    @functools.cached_property
+    def lines(self) -> list[Line]:
+        """The body's lines."""
+        found, start = [], self.body_start
+        for line, code in sections.fenced(sections.split_lines(self.parts.body)):
+            found.append(Line(start, line.rstrip("\n"), code))
+            start += len(line)
+        return found
+
+    @functools.cached_property
+    def sections(self) -> list[Section]:
+        """The body's sections."""
+        return sections.split(self.parts.body)
+
+    @property
+    def prose(self) -> Iterator[Line]:
+        """The lines outside code blocks, code spans blanked out."""
+        for line in self.lines:
+            if not line.code:
+                yield line._replace(text=_CODE_SPAN.sub(lambda match: " " * len(match[0]), line.text))
+
+
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def check(text: str) -> list[Finding]:
+    """Every fault in a card, in the order of the text. Line ends and a byte order mark are no faults."""
+    card = Card(_normal(text))
+    breaks = [match.start() for match in re.finditer("\n", card.text)]
+    found = []
+    for entry in RULES.values():
+        for fault in entry.find(card):
+            line = bisect.bisect_left(breaks, fault.at)
+            column = fault.at - (breaks[line - 1] + 1 if line else 0) + 1
+            found.append(Finding(entry.id, entry.severity, line + 1, column, fault.message, entry.hint, fault.fix))
+    return sorted(found, key=lambda finding: finding[2:4])
+
+
+def fix(text: str) -> tuple[str, list[Finding]]:
+    """The card with every safe fix made, and what was fixed. Line ends stay as they are."""
+    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text, done = _normal(text), []
+    for _ in range(_MOST_ROUNDS):
+        fixable = [finding for finding in check(text) if finding.fix is not None]
+        if not fixable:
+            break
+        last = len(text) + 1
+        for finding in sorted(fixable, key=lambda finding: finding.fix or Replacement(0, 0, ""), reverse=True):
+            replacement = finding.fix
+            assert replacement is not None  # noqa: S101  (chosen above)
+            if replacement.end <= last:  # two that touch are made in two rounds
+                text = text[: replacement.start] + replacement.text + text[replacement.end :]
+                last = replacement.start
+                done.append(finding)
+    return mark + text.replace("\n", newline), done
+
+
+def _normal(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,125 @@
+"""Rules about what a card states: numbers that add up, and text that agrees with the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hubtweets.card import metadata, rendering
+from hubtweets.card.checking.body import cells, tables
+from hubtweets.card.checking.engine import Card, Fault, rule
+from hubtweets.errors import CardReadError, RecordError, TemplateError
+from hubtweets.record import ModelRecord, from_data
+
+_LABELS = {
+    "downloaded": re.compile(r"(?:tweets|posts) downloaded", re.IGNORECASE),
+    "retweets": re.compile(r"retweets|reposts", re.IGNORECASE),
+    "short": re.compile(r"short (?:tweets|posts)", re.IGNORECASE),
+    "kept": re.compile(r"(?:tweets|posts) kept", re.IGNORECASE),
+}
+_HTML_ROW = re.compile(r"<td[^>]*>\s*([^<>]*?)\s*</td>\s*<td[^>]*>\s*([\d,]+)\s*</td>", re.IGNORECASE)
+
+_STATED = ("base_model", "language", "library_name", "pipeline_tag", "model-index")
+"""Front matter keys that state facts of the record; people may change the others as they like."""
+
+
+@rule(
+    "numbers", "error", "Counts that do not add up.", "Kept is downloaded minus retweets minus short, in each column."
+)
+def numbers(card: Card) -> Iterator[Fault]:
+    for table in tables(card):
+        rows = {}
+        for line in table[2:]:
+            label, *values = cells(line.text)
+            rows[_label(label)] = (line.start, [_number(value) for value in values])
+        yield from _add_up(rows)
+    rows = {}
+    for match in _HTML_ROW.finditer(card.parts.body):
+        rows[_label(match[1])] = (card.body_start + match.start(), [_number(match[2])])
+    yield from _add_up(rows)
+
+
+def _label(text: str) -> str | None:
+    return next((name for name, pattern in _LABELS.items() if pattern.fullmatch(text)), None)
+
+
+def _number(text: str) -> int | None:
+    bare = text.replace(",", "")
+    return int(bare) if bare.isascii() and bare.isdigit() else None
+
+
+def _add_up(rows: dict[str | None, tuple[int, list[int | None]]]) -> Iterator[Fault]:
+    if not _LABELS.keys() <= rows.keys():
+        return
+    at, kept = rows["kept"]
+    columns = zip(rows["downloaded"][1], rows["retweets"][1], rows["short"][1], kept, strict=False)
+    for downloaded, retweets, short, left in columns:
+        if None in (downloaded, retweets, short, left):
+            yield Fault(at, "A count in this table is no number.")
+        elif downloaded - retweets - short != left:  # type: ignore[operator]
+            yield Fault(at, f"{downloaded} - {retweets} - {short} is {downloaded - retweets - short}, not {left}.")  # type: ignore[operator]
+
+
+@rule("record-invalid", "error", "A record that cannot be read.", "Take the front matter of the last good version.")
+def record_invalid(card: Card) -> Iterator[Fault]:
+    if "hubtweets" not in card.keys:
+        return
+    key, _ = card.keys["hubtweets"]
+    try:
+        rendering.render(from_data(card.data["hubtweets"], ModelRecord))
+    except (RecordError, TemplateError) as error:
+        yield Fault(card.at(key), error.message)
+
+
+@rule(
+    "record-differs", "error", "Text that states something else than the record.",
+    "Change the record and render the card again, or put the text right.",
+)  # fmt: skip
+def record_differs(card: Card) -> Iterator[Fault]:
+    if "hubtweets" not in card.keys:
+        return
+    try:
+        base = Card(rendering.render(from_data(card.data["hubtweets"], ModelRecord)))
+    except (RecordError, TemplateError):
+        return  # told by record-invalid
+    yield from _other_keys(base, card)
+    yield from _other_rows(base, card)
+
+
+def _other_keys(base: Card, card: Card) -> Iterator[Fault]:
+    try:
+        was, now = metadata.parse(base.parts.yaml or "").data, metadata.parse(card.parts.yaml or "").data
+    except CardReadError:
+        return
+    for name in _STATED:
+        if name in was and name in now and not _agrees(was[name], now[name]):
+            yield Fault(card.at(card.keys[name][0]), f"`{name}` is not what the record gives.")
+
+
+def _agrees(was: Any, now: Any) -> bool:
+    """Whether a value still says all that the record gives; people may add languages and base models."""
+    if was == now:
+        return True
+    before, after = (value if isinstance(value, list) else [value] for value in (was, now))
+    return all(item in after for item in before)
+
+
+def _other_rows(base: Card, card: Card) -> Iterator[Fault]:
+    """Rows of tables that the card and its record's own rendering both have, by their first cell."""
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for table in tables(base):
+        for line in table[2:]:
+            label, *values = cells(line.text)
+            wanted[cells(table[0].text)[0], label] = values
+    for table in tables(card):
+        title = cells(table[0].text)[0]
+        for line in table[2:]:
+            label, *values = cells(line.text)
+            given = wanted.get((title, label))
+            if given is not None and values != given and _plain(values) != _plain(given):
+                yield Fault(line.start, f"The record gives {', '.join(given)} for {label!r}.")
+
+
+def _plain(values: list[str]) -> list[str]:
+    return [value.replace(",", "").strip("*_ ") for value in values]

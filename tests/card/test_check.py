@@ -1,0 +1,130 @@
+"""Every planted fault is found where it is, and nothing else; good cards are left in peace."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hubtweets.card import check, fix, render
+from hubtweets.card.checking import RULES
+from hubtweets.record import ModelRecord, from_json
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent.parent / "docs" / "check-rules.md"
+EXPECTED = json.loads((HERE / "faulty" / "expected.json").read_bytes())
+
+
+def places(text: str) -> list[list[object]]:
+    return sorted(
+        ([finding.rule, finding.line, finding.column] for finding in check(text)),
+        key=lambda place: [*place[1:], place[0]],
+    )
+
+
+def test_enough_faulty_cards() -> None:
+    assert len(EXPECTED) >= 30
+    assert {name.partition(".")[0] for name in EXPECTED} == RULES.keys()
+    assert {path.name for path in (HERE / "faulty").glob("*.md")} == EXPECTED.keys()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_planted_fault_is_found(name: str) -> None:
+    text = (HERE / "faulty" / name).read_text(encoding="utf-8")
+    assert places(text) == EXPECTED[name]
+    assert places(text.replace("\n", "\r\n")) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", ["by-hand.md", "ours.md"])
+def test_good_cards(name: str) -> None:
+    assert check((HERE / "good" / name).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("month", ["03", "05"])
+def test_historical_cards(month: str) -> None:
+    record = from_json((HERE / "golden" / f"huggingtweets-2021-{month}.json").read_bytes(), ModelRecord)
+    thumbnail = [] if (record.thumbnail or "").startswith("https:") else ["http-link"]
+    assert [finding.rule for finding in check(render(record))] == thumbnail
+    assert check(render(record, "hubtweets@1").replace("http://www.huggingtweets", "https://www.huggingtweets")) == []
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_fixes(name: str) -> None:
+    """What is called fixable is fixed, nothing else changes, and fixing again does nothing."""
+    text = (HERE / "faulty" / name).read_text(encoding="utf-8")
+    fixable = [finding for finding in check(text) if finding.fix]
+    fixed, done = fix(text)
+    assert {finding.rule for finding in done} == {finding.rule for finding in fixable}
+    assert not [finding for finding in check(fixed) if finding.fix]
+    assert (fixed == text) == (not fixable)
+    assert fix(fixed) == (fixed, [])
+    assert fix(text.replace("\n", "\r\n"))[0] == fixed.replace("\n", "\r\n")
+
+
+FIXED = {
+    "key-misspelled.licence.md": "\nlicense: mit\n",
+    "license-unknown.case.md": "\nlicense: apache-2.0\n",
+    "language-unknown.norwegian.md": "\n- 'no'\n",
+    "pipeline-tag-unknown.space.md": "\npipeline_tag: text-generation\n",
+    "base-model-id.url.md": "\nbase_model: openai-community/gpt2\n",
+    "tags-shape.text.md": "\ntags: [huggingtweets]\n",
+    "tags-shape.number.md": "\n- '2021'\n",
+    "mojibake.robot.md": "# A bot 🤖 of Ann\n",
+    "mojibake.accents.md": "voilà.\n",
+    "http-link.known-host.md": "(https://www.huggingtweets.com/ann)",
+    "code-unclosed.python.md": "It makes things up.\n```\n",
+}
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_fixed_text(name: str) -> None:
+    text = (HERE / "faulty" / name).read_text(encoding="utf-8")
+    assert FIXED[name] not in text
+    assert FIXED[name] in fix(text)[0]
+
+
+def test_tokens_are_not_repeated() -> None:
+    token = "hf_" + "a" * 34
+    (finding,) = check((HERE / "good" / "by-hand.md").read_text(encoding="utf-8") + f"\n{token}\n")
+    assert finding.rule == "secret"
+    assert token not in repr(finding)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text() | st.text().map(lambda text: f"---\n{text}\n---\n{text}"))
+def test_never_raises(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for finding in check(text):
+        assert 1 <= finding.line <= len(lines)
+        assert finding.column >= 1
+    fix(text)
+
+
+def sections() -> dict[str, str]:
+    """The rules' sections of the documentation, by rule."""
+    parts = re.split(r"^### `([a-z-]+)`\n", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_every_rule_is_documented() -> None:
+    assert list(sections()) == list(RULES)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_documentation_is_true(name: str) -> None:
+    """The severity is right, the summary is the rule's own, and the example has the fault."""
+    told = sections()[name]
+    rule = RULES[name]
+    assert f"**{rule.severity}**" in told
+    assert rule.summary in told
+    assert rule.hint in told
+    cards = [path.read_text(encoding="utf-8") for path in (HERE / "faulty").glob(f"{name}.*.md")]
+    fixable = any(finding.fix for card in cards for finding in check(card) if finding.rule == name)
+    assert ("`--fix`" in told) == fixable
+    match = re.search(r"^(`{3,})markdown\n(.*?)^\1$", told, re.MULTILINE | re.DOTALL)
+    assert match is not None
+    assert name in [finding.rule for finding in check(match[2])]
