@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -97,12 +98,12 @@ class LocalHub:
                 raise
             raise MissingExtraError("The local Hub", extra="hub") from None
         listener = listen(self.host, self._port)
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(listener.close)
             self._store = Store(self.folder, clock=self._clock)
+            undo.callback(self._store.close)
             keys = self._keys = Keys(self.folder / "accounts.json", self._accounts)
-        except BaseException:
-            listener.close()
-            raise
+            undo.pop_all()
         shown = f"[{self.host}]" if ":" in self.host else self.host
         self.endpoint = f"http://{shown}:{listener.getsockname()[1]}"
         self.user = keys.first.name

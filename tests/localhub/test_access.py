@@ -1,0 +1,173 @@
+"""Who sees and changes what: tokens, private and gated repos, organisations, trusted publishers."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubtweets.errors import LocalHubError
+from hubtweets.localhub import LocalHub
+
+As = Callable[..., Any]
+
+
+def test_unknown_token(town: LocalHub, as_web: As) -> None:
+    answer = as_web(town, "hf_none").get("/api/whoami-v2")
+    assert answer.status_code == 401
+    assert answer.headers["X-Error-Message"] == "Invalid credentials in Authorization header"
+    assert as_web(town, "").get("/api/whoami-v2").status_code == 401
+
+
+def test_private_repo_is_hidden(town: LocalHub, as_web: As) -> None:
+    ada, bo, nobody = (as_web(town, token) for token in ("hf_ada", "hf_bo", ""))
+    repo = ada.create("ada/secret", private=True)
+    ada.commit(repo, {"a.txt": b"hidden"})
+    paths = [f"/api/models/{repo}", f"/api/models/{repo}/tree/main", f"/{repo}/resolve/main/a.txt",
+             f"/api/models/{repo}/refs", f"/{repo}/raw/main/a.txt", f"/api/models/{repo}/discussions"]  # fmt: skip
+    for path in paths:
+        assert ada.get(path).status_code == 200
+        refused = bo.get(path)
+        assert (refused.status_code, refused.headers["X-Error-Code"]) == (404, "RepoNotFound")
+        refused = nobody.get(path)
+        assert (refused.status_code, refused.headers["X-Error-Code"]) == (401, "RepoNotFound")
+    assert bo.get(f"/{repo}/info/refs?service=git-upload-pack").status_code == 404
+    assert bo.get(f"/{repo}").status_code == 404  # the page
+    assert bo.commit(repo, {"a.txt": b"mine"}).status_code == 404
+    for web, seen in ((ada, ["ada/secret"]), (bo, []), (nobody, [])):
+        assert [model["id"] for model in web.get("/api/models").json()] == seen
+
+
+def test_write_needs_a_write_token_of_an_owner(town: LocalHub, as_web: As) -> None:
+    ada, reader, bo, nobody = (as_web(town, token) for token in ("hf_ada", "hf_ada_read", "hf_bo", ""))
+    repo = ada.create("birds/robin")
+    assert [web.commit(repo, {"a": b""}).status_code for web in (ada, reader, bo, nobody)] == [200, 403, 403, 401]
+    body = {"name": "wren", "organization": "birds"}
+    codes = [web.post("/api/repos/create", json=body).status_code for web in (bo, reader, nobody, ada)]
+    assert codes == [403, 403, 401, 200]
+    for call in (lambda web: web.put(f"/api/models/{repo}/settings", json={"private": True}),
+                 lambda web: web.request("DELETE", "/api/repos/delete", json={"name": "robin", "organization": "birds"}),
+                 lambda web: web.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "bo/robin"}),
+                 lambda web: web.post(f"/api/models/{repo}/branch/b", json={}),
+                 lambda web: web.post(f"/api/models/{repo}/super-squash/main", json={})):  # fmt: skip
+        assert [call(web).status_code for web in (bo, reader, nobody)] == [403, 403, 401]
+    assert ada.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "bo/robin"}).status_code == 403
+    assert bo.commit(repo, {"b": b""}, create_pr="1").status_code == 200  # anybody may propose
+
+
+def test_organisation_with_private_default(town: LocalHub, as_web: As) -> None:
+    ada = as_web(town, "hf_ada")
+    assert ada.get(f"/api/models/{ada.create('vault/one')}").json()["private"] is True
+    assert ada.get(f"/api/models/{ada.create('vault/two', visibility='public')}").json()["private"] is False
+
+
+def test_gated_repo(town: LocalHub, as_web: As) -> None:
+    ada, bo = as_web(town, "hf_ada"), as_web(town, "hf_bo")
+    repo = ada.create("birds/gated")
+    assert ada.put(f"/api/models/{repo}/settings", json={"gated": "manual"}).status_code == 200
+    url = f"/{repo}/resolve/main/.gitattributes"
+    refused = bo.get(url)
+    assert (refused.status_code, refused.headers["X-Error-Code"]) == (403, "GatedRepo")
+    assert bo.get(f"/api/models/{repo}").status_code == 200  # what it is, is no secret
+    assert bo.post(f"/{repo}/ask-access").status_code == 200
+    assert bo.get(url).status_code == 403
+    requests = f"/api/models/{repo}/user-access-request"
+    assert [item["user"]["user"] for item in ada.get(f"{requests}/pending").json()] == ["bo"]
+    assert bo.get(f"{requests}/pending").status_code == 403
+    assert ada.post(f"{requests}/handle", json={"user": "bo", "status": "accepted"}).status_code == 200
+    assert bo.get(url).status_code == 200
+    assert ada.post(f"{requests}/handle", json={"user": "bo", "status": "rejected"}).status_code == 200
+    assert bo.get(url).status_code == 403
+    assert ada.get(url).status_code == 200
+
+
+def test_case_and_moves_lead_to_the_repo(town: LocalHub, as_web: As) -> None:
+    ada = as_web(town, "hf_ada")
+    repo = ada.create("birds/Robin")
+    ada.commit(repo, {"a.txt": b"x"})
+    assert ada.post("/api/repos/create", json={"name": "robin", "organization": "birds"}).status_code == 409
+    assert ada.get("/birds/ROBIN/resolve/main/a.txt").status_code == 307
+    assert ada.get("/birds/ROBIN/resolve/main/a.txt", follow_redirects=True).content == b"x"
+    assert ada.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "ada/wren"}).status_code == 200
+    moved = ada.get(f"/api/models/{repo}?expand=sha")
+    assert moved.headers["Location"] == f"{town.endpoint}/api/models/ada/wren?expand=sha"
+    assert ada.get(f"/{repo}/resolve/main/a.txt", follow_redirects=True).content == b"x"
+    ada.create("birds/Robin")  # the name is free again
+    assert ada.get("/birds/Robin/resolve/main/a.txt").status_code == 404
+
+
+def test_default_user_may_write_everywhere_and_tokens_stay(tmp_path: Path, as_web: As) -> None:
+    with LocalHub(tmp_path / "hub") as hub:
+        web = as_web(hub)
+        web.create("anywhere/model")
+        assert "anywhere" in [org["name"] for org in web.get("/api/whoami-v2").json()["orgs"]]
+        before = (hub.user, hub.token, hub.read_token)
+        assert as_web(hub, hub.read_token).commit("anywhere/model", {"a": b""}).status_code == 403
+        for name in ("api/x", "datasets/x", "-a/x", "a/..", "a/b.git", "a/" + "b" * 100):
+            assert web.post("/api/repos/create", json={"name": name}).status_code == 400, name
+    assert stat.S_IMODE(os.stat(tmp_path / "hub" / "accounts.json").st_mode) == 0o600
+    with LocalHub(tmp_path / "hub") as hub:
+        assert (hub.user, hub.token, hub.read_token) == before
+
+
+def test_damaged_accounts(tmp_path: Path) -> None:
+    (tmp_path / "accounts.json").write_text('{"users": 3}')
+    with pytest.raises(LocalHubError, match="cannot be read"):
+        LocalHub(tmp_path).start()
+
+
+def test_trusted_publishing(hub: LocalHub, web: Any, as_web: As, outside: Callable[..., Any]) -> None:
+    web.create("huggingtweets/ada")
+    web.create("huggingtweets/bo")
+    script = """
+        import json
+        from huggingface_hub import HfApi
+        api = HfApi()
+        codes = []
+        for repo in ("huggingtweets/ada", "huggingtweets/bo", "huggingtweets/new"):
+            try:
+                if repo.endswith("new"): api.create_repo(repo)
+                else: api.upload_file(path_or_fileobj=b"x", path_in_repo="a.txt", repo_id=repo)
+                codes.append(200)
+            except Exception as error:
+                codes.append(error.response.status_code)
+        print(json.dumps(codes))
+    """
+    job = {**hub.job_environment("ada/bot"), "HF_OIDC_RESOURCE": "huggingtweets/ada", "HF_TOKEN": ""}
+    assert outside(script, env=job) == [400, 400, 400]  # nobody trusts this repository yet
+    hub.trust("ada/bot", "huggingtweets/ada")
+    assert outside(script, env=job) == [200, 403, 403]
+    other = {**job, **hub.job_environment("someone/else")}
+    assert outside(script, env=other) == [400, 400, 400]
+
+
+def test_exchange_refuses_what_is_not_an_id_token(hub: LocalHub, as_web: As) -> None:
+    hub.trust("ada/bot", "huggingtweets/ada")
+    nobody = as_web(hub, "")
+    job = hub.job_environment("ada/bot")
+    request_token = job["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]
+
+    def minted(audience: str) -> str:
+        headers = {"Authorization": f"Bearer {request_token}"}
+        answer = nobody.get("/_oidc/token", params={"audience": audience}, headers=headers)
+        return str(answer.json()["value"])
+
+    def exchange(token: str, **changed: str) -> Any:
+        body = {"grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
+                "subject_token": token, "resource": "huggingtweets/ada", **changed}  # fmt: skip
+        return nobody.post("/oauth/token", json=body)
+
+    good = minted(hub.endpoint)
+    assert exchange(good).json()["token_type"] == "bearer"
+    head, claims, signature = good.split(".")
+    for token in (request_token, minted("https://elsewhere"), f"{head}.{claims}.{signature[::-1]}", "x", "",
+                  f"{head}.{claims}."):  # fmt: skip
+        assert exchange(token).json()["error"] == "invalid_grant", token
+    assert exchange(good, resource="huggingtweets/bo").json()["error"] == "invalid_target"
+    assert exchange(good, grant_type="password").json()["error"] == "unsupported_grant_type"
+    assert nobody.get("/_oidc/token", headers={"Authorization": f"Bearer {good}"}).status_code == 401
