@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from hubtweets.cli import options, output
+from hubtweets.cli import options, output, reading
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from hubtweets.posts import Corpus, Post
+    from hubtweets.posts.protocol import Ordered
+
+# ruff: noqa: UP045  (typer reads the signature at run time, on Python 3.10 too)
 
 
 def command(
     spec: Annotated[
-        str, typer.Argument(metavar="SPEC", help="An X archive (zip, folder or tweets.js), or a .jsonl table.")
+        str,
+        typer.Argument(
+            metavar="SPEC",
+            help="An X archive, a Mastodon export, a table (.csv .tsv .json .jsonl .parquet), hf:ID, bluesky:HANDLE, "
+            "mastodon:USER@SERVER or x:HANDLE.",
+        ),
     ],
     handle: Annotated[
-        Optional[str],  # noqa: UP045  (typer reads this at run time, on Python 3.10 too)
-        typer.Option("--handle", help="Whose posts they are, where the source does not say or says it wrongly."),
+        Optional[str], typer.Option(help="Whose posts they are, where the source does not say or says it wrongly.")
     ] = None,
-    name: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--name", help="The account's display name, likewise."),
+    name: Annotated[Optional[str], typer.Option(help="The account's display name, likewise.")] = None,
+    exclude: reading.Exclude = None,
+    since: reading.Since = None,
+    until: reading.Until = None,
+    language: reading.Language = None,
+    min_words: reading.MinWords = 3,
+    scrub: reading.Scrub = False,
+    near_duplicates: reading.NearDuplicates = False,
+    text_column: reading.TextColumn = None,
+    id_column: reading.IdColumn = None,
+    date_column: reading.DateColumn = None,
+    type_column: reading.TypeColumn = None,
+    handle_column: reading.HandleColumn = None,
+    max_posts: reading.MaxPosts = None,
+    max_cost: reading.MaxCost = None,
+    yes: reading.Yes = False,
+    no_cache: reading.NoCache = False,
+    export: Annotated[
+        Optional[Path], typer.Option(metavar="FILE.parquet", help="Also write the kept posts, cleaned, to this file.")
     ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -31,16 +58,119 @@ def command(
     """Read a source and show its account, counts and a few posts. Trains nothing."""
     from hubtweets.posts import open_source, read_corpus
 
-    source = open_source(spec, handle=handle, name=name)
-    corpus = read_corpus(source, output.RichProgress(quiet=quiet or as_json), minimum=0)
-    posts = list(source)
+    progress = output.RichProgress(quiet=quiet or as_json)
+    columns = {
+        "text": text_column, "id": id_column, "date": date_column, "type": type_column, "handle": handle_column,
+    }  # fmt: skip
+    source = open_source(
+        spec,
+        handle=handle,
+        name=name,
+        reading=reading.reading(
+            columns=columns, exclude=exclude, max_posts=max_posts, max_cost=max_cost, yes=yes, no_cache=no_cache
+        ),
+        progress=progress,
+    )
+    corpus = read_corpus(
+        source,
+        progress,
+        filters=reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates),
+        minimum=0,
+    )
+    if export is not None:
+        from hubtweets.posts.export import export_corpus
+
+        export_corpus(corpus, export)
     if as_json:
-        output.print_json(_facts(corpus, posts))
-    else:
-        _show(corpus, posts)
+        output.print_json({**_facts(corpus, source), "export": str(export) if export else None})
+    elif not quiet:
+        _show(corpus, source)
+        if export is not None:
+            output.stdout().print(f"wrote {len(corpus.texts):,} posts to {export}", markup=False)
 
 
-def _months(posts: list[Post]) -> dict[str, int]:
+def _facts(corpus: Corpus, source: Ordered) -> dict[str, Any]:
+    from hubtweets.record import to_data
+
+    dates = [post.created_at for post in source if post.created_at]
+    return {
+        "account": to_data(corpus.account),
+        "first": min(dates).isoformat() if dates else None,
+        "last": max(dates).isoformat() if dates else None,
+        "kinds": dict(Counter(post.kind for post in source)),
+        "dropped": corpus.dropped,
+        "languages": corpus.languages,
+        "characters": corpus.characters,
+        "digest": corpus.digest,
+        "cost": round(source.cost, 4),
+        "months": _months(source),
+        "samples": list(_samples(corpus)),
+        "warnings": [*source.notes, *_warnings(corpus)],
+    }
+
+
+def _show(corpus: Corpus, source: Ordered) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console = output.stdout()
+    account, counts = corpus.account, corpus.account.counts
+    assert counts is not None  # noqa: S101  (read_corpus fills it)
+    console.print(
+        Text.assemble(
+            (output.printable(account.name), "bold"), f"  @{account.handle}", (f"  {account.url or ''}", "dim")
+        )
+    )
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="dim")
+    table.add_column(justify="right")
+    for reason, count in corpus.dropped.items():
+        table.add_row(Text(f"left out: {reason}"), f"{count:,}")
+    table.add_row("posts downloaded", f"{counts.downloaded:,}")
+    table.add_row("retweets", f"{counts.retweets:,}")
+    table.add_row("short posts", f"{counts.short:,}")
+    table.add_row("posts kept", f"{counts.kept:,}")
+    table.add_row("characters kept", f"{corpus.characters:,}")
+    if source.cost:
+        table.add_row("cost", f"${source.cost:.2f}")
+    console.print(table)
+    if corpus.languages:
+        top = ", ".join(f"{code} {count:,}" for code, count in list(corpus.languages.items())[:5])
+        console.print(Text.assemble(("languages  ", "dim"), top))
+    if months := _months(source):
+        console.print(_plot(months))
+    for text in _samples(corpus):
+        console.print(Text.assemble(("· ", "dim"), output.printable(text)))
+    for warning in _warnings(corpus):
+        output.RichProgress().warn(warning)
+
+
+def _warnings(corpus: Corpus) -> list[str]:
+    """What a person may want to do something about before training; `read_corpus` tells the rest."""
+    from hubtweets.posts.corpus import MINIMUM
+
+    found = []
+    if corpus.characters < MINIMUM:
+        found.append(f"This is too little to train on: {corpus.characters:,} characters, and {MINIMUM:,} are needed.")
+    known = sum(corpus.languages.values())
+    if known:
+        code, count = next(iter(corpus.languages.items()))
+        if count < 0.9 * known:
+            found.append(f"The posts are in several languages; --language {code} would keep {count:,} of {known:,}.")
+        if code != "en":
+            found.append(
+                f"The posts are mostly in {code!r}; choose a --base-model that knows it, which GPT-2 does not."
+            )
+    return found
+
+
+def _samples(corpus: Corpus, number: int = 5) -> tuple[str, ...]:
+    """A few kept posts, evenly over time: the same ones each time."""
+    step = max(1, len(corpus.texts) // number)
+    return corpus.texts[::step][:number]
+
+
+def _months(posts: Iterable[Post]) -> dict[str, int]:
     """Posts per month, from the first to the last with none left out; an empty dict without dates."""
     counted = Counter((post.created_at.year, post.created_at.month) for post in posts if post.created_at)
     if not counted:
@@ -53,65 +183,10 @@ def _months(posts: list[Post]) -> dict[str, int]:
     return months
 
 
-def _facts(corpus: Corpus, posts: list[Post]) -> dict[str, Any]:
-    from hubtweets.record import to_data
-
-    dates = [post.created_at for post in posts if post.created_at]
-    return {
-        "account": to_data(corpus.account),
-        "first": min(dates).isoformat() if dates else None,
-        "last": max(dates).isoformat() if dates else None,
-        "kinds": dict(Counter(post.kind for post in posts)),
-        "languages": corpus.languages,
-        "characters": corpus.characters,
-        "digest": corpus.digest,
-        "months": _months(posts),
-        "samples": list(_samples(corpus)),
-    }
-
-
-def _samples(corpus: Corpus, number: int = 5) -> tuple[str, ...]:
-    """A few kept posts, evenly over time: the same ones each time."""
-    step = max(1, len(corpus.texts) // number)
-    return corpus.texts[::step][:number]
-
-
-def _show(corpus: Corpus, posts: list[Post]) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    from hubtweets.posts.corpus import MINIMUM
-
-    console = output.stdout()
-    account, counts = corpus.account, corpus.account.counts
-    assert counts is not None  # noqa: S101  (read_corpus fills it)
-    console.print(Text.assemble((account.name, "bold"), f"  @{account.handle}", (f"  {account.url or ''}", "dim")))
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-    table.add_column(style="dim")
-    table.add_column(justify="right")
-    table.add_row("posts downloaded", f"{counts.downloaded:,}")
-    table.add_row("retweets", f"{counts.retweets:,}")
-    table.add_row("short posts", f"{counts.short:,}")
-    table.add_row("posts kept", f"{counts.kept:,}")
-    table.add_row("characters kept", f"{corpus.characters:,}")
-    console.print(table)
-    if corpus.languages:
-        top = list(corpus.languages.items())[:5]
-        console.print(Text.assemble(("languages  ", "dim"), ", ".join(f"{code} {number:,}" for code, number in top)))
-    if months := _months(posts):
-        console.print(_plot(months))
-    for text in _samples(corpus):
-        console.print(Text.assemble(("· ", "dim"), text))
-    if corpus.characters < MINIMUM:
-        output.RichProgress().warn(
-            f"This is too little to train on: {corpus.characters:,} characters, and {MINIMUM:,} are needed."
-        )
-
-
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
-def _plot(months: dict[str, int], width: int = 60) -> Any:
+def _plot(months: dict[str, int], width: int = 60) -> Text:
     """Posts per month as one line of bars, several months to a bar where there are more than `width`."""
     from rich.text import Text
 
@@ -120,9 +195,7 @@ def _plot(months: dict[str, int], width: int = 60) -> Any:
     bars = [sum(numbers[at : at + step]) for at in range(0, len(numbers), step)]
     most = max(bars)
     line = "".join(_LEVELS[-(-8 * bar // most)] for bar in bars)
-    first, last = min(months), max(months)
-    unit = "month" if step == 1 else f"{step} months"
+    span = "a month" if step == 1 else f"{step} months"
     return Text.assemble(
-        (f"{first} ", "dim"), (line, "cyan"), (f" {last}", "dim"), f"   up to {most:,} posts in a {unit}"
-        if step == 1 else f"   up to {most:,} posts in {unit}"
-    )  # fmt: skip
+        (f"{min(months)} ", "dim"), (line, "cyan"), (f" {max(months)}", "dim"), f"   up to {most:,} posts in {span}"
+    )

@@ -28,14 +28,15 @@ RECOMMENDED = 40_000
 class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One account's kept posts.
 
-    `account` has its `counts` and `newest_post` filled in. `texts` are cleaned, oldest first. `languages` counts kept
-    posts by language code, where the source says one or it was identified. `dropped` counts the posts that the filters
-    or the source left out, by reason; they are not in the account's counts. `avatar` is the picture's bytes, where the
-    source has it.
+    `account` has its `counts` and `newest_post` filled in. `texts` are cleaned, oldest first; `posts` are the posts
+    that they come from, one for one. `languages` counts kept posts by language code, where the source says one or it
+    was identified. `dropped` counts the posts that the filters or the source left out, by reason; they are not in the
+    account's counts. `avatar` is the picture's bytes, where the source has it.
     """
 
     account: Account
     texts: tuple[str, ...]
+    posts: tuple[Post, ...] = ()
     languages: dict[str, int] = {}
     dropped: dict[str, int] = {}
     avatar: bytes | None = None
@@ -85,7 +86,8 @@ def read_corpus(
     corpus = Corpus(
         account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=posts[-1].id),
         texts=tuple(kept.texts),
-        languages=dict(Counter(filter(None, kept.languages)).most_common()),
+        posts=tuple(kept.posts),
+        languages=dict(Counter(post.language for post in kept.posts if post.language).most_common()),
         dropped={**ordered.dropped, **kept.dropped},
         avatar=ordered.avatar(),
     )
@@ -105,7 +107,7 @@ class _Kept:
     def __init__(self) -> None:
         self.retweets = self.short = 0
         self.texts: list[str] = []
-        self.languages: list[str | None] = []
+        self.posts: list[Post] = []
         self.dropped: Counter[str] = Counter()
 
     def counts(self) -> Counts:
@@ -116,7 +118,7 @@ class _Kept:
     def drop(self, indices: Collection[int], reason: str) -> None:
         if indices:
             self.texts = [text for number, text in enumerate(self.texts) if number not in indices]
-            self.languages = [language for number, language in enumerate(self.languages) if number not in indices]
+            self.posts = [post for number, post in enumerate(self.posts) if number not in indices]
             self.dropped[reason] += len(indices)
 
 
@@ -137,10 +139,14 @@ def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
             kept.short += 1
             continue
         kept.texts.append(text)
-        kept.languages.append(post.language)
+        kept.posts.append(post)
     if filters.languages:
-        kept.languages = identify(kept.texts, kept.languages, filters.languages)
-        others = {number for number, language in enumerate(kept.languages) if language not in filters.languages}
+        found = identify(kept.texts, [post.language for post in kept.posts], filters.languages)
+        kept.posts = [
+            post if post.language == language else msgspec.structs.replace(post, language=language)
+            for post, language in zip(kept.posts, found, strict=True)
+        ]
+        others = {number for number, language in enumerate(found) if language not in filters.languages}
         kept.drop(others, f"not in {', '.join(filters.languages)}")
     if filters.near_duplicates:
         kept.drop(near_duplicates(kept.texts), "near duplicates")

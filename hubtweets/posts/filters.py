@@ -86,12 +86,13 @@ _PHONE = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
-_MENTION = re.compile(r"@\w[\w.-]*(?:@[\w.-]+)?")
+_MENTION_ON_A_SERVER = re.compile(r"(?<![\w.+%-])@\w[\w.-]*@[\w.-]+")  # @user@server, which looks like an address
+_MENTION = re.compile(r"@\w[\w.-]*")
 
 
 def scrub(text: str) -> str:
     """Cleaned `text` without e-mail addresses, phone numbers and @mentions, as far as their form shows them."""
-    for pattern in (_EMAIL, _PHONE, _MENTION):
+    for pattern in (_MENTION_ON_A_SERVER, _EMAIL, _PHONE, _MENTION):
         text = pattern.sub(" ", text)
     return " ".join(text.split())
 

@@ -1,0 +1,116 @@
+"""`hubtweets posts` as people run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.posts.conftest import Write, tweet
+from tests.posts.servers.xapi import XServer
+from tests.posts.servers.xapi import tweet as x_tweet
+
+HOSTILE = "[bold]not[/bold] markup, \x1b[31mnot red\x07, \u202ebackwards"
+
+
+def many(count: int) -> list[dict[str, Any]]:
+    return [tweet(n, f"These are some plain words with the number {n}") for n in range(count)]
+
+
+def test_what_it_shows(hubtweets: Any, archive: Write) -> None:
+    tweets = [
+        *many(200),
+        tweet(900, "RT @you: yours"),
+        tweet(901, "ok"),
+        tweet(902, f"five plain words here {HOSTILE}"),
+    ]
+    done = hubtweets("posts", archive(tweets))
+    assert done.returncode == 0, done.stderr
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "Example 🌻 @example https://x.com/example" in lines
+    assert lines[1:5] == ["posts downloaded 203", "retweets 1", "short posts 1", "posts kept 201"]
+    assert any("posts in a month" in line for line in lines)
+    assert "· These are some plain words with the number 0" in lines
+    assert "\x1b" not in done.stdout
+    assert "a good model needs 40,000" in done.stderr
+    assert "too little" not in done.stderr
+
+
+def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
+    reply = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7"}
+    path = archive([*many(4), tweet(6, "@you an answer in five words", **reply), tweet(7, HOSTILE)])
+    done = hubtweets("posts", path, "--json", "--exclude", "replies", "--handle", "@me", "--name", "Me [b]")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert (facts["account"]["handle"], facts["account"]["name"]) == ("me", "Me [b]")
+    assert facts["account"]["counts"] == {"downloaded": 5, "retweets": 0, "short": 0, "kept": 5}
+    assert facts["dropped"] == {"replies": 1}
+    assert facts["kinds"] == {"original": 5, "reply": 1}
+    assert facts["months"] == {"2020-02": 6}
+    assert facts["languages"] == {"en": 5}
+    assert "[bold]not[/bold] markup, [31mnot red, \u202ebackwards" in facts["samples"]
+    assert any("too little" in warning for warning in facts["warnings"])
+    assert any("@example" in warning for warning in facts["warnings"])
+
+
+def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
+    import datasets
+
+    path = archive([*many(30), tweet(50, "RT @you: yours"), tweet(51, "mail me at me@mail.example please")])
+    out = tmp_path / "posts.parquet"
+    done = hubtweets("posts", path, "--scrub", "--export", out)
+    assert done.returncode == 0, done.stderr
+    assert "wrote 31 posts" in done.stdout
+    rows = datasets.Dataset.from_parquet(str(out)).to_list()
+    assert rows[-1]["text"] == "mail me at please"
+    assert [row["id"] for row in rows][:3] == ["0", "1", "2"]
+    assert rows[0]["created_at"].isoformat() == "2020-02-01T00:00:00+00:00"
+    again = json.loads(hubtweets("posts", out, "--handle", "example", "--json").stdout)
+    assert again["account"]["counts"] == {"downloaded": 31, "retweets": 0, "short": 0, "kept": 31}
+    wrong = hubtweets("posts", path, "--export", tmp_path / "posts.csv")
+    assert wrong.returncode == 2
+    assert "posts.parquet" in wrong.stderr
+    nowhere = hubtweets("posts", path, "--export", path / "posts.parquet")
+    assert nowhere.returncode == 1
+    assert "cannot be written" in nowhere.stderr
+
+
+def test_several_languages_are_told(hubtweets: Any, archive: Write) -> None:
+    tweets = [tweet(n, "unas palabras claras en español", lang="es" if n % 3 else "en") for n in range(9)]
+    done = hubtweets("posts", archive(tweets))
+    assert "--language es would keep 6 of 9" in done.stderr
+    assert "mostly in 'es'" in done.stderr
+
+
+def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
+    fake = tmp_path / "twitter.zip"
+    fake.write_text("no zip")
+    done = hubtweets("posts", fake, "--json")
+    assert done.returncode == 1
+    error = json.loads(done.stdout)["error"]
+    assert error["type"] == "ArchiveError"
+    assert error["hint"]
+    assert "Traceback" not in done.stderr
+    assert hubtweets("posts", "myspace:tom").returncode == 2
+    assert hubtweets("posts", archive(many(2)), "--handle", "not a handle").returncode == 2
+    assert hubtweets("posts", archive(many(2)), "--exclude", "likes").returncode == 2
+    assert hubtweets("posts", archive([])).returncode == 1
+
+
+def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
+    tweets = [x_tweet(10_000 + n, f"these are some plain words {n}") for n in range(400)][::-1]
+    with XServer(tweets) as server:
+        env = {"X_BEARER_TOKEN": "a-bearer-token", "HUBTWEETS_X_API": server.url}
+        done = hubtweets("posts", "x:example", "--json", env=env)
+        assert done.returncode == 1
+        error = json.loads(done.stdout)["error"]
+        assert (error["type"], error["cost"], error["limit"]) == ("CostError", 2.0, 1.0)
+        assert not server.given
+        done = hubtweets("posts", "x:example", "--yes", env=env)
+        assert done.returncode == 0, done.stderr
+        assert "$2.01" in done.stdout
+        assert "400 posts were read now" in done.stderr
+        done = hubtweets("posts", "x:example", "--json", env=env)
+        assert json.loads(done.stdout)["cost"] == 0.01
+        assert "a-bearer-token" not in done.stdout + done.stderr
+        assert set(server.given.values()) == {1}
