@@ -217,7 +217,7 @@ def commit(call: Call) -> Response:
         if ref == MAIN:
             call.store.refresh(row.type, row.id)
         discussions.note_commit(call, row, ref, oid, operations.message)
-    url = call.site.url(row)
+    url = call.url(row)
     answer: dict[str, Any] = {
         "success": True,
         "commitOid": str(oid),
@@ -240,7 +240,7 @@ def _target(repo: GitRepo, revision: str) -> str:
 
 
 ROUTES = [
-    Address("POST", "/api/validate-yaml", validate_yaml),
+    Address("POST", "/api/validate-yaml", validate_yaml, signed=True),
     Address("POST", "/api/{kind:kind}/{ns}/{name}/preupload/{rev}", preupload),
-    Address("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit, large=True),
 ]

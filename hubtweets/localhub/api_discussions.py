@@ -69,7 +69,7 @@ def create(call: Call) -> Response:
         )
         if pull:
             repo.set_ref(discussion.ref, repo.resolve("main").id)
-    url = f"{call.site.url(row)}/discussions/{discussion.num}"
+    url = f"{call.url(row)}/discussions/{discussion.num}"
     return Json({"num": discussion.num, "url": url, "pullRequest": pull})
 
 

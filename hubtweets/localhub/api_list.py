@@ -25,7 +25,7 @@ def next_link(call: Call, cursor: str) -> dict[str, str]:
     """The `Link` header that leads to the next page of this listing."""
     params = [(name, value) for name, value in call.request.query_params.multi_items() if name != "cursor"]
     path = call.request.scope["raw_path"].decode("ascii")
-    return {"Link": f'<{call.site.endpoint}{path}?{urlencode([*params, ("cursor", cursor)])}>; rel="next"'}
+    return {"Link": f'<{call.endpoint}{path}?{urlencode([*params, ("cursor", cursor)])}>; rel="next"'}
 
 
 def encode_cursor(value: Any) -> str:

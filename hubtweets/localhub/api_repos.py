@@ -51,7 +51,7 @@ def create(call: Call) -> Response:
     repo_id = name if "/" in name else f"{data.get('organization') or user}/{name}"
     check_name(repo_id)
     _may_make(call, repo_type, repo_id)
-    url = f"{call.site.endpoint}/{'' if repo_type == 'model' else repo_type + 's/'}{repo_id}"
+    url = f"{call.endpoint}/{'' if repo_type == 'model' else repo_type + 's/'}{repo_id}"
     if call.store.index.get(repo_type, repo_id) is not None:
         return _exists(repo_type, url)
     namespace = repo_id.partition("/")[0]
@@ -109,7 +109,7 @@ def move(call: Call) -> Response:
     _may_make(call, repo_type, to_id)
     moved = call.store.move(row, to_id)
     call.site.keys.adopt(moved.author, call.caller)
-    return Json({"url": call.site.url(moved)})
+    return Json({"url": call.url(moved)})
 
 
 def settings(call: Call) -> Response:

@@ -145,7 +145,7 @@ def commits(call: Call) -> Response:
     if (page + 1) * limit < total:
         params = "".join(f"&expand[]={name}" for name in call.many("expand"))
         path = call.request.scope["raw_path"].decode("ascii")
-        address = f"{call.site.endpoint}{path}?p={page + 1}&limit={limit}{params}"
+        address = f"{call.endpoint}{path}?p={page + 1}&limit={limit}{params}"
         headers["Link"] = f'<{address}>; rel="next"'
     return Json(found, headers=headers)
 

@@ -23,6 +23,9 @@ from hubtweets.localhub.network import is_loopback
 from hubtweets.localhub.refusals import Refusal, forbidden, unauthorized
 from hubtweets.localhub.traffic import Traffic
 
+SMALL_BODY = 16 * 1024 * 1024
+"""Bytes of a body that holds no files."""
+
 
 def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Awaitable[Response]]:
     """Reads the body (within the limit) and runs the handler in a thread: git and disk block."""
@@ -37,7 +40,7 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
                 raise unauthorized()
             if isinstance(address, Streamed):
                 return await address.handler(Call(site, request, params, b"", caller))
-            body = await read_body(request, site.body_limit)
+            body = await read_body(request, site.body_limit if address.large else SMALL_BODY)
             return await run_in_threadpool(address.handler, Call(site, request, params, body, caller))
         except Refusal as refusal:
             return refused(refusal)

@@ -33,10 +33,6 @@ class Site(NamedTuple):
     secret: bytes
     part_size: int
 
-    def url(self, row: Row) -> str:
-        """The address of a repo's page."""
-        return f"{self.endpoint}/{PREFIX[row.type]}{row.id}"
-
 
 @dataclass
 class Call:
@@ -52,6 +48,16 @@ class Call:
     def store(self) -> Store:
         """The store."""
         return self.site.store
+
+    @property
+    def endpoint(self) -> str:
+        """This Hub's address; beyond loopback the one that the client used, which may be one of several."""
+        host = self.request.headers.get("host")
+        return f"http://{host}" if self.site.tokens_required and host else self.site.endpoint
+
+    def url(self, row: Row) -> str:
+        """The address of a repo's page."""
+        return f"{self.endpoint}/{PREFIX[row.type]}{row.id}"
 
     @property
     def query(self) -> Mapping[str, str]:
@@ -131,7 +137,7 @@ class Call:
         if in_path and row.id != asked:  # renamed, or written in another case: the Hub sends the client there
             path = self.request.scope["raw_path"].decode("ascii").replace(f"/{asked}", f"/{row.id}", 1)
             query = self.request.url.query
-            address = self.site.endpoint + path + (f"?{query}" if query else "")
+            address = self.endpoint + path + (f"?{query}" if query else "")
             raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})
         if content and row.gated and not keys.owns(self.caller, row.author):
             access = self.store.meta(row).access.get(self.caller.name or "")
@@ -144,7 +150,7 @@ class Call:
         status = 403 if self.caller.user else 401
         message = (
             f"Access to {row.type} {row.id} is restricted and you are not in the authorized list. "
-            f"Visit {self.site.url(row)} to ask for access."
+            f"Visit {self.url(row)} to ask for access."
         )
         raise Refusal(status, message, code="GatedRepo")
 
@@ -178,12 +184,16 @@ def identify(keys: Keys, authorization: str | None, *, now: float) -> Caller:
 
 
 class Address(NamedTuple):
-    """A method and path that the Hub answers. `signed` ones need no token: the address itself is the permission."""
+    """A method and path that the Hub answers.
+
+    `signed` ones need no token: the address itself is the permission. `large` ones take bodies up to the Hub's limit.
+    """
 
     methods: str
     path: str
     handler: Callable[[Call], Response]
     signed: bool = False
+    large: bool = False
 
 
 class Streamed(NamedTuple):

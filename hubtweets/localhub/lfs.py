@@ -19,6 +19,8 @@ from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
 
 MEDIA = "application/vnd.git-lfs+json"
+LARGEST = 50 * 10**9
+"""Bytes of one LFS file; the Hub's limit without Xet."""
 VALID_FOR = 6 * 3600
 """Seconds that an upload or download address can be used."""
 
@@ -94,30 +96,32 @@ def _header(item: dict[str, Any]) -> dict[str, Any]:
 def _download(call: Call, oid: str) -> dict[str, Any]:
     if call.store.lfs.size(oid) is None:
         return {"error": {"code": 404, "message": "Object does not exist on the server"}}
-    href = f"{call.site.endpoint}/_lfs/{oid}?{_sign(call, 'get', oid)}"
+    href = f"{call.endpoint}/_lfs/{oid}?{_sign(call, 'get', oid)}"
     return {"authenticated": True, "actions": {"download": {"href": href, "expires_in": VALID_FOR}}}
 
 
 def _upload(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[str, Any]:
     if call.store.lfs.size(oid) == size:
         return {}
+    if size > LARGEST:
+        return {"error": {"code": 422, "message": f"Files may have up to {LARGEST} bytes"}}
     site = call.site
-    verify = {"href": f"{site.endpoint}/{PREFIX[row.type]}{row.id}.git/info/lfs/objects/verify"}
+    verify = {"href": f"{call.endpoint}/{PREFIX[row.type]}{row.id}.git/info/lfs/objects/verify"}
     authorization = call.request.headers.get("authorization")
     if authorization:
         verify["header"] = {"Authorization": authorization}  # type: ignore[assignment]
     if not multipart or size <= site.part_size:
         query = _sign(call, "put", oid, size)
-        href = f"{site.endpoint}/_lfs/{oid}?size={size}&{query}"
+        href = f"{call.endpoint}/_lfs/{oid}?size={size}&{query}"
         return {"authenticated": True, "actions": {"upload": {"href": href}, "verify": verify}}
     upload_id = call.store.lfs.begin_parts()
     count = math.ceil(size / site.part_size)
     header: dict[str, str] = {"chunk_size": str(site.part_size)}
     for number in range(1, count + 1):
         query = _sign(call, "part", upload_id, number)
-        header[str(number)] = f"{site.endpoint}/_lfs/parts/{upload_id}/{number}?{query}"
+        header[str(number)] = f"{call.endpoint}/_lfs/parts/{upload_id}/{number}?{query}"
     query = _sign(call, "join", upload_id, count, oid, size)
-    href = f"{site.endpoint}/_lfs/parts/{upload_id}?parts={count}&oid={oid}&size={size}&{query}"
+    href = f"{call.endpoint}/_lfs/parts/{upload_id}?parts={count}&oid={oid}&size={size}&{query}"
     return {"authenticated": True, "actions": {"upload": {"href": href, "header": header}, "verify": verify}}
 
 

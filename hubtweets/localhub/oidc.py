@@ -78,7 +78,7 @@ def id_token(call: Call) -> Response:
     repository = request["repository"]
     claims = {
         "use": "id",
-        "iss": f"{call.site.endpoint}/_oidc",
+        "iss": f"{call.endpoint}/_oidc",
         "aud": call.query.get("audience", ""),
         "sub": f"repo:{repository}:ref:refs/heads/main",
         "repository": repository,
@@ -102,8 +102,8 @@ def exchange(call: Call) -> Response:
     claims = verify(str(data.get("subject_token") or ""), call.site.secret, now=now)
     if claims is None or claims.get("use") != "id":
         return _refuse("invalid_grant", "The id token is not valid, or has expired")
-    if claims.get("aud") != call.site.endpoint:
-        return _refuse("invalid_grant", f"The audience of the id token is not {call.site.endpoint}")
+    if claims.get("aud") != call.endpoint:
+        return _refuse("invalid_grant", f"The audience of the id token is not {call.endpoint}")
     repo_type, repo_id = _resource(str(data.get("resource") or ""))
     keys = call.site.keys
     trusted = any(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +49,7 @@ def test_write_needs_a_write_token_of_an_owner(town: LocalHub, as_web: As) -> No
     codes = [web.post("/api/repos/create", json=body).status_code for web in (bo, reader, nobody, ada)]
     assert codes == [403, 403, 401, 200]
     for call in (lambda web: web.put(f"/api/models/{repo}/settings", json={"private": True}),
-                 lambda web: web.request("DELETE", "/api/repos/delete", json={"name": "robin", "organization": "birds"}),
+                 lambda web: web.request("DELETE", "/api/repos/delete", json={"name": repo}),
                  lambda web: web.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "bo/robin"}),
                  lambda web: web.post(f"/api/models/{repo}/branch/b", json={}),
                  lambda web: web.post(f"/api/models/{repo}/super-squash/main", json={})):  # fmt: skip
@@ -109,7 +108,7 @@ def test_default_user_may_write_everywhere_and_tokens_stay(tmp_path: Path, as_we
         assert as_web(hub, hub.read_token).commit("anywhere/model", {"a": b""}).status_code == 403
         for name in ("api/x", "datasets/x", "-a/x", "a/..", "a/b.git", "a/" + "b" * 100):
             assert web.post("/api/repos/create", json={"name": name}).status_code == 400, name
-    assert stat.S_IMODE(os.stat(tmp_path / "hub" / "accounts.json").st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "hub" / "accounts.json").stat().st_mode) == 0o600
     with LocalHub(tmp_path / "hub") as hub:
         assert (hub.user, hub.token, hub.read_token) == before
 

@@ -257,12 +257,14 @@ listed = sorted(fs.find(repo))
 part = fs.cat_file(f"{repo}/two.bin", start=10, end=14)
 fs.rm(f"{repo}/a", recursive=True)
 print(json.dumps({"listed": listed, "part": part.hex(), "text": fs.read_text(f"{repo}/three.txt"),
-    "left": sorted(fs.ls(repo, detail=False)), "size": fs.size(f"{repo}/two.bin"), "exists": fs.exists(f"{repo}/a/one.txt")}))
+    "left": sorted(fs.ls(repo, detail=False)), "size": fs.size(f"{repo}/two.bin"),
+    "exists": fs.exists(f"{repo}/a/one.txt")}))
 """
     )
     base = "huggingtweets/ada"
     assert told == {
         "listed": [f"{base}/{name}" for name in (".gitattributes", "a/one.txt", "three.txt", "two.bin")],
-        "part": "00000000", "text": "one", "left": [f"{base}/{name}" for name in (".gitattributes", "three.txt", "two.bin")],
+        "part": "00000000", "text": "one",
+        "left": [f"{base}/{name}" for name in (".gitattributes", "three.txt", "two.bin")],
         "size": 100_000, "exists": False,
     }  # fmt: skip

@@ -91,7 +91,8 @@ def test_transformers(outside: Callable[..., Any]) -> None:
         model.push_to_hub("huggingtweets/tiny"); tokenizer.push_to_hub("huggingtweets/tiny")
         loaded = AutoModelForCausalLM.from_pretrained("huggingtweets/tiny")
         same = all((a == b).all().item() for a, b in zip(model.parameters(), loaded.parameters()))
-        text = pipeline("text-generation", model="huggingtweets/tiny")("my dream", max_new_tokens=3)[0]["generated_text"]
+        generate = pipeline("text-generation", model="huggingtweets/tiny")
+        text = generate("my dream", max_new_tokens=3)[0]["generated_text"]
         from huggingface_hub import model_info
         info = model_info("huggingtweets/tiny")
         print(json.dumps({"same": same, "text": text[:8], "library": info.library_name, "tags": info.tags}))

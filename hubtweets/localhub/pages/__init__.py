@@ -57,7 +57,7 @@ def _bytes(size: int) -> str:
 
 
 def _page(call: Call, name: str, status: int = 200, **told: Any) -> Response:
-    html = _templates().get_template(name).render(user=call.caller.name, endpoint=call.site.endpoint, **told)
+    html = _templates().get_template(name).render(user=call.caller.name, endpoint=call.endpoint, **told)
     return HTMLResponse(html, status, _HEADERS)
 
 
@@ -121,7 +121,7 @@ def card(call: Call) -> Response:
     readme = repo.read_path(repo.resolve("main"), "README.md")
     article = None
     if readme is not None:
-        base_url = f"{call.site.url(row)}/resolve/main/"
+        base_url = f"{call.url(row)}/resolve/main/"
         article = cardview.article(cardview.view(readme.decode("utf-8", "replace"), base_url=base_url))
     return _page(call, "repo.html", article=article, **told)
 

@@ -1,0 +1,252 @@
+"""Nothing leaves the store, nothing runs in a page, and only this machine is answered."""
+
+from __future__ import annotations
+
+import http.client
+import http.server
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubtweets import cardview
+from hubtweets.localhub import LocalHub
+
+# Known ways to run script or to load something, most of them from the OWASP filter evasion list.
+PAYLOADS = [
+    "<script>document.title='pwned'</script>",
+    "<script src=http://evil.test/a.js></script>",
+    "<img src=x onerror=\"document.title='pwned'\">",
+    "<img src='http://evil.test/none' srcset='http://evil.test/set.png 2x' lowsrc=http://evil.test/low>",
+    "<svg onload=\"document.title='pwned'\"><image href=http://evil.test/svg.png /></svg>",
+    "<svg><use href='http://evil.test/use.svg#x'></use></svg>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=x onerror=alert(1)&gt;\">",
+    "<iframe src=http://evil.test/frame></iframe><iframe srcdoc=\"<script>parent.document.title='pwned'</script>\">",
+    "<object data=http://evil.test/object></object><embed src=http://evil.test/embed>",
+    "<link rel=stylesheet href=http://evil.test/link.css><link rel=prefetch href=http://evil.test/pre>",
+    "<style>@import url(http://evil.test/import.css); body{background:url(http://evil.test/style.png)}</style>",
+    "<base href=http://evil.test/><meta http-equiv=refresh content='0;url=http://evil.test/refresh'>",
+    "<form action=http://evil.test/form><input autofocus onfocus=\"document.title='pwned'\"><button>x</button></form>",
+    "<a href=\"javascript:document.title='pwned'\">a</a> [b](javascript:alert(1))",
+    "<a href='jav&#x09;ascript:alert(1)'>c</a> <a ping=http://evil.test/ping href=#>f</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>e</a>",
+    "<video src=http://evil.test/v poster=http://evil.test/p autoplay></video><audio src=http://evil.test/a autoplay>",
+    "<div style=\"position:fixed;inset:0;z-index:9;background:red\">over everything</div>",
+    "<div style=\"background-image:url(javascript:alert(1));behavior:url(http://evil.test/b)\">x</div>",
+    "<details open ontoggle=\"document.title='pwned'\"><summary>x</summary></details>",
+    "<body onload=alert(1)><marquee onstart=alert(1)>x</marquee><isindex action=javascript:alert(1) type=image>",
+    "<noscript><p title=\"</noscript><img src=x onerror=document.title='pwned'>\"></noscript>",
+    "<template><script>document.title='pwned'</script></template><textarea><script>alert(1)</script></textarea>",
+    "\"><script>document.title='pwned'</script><x \"",
+    "```html\n</code></pre><script>document.title='pwned'</script>\n```",
+    "| a |\n|---|\n| <script>document.title='pwned'</script> |",
+    "<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)>",
+    "<a href=\"\x01javascript:alert(1)\">g</a><img src=\"x:x\" onerror\n=alert(1)>",
+    "<!--><script>document.title='pwned'</script-->",
+]  # fmt: skip
+HOSTILE = "\n\n".join(PAYLOADS)
+FORBIDDEN = {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input", "button", "svg",
+             "math", "video", "audio", "template", "textarea", "noscript", "frame", "marquee", "isindex"}  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """Reads HTML as a browser would and notes whatever could run, load or cover."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in FORBIDDEN:
+            self.wrong.append(tag)
+        for name, value in attrs:
+            text = "".join(char for char in value or "" if char > " ").lower()
+            if name.startswith("on") or name in ("srcset", "ping", "srcdoc", "formaction", "action", "poster"):
+                self.wrong.append(f"{tag} {name}")
+            picture = tag == "img" and text.startswith("data:image/")
+            if name in ("href", "src") and text.startswith(("javascript:", "vbscript:", "data:")) and not picture:
+                self.wrong.append(f"{tag} {name}={value}")
+            if name == "style" and any(
+                word in text for word in ("position", "z-index", "expression", "javascript", "behavior")
+            ):
+                self.wrong.append(f"{tag} style={value}")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_payload_cannot_run(payload: str) -> None:
+    assert Reader(cardview.view(payload).body).wrong == []
+    assert Reader(cardview.render_comment(payload)).wrong == []
+    quoted = payload.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\x01", "")
+    card = f'---\ntags: ["{quoted}"]\nwidget:\n- text: "{quoted}"\n  example_title: "{quoted}"\n---\n'
+    view = cardview.view(card)
+    assert view.examples[0].prompt.strip() == payload.replace("\x01", "").strip()
+    assert Reader(cardview.article(view)).wrong == []
+
+
+PIECES = ["<", ">", '"', "'", "<a ", "<img ", "href=", "onclick=x ", "`", "&lt;", "-->", "|"]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PAYLOADS), st.sampled_from(PIECES), st.text(max_size=30)), max_size=12).map(
+        "".join
+    )
+)
+def test_no_mixture_of_them_can_run(text: str) -> None:
+    assert Reader(cardview.article(cardview.view(text))).wrong == []
+
+
+def raw(hub: LocalHub, method: str, target: str, **headers: str) -> tuple[int, bytes]:
+    """A request whose target no client would tidy up."""
+    connection = http.client.HTTPConnection(urlsplit(hub.endpoint).netloc, timeout=20)
+    try:
+        connection.putrequest(method, target, skip_host="Host" in headers)
+        for name, value in {"Authorization": f"Bearer {hub.token}", **headers}.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+TRICKS = ["..", "%2e%2e", "..%2f..%2f..%2faccounts.json", "....//", "..%5c..%5caccounts.json", "%00", "a%00b", "%ff",
+          "%c0%ae", "accounts.json", "../../accounts.json", "~", "C:%5c", "%2fetc%2fpasswd"]  # fmt: skip
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_path_leaves_the_store(hub: LocalHub, web: Any, trick: str) -> None:
+    repo = web.create("huggingtweets/ada")
+    for target in (
+        f"/{trick}", f"/{trick}/{trick}", f"/api/models/{trick}/{trick}", f"/api/models/huggingtweets/{trick}",
+        f"/{repo}/resolve/main/{trick}", f"/{repo}/resolve/{trick}/a", f"/{repo}/raw/main/{trick}",
+        f"/api/models/{repo}/tree/main/{trick}", f"/api/models/{repo}/tree/{trick}", f"/{repo}/blob/main/{trick}",
+        f"/_lfs/{trick}", f"/_lfs/parts/{trick}/1", f"/{trick}/x.git/info/refs?service=git-upload-pack",
+        f"/{repo}/commit/{trick}", f"/{repo}/discussions/{trick}", f"/api/models/{repo}/discussions/{trick}",
+        f"/api/models/{repo}/revision/{trick}",
+    ):  # fmt: skip
+        status, body = raw(hub, "GET", target)
+        assert status in (400, 401, 403, 404, 405, 307), (target, status)
+        assert hub.token.encode() not in body
+        assert b"root:" not in body
+    name = {"name": trick, "organization": "huggingtweets"}
+    assert web.post("/api/repos/create", json=name).status_code in (400, 200)
+    inside = {path.relative_to(hub.folder).parts[0] for path in hub.folder.rglob("*")}
+    assert inside <= {
+        "accounts.json",
+        "index.sqlite3",
+        "index.sqlite3-shm",
+        "index.sqlite3-wal",
+        "lfs",
+        "lock",
+        "repos",
+        "tmp",
+    }
+
+
+def test_other_names_for_this_machine_are_refused(hub: LocalHub) -> None:
+    assert raw(hub, "GET", "/api/models", Host="evil.test")[0] == 421  # a web page that rebinds its own name
+    assert raw(hub, "GET", "/api/models", Host="localhost:1234")[0] == 200
+    assert raw(hub, "PUT", "/_faults", Origin="http://evil.test")[0] == 403
+    assert raw(hub, "POST", "/api/repos/create", Origin="null")[0] == 403
+
+
+def test_beyond_loopback_tokens_are_required(tmp_path: Path, as_web: Callable[..., Any]) -> None:
+    with LocalHub(tmp_path / "hub", host="0.0.0.0") as hub:
+        hub.endpoint = hub.endpoint.replace("0.0.0.0", "127.0.0.1")
+        web, nobody = as_web(hub), as_web(hub, "")
+        repo = web.create("huggingtweets/ada")
+        for path in ("/", "/api/models", f"/{repo}", f"/{repo}/resolve/main/.gitattributes", "/_requests", "/_faults"):
+            assert nobody.get(path).status_code == 401
+            assert web.get(path).status_code == 200
+        body = {"operation": "upload", "objects": [{"oid": "0" * 64, "size": 3}]}
+        answer = web.post(f"/{repo}.git/info/lfs/objects/batch", json=body).json()
+        href = answer["objects"][0]["actions"]["upload"]["href"]
+        assert href.startswith(hub.endpoint)  # the address that the client used
+
+
+def test_bodies_are_limited(tmp_path: Path, as_web: Callable[..., Any]) -> None:
+    with LocalHub(tmp_path / "hub", body_limit=100_000) as hub:
+        web = as_web(hub)
+        repo = web.create("huggingtweets/ada")
+        assert web.commit(repo, {"a.txt": b"x" * 50_000}).status_code == 200
+        assert web.commit(repo, {"a.txt": b"x" * 100_000}).status_code == 413
+        chunks = (b"x" * 10_000 for _ in range(30))  # no length announced
+        assert web.post(f"/api/models/{repo}/commit/main", content=chunks).status_code == 413
+        assert len(web.history(repo)) == 2
+        large = {"operation": "upload", "objects": [{"oid": "0" * 64, "size": 10**12}]}
+        answer = web.post(f"/{repo}.git/info/lfs/objects/batch", json=large).json()
+        assert answer["objects"][0]["error"]["code"] == 422
+
+
+def test_headers_of_pages_and_files(web: Any) -> None:
+    repo = web.create("huggingtweets/ada")
+    web.commit(repo, {"README.md": HOSTILE.encode(), "x.html": b"<script>alert(1)</script>", "x.svg": b"<svg/>"})
+    page = web.get(f"/{repo}")
+    assert page.headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
+    assert "script-src" not in page.headers["content-security-policy"]
+    for name in ("x.html", "x.svg"):
+        file = web.get(f"/{repo}/resolve/main/{name}")
+        assert file.headers["content-type"] == "text/plain; charset=utf-8"
+        assert file.headers["x-content-type-options"] == "nosniff"
+        assert "sandbox" in file.headers["content-security-policy"]
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture
+def trap() -> Iterator[tuple[int, list[str]]]:
+    """A server that every other name leads to; the addresses that it was asked for."""
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.headers.get("Host", "").partition(":")[0] + self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port, asked
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_hostile_card_in_a_browser(hub: LocalHub, web: Any, trap: tuple[int, list[str]], tmp_path: Path) -> None:
+    port, asked = trap
+    repo = web.create("huggingtweets/hostile")
+    named = "![a picture](http://pictures.test/named.png)\n\n"
+    avatar = (
+        "<div style=\"width: 9px; height: 9px; background-image: url('http://pictures.test/avatar.png')\"></div>\n\n"
+    )
+    web.commit(repo, {"README.md": f"---\nlicense: mit\n---\n# Hostile\n\n{named}{avatar}{HOSTILE}".encode()})
+    command = [
+        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'profile'}",
+        f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1", "--window-size=1000,3000",
+        "--virtual-time-budget=4000", "--dump-dom", f"{hub.endpoint}/{repo}",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert "<title>huggingtweets/hostile · Local Hub</title>" in done.stdout, done.stderr[
+        -2000:
+    ]  # no script renamed it
+    ours = {url for url in asked if url.partition("/")[0].endswith(".test")}  # Chromium itself asks for other things
+    pictures = {"pictures.test/named.png", "pictures.test/avatar.png", "evil.test/none"}
+    assert ours == pictures  # those are asked for, so the trap works; and nothing else was
