@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -224,6 +225,9 @@ def refused(refusal: Refusal) -> Response:
     return Json({"error": refusal.message}, refusal.status, headers)
 
 
+_SPECIAL_REF = re.compile(r"((?:pr|convert)/[^/]+)/?(.*)", re.DOTALL)
+
+
 def decode_params(params: Mapping[str, str]) -> dict[str, str]:
     """The parts of a path; an encoded slash was kept as %2F until here, so that a ref with slashes is one part.
 
@@ -233,4 +237,7 @@ def decode_params(params: Mapping[str, str]) -> dict[str, str]:
     decoded = {name: unquote(value) for name, value in params.items()}
     if any("\x00" in value or "\ufffd" in value for value in decoded.values()):
         raise bad_request("Invalid characters in the path")
+    special = _SPECIAL_REF.match(decoded.get("path", "")) if decoded.get("rev") == "refs" else None
+    if special:  # refs/pr/1/file, its slashes not encoded
+        decoded |= {"rev": f"refs/{special[1]}", "path": special[2]}
     return decoded

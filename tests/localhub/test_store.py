@@ -1,0 +1,112 @@
+"""The folder: its index can be lost, it is served once, and what a crash left behind is caught up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pygit2
+import pytest
+
+from hubtweets.errors import LocalHubError
+from hubtweets.localhub import LocalHub
+
+CARD = b"---\ntags: [bird]\npipeline_tag: text-generation\nlicense: mit\n---\n# Bird\n"
+
+
+def listing(web: Any) -> list[dict[str, Any]]:
+    params = {"full": "true", "cardData": "true", "config": "true"}
+    return list(web.get("/api/models", params=params).json())
+
+
+def fill(web: Any) -> None:
+    for name in ("one", "two", "three"):
+        web.create(f"huggingtweets/{name}", private=name == "two")
+        web.commit(f"huggingtweets/{name}", {"README.md": CARD, "config.json": b'{"model_type": "gpt2"}'})
+    web.put("/api/models/huggingtweets/three/settings", json={"gated": "auto"})
+    web.post("/api/repos/move", json={"fromRepo": "huggingtweets/one", "toRepo": "huggingtweets/first"})
+    web.request("DELETE", "/api/repos/delete", json={"name": "huggingtweets/two"})
+
+
+@pytest.mark.parametrize("damage", ["missing", "garbage", "emptied"])
+def test_index_is_made_again(tmp_path: Path, as_web: Callable[..., Any], damage: str) -> None:
+    with LocalHub(tmp_path) as hub:
+        fill(as_web(hub))
+        before = listing(as_web(hub))
+    assert [model["id"] for model in before] == ["huggingtweets/first", "huggingtweets/three"]
+    path = tmp_path / "index.sqlite3"
+    if damage == "missing":
+        path.unlink()
+    elif damage == "garbage":
+        path.write_bytes(b"this is no database at all" * 100)
+    else:
+        with sqlite3.connect(path) as db:
+            db.execute("DELETE FROM repos")
+        db.close()
+    with LocalHub(tmp_path) as hub:
+        web = as_web(hub)
+        assert listing(web) == before
+        assert web.get("/api/models/huggingtweets/one").headers["Location"].endswith("/huggingtweets/first")
+
+
+def test_commits_behind_the_index_are_caught_up(tmp_path: Path, as_web: Callable[..., Any]) -> None:
+    with LocalHub(tmp_path) as hub:
+        as_web(hub).create("huggingtweets/one")
+        as_web(hub).create("huggingtweets/two")
+    git = pygit2.Repository(str(tmp_path / "repos/models/huggingtweets/one.git"))
+    signature = pygit2.Signature("me", "me@localhost")
+    builder = git.TreeBuilder()
+    builder.insert("README.md", git.create_blob(CARD), pygit2.enums.FileMode.BLOB)
+    head = git.references["refs/heads/main"].target
+    git.create_commit("refs/heads/main", signature, signature, "behind", builder.write(), [head])
+    (tmp_path / "repos/models/huggingtweets/two.git").rename(tmp_path / "tmp" / "gone-x")  # killed in a deletion
+    with LocalHub(tmp_path) as hub:
+        found = listing(as_web(hub))
+        assert [(model["id"], model["pipeline_tag"]) for model in found] == [("huggingtweets/one", "text-generation")]
+        assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_folder_is_served_once(tmp_path: Path) -> None:
+    with LocalHub(tmp_path), pytest.raises(LocalHubError, match="serves"):
+        LocalHub(tmp_path).start()
+    with LocalHub(tmp_path):  # free again
+        pass
+
+
+def test_port_taken_and_bad_folder(tmp_path: Path) -> None:
+    with LocalHub(tmp_path / "a") as hub:
+        port = int(hub.endpoint.rpartition(":")[2])
+        with pytest.raises(LocalHubError, match="cannot listen") as caught:
+            LocalHub(tmp_path / "b", port=port).start()
+        assert "--port" in str(caught.value.hint)
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(LocalHubError, match="cannot be used"):
+        LocalHub(tmp_path / "file").start()
+    with pytest.raises(LocalHubError, match="cannot listen"):
+        LocalHub(tmp_path / "c", port=70_000).start()
+
+
+def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: Any) -> None:
+    made = [f"huggingtweets/bird{number:04}" for number in range(250)]
+    assert hub.seed((name, {"README.md": CARD}) for name in made) == 250
+    assert hub.seed([(made[0], {"README.md": CARD})]) == 0  # left alone
+    names: list[str] = []
+    url: str | None = "/api/models?author=huggingtweets&limit=100&expand=cardData"
+    pages = 0
+    while url:
+        answer = web.get(url)
+        names += [model["id"] for model in answer.json()]
+        web.commit(names[-1], {"README.md": CARD + b"more\n"})
+        url = answer.links.get("next", {}).get("url")
+        pages += 1
+    assert names == made
+    assert pages == 3
+    newest = web.get("/api/models?sort=lastModified&limit=1").json()[0]["id"]
+    assert newest in made
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=x", "cursor=%25", "cursor=W10", "expand=nothing", "cursor=MQ"])
+def test_bad_questions(web: Any, query: str) -> None:
+    assert web.get(f"/api/models?{query}").status_code == 400
