@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from hubtweets.errors import HubtweetsError
     from hubtweets.localhub import LocalHub
     from hubtweets.posts import open_source
-    from hubtweets.publish import publish, push
     from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
+    from hubtweets.workflows.publish import publish
+    from hubtweets.workflows.push import push
 
 _HOME = {
     "Account": "record",
@@ -29,8 +30,8 @@ _HOME = {
     "Sample": "record",
     "Tracking": "record",
     "open_source": "posts",
-    "publish": "publish",
-    "push": "publish",
+    "publish": "workflows.publish",
+    "push": "workflows.push",
     "render": "card",
 }
 

@@ -73,7 +73,11 @@ class HubtweetsError(Exception):
 
     def fields(self) -> dict[str, Any]:
         """The error's own fields, JSON-ready, for `--json` output."""
-        own = {key: value for key, value in vars(self).items() if key not in ("message", "hint") and value is not None}
+        own = {
+            key: value
+            for key, value in vars(self).items()
+            if key not in ("message", "hint") and not key.startswith("_") and value is not None
+        }
         return {key: str(value) if isinstance(value, Path) else value for key, value in own.items()}
 
 

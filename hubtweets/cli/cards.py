@@ -11,16 +11,19 @@ from typing import NamedTuple
 from hubtweets.errors import CardError, CardReadError, RepoNotFoundError
 
 CARD = "README.md"
+STDIN = "standard input"
 
 _REPO_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9_][\w.-]*", re.ASCII)
 
 
 class Source(NamedTuple):
-    """One card: what to call it, its text, and the file it is in (None for standard input and repos)."""
+    """One card: what to call it, its text, the file it is in (None for standard input and repos), and where a repo's
+    relative pictures are."""
 
     name: str
     text: str
     path: Path | None
+    base_url: str | None = None
 
 
 def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
@@ -34,7 +37,7 @@ def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
     """
     for source in sources:
         if source == "-":
-            yield Source("standard input", decoded(sys.stdin.buffer.read(), "standard input"), None)
+            yield Source(STDIN, decoded(sys.stdin.buffer.read(), STDIN), None)
         elif Path(source).is_dir():
             files = sorted(path for path in Path(source).rglob("*.md") if path.is_file())
             if not files:
@@ -45,7 +48,7 @@ def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
         elif Path(source).is_file():
             yield Source(source, decoded(Path(source).read_bytes(), source), Path(source))
         elif _REPO_ID.fullmatch(source) and not source.endswith(".md"):
-            yield Source(source, _of_repo(source, hub), None)
+            yield _of_repo(source, hub)
         else:
             raise CardError(
                 f"{source} is neither a file nor a folder, nor does it look like a repo id.",
@@ -68,8 +71,8 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def _of_repo(repo_id: str, hub: str | None) -> str:
-    from hubtweets.connect import connect
+def _of_repo(repo_id: str, hub: str | None) -> Source:
+    from hubtweets.workflows.connect import connect
 
     with connect(hub) as client:
         card = client.read_card(repo_id)
@@ -81,4 +84,4 @@ def _of_repo(repo_id: str, hub: str | None) -> str:
                 endpoint=client.endpoint,
                 hint="Check the id; a private repo needs a token (hf auth login).",
             )
-        return card.text
+        return Source(repo_id, card.text, None, f"{client.url(repo_id)}/resolve/{card.commit}/")

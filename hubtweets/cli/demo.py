@@ -21,7 +21,7 @@ def command(
     from hubtweets.cli import report
     from hubtweets.examples import archive
     from hubtweets.model import SCRATCH
-    from hubtweets.publish import publish
+    from hubtweets.workflows.publish import publish
 
     hub = f"local:{folder}"
     published = publish(posts=[str(archive())], hub=hub, base_model=SCRATCH, progress=output.progress(quiet=quiet))

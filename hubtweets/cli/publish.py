@@ -86,7 +86,7 @@ def command(
     from hubtweets.cli import report
     from hubtweets.model import Settings
     from hubtweets.posts import Filters
-    from hubtweets.publish import publish
+    from hubtweets.workflows.publish import publish
 
     settings = Settings.for_base(
         base_model,

@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Publish a Trainer's output folder with a card that states the facts of the run, in one commit."""
     from hubtweets.cli import report
-    from hubtweets.publish import push
+    from hubtweets.workflows.push import push
 
     published = push(
         folder,

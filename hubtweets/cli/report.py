@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubtweets.cli import output
-from hubtweets.connect import LOCAL
+from hubtweets.workflows.connect import LOCAL
 
 if TYPE_CHECKING:
-    from hubtweets.publish import Published
+    from hubtweets.workflows.delivery import Published
 
 _TITLES = {
     "trained": "Published",

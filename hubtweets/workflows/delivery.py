@@ -1,0 +1,134 @@
+"""The last stretch that `publish` and `push` share: to one repo, with a card that keeps people's edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from hubtweets import card, hub, record
+from hubtweets.errors import MergeConflictError
+from hubtweets.progress import Progress
+from hubtweets.record import ModelRecord
+
+Action = Literal["trained", "pushed", "card", "unchanged", "would train", "would push", "would update the card"]
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """What a publish did. `commit` is the repo's head afterwards, or None in a dry run of a repo that does not exist.
+
+    `action`: `trained` (weights and card in one commit), `pushed` (the same for a folder), `card` (the card alone),
+    `unchanged`, or what a dry run would have done. `changed` says whether there is a new commit.
+    """
+
+    repo_id: str
+    url: str
+    commit: str | None
+    changed: bool
+    action: Action
+    record: ModelRecord
+
+    def to_data(self) -> dict[str, Any]:
+        """JSON-ready; the record in the form of the card's front matter."""
+        data = {name: getattr(self, name) for name in self.__struct_fields__}
+        return {**data, "record": record.to_data(self.record)}
+
+
+class Delivery:
+    """The last stretch, to one repo: cards merged with people's edits, and one commit."""
+
+    def __init__(
+        self,
+        client: hub.Client,
+        repo_id: str,
+        private: bool,
+        on_conflict: card.Policy,
+        dry_run: bool,
+        progress: Progress,
+        written_card: str | None = None,
+    ) -> None:
+        self._client = client
+        self._repo_id = repo_id
+        self._private = private
+        self._on_conflict = on_conflict
+        self._dry_run = dry_run
+        self._progress = progress
+        self._written_card = written_card
+
+    def has_weights(self) -> bool:
+        return any(name.endswith((".safetensors", ".bin")) for name in self._client.files(self._repo_id))
+
+    def merged(self, theirs: str | None, new: ModelRecord) -> str:
+        """The new card with people's edits of the one on the Hub."""
+        ours = self._written_card if self._written_card is not None else card.render(new)
+        if theirs is None or self._written_card is not None:
+            return ours
+        result = card.merge(as_rendered(theirs), theirs, ours, policy=self._on_conflict)
+        if result.conflicts and self._on_conflict == "stop":
+            places = ", ".join(sorted({conflict.place for conflict in result.conflicts}))
+            raise MergeConflictError(
+                f"People edited the card of {self._repo_id} where it has to change ({places}); it was left alone.",
+                repo_id=self._repo_id,
+                conflicts=[conflict._asdict() for conflict in result.conflicts],
+                hint="Say which side counts there: --on-conflict keep-theirs, or --on-conflict keep-ours.",
+            )
+        return result.text
+
+    def check_card(self, theirs: str | None, new: ModelRecord) -> None:
+        """Find out about conflicts now, not after an hour of training."""
+        self.merged(theirs, new)
+
+    def card_only(self, new: ModelRecord) -> Published:
+        if self._dry_run:
+            remote = self._client.read_card(self._repo_id)
+            same = remote is not None and self.merged(remote.text, new) == remote.text
+            return self.planned(new, "unchanged" if same else "would update the card", remote and remote.commit)
+        commit = hub.push(
+            self._client, self._repo_id, card=lambda theirs: self.merged(theirs, new), message="Update the model card"
+        )
+        return self._done(new, commit, "card" if commit.changed else "unchanged")
+
+    def everything(self, new: ModelRecord, files: Sequence[Path], message: str, action: Action) -> Published:
+        commit = hub.push(
+            self._client,
+            self._repo_id,
+            card=lambda theirs: self.merged(theirs, new),
+            files={path.name: path for path in files},
+            message=message,
+            private=self._private,
+            progress=self._progress,
+        )
+        return self._done(new, commit, action if commit.changed else "unchanged")
+
+    def planned(self, new: ModelRecord, action: Action, commit: str | None) -> Published:
+        url = self._client.url(self._repo_id)
+        return Published(repo_id=self._repo_id, url=url, commit=commit, changed=False, action=action, record=new)
+
+    def _done(self, new: ModelRecord, commit: hub.Commit, action: Action) -> Published:
+        return Published(
+            repo_id=self._repo_id,
+            url=commit.url,
+            commit=commit.commit,
+            changed=commit.changed,
+            action=action,
+            record=new,
+        )
+
+
+def own_record(text: str | None) -> ModelRecord | None:
+    """The record that a card of ours carries; None for any other card."""
+    if text is None:
+        return None
+    found = card.read(text)
+    return found.record if found.record is not None and found.record.fingerprint else None
+
+
+def as_rendered(text: str) -> str:
+    """The card as hubtweets or huggingtweets wrote it, before people edited it: the base of the merge.
+
+    Empty where that cannot be known; everything that differs is then a conflict.
+    """
+    found = card.read(text)
+    return card.render(found.record) if found.record is not None and found.generation == found.record.template else ""

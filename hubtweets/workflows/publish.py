@@ -1,0 +1,159 @@
+"""The straight road: posts -> model -> card -> Hub."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from hubtweets import card, model, posts, record
+from hubtweets.errors import UsageError
+from hubtweets.posts import Corpus, Filters
+from hubtweets.posts.options import USUAL, Reading
+from hubtweets.progress import SILENT, Progress
+from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
+from hubtweets.workflows.connect import connect
+from hubtweets.workflows.delivery import Delivery, Published, own_record
+
+NAMESPACE = "huggingtweets"
+
+_LANGUAGE_SHARE = 0.1
+"""Share of the posts whose language is known that a language needs to be named on the card."""
+
+
+def publish(
+    handles: Sequence[str] = (),
+    *,
+    posts: Sequence[str] = (),
+    hub: str | None = None,
+    namespace: str = NAMESPACE,
+    repo_id: str | None = None,
+    private: bool = False,
+    base_model: str = model.DEFAULT_BASE_MODEL,
+    settings: model.Settings | None = None,
+    filters: Filters | None = None,
+    reading: Reading = USUAL,
+    template: str | None = None,
+    on_conflict: card.Policy = "stop",
+    work_dir: Path | None = None,
+    dry_run: bool = False,
+    progress: Progress = SILENT,
+) -> Published:
+    """Fine-tune a model on the posts of one or more accounts, and publish it with its card.
+
+    Where the repo has this very model already (the same posts, settings, base model and seed), nothing is trained; a
+    card that reads differently is committed alone, and otherwise nothing is.
+
+    Args:
+        handles: the accounts, with or without `@`, in the order in which the card names them.
+        posts: a source for each account, in the same order; without any, the X API.
+        hub: an endpoint or `local:DIR`; default huggingface_hub's own.
+        namespace: where the repo is; its name is the handles', unless `repo_id` says otherwise.
+        private: for a repo that is made now.
+        base_model: a Hub id, a folder, or `scratch:tiny`.
+        settings: of the training; default `Settings.for_base(base_model)`.
+        filters: which posts to leave out, and `reading` how they are fetched.
+        template: name@version or path; default the card's own, or `hubtweets@1`.
+        on_conflict: what to do where people's edits of the card touch what must change.
+        work_dir: where training happens and is resumed from, and where the model then stays. By default a folder of
+            the user's cache, removed when the model is on the Hub.
+        dry_run: say what would be done; trains and commits nothing.
+
+    Raises:
+        HubtweetsError: one of its leaves; see `hubtweets.errors`.
+    """
+    settings = settings or model.Settings.for_base(base_model)
+    if repo_id is not None:
+        record.check_repo_id(repo_id)
+    corpora = _read(handles, posts, filters or Filters(), reading, progress)
+    repo_id = record.check_repo_id(repo_id or f"{namespace}/{record.slug(one.account.handle for one in corpora)}")
+
+    with connect(hub) as client:
+        base = model.find_base_model(base_model, endpoint=client.endpoint, token=client.token)
+        fingerprint = _fingerprint(corpora, base, settings)
+        remote = client.read_card(repo_id)
+        before = own_record(remote.text if remote else None)
+        new = ModelRecord(
+            repo_id=repo_id,
+            template=template or (before.template if before else DEFAULT_TEMPLATE),
+            accounts=tuple(corpus.account for corpus in corpora),
+            base_model=base.name,
+            base_model_revision=base.revision,
+            language=_languages(corpora),
+            fingerprint=fingerprint,
+        )
+        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress)
+        if not dry_run:
+            client.check_write(repo_id, exists=remote is not None)
+        if before is not None and before.fingerprint == fingerprint and delivery.has_weights():
+            kept = {name: getattr(before, name) for name in ("tracking", "run", "samples", "thumbnail", "extra")}
+            return delivery.card_only(msgspec.structs.replace(new, **kept))
+        if remote is not None:
+            delivery.check_card(remote.text, new)
+        if dry_run:
+            return delivery.planned(new, "would train", remote.commit if remote else None)
+        folder = (work_dir or _cache()) / fingerprint[:24]
+        texts = {corpus.account.handle: corpus.texts for corpus in corpora}
+        trained = model.fine_tune(texts, base, settings, folder, progress=progress)
+        new = msgspec.structs.replace(new, run=trained.run, samples=trained.samples)
+        kept_posts = sum(len(corpus.texts) for corpus in corpora)
+        who = ", ".join(f"@{corpus.account.handle}" for corpus in corpora)
+        published = delivery.everything(
+            new, sorted(trained.folder.iterdir()), f"Fine-tuned on {kept_posts:,} posts of {who}", "trained"
+        )
+        if work_dir is None:
+            shutil.rmtree(folder, ignore_errors=True)
+        return published
+
+
+def _read(
+    handles: Sequence[str], specs: Sequence[str], filters: Filters, reading: Reading, progress: Progress
+) -> list[Corpus]:
+    names = [handle.strip().removeprefix("@") for handle in handles]
+    if not names and not specs:
+        raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
+    if len({name.lower() for name in names}) < len(names):
+        raise UsageError("The same handle was given twice.", hint="Give each account once.")
+    specs = list(specs) or [f"x:{name}" for name in names]
+    if names and len(specs) != len(names):
+        raise UsageError(
+            f"There are {len(names)} handles and {len(specs)} sources of posts.",
+            hint="Give one --posts for each handle, in the same order.",
+        )
+    corpora = []
+    for number, spec in enumerate(specs):
+        handle = names[number] if names else None
+        source = posts.open_source(spec, handle=handle, reading=reading, progress=progress)
+        corpora.append(posts.read_corpus(source, progress, filters=filters))
+    return corpora
+
+
+def _fingerprint(corpora: Sequence[Corpus], base: model.BaseModel, settings: model.Settings) -> str:
+    """SHA-256 of everything that determines the weights and samples."""
+    determines = {
+        "recipe": model.RECIPE,
+        "posts": sorted([corpus.account.handle, corpus.digest] for corpus in corpora),
+        "base_model": base.name if base.revision is None else [base.name.partition(":")[0], base.revision],
+        "settings": msgspec.to_builtins(settings),
+    }
+    return hashlib.sha256(msgspec.json.encode(determines, order="deterministic")).hexdigest()
+
+
+def _languages(corpora: Sequence[Corpus]) -> tuple[str, ...]:
+    """The languages that the sources say enough of the posts are in, most frequent first."""
+    counts: dict[str, int] = {}
+    for corpus in corpora:
+        for code, count in corpus.languages.items():
+            counts[code] = counts.get(code, 0) + count
+    total = sum(counts.values())
+    frequent = [code for code, count in counts.items() if count >= total * _LANGUAGE_SHARE]
+    return tuple(sorted(frequent, key=lambda code: (-counts[code], code)))
+
+
+def _cache() -> Path:
+    import platformdirs
+
+    return platformdirs.user_cache_path("hubtweets") / "runs"

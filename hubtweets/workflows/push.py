@@ -1,0 +1,78 @@
+"""A model that was trained elsewhere: Trainer output folder -> card -> Hub."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from hubtweets import card, model, record
+from hubtweets.progress import SILENT, Progress
+from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
+from hubtweets.workflows.connect import connect
+from hubtweets.workflows.delivery import Delivery, Published, own_record
+
+
+def push(
+    folder: Path,
+    *,
+    repo_id: str,
+    hub: str | None = None,
+    private: bool = False,
+    base_model: str | None = None,
+    template: str | None = None,
+    on_conflict: card.Policy = "stop",
+    dry_run: bool = False,
+    progress: Progress = SILENT,
+) -> Published:
+    """Publish the output folder of a Trainer that ran elsewhere, with a card that states the facts of the run.
+
+    A README.md in the folder that a person wrote is published as it is; one that the Trainer generated is replaced.
+    Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs.
+
+    Args:
+        base_model: what the card says the model was fine-tuned from; default what the folder itself says.
+
+    Raises:
+        RunFolderError: when `folder` is not a Trainer's output.
+        HubError: when the Hub refuses.
+    """
+    record.check_repo_id(repo_id)
+    found = model.read_trainer_folder(folder, progress=progress)
+    with connect(hub) as client:
+        remote = client.read_card(repo_id)
+        before = own_record(remote.text if remote else None)
+        new = ModelRecord(
+            repo_id=repo_id,
+            template=template or (before.template if before else DEFAULT_TEMPLATE),
+            accounts=before.accounts if before else (),
+            base_model=base_model or found.base_model,
+            run=found.run,
+            fingerprint=_folder_fingerprint(found.files),
+        )
+        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress, written_card=found.card)
+        if found.card is not None:
+            progress.note("The folder has a README.md that a person wrote; it is published as it is.")
+        if not dry_run:
+            client.check_write(repo_id, exists=remote is not None)
+        if before is not None and before.fingerprint == new.fingerprint and delivery.has_weights():
+            kept = {name: getattr(before, name) for name in ("tracking", "samples", "thumbnail", "extra")}
+            return delivery.card_only(msgspec.structs.replace(new, **kept))
+        if remote is not None:
+            delivery.check_card(remote.text, new)
+        if dry_run:
+            return delivery.planned(new, "would push", remote.commit if remote else None)
+        return delivery.everything(new, found.files, "Publish a fine-tuned model", "pushed")
+
+
+def _folder_fingerprint(files: Sequence[Path]) -> str:
+    """SHA-256 over the names and contents of a folder's model files."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+        with path.open("rb") as stream:
+            while piece := stream.read(2**20):
+                digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,52 @@
+"""A published example to start from: trained once a session, by the real command line, and copied for each test."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "archive"
+REPO = "huggingtweets/quillfen_lock9"
+QUICK = ("--base-model", "scratch:tiny", "--epochs", "1")
+
+
+class First(NamedTuple):
+    """What the first publish said, and the folder of the local Hub it went to."""
+
+    told: dict[str, Any]
+    errors: str
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> First:
+    """`hubtweets publish` of the example, one epoch, to a local Hub of its own."""
+    home = tmp_path_factory.mktemp("first")
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("HF_", "X_"))}
+    env.update(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"), NO_COLOR="1", PYTHONWARNINGS="default")
+    command = [sys.executable, "-m", "hubtweets", "publish", "--posts", str(EXAMPLE), *QUICK]
+    command += ["--hub", f"local:{home / 'hub'}", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return First(json.loads(done.stdout), done.stderr, home / "hub")
+
+
+@pytest.fixture
+def hub_folder(first: First, tmp_path: Path) -> Path:
+    """A copy of the Hub with the published example in it."""
+    folder = tmp_path / "hub"
+    shutil.copytree(first.folder, folder)
+    return folder
+
+
+def commit_count(folder: Path, repo_id: str = REPO) -> int:
+    """Commits on main of a model repo in a local Hub, the one that made the repo aside."""
+    git = ["git", "-C", str(folder / "repos" / "models" / f"{repo_id}.git"), "rev-list", "--count", "main"]
+    return int(subprocess.run(git, capture_output=True, text=True, check=True).stdout) - 1

@@ -1,0 +1,263 @@
+"""The straight road by the real command line, against a real local Hub."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubtweets import card
+from hubtweets.localhub import LocalHub
+from hubtweets.record import from_data
+
+from .conftest import EXAMPLE, QUICK, REPO, First, commit_count
+
+Cli = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def read_readme(folder: Path, repo_id: str = REPO) -> str:
+    git = ["git", "-C", str(folder / "repos" / "models" / f"{repo_id}.git"), "show", "main:README.md"]
+    return subprocess.run(git, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def edit_readme(folder: Path, edit: Callable[[str], str]) -> None:
+    """A person edits the card on the Hub."""
+    from huggingface_hub import HfApi
+
+    with LocalHub(folder) as hub:
+        edited = edit(read_readme(folder))
+        HfApi(hub.endpoint, token=hub.token).upload_file(
+            path_or_fileobj=edited.encode(), path_in_repo="README.md", repo_id=REPO
+        )
+
+
+def test_first_publish(first: First) -> None:
+    answer = first.told
+    assert {"repo_id", "commit", "url", "changed", "record"} <= set(answer)
+    assert answer["repo_id"] == REPO
+    assert answer["url"].endswith(f"/{REPO}")
+    assert answer["changed"]
+    assert answer["action"] == "trained"
+    (account,) = answer["record"]["accounts"]
+    counts = account["counts"]
+    assert counts == {"downloaded": 491, "retweets": 27, "short": 21, "kept": 443}
+    metrics = answer["record"]["run"]["metrics"]
+    assert metrics["perplexity"] < metrics["perplexity_before"]
+    assert len(answer["record"]["samples"]) == 3
+    assert commit_count(first.folder) == 1
+    readme = read_readme(first.folder)
+    assert readme == card.render(from_data(answer["record"]))
+    assert "Training: " in first.errors, "progress goes to stderr"
+
+
+def test_publishing_again_does_nothing(hub_folder: Path, first: First, hubtweets: Cli) -> None:
+    done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json")
+    answer = told(done)
+    assert not answer["changed"]
+    assert answer["action"] == "unchanged"
+    assert answer["commit"] == first.told["commit"]
+    assert answer["record"] == first.told["record"]
+    assert commit_count(hub_folder) == 1
+    assert "Training" not in done.stderr
+    text = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}").stdout
+    assert "Nothing changed" in text
+
+
+def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import hubtweets
+    from hubtweets.model import Settings
+
+    with LocalHub(hub_folder) as hub:
+        monkeypatch.setenv("HF_TOKEN", hub.token)
+        settings = Settings.for_base("scratch:tiny", epochs=1)
+        hubtweets.publish(posts=[str(EXAMPLE)], hub=hub.endpoint, base_model="scratch:tiny", settings=settings)
+        methods = {request.method for request in hub.requests}
+    assert methods <= {"GET", "HEAD"}
+
+
+def test_a_new_display_name_commits_the_card_alone(
+    hub_folder: Path, first: First, tmp_path: Path, hubtweets: Cli
+) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(EXAMPLE, archive)
+    account = archive / "data" / "account.js"
+    account.write_text(account.read_text("utf-8").replace("Tilda Quillfen", "Tilda | <b>Quill</b>fen"), "utf-8")
+
+    def edit(text: str) -> str:
+        text = text.replace("- huggingtweets\n", "- huggingtweets\n- canals\n", 1)
+        return f"{text}\n## A person's section\n\nWritten by hand.\n"
+
+    edit_readme(hub_folder, edit)
+    answer = told(hubtweets("publish", "--posts", archive, *QUICK, "--hub", f"local:{hub_folder}", "--json"))
+    assert answer["action"] == "card"
+    assert answer["record"]["run"] == first.told["record"]["run"], "nothing was trained"
+    assert commit_count(hub_folder) == 3
+    text = read_readme(hub_folder)
+    assert "- canals\n" in text
+    assert "## A person's section\n\nWritten by hand.\n" in text
+    assert "<b>Quill</b>" not in text.partition("---\n\n")[2]
+    found = card.read(text)
+    assert found.record is not None
+    assert found.record.accounts[0].name.startswith("Tilda | <b>Quill</b>fen")
+    git = [
+        "git",
+        "-C",
+        str(hub_folder / "repos" / "models" / f"{REPO}.git"),
+        "show",
+        "--name-only",
+        "--format=",
+        "main",
+    ]
+    assert subprocess.run(git, capture_output=True, text=True, check=True).stdout.split() == ["README.md"]
+
+
+def test_an_edit_where_the_card_must_change_stops(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(EXAMPLE, archive)
+    account = archive / "data" / "account.js"
+    account.write_text(account.read_text("utf-8").replace("Tilda Quillfen", "Somebody Else"), "utf-8")
+    edit_readme(hub_folder, lambda text: text.replace("| Data | Tilda Quillfen 🦆 |", "| Data | Auntie Tilda |"))
+    edited = read_readme(hub_folder)
+    args = ("publish", "--posts", archive, *QUICK, "--hub", f"local:{hub_folder}", "--json")
+    stopped = hubtweets(*args)
+    assert stopped.returncode == 1
+    assert json.loads(stopped.stdout)["error"]["type"] == "MergeConflictError"
+    assert "--on-conflict" in stopped.stderr
+    assert read_readme(hub_folder) == edited
+    told(hubtweets(*args, "--on-conflict", "keep-theirs"))
+    kept = read_readme(hub_folder)
+    assert "Auntie Tilda" in kept
+    assert "Somebody Else" in kept
+
+
+def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
+    empty = f"local:{tmp_path / 'empty'}"
+    answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", empty, "--dry-run", "--json"))
+    assert answer["action"] == "would train"
+    assert answer["commit"] is None
+    assert not (tmp_path / "empty" / "repos" / "models" / f"{REPO}.git").exists()
+    args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json", "--dry-run")
+    assert told(hubtweets(*args))["action"] == "unchanged"
+    assert told(hubtweets(*args, "--seed", "7"))["action"] == "would train"
+    assert commit_count(hub_folder) == 1
+
+
+def test_other_tools_load_what_was_published(hub_folder: Path, tmp_path: Path) -> None:
+    """A process that knows nothing of hubtweets, with the variables that `hubtweets hub` prints."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hubtweets", "hub", str(hub_folder), "--json"], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        lines = ""
+        while not lines.rstrip().endswith("}\n}"):
+            lines += process.stdout.readline()
+        env = {**os.environ, **json.loads(lines)["environment"], "PYTHONWARNINGS": "default"}
+        code = f"from transformers import pipeline; print(pipeline('text-generation', model={REPO!r})('My dream is'))"
+        written = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, timeout=200)
+        assert written.returncode == 0, written.stderr
+        (post,) = eval(written.stdout.splitlines()[-1])  # what print made of a list of one dict
+        assert post["generated_text"].startswith("My dream is")
+        assert len(post["generated_text"]) > len("My dream is")
+        hf = [str(Path(sys.executable).with_name("hf")), "download", REPO, "--local-dir", str(tmp_path / "copy")]
+        got = subprocess.run(hf, capture_output=True, text=True, env=env, timeout=200)
+        assert got.returncode == 0, got.stderr
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+        process.stdout.close()
+    weights = tmp_path / "copy" / "model.safetensors"
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    assert (hub_folder / "lfs" / digest[:2] / digest[2:4] / digest).read_bytes() == weights.read_bytes()
+
+
+def test_the_same_command_gives_the_same_weights(first: First, tmp_path: Path, hubtweets: Cli) -> None:
+    told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path}", "--json"))
+    assert {path.name for path in (tmp_path / "lfs").rglob("*") if path.is_file()} == {
+        path.name for path in (first.folder / "lfs").rglob("*") if path.is_file()
+    }
+
+
+def test_ctrl_c_publishes_nothing_and_the_same_command_goes_on(tmp_path: Path, hubtweets: Cli) -> None:
+    args = ["publish", "--posts", str(EXAMPLE), "--base-model", "scratch:tiny", "--epochs", "4"]
+    args += ["--hub", f"local:{tmp_path / 'hub'}", "--work-dir", str(tmp_path / "work")]
+    process = subprocess.Popen([sys.executable, "-m", "hubtweets", *args], stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.glob("work/*/checkpoints/checkpoint-*")):
+        assert time.monotonic() < deadline
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert "Interrupted" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "hub" / "repos" / "models" / f"{REPO}.git").exists()
+    done = hubtweets(*args)
+    assert done.returncode == 0, done.stderr
+    assert "Going on from checkpoint-" in done.stderr
+    assert commit_count(tmp_path / "hub") == 1
+
+
+def test_two_accounts_in_one_model(tmp_path: Path, hubtweets: Cli) -> None:
+    for handle in ("Zoe", "amy"):
+        posts = tmp_path / f"{handle}.jsonl"
+        rows = [
+            {"id": str(n), "text": f"{handle} wrote post number {n} about the sea and the tide"} for n in range(200)
+        ]
+        posts.write_text("\n".join(map(json.dumps, rows)))
+    args = ("publish", "@Zoe", "amy", "--posts", tmp_path / "Zoe.jsonl", "--posts", tmp_path / "amy.jsonl")
+    answer = told(hubtweets(*args, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", "--json"))
+    assert answer["repo_id"] == "huggingtweets/amy-zoe"
+    assert [account["handle"] for account in answer["record"]["accounts"]] == ["Zoe", "amy"]
+    readme = read_readme(tmp_path / "hub", "huggingtweets/amy-zoe")
+    assert "AI CYBORG" in readme
+
+
+def test_base_model_in_a_folder(shared: Path, first: First, tmp_path: Path, hubtweets: Cli) -> None:
+    """An organisation's archive, on a model that save_pretrained wrote."""
+    from huggingface_hub import snapshot_download
+
+    with LocalHub(first.folder) as hub:
+        base = snapshot_download(REPO, endpoint=hub.endpoint, token=hub.token, local_dir=tmp_path / "base")
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    mine = tmp_path / "my-model"
+    AutoModelForCausalLM.from_pretrained(base).save_pretrained(mine)
+    AutoTokenizer.from_pretrained(base).save_pretrained(mine)
+    archive = shared / "data" / "archives" / "x_2021-11_org.zip"
+    args = ("publish", "@example", "--posts", archive, "--base-model", mine, "--hub", f"local:{tmp_path / 'hub'}")
+    answer = told(hubtweets(*args, "--json"))
+    counts = answer["record"]["accounts"][0]["counts"]
+    assert counts["kept"] == counts["downloaded"] - counts["retweets"] - counts["short"]
+    assert answer["record"]["base_model"] == "local:my-model"
+    assert str(tmp_path) not in json.dumps(answer["record"])
+    metrics = answer["record"]["run"]["metrics"]
+    assert metrics["perplexity"] < metrics["perplexity_before"]
+
+
+def test_demo_twice(tmp_path: Path, hubtweets: Cli) -> None:
+    done = hubtweets("demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for word in (REPO, "commit", "443 kept", "before", "after", "My dream is", "hubtweets hub hubtweets-demo"):
+        assert word in done.stdout
+    again = hubtweets("demo", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert "Nothing changed" in again.stdout
+    assert commit_count(tmp_path / "hubtweets-demo") == 1
