@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import hubtweets
-from hubtweets.cli import card, demo, failures, hub, posts, publish, push
+from hubtweets.cli import card, demo, failures, hub, posts, publish, push, rerender
 
 app = typer.Typer(
     name="hubtweets",
@@ -39,6 +39,7 @@ app.command("publish")(publish.command)
 app.command("demo")(demo.command)
 app.command("posts")(posts.command)
 app.command("push")(push.command)
+app.command("rerender")(rerender.command)
 app.command("hub")(hub.command)
 app.add_typer(card.app, name="card")
 

@@ -1,0 +1,131 @@
+"""`hubtweets rerender`: a whole organisation's cards."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal, Optional
+
+import typer
+
+from hubtweets.cli import options, output
+
+_DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+
+
+def _seconds(text: str | None) -> float | None:
+    """`5h`, `90m`, `1h30m` or `45s` in seconds."""
+    if text is None:
+        return None
+    match = _DURATION.fullmatch(text.strip())
+    if match is None or not any(match.groups()):
+        raise typer.BadParameter(f"{text!r} is no time such as 5h, 90m or 1h30m.", param_hint="'--for'")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return float(hours * 3600 + minutes * 60 + seconds)
+
+
+def command(
+    organisation: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="ORG", help="The organisation or user whose models are meant."),
+    ] = None,
+    template: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The template; default the newest hubtweets."
+        ),
+    ] = None,
+    only: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="GLOB", help="Only repos whose name fits, such as 'bot-*'."),
+    ] = None,
+    limit: Annotated[Optional[int], typer.Option(help="Look at so many repos at most, the newest first.")] = None,  # noqa: UP045
+    since: Annotated[
+        Optional[datetime],  # noqa: UP045
+        typer.Option(formats=["%Y-%m-%d"], help="Only repos that were last modified on that day or later."),
+    ] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Commit; without it nothing on the Hub changes.")] = False,
+    plan: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            metavar="FILE", help="Write the plan to FILE; with --apply, do exactly what the plan in FILE says."
+        ),
+    ] = None,
+    pull_requests: Annotated[bool, typer.Option("--pr", help="Open a pull request instead of committing.")] = False,
+    on_conflict: Annotated[
+        Literal["stop", "keep-theirs", "keep-ours", "skip"],
+        typer.Option(
+            help="Where people edited what has to change: leave that repo alone and go on, or stop, or keep a side."
+        ),
+    ] = "skip",
+    ledger: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Where it is kept what was done; default a file of the user's."),
+    ] = None,
+    status: Annotated[bool, typer.Option("--status", help="Show what the ledger holds, and do nothing.")] = False,
+    workers: Annotated[int, typer.Option(help="Repos that are worked on at the same time.")] = 8,
+    max_commits_per_hour: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(help="Commit no more often than this; earlier runs count."),
+    ] = None,
+    time: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--for", metavar="TIME", help="Stop in time, such as 5h or 90m; the next run goes on."),
+    ] = None,
+    report: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Write what became of every repo to FILE, as JSON."),
+    ] = None,
+    summary: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Append a summary to FILE, as Markdown; for $GITHUB_STEP_SUMMARY."),
+    ] = None,
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Render the cards of all models of an organisation again; what people wrote on them is kept.
+
+    Without --apply it only says what would change. Stopped at any moment, the same command goes on from there.
+    """
+    from hubtweets.cli import batches
+    from hubtweets.hub.report import headline, markdown
+    from hubtweets.workflows.rerender import books, rerender
+
+    if status:
+        batches.status(books(ledger), as_json=as_json)
+        return
+    seconds = _seconds(time)
+    with batches.watched(quiet=quiet or as_json) as watcher:
+        result = rerender(
+            organisation,
+            hub=hub,
+            template=template,
+            only=only,
+            limit=limit,
+            since=since.date().isoformat() if since else None,
+            apply=apply,
+            plan=plan,
+            pull_requests=pull_requests,
+            on_conflict=on_conflict,
+            ledger=ledger,
+            workers=workers,
+            max_commits_per_hour=max_commits_per_hour,
+            seconds=seconds,
+            report=report,
+            watchers=[watcher],
+        )
+    if summary is not None:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(markdown(result))
+    if as_json:
+        output.print_json(result.to_data())
+    elif not quiet:
+        batches.result(result, plan)
+    if result.totals.stopped == "interrupted":
+        raise typer.Abort
+    if result.failed:
+        if as_json or quiet:
+            output.stderr().print(f"error: {headline(result)}", markup=False)
+        raise typer.Exit(1)

@@ -1,0 +1,206 @@
+"""How fast a batch may go: the Hub's rate limits, a quota on commits, and when to stop.
+
+The Hub says with every answer how much of a fixed window is left, in the headers `RateLimit` and `RateLimit-Policy`
+(https://huggingface.co/docs/hub/rate-limits). What is left is spent over the time that is left, faster at first, so
+that nothing is refused and nothing is wasted.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+HOUR = 3600.0
+
+_EAGER = 0.5
+"""Of the time that is left for what is left: below 1, a window is spent early rather than late."""
+
+
+Reason = Literal["interrupted", "time", "conflict", "failing"]
+
+
+class StoppedError(Exception):
+    """Work is to stop before the next request."""
+
+
+class Stop:
+    """Asked before every request and every wait: Ctrl-C, the end of the time given, or a Hub that fails at everything.
+
+    Args:
+        seconds: how long the work may take; None for as long as it needs.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._asked = threading.Event()
+        self._deadline = None if seconds is None else time.monotonic() + seconds
+        self.reason: Reason | None = None
+
+    def ask(self, reason: Reason) -> None:
+        """Stop; the first reason counts."""
+        if self.reason is None:
+            self.reason = reason
+        self._asked.set()
+
+    def check(self, wait: float = 0.0) -> None:
+        """Raise where work should stop, or where the time would be over after `wait` seconds.
+
+        Raises:
+            StoppedError: then.
+        """
+        if self._deadline is not None and time.monotonic() + wait > self._deadline:
+            self.ask("time")
+        if self._asked.is_set():
+            raise StoppedError(self.reason)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait.
+
+        Raises:
+            StoppedError: as soon as work should stop, and at once where there is no time for the wait.
+        """
+        self.check(seconds)
+        if self._asked.wait(seconds):
+            raise StoppedError(self.reason)
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """What a bucket has left: requests, of `limit`, until `seconds` from now."""
+
+    bucket: str
+    remaining: int
+    limit: int | None
+    seconds: float
+
+
+class _Bucket:
+    """One bucket as far as it is known. Times are `time.monotonic()`."""
+
+    def __init__(self) -> None:
+        self.limit: int | None = None
+        self.left: int | None = None  # None: no limit is known
+        self.reset = 0.0  # not before the window really ends
+        self.next = 0.0  # when the next request may go
+        self.under_way = 0
+
+    def wait(self, now: float) -> float:
+        """Seconds until a request may go."""
+        if self.left == 0:
+            if now < self.reset:
+                return self.reset - now
+            self.left, self.reset = 1, now + 1.0  # one request to see the new window; another if it gets no answer
+        return max(0.0, self.next - now)
+
+    def spend(self, now: float) -> None:
+        self.under_way += 1
+        if self.left is not None:
+            self.left -= 1
+            self.next = now + _EAGER * max(0.0, self.reset - now) / max(1, self.left)
+
+    def heard(self, remaining: int, seconds: float, limit: int | None, window: float | None, now: float) -> None:
+        """An answer's headers. `seconds` is whole and may have been rounded down: add to it where that is little."""
+        window = window or 300.0
+        reset = now + seconds + min(1.0, window / 100)
+        self.limit = limit
+        if self.left is None or reset > self.reset + window / 2:  # a new window
+            self.left, self.reset, self.next = max(0, remaining - self.under_way), reset, now
+        elif reset > self.reset - window / 2:  # else the answer is from a window that is over
+            self.reset = min(self.reset, reset)
+            if remaining < self.left:  # somebody else spends from it too
+                self.left = max(0, remaining - self.under_way)
+
+    def block(self, seconds: float, now: float) -> None:
+        """Send nothing for a while: a request was refused."""
+        if self.left is not None:
+            self.left = 0
+            self.reset = max(self.reset, now + seconds)
+        else:
+            self.next = max(self.next, now + seconds)
+
+
+class Pacer:
+    """Lets requests go when there is room for them. Safe for several threads."""
+
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+        self._lock = threading.Lock()
+        self._buckets: dict[str, _Bucket] = {}
+
+    def take(self, bucket: str) -> None:
+        """Wait for room in a bucket and take it; `give_back` must follow.
+
+        Raises:
+            StoppedError: when work should stop, or the wait would outlast the time given.
+        """
+        while True:
+            self._stop.check()
+            with self._lock:
+                now = time.monotonic()
+                found = self._buckets.setdefault(bucket, _Bucket())
+                wait = found.wait(now)
+                if wait <= 0:
+                    found.spend(now)
+                    return
+            self._stop.check(wait)
+            self._stop.sleep(min(wait, 1.0))  # somebody else's answer may have brought news
+
+    def give_back(self, bucket: str, headers: Mapping[str, str] | None) -> None:
+        """A request is over; `headers` of its answer, None where there was none."""
+        from huggingface_hub.utils import parse_ratelimit_headers
+
+        info = parse_ratelimit_headers(headers) if headers is not None else None
+        with self._lock:
+            here = self._buckets[bucket]
+            here.under_way -= 1
+            if info is not None:
+                now = time.monotonic()
+                here.heard(info.remaining, info.reset_in_seconds, info.limit, info.window_seconds, now)
+
+    def block(self, bucket: str, seconds: float) -> None:
+        """A request was refused (429): nothing goes into this bucket for `seconds`."""
+        with self._lock:
+            self._buckets.setdefault(bucket, _Bucket()).block(seconds, time.monotonic())
+
+    def budgets(self) -> list[Budget]:
+        """What is left, for each bucket that has a limit."""
+        with self._lock:
+            now = time.monotonic()
+            return [
+                Budget(name, bucket.left, bucket.limit, max(0.0, bucket.reset - now))
+                for name, bucket in self._buckets.items()
+                if bucket.left is not None
+            ]
+
+
+class Quota:
+    """At most `limit` commits in any hour; those of earlier runs count (`past`: their times, seconds since 1970)."""
+
+    def __init__(self, limit: int | None, past: Iterable[float] = ()) -> None:
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._times = deque(sorted(past))
+
+    def take(self, stop: Stop) -> None:
+        """Wait for room and take it.
+
+        Raises:
+            StoppedError: when work should stop, or the wait would outlast the time given.
+        """
+        if self._limit is None:
+            return
+        while True:
+            stop.check()
+            with self._lock:
+                now = time.time()
+                while self._times and self._times[0] <= now - HOUR:
+                    self._times.popleft()
+                if len(self._times) < self._limit:
+                    self._times.append(now)
+                    return
+                wait = self._times[0] + HOUR - now
+            stop.check(wait)
+            stop.sleep(min(wait, 5.0))
