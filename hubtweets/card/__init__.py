@@ -7,6 +7,7 @@ from hubtweets.card.differing import Edit
 from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
 from hubtweets.card.reading import NotUnderstood, ReadResult, read
 from hubtweets.card.rendering import render
+from hubtweets.card.rerendering import rerender
 
 __all__ = [
     "Conflict",
@@ -21,4 +22,5 @@ __all__ = [
     "merge",
     "read",
     "render",
+    "rerender",
 ]

@@ -92,6 +92,22 @@ def find(template: str) -> TemplateId:
     return _in_folder(home() / match["name"], match["version"], template)
 
 
+def sibling(name: str, template: str | None) -> str | None:
+    """How to ask for the template that a record calls `name`; None where it cannot be found.
+
+    Those of hubtweets are asked for by name. One of the user's own is looked for in the folder that `template`, a path,
+    names: the versions of a template lie side by side.
+    """
+    if name in names():
+        return name
+    own, _, version = name.partition("@")
+    if template is not None and version.isdigit() and ("/" in template or "\\" in template):
+        folder = find(template).folder
+        if folder.name == own and (folder / f"{version}{_SUFFIX}").is_file():
+            return f"{folder}@{version}"
+    return None
+
+
 def _at_path(template: str) -> TemplateId:
     path = Path(template)
     if path.name.endswith(_SUFFIX) and not path.is_dir():
@@ -183,7 +199,12 @@ def _environment(folder: Path) -> _Environment:
     """The environment for a folder of versions; templates elsewhere are reached as `name@version`."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
-        file = (folder / name) if name.endswith(_SUFFIX) and "/" not in name else find(name).file
+        if name.endswith(_SUFFIX) and "/" not in name and "\\" not in name:
+            file = folder / name
+        elif _NAME.fullmatch(name):  # of hubtweets; never a path, which could lead anywhere
+            file = find(name).file
+        else:
+            raise jinja2.TemplateNotFound(name)
         try:
             source = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):

@@ -11,7 +11,7 @@ import typer
 from hubtweets.cli import options
 
 if TYPE_CHECKING:
-    from hubtweets.card import ReadResult
+    from hubtweets.card import Finding, ReadResult
 
 app = typer.Typer(
     name="card", help="Model cards: write, read, check and look at them.", no_args_is_help=True, rich_markup_mode=None
@@ -59,7 +59,7 @@ def read(sources: Cards, hub: options.Hub = None, as_json: options.Json = False)
     several or for a folder.
     """
     from hubtweets import card
-    from hubtweets.cli import cards, output
+    from hubtweets.cli import cards, drawing, output
 
     found = [(source.name, card.read(source.text)) for source in cards.cards(sources, hub)]
     if as_json:
@@ -68,7 +68,7 @@ def read(sources: Cards, hub: options.Hub = None, as_json: options.Json = False)
         output.print_json(documents[0] if single else documents)
     else:
         for name, result in found:
-            _tell(name, result)
+            drawing.facts(name, result)
     if any(result.record is None for _, result in found):
         raise typer.Exit(1)
 
@@ -86,27 +86,131 @@ def _document(name: str, result: ReadResult) -> dict[str, Any]:
     }
 
 
-def _tell(name: str, result: ReadResult) -> None:
-    from rich.table import Table
-    from rich.text import Text
+@app.command("check")
+def check(
+    sources: Cards,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what is safe to put right, in the files themselves.")
+    ] = False,
+    github: Annotated[bool, typer.Option("--github", help="Annotations for GitHub Actions.")] = False,
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+) -> None:
+    """Find faults in cards: metadata, tables, links, numbers, tokens. The rules are in docs/check-rules.md.
 
-    from hubtweets.cli import output
+    Exit code 1 when there is an error or a warning. With --fix, a card from standard input is written to standard
+    output; a repo's card is never changed.
+    """
+    from hubtweets import card
+    from hubtweets.cli import cards, drawing, output
+    from hubtweets.errors import UsageError
 
-    console = output.stdout()
-    console.print(Text(name, style="bold"))
-    table = Table.grid(padding=(0, 2))
-    table.add_row("generation", Text(result.generation or "not known"))
-    if record := result.record:
-        table.add_row("repo", Text(record.repo_id))
-        for account in record.accounts:
-            counts = account.counts
-            numbers = f"{counts.kept:,} kept of {counts.downloaded:,}" if counts else "no counts"
-            table.add_row("account", Text(f"{account.name}{f' @{account.handle}' * bool(account.handle)}, {numbers}"))
-        if record.handles:
-            table.add_row("handles", Text(" ".join(f"@{handle}" for handle in record.handles)))
-    for edit in result.edits:
-        table.add_row("edited", Text(edit.place))
-    for note in result.not_understood:
-        table.add_row("not understood", Text(f"{note.place}: {note.what}"))
-    table.add_row("gives the card back", "yes" if result.exact else "no")
-    console.print(table)
+    found: list[tuple[str, Finding]] = []
+    for source in cards.cards(sources, hub):
+        text = source.text
+        if fix:
+            if source.path is None and (source.name != cards.STDIN or as_json or github):
+                raise UsageError(
+                    f"--fix changes files, and {source.name} is none.", hint="Save the card as a file, then fix that."
+                )
+            text, done = card.fix(text)
+            if source.path is None:
+                sys.stdout.buffer.write(text.encode())
+            elif done:
+                source.path.write_bytes(text.encode())
+            if done:
+                output.stderr().print(f"{source.name}: fixed {len(done)}", markup=False, style="dim")
+        found += [(source.name, finding) for finding in card.check(text)]
+    if as_json:
+        output.print_json(
+            [{"card": name, **finding._asdict(), "fix": finding.fix is not None} for name, finding in found]
+        )
+    else:
+        for name, finding in found:
+            drawing.finding(name, finding, github=github, to_stderr=fix and sources == ["-"])
+    if any(finding.severity != "note" for _, finding in found):
+        raise typer.Exit(1)
+
+
+@app.command("diff")
+def diff(
+    sources: Cards,
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The template to render the card again with."
+        ),
+    ] = "hubtweets",
+    record: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--record", "-r", metavar="RECORD.json", help="New facts; the card's own without this option."),
+    ] = None,
+    side_by_side: Annotated[
+        bool, typer.Option("--side-by-side", "-y", help="Before and after beside each other.")
+    ] = False,
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show what rendering cards again would change, people's edits kept. Nothing is written.
+
+    Exit code 1 when an edit and the new card touch the same place.
+    """
+    from hubtweets import card
+    from hubtweets.cli import cards, drawing, output
+    from hubtweets.record import from_json
+
+    facts = from_json(record.read_bytes()) if record else None
+    results = []
+    for source in cards.cards(sources, hub):
+        before = source.text.replace("\r\n", "\n")
+        results.append((source.name, before, card.rerender(before, template, record=facts)))
+    if as_json:
+        output.print_json(
+            [
+                {
+                    "card": name,
+                    "changed": result.text != before,
+                    "conflicts": [conflict._asdict() for conflict in result.conflicts],
+                    "diff": "".join(drawing.unified(name, before, result.text)),
+                }
+                for name, before, result in results
+            ]
+        )
+    else:
+        for name, before, result in results:
+            drawing.difference(name, before, result, side_by_side=side_by_side)
+    if any(result.conflicts for _, _, result in results):
+        raise typer.Exit(1)
+
+
+@app.command("preview")
+def preview(
+    source: Annotated[
+        str, typer.Argument(metavar="README.md|RECORD.json|REPO", help="A card, a record to render, or a repo id.")
+    ],
+    template: Template = None,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")
+    ] = 0,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
+    hub: options.Hub = None,
+) -> None:
+    """Show a card as the Hub does, with its faults beside it; the page follows every change of card and template.
+
+    A card with --template is shown as rendering it again would make it. Stop with Ctrl-C.
+    """
+    from hubtweets.card.preview import serve
+    from hubtweets.cli import cards
+
+    path = Path(source) if Path(source).is_file() else None
+    found = next(cards.cards([source], hub)) if path is None else None
+    serve(
+        path,
+        text=found.text if found else None,
+        base_url=found.base_url if found else None,
+        title=source,
+        template=template,
+        port=port,
+        open_browser=browser,
+        say=typer.echo,
+    )

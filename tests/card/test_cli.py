@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parent / "golden"
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+FAULTY = HERE / "faulty"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -67,3 +69,96 @@ def test_read_for_people(hubtweets: Run) -> None:
     done = hubtweets("card", "read", GOLDEN / "huggingtweets-2021-05.md")
     assert done.returncode == 0
     assert "Joe Biden @joebiden, 2,738 kept of 3,250" in done.stdout
+
+
+def test_check_tells_place_rule_and_hint(hubtweets: Run) -> None:
+    done = hubtweets("card", "check", FAULTY / "table-cells.pipe.md")
+    assert done.returncode == 1
+    assert "table-cells.pipe.md:25:1 error" in done.stdout
+    assert "[table-cells]" in done.stdout
+    assert hubtweets("card", "check", HERE / "good").returncode == 0
+
+
+def test_check_gives_json_and_annotations(hubtweets: Run) -> None:
+    done = hubtweets("card", "check", FAULTY, "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    expected = json.loads((FAULTY / "expected.json").read_bytes())
+    assert len(told) == sum(map(len, expected.values()))
+    assert {Path(finding["card"]).name for finding in told} == expected.keys()
+    done = hubtweets("card", "check", FAULTY / "numbers.kept.md", "--github")
+    line, *others = done.stdout.splitlines()
+    assert others == []
+    assert line.startswith("::error file=")
+    assert ",line=30,col=1,title=numbers::100 - 20 - 5 is 75, not 76." in line
+
+
+def test_check_notes_alone_are_no_failure(hubtweets: Run) -> None:
+    assert hubtweets("card", "check", FAULTY / "picture-text.html.md").returncode == 0
+
+
+def test_check_fixes_files_and_standard_input(hubtweets: Run, tmp_path: Path) -> None:
+    broken = (FAULTY / "mojibake.robot.md").read_bytes()
+    (tmp_path / "README.md").write_bytes(broken.replace(b"\n", b"\r\n"))
+    assert hubtweets("card", "check", tmp_path / "README.md", "--fix").returncode == 0
+    fixed = (tmp_path / "README.md").read_bytes().decode()
+    assert "# A bot 🤖 of Ann\r\n" in fixed
+    done = hubtweets("card", "check", "-", "--fix", input=broken.decode())
+    assert (done.returncode, done.stdout) == (0, fixed.replace("\r\n", "\n"))
+    done = hubtweets("card", "check", "-", "--fix", "--json", input=broken.decode())
+    assert (done.returncode, "error:" in done.stderr) == (2, True)
+
+
+def test_diff_unified_side_by_side_and_json(hubtweets: Run) -> None:
+    card = GOLDEN / "huggingtweets-2021-05.md"
+    done = hubtweets("card", "diff", card)
+    assert done.returncode == 0
+    assert "\n-| Tweets kept | 2738 |\n" in done.stdout
+    assert "\n+| Tweets kept | 2,738 |\n" in done.stdout
+    done = hubtweets("card", "diff", card, "--side-by-side")
+    assert any("Tweets kept | 2738" in line and "Tweets kept | 2,738" in line for line in done.stdout.splitlines())
+    (told,) = json.loads(hubtweets("card", "diff", card, "--json").stdout)
+    assert told["changed"] is True
+    assert told["conflicts"] == []
+    done = hubtweets("card", "diff", card, "--template", "huggingtweets-2021-05")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_diff_tells_conflicts(hubtweets: Run) -> None:
+    card = (GOLDEN / "huggingtweets-2021-05.md").read_text(encoding="utf-8")
+    done = hubtweets("card", "diff", "-", input=card.replace("the following pipeline", "my pipeline"))
+    assert done.returncode == 1
+    assert "conflict: section: How does it work?" in done.stdout
+    assert "The model uses my pipeline." in done.stdout
+
+
+def test_diff_with_new_facts(hubtweets: Run, tmp_path: Path) -> None:
+    record = (GOLDEN / "huggingtweets-2021-05.json").read_text(encoding="utf-8")
+    (tmp_path / "new.json").write_text(record.replace("Joe Biden", "Jill Biden"), encoding="utf-8")
+    args = ("--record", tmp_path / "new.json", "--template", "huggingtweets-2021-05")
+    done = hubtweets("card", "diff", GOLDEN / "huggingtweets-2021-05.md", *args)
+    assert "+| Data | Jill Biden |" in done.stdout
+
+
+def test_a_repo_is_a_source_too(hubtweets: Run, tmp_path: Path) -> None:
+    """Read, check and diff a card that lies on a Hub, given its repo id."""
+    from hubtweets.localhub import LocalHub
+
+    with LocalHub(tmp_path / "hub") as server:
+        from huggingface_hub import HfApi
+
+        api = HfApi(endpoint=server.endpoint, token=server.token)
+        repo_id = f"{api.whoami()['name']}/joebiden"
+        api.create_repo(repo_id)
+        api.upload_file(
+            path_or_fileobj=(GOLDEN / "huggingtweets-2021-05.md").read_bytes(),
+            path_in_repo="README.md",
+            repo_id=repo_id,
+        )
+        told = json.loads(hubtweets("card", "read", repo_id, "--hub", server.endpoint, "--json").stdout)
+        assert told["record"]["accounts"][0]["name"] == "Joe Biden"
+        assert "http-link" in hubtweets("card", "check", repo_id, "--hub", server.endpoint).stdout
+        assert "2,738" in hubtweets("card", "diff", repo_id, "--hub", server.endpoint).stdout
+        done = hubtweets("card", "read", repo_id + "-not", "--hub", server.endpoint, env={"HF_TOKEN": server.token})
+        assert done.returncode == 1
+        assert "no such repo" in done.stderr

@@ -128,7 +128,7 @@ def _to_https(host: str, at: int) -> Replacement | None:
     return Replacement(at, at + len("http:"), "https:") if known else None
 
 
-@rule("mojibake", "warning", "Text that was saved in the wrong encoding.", "Put it right with --fix.")
+@rule("mojibake", "warning", "Text that was saved in the wrong encoding.", "Save the card as UTF-8.")
 def broken_text(card: Card) -> Iterator[Fault]:
     start = 0
     for line in card.text.split("\n"):

@@ -1,0 +1,130 @@
+"""What the card commands show on a terminal: facts, findings, differences."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from hubtweets.card import Finding, MergeResult, ReadResult
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_CONTEXT = 3
+"""Lines that did not change shown around those that did."""
+
+
+def facts(name: str, result: ReadResult) -> None:
+    """What a card says, as a small table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from hubtweets.cli import output
+
+    console = output.stdout()
+    console.print(Text(name, style="bold"))
+    table = Table.grid(padding=(0, 2))
+    table.add_row("generation", Text(result.generation or "not known"))
+    if record := result.record:
+        table.add_row("repo", Text(record.repo_id))
+        for account in record.accounts:
+            counts = account.counts
+            numbers = f"{counts.kept:,} kept of {counts.downloaded:,}" if counts else "no counts"
+            table.add_row("account", Text(f"{account.name}{f' @{account.handle}' * bool(account.handle)}, {numbers}"))
+        if record.handles:
+            table.add_row("handles", Text(" ".join(f"@{handle}" for handle in record.handles)))
+    for edit in result.edits:
+        table.add_row("edited", Text(edit.place))
+    for note in result.not_understood:
+        table.add_row("not understood", Text(f"{note.place}: {note.what}"))
+    table.add_row("gives the card back", "yes" if result.exact else "no")
+    console.print(table)
+
+
+def finding(name: str, finding: Finding, *, github: bool, to_stderr: bool) -> None:
+    """One fault, for people or as an annotation of GitHub Actions."""
+    from rich.text import Text
+
+    from hubtweets.cli import output
+
+    if github:  # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+        level = "notice" if finding.severity == "note" else finding.severity
+        place = f"file={_escaped(name)},line={finding.line},col={finding.column},title={finding.rule}"
+        typer.echo(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}")
+        return
+    text = Text.assemble(
+        (f"{name}:{finding.line}:{finding.column} ", "bold"),
+        (finding.severity, _COLOURS[finding.severity]),
+        f" {finding.message} [{finding.rule}]",
+        (f"\n    {finding.hint}{' --fix does it.' if finding.fix else ''}", "dim"),
+    )
+    (output.stderr() if to_stderr else output.stdout()).print(text)
+
+
+def _escaped(text: str, *, message: bool = False) -> str:
+    for character in "%\r\n" if message else "%\r\n:,":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def unified(name: str, before: str, after: str) -> Iterator[str]:
+    """The lines of a unified diff, each with its end."""
+    was, now = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    for line in difflib.unified_diff(was, now, name, f"{name} (rendered again)", n=_CONTEXT):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def difference(name: str, before: str, result: MergeResult, *, side_by_side: bool) -> None:
+    """What merging changed in a card, and what it could not."""
+    from rich.text import Text
+
+    from hubtweets.cli import output
+
+    console = output.stdout()
+    if result.text == before and not result.conflicts:
+        output.stderr().print(f"{name}: nothing would change", markup=False, style="dim")
+    elif side_by_side:
+        console.print(_columns(name, before, result.text), soft_wrap=False)
+    else:
+        for line in unified(name, before, result.text):
+            console.print(Text(line.rstrip("\n"), style=_style(line)))
+    for conflict in result.conflicts:
+        console.print(Text(f"conflict: {conflict.place}", style="bold red"))
+        for title, text in (("theirs", conflict.theirs), ("ours", conflict.ours)):
+            console.print(Text(f"  {title}:", style="bold"))
+            for line in (text if text is not None else "(not there)").splitlines():
+                console.print(Text(f"    {line}"))
+
+
+def _style(line: str) -> str:
+    if line.startswith(("+++", "---")):
+        return "bold"
+    return {"+": "green", "-": "red", "@": "cyan"}.get(line[:1], "")
+
+
+def _columns(name: str, before: str, after: str) -> Table:
+    from rich.table import Table
+
+    table = Table(name, "rendered again", expand=True, show_lines=False, box=None, header_style="bold")
+    was, now = before.splitlines(), after.splitlines()
+    for group in difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT):
+        table.add_section()
+        for tag, start, end, first, last in group:
+            left, right = was[start:end], now[first:last]
+            for index in range(max(len(left), len(right))):
+                table.add_row(
+                    _cell(left, index, "red" if tag != "equal" else ""),
+                    _cell(right, index, "green" if tag != "equal" else ""),
+                )
+    return table
+
+
+def _cell(lines: list[str], index: int, style: str) -> Text:
+    from rich.text import Text
+
+    return Text(lines[index] if index < len(lines) else "", style=style)

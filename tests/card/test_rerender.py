@@ -1,0 +1,92 @@
+"""Cards brought up to another template, whatever generation they are of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hubtweets.card import check, read, render, rerender
+from hubtweets.errors import CardReadError
+from hubtweets.record import ModelRecord, Sample, from_json
+
+GOLDEN = Path(__file__).parent / "golden"
+JOE = from_json((GOLDEN / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
+CARD = render(JOE)
+
+
+def test_every_published_card(shared: Path) -> None:
+    """All 35 become our own card, with the same facts, and nothing to complain about but http: pictures."""
+    cards = sorted((shared / "cards").rglob("*.md"))
+    assert len(cards) == 35
+    for path in cards:
+        text = path.read_text(encoding="utf-8")
+        was = read(text).record
+        result = rerender(text, "hubtweets")
+        assert result.conflicts == (), path.name
+        now = read(result.text)
+        assert now.exact
+        assert was is not None
+        assert now.record == msgspec.structs.replace(was, template="hubtweets@1")
+        assert {finding.rule for finding in check(result.text)} <= {"http-link"}, path.name
+
+
+def test_edits_survive_with_broken_emoji() -> None:
+    text = CARD.replace("🤖", "ðŸ¤–").replace("- huggingtweets\n", "- huggingtweets\n- politics\n")
+    result = rerender(text, "hubtweets")
+    assert result.conflicts == ()
+    assert "- politics\n" in result.text
+    assert "🤖 AI BOT 🤖" in result.text
+
+
+def test_edited_card_of_a_generation_without_a_template(shared: Path) -> None:
+    """What was there before is not known, so nothing is taken away from it."""
+    text = (shared / "cards" / "generations" / "2020-09-18_d309ede.md").read_text(encoding="utf-8")
+    text = text.replace("## About", "## News\n\nNone.\n\n## About")
+    result = rerender(text, "hubtweets")
+    assert result.text == text
+    assert [(conflict.place, conflict.theirs) for conflict in result.conflicts] == [
+        ("section: news", "## News\n\nNone.\n\n")
+    ]
+    assert rerender(text, "hubtweets", policy="keep-theirs").text == text
+    assert "hubtweets@1" in rerender(text, "hubtweets", policy="keep-ours").text
+
+
+def test_new_facts() -> None:
+    own = render(JOE, "hubtweets@1").replace("tags:\n", "license: mit\ntags:\n")
+    record = msgspec.structs.replace(JOE, template="hubtweets@1", samples=(Sample(prompt="Today", text="we begin."),))
+    result = rerender(own, record=record)
+    assert result.conflicts == ()
+    assert "license: mit\n" in result.text
+    assert "> **Today** we begin.\n" in result.text
+    assert read(result.text).record == record
+
+
+def test_again_changes_nothing() -> None:
+    once = rerender(CARD, "hubtweets").text
+    assert rerender(once, "hubtweets") == (once, ())
+    assert rerender(once) == (once, ())
+
+
+def test_versions_of_a_template_of_ones_own(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for version, word in ((1, "Hello"), (2, "Good day")):
+        block = f"{{% block intro %}}\n{word} from {{{{ title | md }}}}.\n\n{{% endblock %}}\n"
+        text = '{% extends "hubtweets@1" %}\n' + block
+        (folder / f"{version}.md.j2").write_text(text, encoding="utf-8")
+    first = render(JOE, f"{folder}@1")
+    assert "template: mine@1\n" in first
+    assert "Hello from Joe Biden." in first
+    result = rerender(first.replace("## How to use", "## Mine\n\nYes.\n\n## How to use"), str(folder))
+    assert result.conflicts == ()
+    assert "template: mine@2\n" in result.text
+    assert "Good day from Joe Biden." in result.text
+    assert "## Mine\n\nYes.\n" in result.text
+
+
+@pytest.mark.parametrize("text", ["", "# Somebody's card\n", "---\nhubtweets: 3\n---\n"])
+def test_a_card_that_is_not_understood(text: str) -> None:
+    with pytest.raises(CardReadError, match="cannot be read"):
+        rerender(text, "hubtweets")
