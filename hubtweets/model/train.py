@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import shutil
 import signal
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hubtweets import record
-from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
+from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputFolderError
 from hubtweets.model import facts, libraries, measure, packing
 from hubtweets.model.base import BaseModel
 from hubtweets.model.settings import Settings
@@ -107,7 +108,8 @@ def _fine_tune(
 
     with _deterministic(model):
         trainer = _trainer(model, posts, held_out, settings, folder, end=end, longest=positions)
-        log = _train(trainer, held_out, folder, progress)
+        log = _train(trainer, held_out, base, folder, progress)
+        before, after = _losses(log)
         trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
         # without the Trainer's autocast around it, which the published model will not have either
         trainer.accelerator.unwrap_model(trainer.model, keep_fp32_wrapper=False)
@@ -119,7 +121,6 @@ def _fine_tune(
             samples = measure.write_samples(trainer.model, tokenizer, settings.prompts, settings.seed)
             task.update(completed=len(samples))
 
-    before, after = _losses(log)
     run = Run(
         hyperparameters={**facts.hyperparameters(trainer.args), "block_size": posts.block_size},
         metrics={
@@ -209,7 +210,9 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
     return args
 
 
-def _train(trainer: Any, held_out: Sequence[Sequence[int]], folder: Path, progress: Progress) -> list[dict[str, Any]]:
+def _train(
+    trainer: Any, held_out: Sequence[Sequence[int]], base: BaseModel, folder: Path, progress: Progress
+) -> list[dict[str, Any]]:
     """Run or resume the training; returns its log, in which step 0 is the loss before training."""
     last = _last_checkpoint(folder / "checkpoints")
     before = folder / "before.json"
@@ -217,6 +220,12 @@ def _train(trainer: Any, held_out: Sequence[Sequence[int]], folder: Path, progre
         with progress.task("Measuring the base model", total=len(held_out), unit="held-out posts") as task:
             loss = trainer.evaluate()["eval_loss"]
             task.update(completed=len(held_out), note=f"loss {loss:.3f}")
+        if not math.isfinite(loss):
+            raise BaseModelError(
+                f"The weights of {base.name} are broken: the loss before training is not a number.",
+                base_model=base.name,
+                hint="Use another --base-model, or get this one again.",
+            )
         _write(before, msgspec.json.encode(loss))
         last = None
     loss_before = msgspec.json.decode(before.read_bytes(), type=float)
@@ -256,7 +265,7 @@ def _is_whole(checkpoint: Path) -> bool:
 
 def _losses(log: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
     evaluations = [entry["eval_loss"] for entry in log if entry.get("step", 0) > 0 and "eval_loss" in entry]
-    finite = [loss for loss in evaluations if loss == loss and loss != float("inf")]
+    finite = [loss for loss in evaluations if math.isfinite(loss)]
     if not finite:
         raise ModelError(
             "Training diverged: the held-out loss is not a number.",
@@ -333,7 +342,7 @@ def _bf16(use_cpu: bool) -> bool:
     import torch
 
     if torch.cuda.is_available():
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if use_cpu:
         # torch has no public name for these yet; without them bf16 is slower than fp32
         names = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
@@ -345,7 +354,7 @@ def _hardware(args: TrainingArguments) -> str:
     import torch
 
     if args.device.type == "cuda":
-        return str(torch.cuda.get_device_name(args.device))
+        return torch.cuda.get_device_name(args.device)
     return {"cpu": "CPU", "mps": "Apple GPU (MPS)"}.get(args.device.type, args.device.type)
 
 

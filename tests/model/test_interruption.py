@@ -1,0 +1,177 @@
+"""Stopped in the middle, by Ctrl-C, by a kill, or by a full disk: the same call goes on, to the same weights."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from hubtweets.errors import OutputFolderError
+from hubtweets.model import SCRATCH, Settings, Trained, find_base_model, fine_tune
+
+from .conftest import Notes, digest
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+SETTINGS = Settings(epochs=4, learning_rate=1e-3, block_size=64, prompts=("I",))
+
+
+@pytest.fixture(scope="module")
+def job(texts: list[str], base_folder: Path) -> dict[str, Any]:
+    """A model with dropout, so that the random numbers have to go on where they were as well."""
+    return {"accounts": {"keeper": texts}, "base": str(base_folder), "settings": msgspec.to_builtins(SETTINGS)}
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(texts: list[str], base_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    folder = tmp_path_factory.mktemp("uninterrupted")
+    return fine_tune({"keeper": texts}, find_base_model(str(base_folder)), SETTINGS, folder)
+
+
+def stop(process: subprocess.Popen[str], with_signal: int, *, after: int) -> str:
+    """Send the signal once that many steps are done; returns what the process said at its end on stderr."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("Training ") and int(line.split()[1]) >= after:
+            break
+    process.send_signal(with_signal)
+    stdout, stderr = process.communicate(timeout=120)
+    assert "done" not in stdout
+    return stderr
+
+
+def go_on(process: subprocess.Popen[str]) -> int:
+    """Let it finish; returns the step of the checkpoint that it went on from."""
+    stdout, stderr = process.communicate(timeout=300)
+    assert process.returncode == 0, stderr
+    (line,) = [line for line in stdout.splitlines() if line.startswith("Going on from")]
+    return int(line.rpartition("-")[2])
+
+
+def steps_an_epoch(trained: Trained) -> int:
+    return trained.run.log_history[1].step
+
+
+def test_ctrl_c_keeps_the_step_that_was_done(
+    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+) -> None:
+    step = steps_an_epoch(uninterrupted) * 3 // 2  # in the middle of the second epoch
+    process = start_job(**job, folder=str(tmp_path / "work"))
+    stderr = stop(process, signal.SIGINT, after=step)
+    assert process.returncode != 0
+    assert stderr.rstrip().endswith("KeyboardInterrupt")
+    assert not (tmp_path / "work" / "model").exists()
+    assert go_on(start_job(**job, folder=str(tmp_path / "work"))) >= step
+    resumed = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, tmp_path / "work")
+    assert digest(resumed.folder) == digest(uninterrupted.folder)
+    assert resumed.samples == uninterrupted.samples
+    assert resumed.run.metrics == uninterrupted.run.metrics
+    assert [entry.eval_loss for entry in resumed.run.log_history] == [
+        entry.eval_loss for entry in uninterrupted.run.log_history
+    ]
+
+
+def test_a_kill_goes_on_from_the_last_whole_checkpoint(
+    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+) -> None:
+    epoch = steps_an_epoch(uninterrupted)
+    work = tmp_path / "work"
+    process = start_job(**job, folder=str(work))
+    stop(process, signal.SIGKILL, after=2 * epoch + 3)
+    assert process.returncode == -signal.SIGKILL
+    checkpoints = work / "checkpoints"
+    whole = checkpoints / f"checkpoint-{2 * epoch}"
+    # as a kill leaves it while a checkpoint is written: everything but the state, or half of that
+    cut = checkpoints / f"checkpoint-{2 * epoch + 1}"
+    shutil.copytree(whole, cut)
+    (cut / "trainer_state.json").unlink()
+    half = checkpoints / f"checkpoint-{2 * epoch + 2}"
+    shutil.copytree(whole, half)
+    state = (half / "trainer_state.json").read_bytes()
+    (half / "trainer_state.json").write_bytes(state[: len(state) // 2])
+    # and while the finished model is written
+    (work / "model.partial").mkdir()
+    (work / "model.partial" / "model-00001-of-00002.safetensors").write_bytes(b"half")
+    assert go_on(start_job(**job, folder=str(work))) == 2 * epoch
+    assert digest(work / "model") == digest(uninterrupted.folder)
+    assert sorted(path.name for path in (work / "model").iterdir()) == sorted(
+        path.name for path in uninterrupted.folder.iterdir()
+    )
+
+
+def test_a_kill_before_the_first_checkpoint_starts_over(
+    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+) -> None:
+    process = start_job(**job, folder=str(tmp_path / "work"))
+    stop(process, signal.SIGKILL, after=1)
+    resumed = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, tmp_path / "work")
+    assert digest(resumed.folder) == digest(uninterrupted.folder)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """`small_disk("4m")` gives a folder on a disk of that size, and the next call makes the disk larger."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = False
+
+    def disk(size: str, *options: str) -> Path:
+        nonlocal mounted
+        words = ",".join([*(["remount"] if mounted else []), f"size={size}", *options])
+        try:
+            done = subprocess.run(
+                ["mount", "-t", "tmpfs", "-o", words, "tmpfs", folder], capture_output=True, text=True
+            )
+        except FileNotFoundError:
+            pytest.skip("needs a mount command")
+        if done.returncode != 0:
+            pytest.skip(f"needs the right to mount a file system: {done.stderr.strip()}")
+        mounted = True
+        return folder
+
+    yield disk
+    if mounted:
+        subprocess.run(["umount", "--lazy", folder], check=True)  # the error that was caught holds files open
+
+
+@pytest.mark.parametrize(
+    ("size", "goes_on"),
+    [
+        ("2m", False),  # not even the weights of a checkpoint
+        ("9m", False),  # its weights, and not its optimizer's state
+        ("20m", True),  # one checkpoint, and not a second
+    ],
+)
+def test_a_full_disk_is_named_and_with_room_training_goes_on(
+    small_disk: Callable[..., Path],
+    size: str,
+    goes_on: bool,
+    texts: list[str],
+    quick: Settings,
+    trained: Trained,
+    notes: Notes,
+) -> None:
+    work = small_disk(size) / "work"
+    base = find_base_model(SCRATCH)
+    with pytest.raises(OutputFolderError, match="The disk is full") as caught:
+        fine_tune({"keeper": texts}, base, quick, work)
+    assert caught.value.path == work
+    assert "run the same command again" in (caught.value.hint or "")
+    small_disk("100m")
+    resumed = fine_tune({"keeper": texts}, base, quick, work, progress=notes)
+    assert digest(resumed.folder) == digest(trained.folder)
+    assert any(note.startswith("Going on from checkpoint-") for note in notes.notes) == goes_on
+
+
+def test_a_disk_that_cannot_be_written(small_disk: Callable[..., Path], texts: list[str], quick: Settings) -> None:
+    folder = small_disk("1m", "ro")
+    with pytest.raises(OutputFolderError, match="Read-only file system"):
+        fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, folder)
+    with pytest.raises(OutputFolderError, match="Read-only file system"):
+        fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, folder / "work")
