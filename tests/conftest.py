@@ -10,10 +10,20 @@ from pathlib import Path
 
 import pytest
 
+# Several tests train at once; threads that wait for each other would slow all of them down many times over.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
-_TOKENS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_ENDPOINT", "HF_OIDC_RESOURCE", "HF_OIDC_ID_TOKEN", "X_BEARER_TOKEN")
+_TOKENS = (
+    "HF_TOKEN",
+    "HUGGING_FACE_HUB_TOKEN",
+    "HF_ENDPOINT",
+    "HF_OIDC_RESOURCE",
+    "HF_OIDC_ID_TOKEN",
+    "X_BEARER_TOKEN",
+)
 
 
 @pytest.fixture(autouse=True)

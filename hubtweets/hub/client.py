@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hubtweets.errors import NotLoggedInError, NoWriteAccessError, RepoNotFoundError, UsageError
+from hubtweets.errors import NotLoggedInError, NoWriteAccessError, RepoNotFoundError, TokenRejectedError, UsageError
 from hubtweets.hub.failures import LOG_IN, translated
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class Client:
                 return RemoteCard(response.content.decode("utf-8", errors="replace"), commit)
         except RepoNotFoundError:
             return None
+        except TokenRejectedError:
+            if self.token:
+                raise
+            return None  # without a token the Hub answers 401 for a repo that is not there
 
     def files(self, repo_id: str) -> set[str]:
         """The names of all files of a model repo."""
