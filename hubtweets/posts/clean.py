@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""
 
 _URL = re.compile(r"https?://\S*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_NOT_PLAIN = re.compile(r"http|[@#]", re.IGNORECASE)
 # Control characters that are not white space; a lone half of a surrogate pair cannot be written as UTF-8 at all.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNWANTED = re.compile(rf"{_CONTROL.pattern[:-1]}{_SURROGATE.pattern[1:]}")
 
 
 def printable(text: str) -> str:
     """`text` with lone surrogates as U+FFFD and without control characters other than white space."""
-    if text.isascii():
-        return _CONTROL.sub("", text)
+    if _UNWANTED.search(text) is None:
+        return text
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 
 
@@ -34,12 +35,17 @@ def clean(text: str) -> str:
     Cleaning twice is cleaning once. The result has no line break, no `http://` or `https://` address, no control
     character and no lone surrogate.
     """
+    return " ".join(tokens(text))
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of `clean(text)`, which are what white space separates."""
     text = printable(text)
     if "&" in text:
         text = _unescape_all(text)
     if "://" in text:
         text = _URL.sub("", text)
-    return " ".join(text.split())
+    return text.split()
 
 
 def unescape(text: str) -> str:
@@ -57,11 +63,11 @@ def _unescape_all(text: str) -> str:
     return text.replace("&", "")
 
 
-def is_short(text: str, words: int = PLAIN_WORDS) -> bool:
-    """Whether cleaned `text` has fewer than `words` plain words: tokens with no `http`, `@` or `#` in them."""
-    tokens = text.split(" ") if text else []
-    if len(tokens) < words:
-        return True
-    if _NOT_PLAIN.search(text) is None:
-        return False
-    return sum(1 for token in tokens if _NOT_PLAIN.search(token) is None) < words
+def is_short(tokens: Iterable[str], words: int = PLAIN_WORDS) -> bool:
+    """Whether fewer than `words` of the tokens are plain: have no `http`, `@` or `#` in them."""
+    for token in tokens:
+        if words <= 0:
+            return False
+        if "@" not in token and "#" not in token and "http" not in token.lower():
+            words -= 1
+    return words > 0

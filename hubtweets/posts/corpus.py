@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from hubtweets.errors import NoPostsError, TooLittleTextError
-from hubtweets.posts.clean import clean, is_short
+from hubtweets.posts.clean import is_short, tokens
 from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
 from hubtweets.posts.languages import identify
 from hubtweets.posts.protocol import Ordered, Post, Source
@@ -132,13 +132,14 @@ def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
         if post.kind == "repost":
             kept.retweets += 1
             continue
-        text = clean(post.text)
+        words = tokens(post.text)
         if filters.scrub:
-            text = scrub(text)
-        if is_short(text, filters.min_words):
+            words = scrub(" ".join(words)).split()
+        if is_short(words, filters.min_words):
             kept.short += 1
             continue
-        kept.texts.append(text)
+        text = " ".join(words)
+        kept.texts.append(post.text if text == post.text else text)  # most need no cleaning: one text in memory
         kept.posts.append(post)
     if filters.languages:
         found = identify(kept.texts, [post.language for post in kept.posts], filters.languages)

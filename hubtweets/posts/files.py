@@ -7,9 +7,12 @@ import tarfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
+
+if TYPE_CHECKING:
+    import io
 
 FILE_LIMIT = 512 * 2**20
 """Bytes that one file of an archive may have, unpacked. X cuts its own files well below."""
@@ -18,6 +21,7 @@ TOTAL_LIMIT = 4 * 2**30
 """Bytes that all the files read from one archive may have together, unpacked."""
 
 HEAD = 4096
+PIECE = 2**20
 
 
 class Files(Protocol):
@@ -31,7 +35,7 @@ class Files(Protocol):
         """The first `HEAD` bytes of the file, or all of a shorter one; refuses what `read` would refuse."""
         ...
 
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """The whole file.
 
         Raises:
@@ -117,7 +121,7 @@ class ZipFiles:
         """See `Files`."""
         return [info.filename for info in self._zip.infolist() if not info.is_dir()]
 
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`. Reads no byte past the size that the zip states, which is checked first."""
         info = self._zip.getinfo(name)
         self._budget.spend(name, info.file_size, limit)
@@ -127,24 +131,26 @@ class ZipFiles:
         """See `Files`."""
         info = self._zip.getinfo(name)
         self._budget.spend(name, info.file_size, FILE_LIMIT)
-        return self._unpack(info, HEAD)
+        return bytes(self._unpack(info, min(HEAD, info.file_size)))
 
-    def _unpack(self, info: zipfile.ZipInfo, size: int) -> bytes:
+    def _unpack(self, info: zipfile.ZipInfo, size: int) -> bytearray:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
             raise ArchiveError(
                 f"{info.filename} in {self.path.name} is encrypted or packed in an unusual way.",
                 path=self.path,
                 hint="Use the archive as it was downloaded.",
             )
+        data = bytearray(size)
+        view, read = memoryview(data), 0
         try:
-            with self._zip.open(info) as file:
-                data = file.read(size)
-                whole = len(data) == size or size > info.file_size
+            with cast("io.BufferedIOBase", self._zip.open(info)) as file:
+                while got := file.readinto(view[read : read + PIECE]):  # at once, zlib would need twice the memory
+                    read += got
                 if size == info.file_size:
                     file.read(1)  # nothing more is there; at the end the checksum is compared
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
             raise self._damaged(info, error) from None
-        if not whole:
+        if read < size:
             raise self._damaged(info, "it ends early")
         return data
 
@@ -185,7 +191,7 @@ class TarFiles:
         """See `Files`."""
         return self._unpack(name, FILE_LIMIT, HEAD)
 
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`."""
         return self._unpack(name, limit, -1)
 
@@ -233,7 +239,7 @@ class FolderFiles:
         with file.open("rb") as opened:
             return opened.read(HEAD)
 
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`."""
         file = self._file(name)
         self._budget.spend(name, file.stat().st_size, limit)
@@ -257,7 +263,7 @@ class LoneFile:
         with self.path.open("rb") as file:
             return file.read(HEAD)
 
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes:
+    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`."""
         self._budget.spend(name, self.path.stat().st_size, limit)
         return self.path.read_bytes()

@@ -123,7 +123,7 @@ class MastodonExport:
         """The picture's bytes, where the export has it."""
         url = self._actor.icon.url if self._actor.icon else None
         name = str(self._folder / url) if url else None
-        return self._files.read(name, AVATAR_LIMIT) if name and name in self._files.names() else None
+        return bytes(self._files.read(name, AVATAR_LIMIT)) if name and name in self._files.names() else None
 
     def _post(self, activity: _Activity) -> Post:
         note = activity.object

@@ -16,7 +16,7 @@ Kind = Literal["original", "reply", "quote", "repost"]
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 
-class Post(msgspec.Struct, frozen=True):
+class Post(msgspec.Struct, frozen=True, gc=False):
     """One tweet, skeet or toot.
 
     `text` is plain text (no markup, long forms already joined), as the account wrote it. `created_at` has a time zone,
@@ -53,12 +53,10 @@ class Source(Protocol):
 def in_order(posts: Iterable[Post]) -> list[Post]:
     """Each post once, oldest first; of two with one id the first is taken.
 
-    Posts of the same second are ordered by id, shorter first, which is numeric order for ids that are numbers.
+    Posts of the same second are ordered by id: in numeric order where ids are numbers.
     """
-    once: dict[str, Post] = {}
-    for post in posts:
-        once.setdefault(post.id, post)
-    ordered = sorted(once.values(), key=lambda post: (len(post.id), post.id))
+    once = {post.id: post for post in reversed(list(posts))}
+    ordered = sorted(once.values(), key=lambda post: post.id.rjust(24))
     ordered.sort(key=lambda post: post.created_at or _UNDATED)
     return ordered
 

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -30,8 +30,8 @@ MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js")
 AVATAR_LIMIT = 8 * 2**20
 
 _MONTHS = {
-    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6,
-    "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12,
+    "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06",
+    "Jul": "07", "Aug": "08", "Sep": "09", "Oct": "10", "Nov": "11", "Dec": "12",
 }  # fmt: skip
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status/\d+(?:\?.*)?$")
 _MENTIONS = re.compile(r"\s*(?:@\w+\s+)*")
@@ -41,36 +41,36 @@ _LINK = re.compile(r"https://t\.co/\w+")
 # -- the rows, with the fields that are read; msgspec skips everything else ------------------------------------------
 
 
-class _Url(msgspec.Struct):
+class _Url(msgspec.Struct, gc=False):
     expanded_url: str | None = None
 
 
-class _Entities(msgspec.Struct):
-    urls: list[_Url] = []
+class _Entities(msgspec.Struct, gc=False):
+    urls: tuple[_Url, ...] = ()
 
 
-class _EditControl(msgspec.Struct):
-    editTweetIds: list[str] = []  # noqa: N815
+class _EditControl(msgspec.Struct, gc=False):
+    editTweetIds: tuple[str, ...] = ()  # noqa: N815
 
 
-class _Edit(msgspec.Struct):
+class _Edit(msgspec.Struct, gc=False):
     editControlInitial: _EditControl | None = None  # noqa: N815
 
 
-class _EditInfo(msgspec.Struct):
+class _EditInfo(msgspec.Struct, gc=False):
     initial: _EditControl | None = None
     edit: _Edit | None = None
 
-    def versions(self) -> list[str]:
+    def versions(self) -> tuple[str, ...]:
         control = self.initial or (self.edit and self.edit.editControlInitial)
-        return control.editTweetIds if control else []
+        return control.editTweetIds if control else ()
 
 
-class _Present(msgspec.Struct):
+class _Present(msgspec.Struct, gc=False):
     """An object of which only matters that it is there."""
 
 
-class _Tweet(msgspec.Struct):
+class _Tweet(msgspec.Struct, gc=False):
     id_str: str
     created_at: str
     full_text: str | None = None
@@ -83,7 +83,7 @@ class _Tweet(msgspec.Struct):
     retweeted_status: _Present | None = None
 
 
-class _Row(msgspec.Struct):
+class _Row(msgspec.Struct, gc=False):
     tweet: _Tweet
 
 
@@ -92,7 +92,7 @@ class _Core(msgspec.Struct):
 
 
 class _Note(msgspec.Struct):
-    createdAt: str  # noqa: N815
+    createdAt: datetime  # noqa: N815
     core: _Core
 
 
@@ -156,13 +156,9 @@ def parse_time(text: str) -> datetime:
     """
     if len(text) != 30 or text[19:26] != " +0000 ":
         return datetime.strptime(text, "%Y-%m-%d %H:%M:%S %z" if text[:4].isdigit() else "%a %b %d %H:%M:%S %z %Y")
-    month = _MONTHS.get(text[4:7])
-    if month is None:
+    if (month := _MONTHS.get(text[4:7])) is None:
         raise ValueError(f"no date: {text!r}")
-    return datetime(
-        int(text[26:]), month, int(text[8:10]), int(text[11:13]), int(text[14:16]), int(text[17:19]),
-        tzinfo=timezone.utc,
-    )  # fmt: skip
+    return datetime.fromisoformat(f"{text[26:]}-{month}-{text[8:10]}T{text[11:19]}+00:00")
 
 
 class XArchive:
@@ -217,7 +213,7 @@ class XArchive:
             return None
         wanted = f"profile_media/{self._account_id}-{self.account.avatar_url.rpartition('/')[2]}"
         name = next((name for name in self._names if name.endswith(wanted)), None)
-        return self._files.read(name, AVATAR_LIMIT) if name else None
+        return bytes(self._files.read(name, AVATAR_LIMIT)) if name else None
 
     # -- who ----------------------------------------------------------------------------------------------------------
 
@@ -283,23 +279,23 @@ class XArchive:
         texts: dict[datetime, list[str]] = defaultdict(list)
         if file := self._find("note-tweet.js"):
             for row in decode(self._files, file, list[_NoteRow]):
-                second = self._date(row.noteTweet.createdAt[:19] + "Z", file)
-                texts[second].append(row.noteTweet.core.text)
+                texts[row.noteTweet.createdAt.replace(microsecond=0)].append(row.noteTweet.core.text)
         return texts
 
-    def _date(self, text: str, where: str) -> datetime:
-        try:
-            return msgspec.convert(text, datetime) if text.endswith("Z") else parse_time(text)
-        except ValueError as error:
-            raise ArchiveError(
-                f"{where} in {self.path.name} is damaged: {error}.", path=self.path,
-                hint="Download the archive again.",
-            ) from None  # fmt: skip
+    def _damaged(self, what: str, why: object) -> ArchiveError:
+        return ArchiveError(
+            f"{what} in {self.path.name} is damaged: {why}.", path=self.path, hint="Download the archive again."
+        )
 
     def _post(self, row: _Tweet, notes: dict[datetime, list[str]]) -> Post:
-        text = unescape(row.full_text if row.full_text is not None else row.text or "")
-        created_at = self._date(row.created_at, "A post")
-        if created_at in notes:
+        text = row.full_text if row.full_text is not None else row.text or ""
+        if "&" in text:
+            text = unescape(text)
+        try:
+            created_at = parse_time(row.created_at)
+        except ValueError as error:
+            raise self._damaged("A post", error) from None
+        if notes and created_at in notes:
             text = _joined(text, notes[created_at])
         return Post(row.id_str, text, created_at, self._kind(row, text), code(row.lang))
 
@@ -309,7 +305,11 @@ class XArchive:
         to_whom = row.in_reply_to_user_id_str
         if (to_whom or row.in_reply_to_status_id_str) and (to_whom is None or to_whom != self._account_id):
             return "reply"
-        if row.entities and any(_STATUS.match(url.expanded_url or "") for url in row.entities.urls):
+        if (
+            row.entities
+            and row.entities.urls
+            and any(_STATUS.match(url.expanded_url or "") for url in row.entities.urls)
+        ):
             return "quote"
         return "original"
 
