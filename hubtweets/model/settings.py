@@ -47,7 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         }
         for rule, holds in rules.items():
             if not holds:
-                raise UsageError(rule)
+                raise UsageError(rule, hint="`hubtweets publish --help` shows the options and their defaults.")
 
     @staticmethod
     def for_base(base_model: str, **chosen: object) -> Settings:
