@@ -37,7 +37,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.totals.actions["failed"]) or self.totals.stopped in ("conflict", "failing")
 
     def to_data(self) -> dict[str, Any]:
-        """JSON-ready, without the repos."""
+        """JSON-ready; of the repos only those that need a person, the first of them."""
         totals = self.totals
         return {
             "hub": self.hub,
@@ -51,6 +51,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
             "requests": totals.requests,
             "stopped": totals.stopped,
             "why": totals.why,
+            "notable": [msgspec.to_builtins(one) for one in self.notable],
         }
 
 
