@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,16 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+# Libraries read these once, when they are first imported, which may be before any test's own environment is set.
+_HF_HOME = tempfile.TemporaryDirectory(prefix="hubtweets-tests-")
+atexit.register(_HF_HOME.cleanup)
+os.environ |= {
+    "HF_HOME": _HF_HOME.name,
+    "HF_HUB_DISABLE_XET": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "OMP_NUM_THREADS": "1",  # pytest-xdist uses the cores; threads of torch on top of that take ten times as long
+}
 
 _TOKENS = (
     "HF_TOKEN",

@@ -101,6 +101,13 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
                 base_model=self.name,
                 hint="It must be a causal language model and its tokenizer, as save_pretrained writes them.",
             ) from error
+        # without a vocabulary beside the model, transformers makes an empty tokenizer and says nothing
+        if not set(tokenizer("My dream is", add_special_tokens=False)["input_ids"]) - {tokenizer.unk_token_id}:
+            raise BaseModelError(
+                f"The base model {self.name} has no tokenizer beside its weights.",
+                base_model=self.name,
+                hint="Save the tokenizer into the same folder or repo, with its save_pretrained.",
+            )
         if tokenizer.eos_token_id is None or not tokenizer.is_fast:
             raise BaseModelError(
                 f"The tokenizer of {self.name} has no end-of-text token, or is not a fast one.",
@@ -131,9 +138,7 @@ def find_base_model(name: str, *, endpoint: str | None = None, token: str | None
 
 
 def _in_folder(name: str, folder: Path) -> BaseModel:
-    files = sorted({file for pattern in (*_CONFIG, *_WEIGHTS) for file in folder.glob(pattern) if file.is_file()})
-    names = {file.name for file in files}
-    if "config.json" not in names or not any(file.match(pattern) for file in files for pattern in _WEIGHTS):
+    if not _has_model(folder):
         raise BaseModelError(
             f"{name} has no config.json with weights (safetensors) beside it.",
             base_model=name,
@@ -141,7 +146,7 @@ def _in_folder(name: str, folder: Path) -> BaseModel:
         )
     _check_causal(name, _read_config(name, folder))
     digest = hashlib.sha256()
-    for file in files:
+    for file in sorted({file for pattern in (*_CONFIG, *_WEIGHTS) for file in folder.glob(pattern) if file.is_file()}):
         digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
         with file.open("rb") as stream:
             while piece := stream.read(2**20):
@@ -183,17 +188,29 @@ def _on_hub(name: str, endpoint: str | None, token: str | None) -> BaseModel:
 
 
 def _in_cache(name: str) -> BaseModel | None:
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import LocalEntryNotFoundError
+    """The newest whole revision that was fetched before. What was fetched by its commit has no branch in the cache."""
+    from huggingface_hub import scan_cache_dir
+    from huggingface_hub.errors import CacheNotFound
 
     try:
-        folder = Path(snapshot_download(name, local_files_only=True))
-    except LocalEntryNotFoundError:
+        repos = scan_cache_dir().repos
+    except CacheNotFound:
         return None
-    if not (folder / "config.json").is_file() or not any(any(folder.glob(pattern)) for pattern in _WEIGHTS):
+    snapshots = [
+        revision
+        for repo in repos
+        for revision in repo.revisions
+        if (repo.repo_type, repo.repo_id) == ("model", name) and _has_model(revision.snapshot_path)
+    ]
+    if not snapshots:
         return None
-    _check_causal(name, _read_config(name, folder))
-    return BaseModel(name=name, revision=folder.name, folder=folder)
+    newest = max(snapshots, key=lambda revision: revision.last_modified)
+    _check_causal(name, _read_config(name, newest.snapshot_path))
+    return BaseModel(name=name, revision=newest.commit_hash, folder=newest.snapshot_path)
+
+
+def _has_model(folder: Path) -> bool:
+    return (folder / "config.json").is_file() and any(any(folder.glob(pattern)) for pattern in _WEIGHTS)
 
 
 def _listing(base: BaseModel) -> list[str]:

@@ -17,8 +17,6 @@ import pytest
 from hubtweets.model import SCRATCH, Settings, Trained, find_base_model, fine_tune
 from hubtweets.progress import Progress
 
-os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported, here and in processes that tests start
-
 JOB = Path(__file__).with_name("job.py")
 
 

@@ -76,7 +76,7 @@ def test_shorter_accounts_are_repeated_to_the_length_of_the_longest(posts: dict[
     longest = max(sum(map(len, texts)) for texts in tagged.values())
     balanced = packing.balance(tagged, seed)
     assert balanced == packing.balance(dict(reversed(tagged.items())), seed)
-    for handle, texts in tagged.items():
+    for texts in tagged.values():
         own = Counter(text for text in balanced if text in set(texts) and text)
         characters = sum(len(text) * count for text, count in own.items())
         originals = Counter(text for text in texts if text)
