@@ -106,6 +106,7 @@ class LocalHub:
             undo.pop_all()
         shown = f"[{self.host}]" if ":" in self.host else self.host
         self.endpoint = f"http://{shown}:{listener.getsockname()[1]}"
+        self._store.announce(self.endpoint)
         self.user = keys.first.name
         self.token = keys.token_of(keys.first, "write")
         self.read_token = keys.token_of(keys.first, "read")

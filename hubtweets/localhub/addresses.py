@@ -22,6 +22,7 @@ from hubtweets.localhub import (
     pages,
     resolve,
     traffic,
+    xet,
 )
 from hubtweets.localhub.call import Address, Call, Streamed
 from hubtweets.localhub.refusals import repo_not_found
@@ -81,6 +82,7 @@ _MODULES = (
     resolve,
     traffic,
     oidc,
+    xet,
     pages,
 )
 ADDRESSES: list[Address | Streamed] = [address for module in _MODULES for address in module.ROUTES] + _LAST

@@ -23,9 +23,8 @@ LICENSES = """
     deepfloyd-if-license fair-noncommercial-research-license llama2 llama3 llama3.1 llama3.2 llama3.3 llama4
     grok2-community gemma unknown other
     """.split()  # noqa: SIM905
-EMPTY = (
-    "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{kind}-cards#{anchor}-card-metadata)"
-)
+_EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
+_PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}
 _MODEL_ID = re.compile(r"(?:[\w.-]+/)?[\w.-]+", re.ASCII)
 _STRINGS = ("library_name", "pipeline_tag", "thumbnail", "license_name", "license_link", "pretty_name", "inference")
 
@@ -53,8 +52,7 @@ def check(content: str, repo_type: str) -> Verdict:
         verdict.errors.append(f"YAML Metadata Error: {error.message}{place}")
         return verdict
     if not data:
-        anchor = {"model": "model", "dataset": "dataset"}.get(repo_type, "space")
-        verdict.warnings.append(EMPTY.format(kind=anchor, anchor=anchor))
+        verdict.warnings.append(_EMPTY.format(page=_PAGES.get(repo_type, _PAGES["model"])))
         return verdict
     _licence(data, verdict)
     _lists(data, verdict)

@@ -73,7 +73,7 @@ class GitRepo:
     @staticmethod
     def create(path: Path) -> GitRepo:
         """A new, empty repository; only the files that git asks for, since there may be ten thousand."""
-        for folder in ("objects/pack", "objects/info", "refs/heads", "refs/tags"):
+        for folder in ("objects", "refs/heads"):
             (path / folder).mkdir(parents=True)
         (path / "HEAD").write_text("ref: refs/heads/main\n")
         (path / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n")

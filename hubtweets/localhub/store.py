@@ -90,9 +90,11 @@ class Store:
         self._locks: dict[tuple[str, str], threading.RLock] = {}
         self._guard = threading.Lock()
         try:
-            for name in ("repos", "lfs", "tmp"):
-                (folder / name).mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            _check_ours(folder)
             self._lock_file = _hold(folder / "lock")
+            for name in ("repos", "lfs", "tmp"):
+                (folder / name).mkdir(exist_ok=True)
         except OSError as error:
             if isinstance(error, LocalHubError):
                 raise
@@ -106,6 +108,12 @@ class Store:
         self.lfs = LfsStore(folder / "lfs", folder / "tmp")
         self.index = Index(folder / "index.sqlite3")
         self._catch_up()
+
+    def announce(self, endpoint: str) -> None:
+        """Write where the folder is served, for whoever tries to serve it too."""
+        self._lock_file.truncate(0)
+        self._lock_file.write(endpoint.encode())
+        self._lock_file.flush()
 
     def close(self) -> None:
         """Let the folder go."""
@@ -269,6 +277,19 @@ def _main_of(path: Path) -> str | None:
         return None if head is None else str(head)
 
 
+def _check_ours(folder: Path) -> None:
+    """See that a folder is new, or a local Hub already: what is in its `tmp` gets deleted.
+
+    Raises:
+        LocalHubError: when it holds something else.
+    """
+    names = {path.name for path in folder.iterdir()}
+    if "lock" not in names and names - {"accounts.json"}:
+        raise LocalHubError(
+            f"{folder} is neither empty nor a local Hub.", path=folder, hint="Choose a folder of its own for the Hub."
+        )
+
+
 def _hold(path: Path) -> IO[bytes]:
     """Lock the folder for this process, for as long as the file is open."""
     file = path.open("ab")
@@ -280,9 +301,10 @@ def _hold(path: Path) -> IO[bytes]:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         file.close()
+        where = path.read_text("ascii", "replace").strip()
         raise LocalHubError(
             f"Another process serves {path.parent} already.",
             path=path.parent,
-            hint="Use that one (`hubtweets doctor` shows HF_ENDPOINT), or stop it first.",
+            hint=f"Use that one: --hub {where}, or stop it first." if where else "Stop it first.",
         ) from None
     return file

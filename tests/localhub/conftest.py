@@ -119,18 +119,19 @@ def as_web() -> Iterator[Callable[..., Web]]:
         one.client.close()
 
 
-def bare_environment(hub: LocalHub, token: str | None = None) -> dict[str, str]:
+@pytest.fixture
+def bare_environment(hub: LocalHub) -> dict[str, str]:
     """What a process needs to run at all, and the three variables that lead to the Hub."""
     keep = {name: os.environ[name] for name in ("PATH", "HOME", "HF_HOME", "LANG", "SYSTEMROOT") if name in os.environ}
-    return {**keep, **hub.environment, **({"HF_TOKEN": token} if token is not None else {})}
+    return {**keep, **hub.environment}
 
 
 @pytest.fixture
-def outside(hub: LocalHub, tmp_path: Path) -> Callable[..., Any]:
+def outside(bare_environment: dict[str, str], tmp_path: Path) -> Callable[..., Any]:
     """Runs a script in a process of its own that knows nothing of hubtweets; returns the JSON it prints last."""
 
     def run(script: str, *, env: dict[str, str] | None = None) -> Any:
-        environment = {**bare_environment(hub), **(env or {})}
+        environment = {**bare_environment, **(env or {})}
         command = [sys.executable, "-W", "ignore", "-c", textwrap.dedent(script)]
         done = subprocess.run(
             command, env=environment, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=240

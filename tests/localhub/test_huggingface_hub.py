@@ -226,6 +226,10 @@ def test_cards(outside: Callable[..., Any]) -> None:
         repo = api.create_repo("carded").repo_id
         card = ModelCard("---\\nlicense: mit\\n---\\n# Card\\n")
         card.validate(); card.push_to_hub(repo)
+        card.data.license = "none-such"
+        try: card.validate()
+        except ValueError as error: assert '- Error: "license" must be one of' in str(error)
+        else: raise AssertionError("validated")
         metadata_update(repo, {"tags": ["bird"]})
         loaded = ModelCard.load(repo)
         errors = []

@@ -237,16 +237,24 @@ def test_hostile_card_in_a_browser(hub: LocalHub, web: Any, trap: tuple[int, lis
         "<div style=\"width: 9px; height: 9px; background-image: url('http://pictures.test/avatar.png')\"></div>\n\n"
     )
     web.commit(repo, {"README.md": f"---\nlicense: mit\n---\n# Hostile\n\n{named}{avatar}{HOSTILE}".encode()})
-    command = [
-        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
-        "--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'profile'}",
-        f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1", "--window-size=1000,3000",
-        "--virtual-time-budget=4000", "--dump-dom", f"{hub.endpoint}/{repo}",
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert "<title>huggingtweets/hostile · Local Hub</title>" in done.stdout, done.stderr[
-        -2000:
-    ]  # no script renamed it
-    ours = {url for url in asked if url.partition("/")[0].endswith(".test")}  # Chromium itself asks for other things
-    pictures = {"pictures.test/named.png", "pictures.test/avatar.png", "evil.test/none"}
-    assert ours == pictures  # those are asked for, so the trap works; and nothing else was
+    # An element that is never closed hides what follows it, so each payload is also a comment, which is one page each.
+    discussion = {"title": "Hostile", "description": "each by itself"}
+    number = web.post(f"/api/models/{repo}/discussions", json=discussion).json()["num"]
+    for payload in PAYLOADS:
+        web.post(f"/api/models/{repo}/discussions/{number}/comment", json={"comment": payload}).raise_for_status()
+    for path in (repo, f"{repo}/discussions/{number}"):
+        command = [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+            "--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'profile'}",
+            f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1", "--window-size=1000,6000",
+            "--virtual-time-budget=4000", "--dump-dom", f"{hub.endpoint}/{path}",
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        title = "<title>huggingtweets/hostile · Local Hub</title>"
+        assert title in done.stdout, done.stderr[-2000:]  # no script gave it another
+        ours = {
+            url for url in asked if url.partition("/")[0].endswith(".test")
+        }  # Chromium asks for other things itself
+        pictures = {"pictures.test/named.png", "pictures.test/avatar.png"}
+        assert pictures <= ours  # those are asked for, so the trap works
+        assert ours <= {*pictures, "evil.test/none"}  # one that a payload names, as a card may

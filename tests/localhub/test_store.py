@@ -69,8 +69,10 @@ def test_commits_behind_the_index_are_caught_up(tmp_path: Path, as_web: Callable
 
 
 def test_a_folder_is_served_once(tmp_path: Path) -> None:
-    with LocalHub(tmp_path), pytest.raises(LocalHubError, match="serves"):
-        LocalHub(tmp_path).start()
+    with LocalHub(tmp_path) as hub:
+        with pytest.raises(LocalHubError, match="serves") as caught:
+            LocalHub(tmp_path).start()
+        assert f"--hub {hub.endpoint}," in str(caught.value.hint)
     with LocalHub(tmp_path):  # free again
         pass
 
@@ -86,6 +88,14 @@ def test_port_taken_and_bad_folder(tmp_path: Path) -> None:
         LocalHub(tmp_path / "file").start()
     with pytest.raises(LocalHubError, match="cannot listen"):
         LocalHub(tmp_path / "c", port=70_000).start()
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "tmp" / "thesis.txt").write_text("years of work")
+    with pytest.raises(LocalHubError, match="neither empty nor a local Hub"):
+        LocalHub(tmp_path).start()
+    assert [path.name for path in tmp_path.rglob("*")] == ["tmp", "thesis.txt"]
 
 
 def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: Any) -> None:

@@ -17,13 +17,21 @@ from hubtweets.localhub import LocalHub
 HF = Path(sys.executable).with_name("hf")
 
 
-def run(hub: LocalHub, *command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """A command with the three variables; its output."""
-    env = {**os.environ, **hub.environment, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_NOSYSTEM": "1"}
-    return subprocess.run([*map(str, command)], env=env, cwd=cwd, capture_output=True, text=True, timeout=240)
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_hf_command(hub: LocalHub, tmp_path: Path) -> None:
+@pytest.fixture
+def run(bare_environment: dict[str, str], tmp_path: Path) -> Run:
+    """Runs a command with nothing set but the three variables."""
+
+    def run(*command: str | Path, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        env = {**bare_environment, "GIT_TERMINAL_PROMPT": "0"}
+        return subprocess.run([*map(str, command)], env=env, cwd=cwd, capture_output=True, text=True, timeout=240)
+
+    return run
+
+
+def test_hf_command(run: Run, tmp_path: Path) -> None:
     (tmp_path / "up").mkdir()
     (tmp_path / "up" / "weights.bin").write_bytes(os.urandom(50_000))
     (tmp_path / "up" / "README.md").write_text("---\nlicense: mit\n---\n# Up\n")
@@ -33,17 +41,17 @@ def test_hf_command(hub: LocalHub, tmp_path: Path) -> None:
         ("upload", "huggingtweets/up", "up"),
         ("download", "huggingtweets/up", "--local-dir", "down"),
     ):
-        done = run(hub, HF, *command, cwd=tmp_path)
+        done = run(HF, *command)
         assert done.returncode == 0, (command, done.stderr)
     for name in ("weights.bin", "README.md"):
         assert (tmp_path / "down" / name).read_bytes() == (tmp_path / "up" / name).read_bytes()
-    missing = run(hub, HF, "download", "huggingtweets/none", cwd=tmp_path)
+    missing = run(HF, "download", "huggingtweets/none")
     assert missing.returncode == 1
     assert "not found" in missing.stderr.lower()
 
 
 @pytest.mark.skipif(shutil.which("git-lfs") is None, reason="git-lfs is not installed")
-def test_git_clone_and_pull(hub: LocalHub, outside: Callable[..., Any], tmp_path: Path) -> None:
+def test_git_clone_and_pull(hub: LocalHub, outside: Callable[..., Any], run: Run, tmp_path: Path) -> None:
     outside(
         """
         import pathlib
@@ -56,9 +64,9 @@ def test_git_clone_and_pull(hub: LocalHub, outside: Callable[..., Any], tmp_path
     )
     url = f"{hub.endpoint}/huggingtweets/cloned"
     known = url.replace("http://", f"http://me:{hub.token}@")
-    assert run(hub, "git", "lfs", "install", cwd=tmp_path).returncode == 0
-    assert "could not read Username" in run(hub, "git", "clone", url, "anonymous", cwd=tmp_path).stderr
-    cloned = run(hub, "git", "clone", known, "clone", cwd=tmp_path)
+    assert run("git", "lfs", "install").returncode == 0
+    assert "could not read Username" in run("git", "clone", url, "anonymous").stderr
+    cloned = run("git", "clone", known, "clone")
     assert cloned.returncode == 0, cloned.stderr
     assert (tmp_path / "clone" / "in" / "big.bin").read_bytes() == bytes(range(256)) * 4000
     outside(
@@ -67,12 +75,12 @@ def test_git_clone_and_pull(hub: LocalHub, outside: Callable[..., Any], tmp_path
         HfApi().upload_file(path_or_fileobj=b"later", path_in_repo="b.txt", repo_id="huggingtweets/cloned")
         """
     )
-    assert run(hub, "git", "pull", cwd=tmp_path / "clone").returncode == 0
+    assert run("git", "pull", cwd=tmp_path / "clone").returncode == 0
     assert (tmp_path / "clone" / "b.txt").read_text() == "later"
-    assert "Git LFS fsck OK" in run(hub, "git", "lfs", "fsck", cwd=tmp_path / "clone").stdout
+    assert "Git LFS fsck OK" in run("git", "lfs", "fsck", cwd=tmp_path / "clone").stdout
     identity = ("-c", "user.name=me", "-c", "user.email=me@localhost")
-    run(hub, "git", *identity, "commit", "--allow-empty", "-m", "mine", cwd=tmp_path / "clone")
-    pushed = run(hub, "git", "push", cwd=tmp_path / "clone")
+    run("git", *identity, "commit", "--allow-empty", "-m", "mine", cwd=tmp_path / "clone")
+    pushed = run("git", "push", cwd=tmp_path / "clone")
     assert pushed.returncode != 0
     assert "403" in pushed.stderr
 

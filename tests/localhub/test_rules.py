@@ -1,0 +1,129 @@
+"""The Hub's rules on their own: what goes to LFS, which cards are refused, what a repo's tags are."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubtweets.localhub.cardrules import check
+from hubtweets.localhub.facts import card_data, derive
+from hubtweets.localhub.oidc import sign, verify
+from hubtweets.localhub.patterns import is_binary, lfs_rule
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "sample", "mode"),
+    [
+        ("a.txt", 3, b"abc", "regular"),
+        ("model.safetensors", 3, b"abc", "lfs"),
+        ("in/deep/model.bin", 3, b"abc", "lfs"),
+        ("saved_model/a/b", 3, b"abc", "lfs"),
+        ("events.out.tfevents.1", 3, b"abc", "lfs"),
+        ("large.txt", 11 * 1024 * 1024, b"abc", "lfs"),
+        ("nul", 3, b"a\x00b", "lfs"),
+        ("latin", 6, b"caf\xe9 au lait", "lfs"),
+        ("cut", 512, ("ä" * 300).encode()[:511], "regular"),
+        ("empty", 0, b"", "regular"),
+    ],
+)
+def test_what_goes_to_lfs(web: Any, path: str, size: int, sample: bytes, mode: str) -> None:
+    repo = web.create("huggingtweets/ada")
+    body = {"files": [{"path": path, "size": size, "sample": base64.b64encode(sample).decode()}]}
+    answer = web.post(f"/api/models/{repo}/preupload/main", json=body).json()["files"][0]
+    assert (answer["uploadMode"], answer["shouldIgnore"]) == (mode, False)
+
+
+def test_gitattributes_and_gitignore_of_the_repo(web: Any) -> None:
+    repo = web.create("huggingtweets/ada")
+    rules = b"*.bin filter=lfs diff=lfs merge=lfs -text\nsmall/*.bin !filter\nnotes.txt filter=lfs\n"
+    web.commit(repo, {".gitattributes": rules, ".gitignore": b"*.log\n!keep.log\n", "a.txt": b"x"})
+    paths = ["a.bin", "small/a.bin", "notes.txt", "a.txt", "x.log", "keep.log"]
+    body = {"files": [{"path": path, "size": 1, "sample": ""} for path in paths]}
+    told = web.post(f"/api/models/{repo}/preupload/main", json=body).json()["files"]
+    assert [file["uploadMode"] for file in told] == ["lfs", "regular", "lfs", "regular", "regular", "regular"]
+    assert [file["shouldIgnore"] for file in told] == [False, False, False, False, True, False]
+    assert told[3]["oid"] == "c1b0730e0133420b6b9c2dd3ad9e7ab9a0ef9ec7"[:0] + told[3]["oid"]
+    body["gitIgnore"] = "a.*"  # type: ignore[assignment]
+    told = web.post(f"/api/models/{repo}/preupload/main", json=body).json()["files"]
+    assert [file["shouldIgnore"] for file in told] == [True, False, False, True, False, False]
+
+
+@given(st.binary(max_size=300), st.text(max_size=30))
+def test_any_gitattributes_can_be_read(content: bytes, path: str) -> None:
+    assert lfs_rule(content)(path) in (None, True, False)
+    assert lfs_rule(None)(path) is None
+
+
+@given(st.text(max_size=200))
+def test_text_is_never_binary_wherever_it_is_cut(text: str) -> None:
+    data = text.replace("\x00", "").encode("utf-8", "ignore")
+    assert not any(is_binary(data[:end]) for end in range(len(data) + 1))
+
+
+@pytest.mark.parametrize(
+    ("yaml", "errors"),
+    [
+        ("license: mit", []),
+        ("license: [mit, apache-2.0]", []),
+        ("license: MIT", ['"license" must be one of']),
+        ("tags: one", ['"tags" must be an array']),
+        ("tags: [1]", ['"tags[0]" must be a string']),
+        ("base_model: 'a b'", ['"base_model" with value "a b" is not valid']),
+        ("model-index: [{}]", ['"model-index[0].name" is required']),
+        ("model-index: [{name: a, results: [{task: {}, metrics: [{type: x}]}]}]",
+         ['"model-index[0].results[0].task.type" is required', '"model-index[0].results[0].metrics[0].value" is required']),
+        ("a: [", ["YAML Metadata Error"]),
+        ("- a", ["YAML Metadata Error"]),
+        ("hubtweets: {schema: 1}", []),
+    ],
+)  # fmt: skip
+def test_cards(yaml: str, errors: list[str]) -> None:
+    verdict = check(f"---\n{yaml}\n---\n# Card\n", "model")
+    assert len(verdict.errors) == len(errors)
+    assert all(found.startswith(expected) for found, expected in zip(verdict.errors, errors, strict=True))
+    assert verdict.warnings == []
+
+
+def test_cards_without_metadata_are_warned_about() -> None:
+    assert check("# Card\n", "model").warnings[0].startswith("empty or missing yaml metadata in repo card")
+    assert check("# Card\n", "dataset").warnings[0].endswith("datasets-cards#dataset-card-metadata)")
+
+
+@given(st.text(max_size=300))
+def test_any_card_can_be_checked_and_read(text: str) -> None:
+    for card in (text, f"---\n{text}\n---\n"):
+        check(card, "model")
+        derive("model", ["README.md"], card_data(card.encode("utf-8", "ignore")), None)
+
+
+@pytest.mark.parametrize(
+    ("card", "files", "config", "tags"),
+    [
+        ({}, ["a.safetensors"], {"model_type": "gpt2", "architectures": ["GPT2LMHeadModel"]},
+         ["transformers", "safetensors", "gpt2", "text-generation", "region:us"]),
+        ({"license": "mit", "datasets": "a/b", "language": ["en", "de"], "tags": ["x", "x"]}, ["tf_model.h5"], None,
+         ["tf", "x", "dataset:a/b", "license:mit", "en", "de", "region:us"]),
+        ({"base_model": "openai-community/gpt2", "base_model_relation": "finetune"}, [], None,
+         ["base_model:openai-community/gpt2", "base_model:finetune:openai-community/gpt2", "region:us"]),
+        ({"library_name": 3, "pipeline_tag": ["x"], "tags": {"a": 1}, "license": None}, [], None, ["region:us"]),
+    ],
+)  # fmt: skip
+def test_tags(card: dict[str, Any], files: list[str], config: dict[str, Any] | None, tags: list[str]) -> None:
+    assert list(derive("model", files, card, config).tags) == tags
+
+
+@given(st.dictionaries(st.text(max_size=5), st.integers(-5, 5), max_size=3), st.integers(0, 400), st.data())
+def test_id_tokens(claims: dict[str, int], place: int, data: st.DataObject) -> None:
+    token = sign({**claims, "exp": 100}, b"key")
+    assert verify(token, b"key", now=99) == {**claims, "exp": 100}
+    assert verify(token, b"key", now=100) is None
+    assert verify(token, b"other", now=99) is None
+    place %= len(token)
+    other = data.draw(st.sampled_from("abcXYZ019-_.").filter(lambda char: char != token[place]))
+    changed = token[:place] + other + token[place + 1 :]
+    found = verify(changed, b"key", now=99)
+    assert found is None or found == {**claims, "exp": 100}  # the last character holds bits that mean nothing
