@@ -283,14 +283,17 @@ def to_data(facts: Facts) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for name, default in _defaults(type(facts)).items():
         value = getattr(facts, name)
-        if value == default and name not in ("schema", "template"):
+        if (value is default or value == default) and name not in ("schema", "template"):
             continue
-        if isinstance(value, Facts):
-            data[name] = to_data(value)
-        elif isinstance(value, tuple):
+        kind = type(value)
+        if kind is str or kind is int or kind is float:  # most are, and a batch writes thousands of records
+            data[name] = value
+        elif kind is tuple:
             data[name] = [to_data(item) if isinstance(item, Facts) else item for item in value]
+        elif kind is dict:
+            data[name] = dict(value)
         else:
-            data[name] = dict(value) if isinstance(value, dict) else value
+            data[name] = to_data(value) if isinstance(value, Facts) else value
     data.update(facts.extra)
     return data
 

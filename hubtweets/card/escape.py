@@ -7,6 +7,7 @@ which the template environment demands of everything printed: a fact printed wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from hubtweets.card import yamltext
@@ -21,7 +22,9 @@ _HTML_NEEDED = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 # What Markdown (CommonMark, GitHub tables and strikethrough, the Hub's mathematics and emoji names) gives a meaning
 # to in the middle of a line. An underscore inside a word has none.
-_MAYBE_MARKDOWN = re.compile(r"[\\`*_\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]|[wW]{3}\.")
+_MAYBE_MARKDOWN = re.compile(r"[\\`*\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]|[wW]{3}\.")
 _MARKDOWN = re.compile(
     r"""[\\`*\[\]<~$|\x00-\x1f\x7f-\x9f\u2028\u2029]
       | (?<![^\W_])_ | _(?![^\W_])
@@ -31,6 +34,7 @@ _MARKDOWN = re.compile(
 )
 # What it gives a meaning to at the beginning of a line.
 _OPENING = re.compile(r"[#>=+-]|\d{1,9}(?=[.)](?:\s|$))")
+_OPENERS = frozenset("#>=+-0123456789")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", ".": "&#46;", "@": "&#64;"}
 
 _URL_KEPT = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
@@ -76,7 +80,7 @@ def attr(value: Any) -> Printable:
 def md(value: Any) -> Printable:
     """Markdown text in a paragraph, heading, list item or quote."""
     text = cell(value)
-    if opening := _OPENING.match(text):
+    if text[:1] in _OPENERS and (opening := _OPENING.match(text)):
         end = opening.end() if text[0].isdigit() else 0
         text = Printable(f"{text[:end]}\\{text[end:]}")
     return text
@@ -84,8 +88,12 @@ def md(value: Any) -> Printable:
 
 def cell(value: Any) -> Printable:
     """A cell of a Markdown table."""
-    text = _text(value)
-    if _MAYBE_MARKDOWN.search(text):
+    text = value if type(value) is str else _text(value)
+    if (
+        _MAYBE_MARKDOWN.search(text)
+        or ("_" in text and _EDGE_UNDERSCORE.search(text))
+        or ("." in text and "www." in text.lower())
+    ):
         text = _MARKDOWN.sub(_escape_markdown, fold(text))
     return Printable(text.strip())
 
@@ -93,6 +101,11 @@ def cell(value: Any) -> Printable:
 def _escape_markdown(match: re.Match[str]) -> str:
     character = match[0]
     return _ENTITIES.get(character) or f"\\{character}"
+
+
+def cells(values: Iterable[Any]) -> Printable:
+    """Several cells beside each other, numbers as `num` writes them: `a | 1,000`."""
+    return Printable(" | ".join([f"{value:,}" if type(value) is int else cell(value) for value in values]))
 
 
 def code(value: Any) -> Printable:
@@ -139,7 +152,7 @@ def num(value: float | None, digits: int | None = None, missing: str | None = No
 
 def yaml(value: Any) -> Printable:
     """A value of the front matter, on one line; lists and mappings in flow style."""
-    return Printable(yamltext.inline(value))
+    return Printable(yamltext.text(value) if type(value) is str else yamltext.inline(value))
 
 
 def notebook(value: Any) -> Printable:
@@ -155,6 +168,7 @@ def notebook(value: Any) -> Printable:
 
 
 FILTERS = {
-    function.__name__: function for function in (attr, cell, code, html, md, notebook, num, python, url, urlpart, yaml)
+    function.__name__: function
+    for function in (attr, cell, cells, code, html, md, notebook, num, python, url, urlpart, yaml)
 }
 """Every filter that prints, by the name that templates use."""

