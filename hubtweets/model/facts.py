@@ -55,11 +55,8 @@ def hyperparameters(args: TrainingArguments) -> dict[str, Scalar]:
 
 def metrics(raw: Mapping[str, Any]) -> dict[str, float]:
     """Those of the allow-list that are finite numbers."""
-    return {
-        name: float(raw[name])
-        for name in METRICS
-        if isinstance(raw.get(name), int | float) and math.isfinite(float(raw[name]))
-    }
+    numbers = {name: _number(raw.get(name)) for name in METRICS}
+    return {name: number for name, number in numbers.items() if number is not None}
 
 
 def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tuple[LogEntry, ...]:

@@ -81,7 +81,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         versions={"transformers": version} if isinstance(version, str) else {},
     )
     readme = folder / "README.md"
-    text = readme.read_text("utf-8", errors="replace") if readme.is_file() else None
+    text = readme.read_bytes().decode("utf-8", errors="replace") if readme.is_file() else None
     return TrainerFolder(
         folder=folder,
         files=files,
@@ -221,6 +221,10 @@ def _base_model(readme: str | None, adapter: dict[str, Any], config: dict[str, A
     named.append(adapter.get("base_model_name_or_path"))
     named.append(config.get("_name_or_path"))
     for name in named:
-        if isinstance(name, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) and not Path(name).exists():
+        if (
+            isinstance(name, str)
+            and re.fullmatch(r"\w[\w.-]*(/\w[\w.-]*)?", name, re.ASCII)
+            and not Path(name).exists()
+        ):
             return name
     return None
