@@ -180,16 +180,17 @@ class _Generator(CodeGenerator):
                 parts.append(self._output_child_to_const(child, frame, self._default_finalize))
             except Exception:  # not constant, or an error that is better raised when the template runs
                 parts.append(child)
-        self.writeline("yield ''.join((" if len(parts) > 1 else "yield ", node)
+        self.writeline("yield ''.join((" if len(parts) > 1 else "yield (", node)
         for part in parts:
             if isinstance(part, str):
                 self.write(repr(part))
             else:
+                self.newline(part)  # so that an error tells the line of this expression
                 self._output_child_pre(part, frame, self._default_finalize)
                 self.visit(part, frame)
                 self._output_child_post(part, frame, self._default_finalize)
             self.write(", " if len(parts) > 1 else "")
-        self.write("))" if len(parts) > 1 else "")
+        self.write("))" if len(parts) > 1 else ")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("(_v if (_v := (")

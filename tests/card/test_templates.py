@@ -1,0 +1,177 @@
+"""The contract of templates: what they have, what they cannot reach, and how they fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hubtweets.card import read, render, templates
+from hubtweets.card.escape import FILTERS
+from hubtweets.card.rendering import variables
+from hubtweets.errors import TemplateError
+from hubtweets.record import Account, ModelRecord, from_json
+
+ROOT = Path(__file__).parent.parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+JOE = from_json((GOLDEN / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
+DOCS = ROOT / "docs" / "templates.md"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    return folder
+
+
+def rendered(folder: Path, source: str, record: ModelRecord = JOE, version: int = 1) -> str:
+    (folder / f"{version}.md.j2").write_text(source, encoding="utf-8")
+    templates.forget()
+    return render(record, str(folder))
+
+
+def test_those_that_come_with_hubtweets() -> None:
+    assert templates.names() == ("hubtweets@1", "huggingtweets-2021-03@1", "huggingtweets-2021-05@1")
+    assert render(JOE, "hubtweets") == render(JOE, "hubtweets@1")
+
+
+def test_a_folder_a_file_and_a_version(mine: Path) -> None:
+    for version in (1, 2, 10):
+        (mine / f"{version}.md.j2").write_text(f"version {version}\n", encoding="utf-8")
+    assert render(JOE, str(mine)) == "version 10\n"
+    assert render(JOE, f"{mine}/") == "version 10\n"
+    assert render(JOE, f"{mine}@2") == "version 2\n"
+    assert render(JOE, str(mine / "1.md.j2")) == "version 1\n"
+
+
+def test_blocks_are_overridden_and_the_record_stays(mine: Path) -> None:
+    card = rendered(
+        mine,
+        '{% extends "hubtweets@1" %}\n{% block extra_metadata %}\nlicense: mit\n{% endblock %}\n'
+        "{% block removal %}\n{{ super() }}Or write to {{ names[0] | md }}.\n\n{% endblock %}\n",
+    )
+    assert "\nlicense: mit\nhubtweets:\n" in card
+    assert "hubtweets retract" in card
+    assert "Or write to Joe Biden.\n" in card
+    found = read(card).record
+    assert found == msgspec.structs.replace(JOE, template="mine@1")
+
+
+def test_macros_and_set_blocks_print(mine: Path) -> None:
+    source = (
+        "{% macro bold(text) %}**{{ text | md }}**{% endmacro %}{% set x %}{{ bold(title) }}{% endset %}{{ x }} {{ 3 }}"
+    )
+    assert rendered(mine, source) == "**Joe Biden** 3"
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "told"),
+    [
+        ("x\n{{ nothing | md }}", 2, "'nothing' is undefined"),
+        ("x\n\n{{ record.nothing | md }}", 3, "no attribute 'nothing'"),
+        ("{{ record.run.seed }}", 1, "'None' has no attribute 'seed'"),
+        ("x\n{{ title }}", 2, "'Joe Biden' is printed without a filter"),
+        ("{{ record.accounts[0].newest_post | md }}", 1, "None is printed"),
+        ("x\n{% if %}", 2, "Expected an expression"),
+        ("x\n{{ title | nothing }}", 2, "No filter named 'nothing'"),
+        ("{{ 1 / 0 }}", 1, "division by zero"),
+        ('{% extends "nothing@1" %}', None, "nothing@1"),
+        ("{{ title | num(2) }}", 1, "format"),
+    ],
+)
+def test_failures_name_file_line_and_what_is_missing(mine: Path, source: str, line: int | None, told: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(mine, source)
+    error = caught.value
+    assert told in error.message
+    assert error.line == line
+    if line is not None:
+        assert f"{mine / '1.md.j2'}, line {line}:" in error.message
+        assert error.hint is not None
+        assert "docs/templates.md" in error.hint
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ record.__class__ | md }}",
+        "{{ ().__class__.__bases__ | md }}",
+        "{{ title.__class__.__mro__ | md }}",
+        "{{ record['__class__'] | md }}",
+        "{{ record | attr('__class__') | md }}",
+        "{{ record.__post_init__() | md }}",
+        "{{ record_yaml.__globals__ | md }}",
+        "{{ record_yaml.__code__ | md }}",
+        "{{ names.append('x') | md }}",
+        "{{ '{0.__class__}'.format(record) | md }}",
+        "{{ self.__init__ | md }}",
+        "{{ cycler | md }}",
+        "{{ lipsum() | md }}",
+        "{{ range(9) | list | md }}",
+        "{{ title | safe }}",
+        "{% import 'os' as os %}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../record.json' %}",
+        "{% include '../other/1.md.j2' %}",
+    ],
+)
+def test_templates_reach_neither_python_nor_files(mine: Path, source: str) -> None:
+    (mine.parent / "record.json").write_text("secret", encoding="utf-8")
+    (mine.parent / "other").mkdir()
+    (mine.parent / "other" / "1.md.j2").write_text("secret", encoding="utf-8")
+    with pytest.raises(TemplateError):
+        rendered(mine, source)
+
+
+@pytest.mark.parametrize(
+    "template", ["", "nothing", "hubtweets@99", "hubtweets@0", "../x", "./nothing/", "a b", "hubtweets@1@1"]
+)
+def test_no_such_template(template: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        render(JOE, template)
+    assert caught.value.template == template
+
+
+def test_the_same_bytes_on_every_machine() -> None:
+    """Another hash seed, time zone, language and folder change nothing."""
+    script = (
+        "import sys; from hubtweets.card import render; from hubtweets.record import from_json; "
+        "sys.stdout.buffer.write(render(from_json(sys.stdin.buffer.read()), 'hubtweets@1').encode())"
+    )
+    record = (GOLDEN / "huggingtweets-2021-05.json").read_bytes()
+    found = set()
+    for seed, zone, language in (("1", "UTC", "C"), ("2", "Asia/Tokyo", "tr_TR.UTF-8")):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "PYTHONPATH": str(ROOT)}
+        found.add(
+            subprocess.run(
+                [sys.executable, "-c", script], input=record, env=env, cwd="/", capture_output=True, check=True
+            ).stdout
+        )
+    assert found == {render(JOE, "hubtweets@1").encode()}
+
+
+def test_a_fact_that_is_missing_leaves_its_section_out() -> None:
+    card = render(ModelRecord(repo_id="me/bot", accounts=(Account(handle="ann", name="Ann"),)))
+    for heading in ("## Samples", "## Training data", "## Training", "## Results"):
+        assert f"{heading}\n" not in card
+    for key in ("base_model", "language", "thumbnail", "model-index"):
+        assert f"\n{key}:" not in card
+    assert "None" not in card
+
+
+def _documented(title: str) -> set[str]:
+    section = DOCS.read_text(encoding="utf-8").partition(f"## {title}\n")[2].partition("\n## ")[0]
+    return set(re.findall(r"^\| `([\w.]+)", section, re.MULTILINE))
+
+
+def test_documentation_has_every_variable_filter_and_block() -> None:
+    assert _documented("Variables") == set(variables(JOE))
+    assert _documented("Filters") == set(FILTERS)
+    source = (ROOT / "templates" / "hubtweets" / "1.md.j2").read_text(encoding="utf-8")
+    assert _documented("Blocks") == set(re.findall(r"{% block (\w+) %}", source))

@@ -1,0 +1,65 @@
+"""The emitter of the front matter, with PyYAML's two readers as judges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hubtweets.card import yamltext
+from hubtweets.errors import RecordError
+
+TRICKY = [
+    "", " ", "a ", " a", "yes", "No", "NULL", "~", "y", "true", "1", "-1", "+1", "1.0", "1e3", "1.0e+3", ".5",
+    "0x1F", "0o7", "0b1", "1_000", "12:30", "1:20:30", "2021-05-07", "2021-05-07T12:00:00Z", ".inf", "-.inf",
+    ".nan", "=", "<<", "a: b", "a:", ":a", "a #b", "#a", "a#b", "- a", "-", "--- a", "...", "? a", "! a", "& a",
+    "* a", "%a", "@a", "`a", "|", ">", "[a]", "{a}", "a, b", "'", '"', "it's", 'say "x"', "a\nb", "a\r\nb",
+    "\t", "a\tb", "\x00", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "\U0001f916", "日本",
+    "https://a.b/c?d=e#f", "\\n", "é\xa0", "\xa0",
+]  # fmt: skip
+text = st.one_of(st.sampled_from(TRICKY), st.text())
+scalars = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), text)
+data = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(text | st.integers(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+@settings(max_examples=2000, deadline=None)
+@given(value=data, indent=st.sampled_from([0, 2, 4]))
+def test_both_readers_give_back_what_went_in(loader: Any, value: Any, indent: int) -> None:
+    for written in (yamltext.dump(value, indent), yamltext.inline(value)):
+        loaded = yaml.load(written, Loader=loader)
+        assert loaded == value
+        assert repr(loaded) == repr(value)  # 1 is not True, 1.0 is not 1, and keys keep their order
+
+
+@pytest.mark.parametrize("value", TRICKY)
+def test_tricky_texts_as_keys_and_values(value: str) -> None:
+    for written in (yamltext.dump({value: value}), yamltext.dump([{value: [value]}]), yamltext.inline({value: value})):
+        assert yaml.safe_load(written) in ({value: value}, [{value: [value]}])
+
+
+@pytest.mark.parametrize("key", ["k" * 121, "k" * 2000, "a: b" * 50])
+def test_long_keys(key: str) -> None:
+    assert yaml.load(yamltext.dump({key: [key], "b": {key: 1}}), Loader=yaml.CSafeLoader) == {key: [key], "b": {key: 1}}
+
+
+def test_people_can_read_it() -> None:
+    assert yamltext.dump({"name": "Ⓐju goblin 🦉", "counts": {"kept": 1}, "tags": ["a"], "note": "a\nb"}) == (
+        'name: Ⓐju goblin 🦉\ncounts: {kept: 1}\ntags:\n- a\nnote: "a\\nb"\n'
+    )
+
+
+def test_what_is_no_data_is_refused() -> None:
+    with pytest.raises(RecordError, match="bytes"):
+        yamltext.dump({"a": b""})
+
+
+def test_lone_surrogates_become_the_replacement_character() -> None:
+    assert yaml.safe_load(yamltext.dump({"a": "x\ud800y\n"})) == {"a": "x\ufffdy\n"}
