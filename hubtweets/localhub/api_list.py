@@ -24,7 +24,7 @@ _DATASET_FILTERS = (
 def next_link(call: Call, cursor: str) -> dict[str, str]:
     """The `Link` header that leads to the next page of this listing."""
     params = [(name, value) for name, value in call.request.query_params.multi_items() if name != "cursor"]
-    path = call.request.scope["raw_path"].decode("ascii")
+    path = call.request.scope["raw_path"].decode("latin-1")
     return {"Link": f'<{call.endpoint}{path}?{urlencode([*params, ("cursor", cursor)])}>; rel="next"'}
 
 

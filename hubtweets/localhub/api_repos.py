@@ -35,11 +35,9 @@ def _may_make(call: Call, repo_type: str, repo_id: str) -> None:
     if namespace.lower() in _RESERVED:
         raise bad_request(f"Invalid namespace: {namespace}")
     if not call.site.keys.may_write(call.caller, namespace, f"{repo_type}/{repo_id}"):
-        raise forbidden(
-            f'You don\'t have the rights to create a {repo_type} under the namespace "{namespace}"'
-            if call.site.keys.owns(call.caller, namespace) is False
-            else "You must use a write token to upload to a repository."
-        )
+        if call.site.keys.owns(call.caller, namespace):
+            raise forbidden("You must use a write token to upload to a repository.")
+        raise forbidden(f'You don\'t have the rights to create a {repo_type} under the namespace "{namespace}"')
 
 
 def create(call: Call) -> Response:

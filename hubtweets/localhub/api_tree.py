@@ -144,7 +144,7 @@ def commits(call: Call) -> Response:
     headers = {"X-Total-Count": str(total)}
     if (page + 1) * limit < total:
         params = "".join(f"&expand[]={name}" for name in call.many("expand"))
-        path = call.request.scope["raw_path"].decode("ascii")
+        path = call.request.scope["raw_path"].decode("latin-1")
         address = f"{call.endpoint}{path}?p={page + 1}&limit={limit}{params}"
         headers["Link"] = f'<{address}>; rel="next"'
     return Json(found, headers=headers)

@@ -80,7 +80,7 @@ class Envelope:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        raw = scope["raw_path"].split(b"?")[0].decode("ascii")
+        raw = scope["raw_path"].split(b"?")[0].decode("latin-1")
         path = "%2F".join(unquote(piece) for piece in raw.replace("%2f", "%2F").split("%2F"))
         request_id = f"Root=1-{secrets.token_hex(4)}-{secrets.token_hex(12)}".encode()
 
@@ -94,9 +94,8 @@ class Envelope:
             await refusal(scope, receive, send_with_id)
             return
         if _from_another_site(scope):
-            await refused(forbidden("A page of another site may not change anything here"))(
-                scope, receive, send_with_id
-            )
+            refusal = refused(forbidden("A page of another site may not change anything here"))
+            await refusal(scope, receive, send_with_id)
             return
         await self._app({**scope, "path": path}, receive, send_with_id)
 

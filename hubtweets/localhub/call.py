@@ -136,7 +136,7 @@ class Call:
         if write:
             self.need_write(row)
         if in_path and row.id != asked:  # renamed, or written in another case: the Hub sends the client there
-            path = self.request.scope["raw_path"].decode("ascii").replace(f"/{asked}", f"/{row.id}", 1)
+            path = self.request.scope["raw_path"].decode("latin-1").replace(f"/{asked}", f"/{row.id}", 1)
             query = self.request.url.query
             address = self.endpoint + path + (f"?{query}" if query else "")
             raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})

@@ -67,13 +67,13 @@ def test_prints_lines_to_copy(tmp_path: Path) -> None:
 
 
 def test_seeds_an_organisation(tmp_path: Path) -> None:
-    with served(tmp_path / "hub", "--seed-org", "1200") as (_, told):
-        assert told["seeded"] == 1200
+    with served(tmp_path / "hub", "--seed-org", "1020") as (_, told):
+        assert told["seeded"] == 1020
         headers = {"Authorization": f"Bearer {told['token']}"}
         url = f"{told['endpoint']}/api/models?author=huggingtweets&expand=cardData"
         first = httpx2.get(url, headers=headers)
         second = httpx2.get(first.links["next"]["url"], headers=headers)
-        assert (len(first.json()), len(second.json()), second.links) == (1000, 200, {})
+        assert (len(first.json()), len(second.json()), second.links) == (1000, 20, {})
         one = first.json()[0]
         card = httpx2.get(f"{told['endpoint']}/{one['id']}/resolve/main/README.md", headers=headers).text
         assert "AI BOT" in card

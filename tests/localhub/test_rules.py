@@ -7,7 +7,7 @@ import hashlib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubtweets.localhub.cardrules import check
@@ -54,12 +54,14 @@ def test_gitattributes_and_gitignore_of_the_repo(web: Any) -> None:
     assert [file["shouldIgnore"] for file in told] == [True, True, False, True, False, False]
 
 
+@settings(deadline=None)  # other work may go on beside it
 @given(st.binary(max_size=300), st.text(max_size=30))
 def test_any_gitattributes_can_be_read(content: bytes, path: str) -> None:
     assert lfs_rule(content)(path) in (None, True, False)
     assert lfs_rule(None)(path) is None
 
 
+@settings(deadline=None)  # other work may go on beside it
 @given(st.text(max_size=200))
 def test_text_is_never_binary_wherever_it_is_cut(text: str) -> None:
     data = text.replace("\x00", "").encode("utf-8", "ignore")
@@ -96,6 +98,7 @@ def test_cards_without_metadata_are_warned_about() -> None:
     assert check("# Card\n", "dataset").warnings[0].endswith("docs/hub/datasets-cards)")
 
 
+@settings(deadline=None)  # other work may go on beside it
 @given(st.text(max_size=300))
 def test_any_card_can_be_checked_and_read(text: str) -> None:
     for card in (text, f"---\n{text}\n---\n"):
@@ -119,6 +122,7 @@ def test_tags(card: dict[str, Any], files: list[str], config: dict[str, Any] | N
     assert list(derive("model", files, card, config).tags) == tags
 
 
+@settings(deadline=None)  # other work may go on beside it
 @given(st.dictionaries(st.text(max_size=5), st.integers(-5, 5), max_size=3), st.integers(0, 400), st.data())
 def test_id_tokens(claims: dict[str, int], place: int, data: st.DataObject) -> None:
     token = sign({**claims, "exp": 100}, b"key")

@@ -108,7 +108,7 @@ def test_fault_cut_in_the_body(hub: LocalHub, web: Any) -> None:
 
 
 def test_fault_delay(hub: LocalHub, web: Any) -> None:
-    hub.set_faults(Fault(kind="delay", seconds=30, path="whoami"))
+    hub.set_faults(Fault(kind="delay", seconds=1.0, path="whoami"))
     with pytest.raises(httpx2.ReadTimeout):
         web.get("/api/whoami-v2", timeout=0.3)
     hub.set_faults(Fault(kind="delay", seconds=0.05, path="whoami"))
