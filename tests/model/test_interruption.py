@@ -46,12 +46,13 @@ def stop(process: subprocess.Popen[str], with_signal: int, *, after: int) -> str
     return stderr
 
 
-def go_on(process: subprocess.Popen[str]) -> int:
-    """Let it finish; returns the step of the checkpoint that it went on from."""
-    stdout, stderr = process.communicate(timeout=300)
-    assert process.returncode == 0, stderr
-    (line,) = [line for line in stdout.splitlines() if line.startswith("Going on from")]
-    return int(line.rpartition("-")[2])
+def go_on(job: dict[str, Any], work: Path) -> tuple[Trained, int]:
+    """The same call again, to its end; returns what it gave and the step of the checkpoint that it went on from."""
+    notes = Notes()
+    trained = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, work, progress=notes)
+    (note,) = notes.notes
+    assert note.startswith("Going on from checkpoint-")
+    return trained, int(note.rpartition("-")[2])
 
 
 def steps_an_epoch(trained: Trained) -> int:
@@ -67,8 +68,8 @@ def test_ctrl_c_keeps_the_step_that_was_done(
     assert process.returncode != 0
     assert stderr.rstrip().endswith("KeyboardInterrupt")
     assert not (tmp_path / "work" / "model").exists()
-    assert go_on(start_job(**job, folder=str(tmp_path / "work"))) >= step
-    resumed = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, tmp_path / "work")
+    resumed, checkpoint = go_on(job, tmp_path / "work")
+    assert checkpoint >= step
     assert digest(resumed.folder) == digest(uninterrupted.folder)
     assert resumed.samples == uninterrupted.samples
     assert resumed.run.metrics == uninterrupted.run.metrics
@@ -98,9 +99,10 @@ def test_a_kill_goes_on_from_the_last_whole_checkpoint(
     # and while the finished model is written
     (work / "model.partial").mkdir()
     (work / "model.partial" / "model-00001-of-00002.safetensors").write_bytes(b"half")
-    assert go_on(start_job(**job, folder=str(work))) == 2 * epoch
-    assert digest(work / "model") == digest(uninterrupted.folder)
-    assert sorted(path.name for path in (work / "model").iterdir()) == sorted(
+    resumed, checkpoint = go_on(job, work)
+    assert checkpoint == 2 * epoch
+    assert digest(resumed.folder) == digest(uninterrupted.folder)
+    assert sorted(path.name for path in resumed.folder.iterdir()) == sorted(
         path.name for path in uninterrupted.folder.iterdir()
     )
 
