@@ -131,7 +131,7 @@ class _UserDetails(msgspec.Struct):
 
 
 class _ManifestFile(msgspec.Struct):
-    count: str = "0"
+    count: str | int = 0
 
 
 class _DataType(msgspec.Struct):
@@ -317,7 +317,8 @@ class XArchive:
         """Note when the archive's own list of contents has more posts than were read."""
         manifest = self._manifest()
         types: dict[str, Any] = manifest.dataTypes if manifest else {}
-        stated = sum(int(file.count) for key in ("tweet", "tweets") if key in types for file in types[key].files)
+        counts = [str(file.count) for key in ("tweet", "tweets") if key in types for file in types[key].files]
+        stated = sum(int(count) for count in counts if count.isdecimal())
         if stated > read:
             self.notes.append(
                 f"The archive's list of contents has {stated:,} posts, and {read:,} are there; a part may be missing."

@@ -188,7 +188,7 @@ def test_a_note_joins_only_the_tweet_it_belongs_to(archive: Write) -> None:
 
 
 def test_a_missing_part_is_told(archive: Write) -> None:
-    manifest = {"dataTypes": {"tweets": {"files": [{"count": "1"}, {"count": "600"}]}}}
+    manifest = {"dataTypes": {"tweets": {"files": [{"count": "1"}, {"count": 600}, {"count": "many"}]}}}
     path = archive([tweet(1, SENTENCE)], **{"data/manifest.js": "window.__THAR_CONFIG = " + json.dumps(manifest)})
     source = open_source(str(path))
     list(source)
