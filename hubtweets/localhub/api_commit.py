@@ -191,22 +191,22 @@ def commit(call: Call) -> Response:
     row = call.repo()
     create_pr = call.flag("create_pr")
     author = call.author
-    if not create_pr:
-        call.need_write(row)
+    call.need_writer() if create_pr else call.need_write(row)  # anybody may propose
     repo = call.store.open(row)
     revision = call.params["rev"]
     operations = Operations(call, repo, row)
     with call.store.locked(row.type, row.id):
+        pull: discussions.Discussion | None
         if create_pr:
             target = repo.ref_of(revision)
             if target is None or not target.startswith("refs/heads/"):
                 raise revision_not_found(revision)
             base = repo.resolve(str(operations.header.get("parentCommit") or target))
-            number = discussions.open_pull_request(call, row, operations, base.id, target)
-            ref = f"refs/pr/{number}"
+            pull = discussions.new_pull_request(call, row, operations.header, target)
+            ref = pull.ref
         else:
-            number = None
             ref = _target(repo, revision)
+            pull = discussions.of_ref(call, row, ref)
             base = repo.resolve(ref)
             expected = operations.header.get("parentCommit")
             if expected and repo.resolve(str(expected)).id != base.id:
@@ -216,7 +216,8 @@ def commit(call: Call) -> Response:
         repo.set_ref(ref, oid)
         if ref == MAIN:
             call.store.refresh(row.type, row.id)
-        discussions.note_commit(call, row, ref, oid, operations.message)
+        if pull is not None:  # last: without it the ref is one that the next pull request takes
+            discussions.note_commit(call, row, pull, oid, operations.message)
     url = call.url(row)
     answer: dict[str, Any] = {
         "success": True,
@@ -224,8 +225,8 @@ def commit(call: Call) -> Response:
         "commitUrl": f"{url}/commit/{oid}",
         "hookOutput": "",
     }
-    if number is not None:
-        answer["pullRequestUrl"] = f"{url}/discussions/{number}"
+    if create_pr and pull is not None:
+        answer["pullRequestUrl"] = f"{url}/discussions/{pull.num}"
     return Json(answer)
 
 

@@ -11,7 +11,7 @@ from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.discussions import Discussion, comment_event, event, load, save
 from hubtweets.localhub.gitrepo import isodate
 from hubtweets.localhub.index import Row
-from hubtweets.localhub.refusals import bad_request, forbidden, unauthorized
+from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.store import MAIN
 
 PAGE = 50
@@ -55,7 +55,7 @@ def listing(call: Call) -> Response:
 def create(call: Call) -> Response:
     """POST …/discussions: anybody who can see a repo may open one; one with `pullRequest` starts as a draft."""
     row = call.repo()
-    _need_user(call)
+    call.need_writer()
     data = call.object()
     title, text = data.get("title"), data.get("description")
     if not isinstance(title, str) or not isinstance(text, str | None):
@@ -64,21 +64,14 @@ def create(call: Call) -> Response:
     repo = call.store.open(row)
     with call.store.locked(row.type, row.id):
         base = MAIN if pull else None
-        discussion = discussions.open_discussion(
+        discussion = discussions.new_discussion(
             call, row, title, text or "", base=base, status="draft" if pull else "open"
         )
         if pull:
             repo.set_ref(discussion.ref, repo.resolve("main").id)
+        save(call, row, discussion)
     url = f"{call.url(row)}/discussions/{discussion.num}"
     return Json({"num": discussion.num, "url": url, "pullRequest": pull})
-
-
-def _need_user(call: Call) -> None:
-    """A write token is needed to write anything, in one's own repos or not."""
-    if call.caller.token is None:
-        raise unauthorized()
-    if call.caller.token.role != "write":
-        raise forbidden("You must use a write token")
 
 
 def _found(call: Call) -> tuple[Row, Discussion]:
@@ -104,7 +97,7 @@ def details(call: Call) -> Response:
 
 def _may_manage(call: Call, row: Row, author: str) -> None:
     """Authors may change what is theirs, and those who can write to the repo everything."""
-    _need_user(call)
+    call.need_writer()
     if call.user() != author:
         call.need_write(row)
 
@@ -112,7 +105,7 @@ def _may_manage(call: Call, row: Row, author: str) -> None:
 def comment(call: Call) -> Response:
     """POST …/discussions/{num}/comment."""
     row, _ = _found(call)
-    _need_user(call)
+    call.need_writer()
     text = call.object().get("comment")
     if not isinstance(text, str) or not text.strip():
         raise bad_request('"comment" must not be empty')

@@ -105,7 +105,9 @@ def super_squash(call: Call) -> Response:
         repo.set_ref(ref, oid)
         if ref == MAIN:
             call.store.refresh(row.type, row.id)
-        discussions.note_commit(call, row, ref, oid, text)
+        pull = discussions.of_ref(call, row, ref)
+        if pull is not None:
+            discussions.note_commit(call, row, pull, oid, text)
     return Json({"commitId": str(oid)})
 
 

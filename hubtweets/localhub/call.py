@@ -155,6 +155,13 @@ class Call:
         )
         raise Refusal(status, message, code="GatedRepo")
 
+    def need_writer(self) -> None:
+        """See that there is a write token, whatever it may write to: it can propose and comment anywhere."""
+        if self.caller.token is None:
+            raise unauthorized()
+        if self.caller.token.role != "write":
+            raise forbidden("You must use a write token")
+
     def need_write(self, row: Row) -> None:
         """See that the caller may change this repo."""
         if self.caller.token is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 import pygit2
@@ -15,9 +15,6 @@ from hubtweets.localhub.gitrepo import GitRepo, isodate
 from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request
 from hubtweets.localhub.store import MAIN
-
-if TYPE_CHECKING:
-    from hubtweets.localhub.api_commit import Operations
 
 
 class Discussion(msgspec.Struct, kw_only=True):
@@ -91,10 +88,10 @@ def comment_event(call: Call, text: str) -> dict[str, Any]:
     )
 
 
-def open_discussion(
+def new_discussion(
     call: Call, row: Row, title: str, text: str, *, base: str | None = None, status: str = "open"
 ) -> Discussion:
-    """A new discussion; the caller holds the repo's lock.
+    """A discussion with the next number, not stored yet; the caller holds the repo's lock.
 
     Raises:
         Refusal: 400 for a title that the Hub would not take.
@@ -103,35 +100,30 @@ def open_discussion(
     if not 3 <= len(title) <= 200:
         raise bad_request("✖ Title must be between 3 and 200 characters\n  → at title")
     number = max([0, *numbers(call, row)]) + 1
-    discussion = Discussion(
-        num=number, title=title, author=call.user(), created=isodate(call.store.clock()), status=status, base=base
-    )
-    if text or base is None:
-        discussion.events.append(comment_event(call, text))
-    save(call, row, discussion)
-    return discussion
+    return Discussion(
+        num=number, title=title, author=call.user(), created=isodate(call.store.clock()), status=status, base=base,
+        events=[comment_event(call, text)],
+    )  # fmt: skip
 
 
-def open_pull_request(call: Call, row: Row, operations: Operations, start: pygit2.Oid, base: str) -> int:
-    """The pull request against `base` (a ref) that a commit with `create_pr` makes; returns its number."""
-    title = str(operations.header["summary"]).strip()
+def new_pull_request(call: Call, row: Row, header: dict[str, Any], base: str) -> Discussion:
+    """The pull request against `base` (a ref) that a commit with `create_pr` makes, not stored yet."""
+    title = str(header["summary"]).strip()
     title = (title if len(title) >= 3 else f"Update: {title}")[:200]
-    text = str(operations.header.get("description") or "").strip()
-    text = text or "This PR was created through the Hub API."
-    discussion = open_discussion(call, row, title, text, base=base)
-    call.store.open(row).set_ref(discussion.ref, start)
-    return discussion.num
+    text = str(header.get("description") or "").strip() or "This PR was created through the Hub API."
+    return new_discussion(call, row, title, text, base=base)
 
 
-def note_commit(call: Call, row: Row, ref: str, oid: pygit2.Oid, message: str) -> None:
-    """Tell a pull request about a commit on its ref."""
-    prefix, _, number = ref.rpartition("/")
-    if prefix != "refs/pr":
-        return
-    discussion = load(call, row, int(number))
-    subject = message.partition("\n")[0]
-    discussion.events.append(event(call, "commit", {"subject": subject, "oid": str(oid)}))
+def note_commit(call: Call, row: Row, discussion: Discussion, oid: pygit2.Oid, message: str) -> None:
+    """Tell a pull request about a commit on its ref, and store it."""
+    discussion.events.append(event(call, "commit", {"subject": message.partition("\n")[0], "oid": str(oid)}))
     save(call, row, discussion)
+
+
+def of_ref(call: Call, row: Row, ref: str) -> Discussion | None:
+    """The pull request whose ref this is."""
+    prefix, _, number = ref.rpartition("/")
+    return load(call, row, int(number)) if prefix == "refs/pr" else None
 
 
 def diff(repo: GitRepo, discussion: Discussion) -> str:

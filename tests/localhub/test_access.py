@@ -55,7 +55,8 @@ def test_write_needs_a_write_token_of_an_owner(town: LocalHub, as_web: As) -> No
                  lambda web: web.post(f"/api/models/{repo}/super-squash/main", json={})):  # fmt: skip
         assert [call(web).status_code for web in (bo, reader, nobody)] == [403, 403, 401]
     assert ada.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "bo/robin"}).status_code == 403
-    assert bo.commit(repo, {"b": b""}, create_pr="1").status_code == 200  # anybody may propose
+    codes = [web.commit(repo, {"b": b""}, create_pr="1").status_code for web in (bo, reader, nobody)]
+    assert codes == [200, 403, 401]  # anybody who may write somewhere may propose
 
 
 def test_organisation_with_private_default(town: LocalHub, as_web: As) -> None:
