@@ -17,6 +17,9 @@ import msgspec
 
 HOUR = 3600.0
 
+PATIENCE = 5.0
+"""Seconds that a commit may have to wait for its turn when everything else has stopped."""
+
 _EAGER = 0.5
 """Of the time that is left for what is left: below 1, a window is spent early rather than late."""
 
@@ -46,25 +49,31 @@ class Stop:
             self.reason = reason
         self._asked.set()
 
-    def check(self, wait: float = 0.0) -> None:
+    def check(self, wait: float = 0.0, *, begun: bool = False) -> None:
         """Raise where work should stop, or where the time would be over after `wait` seconds.
+
+        What has `begun` is finished all the same, unless that takes longer than `PATIENCE`.
 
         Raises:
             StoppedError: then.
         """
+        if begun and wait <= PATIENCE:
+            return
         if self._deadline is not None and time.monotonic() + wait > self._deadline:
             self.ask("time")
         if self._asked.is_set():
             raise StoppedError(self.reason)
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float, *, begun: bool = False) -> None:
         """Wait.
 
         Raises:
             StoppedError: as soon as work should stop, and at once where there is no time for the wait.
         """
-        self.check(seconds)
-        if self._asked.wait(seconds):
+        self.check(seconds, begun=begun)
+        if begun:
+            time.sleep(seconds)
+        elif self._asked.wait(seconds):
             raise StoppedError(self.reason)
 
 
@@ -130,14 +139,14 @@ class Pacer:
         self._lock = threading.Lock()
         self._buckets: dict[str, _Bucket] = {}
 
-    def take(self, bucket: str) -> None:
-        """Wait for room in a bucket and take it; `give_back` must follow.
+    def take(self, bucket: str, *, begun: bool = False) -> None:
+        """Wait for room in a bucket and take it; `give_back` must follow. For `begun` see `Stop.check`.
 
         Raises:
             StoppedError: when work should stop, or the wait would outlast the time given.
         """
         while True:
-            self._stop.check()
+            self._stop.check(begun=begun)
             with self._lock:
                 now = time.monotonic()
                 found = self._buckets.setdefault(bucket, _Bucket())
@@ -145,8 +154,8 @@ class Pacer:
                 if wait <= 0:
                     found.spend(now)
                     return
-            self._stop.check(wait)
-            self._stop.sleep(min(wait, 1.0))  # somebody else's answer may have brought news
+            self._stop.check(wait, begun=begun)
+            self._stop.sleep(min(wait, 1.0), begun=begun)  # somebody else's answer may have brought news
 
     def give_back(self, bucket: str, headers: Mapping[str, str] | None) -> None:
         """A request is over; `headers` of its answer, None where there was none."""

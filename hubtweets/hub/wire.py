@@ -73,7 +73,7 @@ class Wire:
 
         Raises:
             LostError: when no answer, or one of 5xx, leaves open whether it was done.
-            StoppedError: when work should stop; nothing was sent then.
+            StoppedError: when work should stop and there is no room for this one within seconds; nothing was sent.
         """
         answer = self._once("api", "POST", address, body=body, content_type=content_type, repo_id=repo_id)
         if isinstance(answer, HubError):
@@ -100,7 +100,7 @@ class Wire:
         headers = {**self._headers, **({"Content-Type": content_type} if content_type else {})}
         url = address if address.startswith("http") else self.endpoint + address
         for refusal in range(_REFUSALS):
-            self._pacer.take(bucket)
+            self._pacer.take(bucket, begun=method == "POST")
             with self._lock:
                 self.sent += 1
             told: Mapping[str, str] | None = None

@@ -108,7 +108,9 @@ def mixed(number: int, house: House) -> Repo:
         Repo(repo_id, "update", earlier, to_new(earlier)),
         Repo(repo_id, "merge", _tagged(historical), to_new(_tagged(historical))),
         Repo(repo_id, "conflict", _contested(historical), None),
-        Repo(repo_id, "unreadable", f"---\ntags:\n- huggingtweets\n---\n\n# Mine {number}\n\nAll my own words.\n", None),
+        Repo(
+            repo_id, "unreadable", f"---\ntags:\n- huggingtweets\n---\n\n# Mine {number}\n\nAll my own words.\n", None
+        ),
         Repo(repo_id, "not ours", "---\nlicense: mit\ntags:\n- bert\n---\n\n# Another model\n", None),
         Repo(repo_id, "update", historical, own_new, private=True),
         Repo(repo_id, "update", own_old, own_new, gated=True),
