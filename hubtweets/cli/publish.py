@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def command(
     handles: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Argument(metavar="[HANDLE]...", help="The accounts, such as @joebiden; default whose archive it is."),
+        typer.Argument(metavar="HANDLE", help="The accounts, such as @joebiden; default whose archive it is."),
     ] = None,
     posts: Annotated[
         Optional[list[str]],  # noqa: UP045
