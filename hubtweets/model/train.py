@@ -110,16 +110,17 @@ def _fine_tune(
         trainer = _trainer(model, posts, held_out, settings, folder, end=end, longest=positions)
         log = _train(trainer, held_out, base, folder, progress)
         before, after = _losses(log)
-        trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
-        # without the Trainer's autocast around it, which the published model will not have either
-        trainer.accelerator.unwrap_model(trainer.model, keep_fp32_wrapper=False)
-        final = folder / "model.partial"
-        shutil.rmtree(final, ignore_errors=True)
-        trainer.model.save_pretrained(final)
-        tokenizer.save_pretrained(final)
-        with progress.task("Writing samples", total=len(settings.prompts), unit="samples") as task:
-            samples = measure.write_samples(trainer.model, tokenizer, settings.prompts, settings.seed)
-            task.update(completed=len(samples))
+    trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
+    # without the Trainer's autocast around it, which the published model will not have either
+    trainer.accelerator.unwrap_model(trainer.model, keep_fp32_wrapper=False)
+    final = folder / "model.partial"
+    shutil.rmtree(final, ignore_errors=True)
+    trainer.model.save_pretrained(final)
+    tokenizer.save_pretrained(final)
+    # outside: on CUDA, top-p sampling has no deterministic form, and would be refused
+    with progress.task("Writing samples", total=len(settings.prompts), unit="samples") as task:
+        samples = measure.write_samples(trainer.model, tokenizer, settings.prompts, settings.seed)
+        task.update(completed=len(samples))
 
     run = Run(
         hyperparameters={**facts.hyperparameters(trainer.args), "block_size": posts.block_size},

@@ -28,8 +28,23 @@ class Lines(Progress):
         print(text, flush=True)
 
 
+def limit_memory(spare: int) -> None:
+    """Let this process have only that many bytes more than it has with the libraries loaded (Linux)."""
+    import resource
+
+    import torch
+    import transformers.trainer
+
+    assert transformers.trainer.torch is torch
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    limit = pages * resource.getpagesize() + spare
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
 if __name__ == "__main__":
     job = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    if "spare_memory" in job:
+        limit_memory(job["spare_memory"])
     settings = Settings(**{**job["settings"], "prompts": tuple(job["settings"]["prompts"])})
     fine_tune(job["accounts"], find_base_model(job["base"]), settings, Path(job["folder"]), progress=Lines())
     print("done", flush=True)

@@ -190,3 +190,30 @@ def test_two_processes_in_one_folder(
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), settings, folder)
     assert caught.value.hint == "Wait for it to end, then run the same command again."
     assert first.poll() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit for the memory of a process")
+def test_too_little_memory_is_named(
+    base_folder: Path,
+    texts: list[str],
+    quick: Settings,
+    tmp_path: Path,
+    start_job: Callable[..., subprocess.Popen[str]],
+) -> None:
+    from transformers import AutoTokenizer, GPT2Config, GPT2LMHeadModel
+
+    config = GPT2Config.from_pretrained(base_folder, vocab_size=500_000, n_embd=4, n_layer=1)
+    base = tmp_path / "base"
+    GPT2LMHeadModel(config).save_pretrained(base)  # small weights, and half a million numbers for each token of a batch
+    AutoTokenizer.from_pretrained(base_folder).save_pretrained(base)
+    process = start_job(
+        accounts={"keeper": texts},
+        base=str(base),
+        settings=msgspec.to_builtins(quick),
+        folder=str(tmp_path / "work"),
+        spare_memory=700 * 2**20,
+    )
+    _, stderr = process.communicate(timeout=120)
+    assert stderr.rstrip().splitlines()[-1] == (
+        "hubtweets.errors.ModelError: There is not enough memory to train local:base."
+    )
