@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import tarfile
 import zipfile
@@ -22,6 +23,8 @@ TOTAL_LIMIT = 4 * 2**30
 
 HEAD = 4096
 PIECE = 2**20
+DEPTH = 6
+"""Folders inside folders that are looked into; archives have four. Somebody may name their home folder by mistake."""
 
 
 class Files(Protocol):
@@ -220,7 +223,13 @@ class FolderFiles:
 
     def names(self) -> list[str]:
         """See `Files`."""
-        return sorted(file.relative_to(self.path).as_posix() for file in self.path.rglob("*") if file.is_file())
+        found = []
+        for folder, inside, files in os.walk(self.path):
+            here = Path(folder).relative_to(self.path)
+            found += [(here / file).as_posix() for file in files]
+            if len(here.parts) >= DEPTH:
+                inside.clear()
+        return sorted(found)
 
     def _file(self, name: str) -> Path:
         file = self.path / name

@@ -53,12 +53,19 @@ class Source(Protocol):
 def in_order(posts: Iterable[Post]) -> list[Post]:
     """Each post once, oldest first; of two with one id the first is taken.
 
-    Posts of the same second are ordered by id: in numeric order where ids are numbers.
+    Posts of the same second are ordered by id: in numeric order where ids are numbers. Times without a zone are taken
+    to be in UTC.
     """
-    once = {post.id: post for post in reversed(list(posts))}
+    once = {post.id: post for post in reversed([_zoned(post) for post in posts])}
     ordered = sorted(once.values(), key=lambda post: post.id.rjust(24))
     ordered.sort(key=lambda post: post.created_at or _UNDATED)
     return ordered
+
+
+def _zoned(post: Post) -> Post:
+    if post.created_at is None or post.created_at.tzinfo is not None:
+        return post
+    return msgspec.structs.replace(post, created_at=post.created_at.replace(tzinfo=timezone.utc))
 
 
 class Ordered:

@@ -80,6 +80,8 @@ def _opener(word: str, spec: str) -> Opener:
 def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading) -> Source:
     from hubtweets.posts.rows import SUFFIXES, Rows
 
+    if not spec.strip():
+        raise SourceSpecError("No source is named.", spec=spec, hint="Give the path of an archive, for example.")
     path = Path(spec).expanduser()
     if path.suffix.lower() in SUFFIXES:
         from hubtweets.posts.tables import Table

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from hubtweets.errors import ArchiveError, ArchiveTooLargeError, NoPostsError, SourceSpecError
+from hubtweets.errors import ArchiveError, ArchiveTooLargeError, HandleError, NoPostsError, SourceSpecError
 from hubtweets.posts import open_source
 from tests.posts.conftest import Write, js, tweet
 
@@ -102,6 +103,8 @@ def test_links_out_of_an_archive(archive: Write, tmp_path: Path) -> None:
 
 
 def test_nothing_there_and_nothing_known(tmp_path: Path) -> None:
+    with pytest.raises(SourceSpecError, match="No source"):
+        open_source(" ")
     with pytest.raises(SourceSpecError, match="neither"):
         read(Path("absent"))
     with pytest.raises(SourceSpecError, match="no source is called 'myspace'"):
@@ -111,6 +114,49 @@ def test_nothing_there_and_nothing_known(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(NoPostsError):
         read(tmp_path / "empty")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("account", "{}"),
+        ("account", js("account", [{"account": {"username": 5}}])),
+        ("account", js("account", [{"account": {"username": "<b>", "accountId": "1"}}])),
+        ("profile", js("profile", [{"profile": {"avatarMediaUrl": 7}}])),
+        ("profile", ""),
+        ("note-tweet", js("note_tweet", [{"noteTweet": {"createdAt": "then", "core": {"text": "x"}}}])),
+        ("note-tweet", js("note_tweet", [{"noteTweet": {}}])[:-9]),
+        ("manifest", "window.__THAR_CONFIG = {"),
+    ],
+)
+def test_damage_beside_the_posts(archive: Write, file: str, text: str) -> None:
+    path = archive([tweet(1, "Some words of mine")], **{f"data/{file}.js": text})
+    with pytest.raises((ArchiveError, HandleError), match=rf"{file}\.js|not a handle") as caught:
+        list(open_source(str(path)))
+    assert caught.value.hint
+
+
+def test_an_empty_zip_and_one_with_two_files_of_one_name(archive: Write, tmp_path: Path) -> None:
+    path = tmp_path / "empty.zip"
+    zipfile.ZipFile(path, "w").close()
+    with pytest.raises(NoPostsError):
+        read(path)
+    path = archive([tweet(1, "Some words of mine")])
+    with zipfile.ZipFile(path, "a") as file, pytest.warns(UserWarning, match="Duplicate"):
+        file.writestr("data/tweets.js", js("tweets", [{"tweet": tweet(2, "Other words of mine")}]))
+    assert len(read(path)) == 1
+
+
+def test_an_encrypted_zip(archive: Write) -> None:
+    path = archive([tweet(1, "Some words of mine")])
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := data.find(mark, at + 1)) >= 0:
+            data[at + flags] |= 1
+    path.write_bytes(data)
+    with pytest.raises(ArchiveError, match="encrypted"):
+        read(path)
 
 
 BOMB = """
@@ -148,6 +194,22 @@ def test_a_bomb_within_bounded_memory(tmp_path: Path, size: int, first: bytes, e
     path = zeros(tmp_path / "bomb.zip", size, first)
     done = subprocess.run([sys.executable, "-c", BOMB, path], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() == error, done.stderr
+
+
+@pytest.mark.parametrize("name", ["a.tar.gz", "a.json", "a.jsonl", "a.csv", "a.parquet", "a.js"])
+def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "a.tar.gz":
+        info = tarfile.TarInfo("outbox.json")
+        info.size = 10**9
+        with tarfile.open(path, "w:gz", compresslevel=1) as archive, Path("/dev/zero").open("rb") as zero:
+            archive.addfile(tarfile.TarInfo("actor.json"))
+            archive.addfile(info, zero)
+    else:
+        with path.open("wb") as file:
+            file.truncate(10**9)  # takes no room on the disk
+    done = subprocess.run([sys.executable, "-c", BOMB, path], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() in ("ArchiveError", "ArchiveTooLargeError"), done.stderr
 
 
 def test_the_error_says_how_large_and_how_much_is_allowed(tmp_path: Path) -> None:
