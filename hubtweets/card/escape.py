@@ -6,6 +6,7 @@ which the template environment demands of everything printed: a fact printed wit
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -89,6 +90,10 @@ def md(value: Any) -> Printable:
 def cell(value: Any) -> Printable:
     """A cell of a Markdown table."""
     text = value if type(value) is str else _text(value)
+    return _short_cell(text) if len(text) <= _SHORT else _cell(text)
+
+
+def _cell(text: str) -> Printable:
     if (
         _MAYBE_MARKDOWN.search(text)
         or ("_" in text and _EDGE_UNDERSCORE.search(text))
@@ -96,6 +101,11 @@ def cell(value: Any) -> Printable:
     ):
         text = _MARKDOWN.sub(_escape_markdown, fold(text))
     return Printable(text.strip())
+
+
+# A batch writes the same names of settings, libraries and models into thousands of cards.
+_SHORT = 40
+_short_cell = functools.lru_cache(maxsize=4096)(_cell)
 
 
 def _escape_markdown(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from hubtweets.card import templates, yamltext
 from hubtweets.card.escape import Printable
 from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
 
+_ENCODER = msgspec.json.Encoder()
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -31,11 +32,18 @@ def render(record: ModelRecord, template: str | None = None) -> str:
     page = templates.compiled(found)
     with templates.errors(found):
         text = page.render(variables(record))
+    return _SURROGATES.sub("\ufffd", text) if _has_surrogates(record, text) else text
+
+
+def _has_surrogates(record: ModelRecord, text: str) -> bool:
+    """Whether a fact holds half a character, which is no text. To ask the record is faster than to ask the card."""
     try:
-        text.encode()
-    except UnicodeEncodeError:  # lone surrogates are no text
-        return _SURROGATES.sub("\ufffd", text)
-    return text
+        _ENCODER.encode(record)
+    except UnicodeEncodeError:
+        return True
+    except (TypeError, ValueError):  # unknown keys may hold what JSON cannot
+        return _SURROGATES.search(text) is not None
+    return False
 
 
 def variables(record: ModelRecord) -> dict[str, Any]:
