@@ -63,7 +63,7 @@ class Delivery:
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
         ours = self._written_card if self._written_card is not None else card.render(new)
-        if theirs is None or self._written_card is not None:
+        if theirs is None:
             return ours
         result = card.merge(as_rendered(theirs), theirs, ours, policy=self._on_conflict)
         if result.conflicts and self._on_conflict == "stop":
