@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.posts.conftest import Write, tweet
 from tests.posts.servers.xapi import XServer
@@ -114,3 +120,27 @@ def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
         assert json.loads(done.stdout)["cost"] == 0.01
         assert "a-bearer-token" not in done.stdout + done.stderr
         assert set(server.given.values()) == {1}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("answer", "code"), [(b"n\n", 1), (b"y\n", 0)])
+def test_money_is_asked_for_on_a_terminal(answer: bytes, code: int) -> None:
+    tweets = [x_tweet(10_000 + n, f"these are some plain words {n}") for n in range(300)][::-1]
+    with XServer(tweets) as server:
+        env = {**os.environ, "X_BEARER_TOKEN": "a-bearer-token", "HUBTWEETS_X_API": server.url}
+        ours, theirs = os.openpty()
+        command = [sys.executable, "-m", "hubtweets", "posts", "x:example"]
+        process = subprocess.Popen(command, stdin=theirs, stderr=theirs, stdout=subprocess.DEVNULL, env=env)
+        os.close(theirs)
+        said = b""
+        while b"Go on?" not in said:
+            said += os.read(ours, 4096)
+        assert b"up to 300 posts of @example from X costs up to $1.50" in said
+        assert not server.given
+        os.write(ours, answer)
+        with contextlib.suppress(OSError):  # the terminal is closed when the process ends
+            while True:
+                os.read(ours, 4096)
+        os.close(ours)
+        assert process.wait(timeout=60) == code
+        assert len(server.given) == (300 if code == 0 else 0)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import html
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,3 +202,42 @@ def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         open_source("hf:tweets:nosuch", handle="example")
     with pytest.raises(SourceSpecError, match="id of a data set"):
         open_source("hf:", handle="example")
+
+
+HUB_CLIENT = """
+from huggingface_hub import HfApi
+from hubtweets.errors import SourceError
+from hubtweets.posts import open_source
+api = HfApi()
+api.create_repo("huggingtweets/tweets", repo_type="dataset")
+rows = b'{"id": "1", "text": "one of mine"}\\n{"id": "2", "text": "two of mine"}\\n'
+api.upload_file(path_or_fileobj=rows, path_in_repo="train.jsonl", repo_id="huggingtweets/tweets", repo_type="dataset")
+print([post.text for post in open_source("hf:huggingtweets/tweets", handle="me")])
+try:
+    open_source("hf:huggingtweets/absent", handle="me")
+except SourceError as error:
+    print(error.message)
+"""
+
+
+def test_a_data_set_of_a_hub(tmp_path: Path) -> None:
+    """A local Hub over HTTP, and everything that `datasets` does to read from it."""
+    hub = subprocess.Popen(
+        [sys.executable, "-m", "hubtweets", "hub", tmp_path / "hub"],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        said = ""
+        while "HF_TOKEN" not in said and hub.poll() is None:
+            said += hub.stdout.readline()
+        env = {**os.environ, **dict(re.findall(r"export (\w+)=(\S+)", said))}
+        done = subprocess.run([sys.executable, "-c", HUB_CLIENT], env=env, capture_output=True, text=True, timeout=120)
+    finally:
+        hub.terminate()
+        hub.communicate()
+    assert done.returncode == 0, done.stderr
+    texts, absent = done.stdout.splitlines()
+    assert texts == "['one of mine', 'two of mine']"
+    assert "huggingtweets/absent" in absent
