@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from hubtweets.localhub import describe
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.index import Query
+from hubtweets.localhub.index import SORTS, Query
 from hubtweets.localhub.refusals import bad_request
 
 PAGE = 1000
@@ -81,6 +81,8 @@ def listing(call: Call) -> Response:
         ascending=query.get("direction") == "1",
         visible=call.site.keys.visible(call.caller),
     )
+    if wanted.sort not in SORTS:
+        raise bad_request(f"Invalid sort parameter: {wanted.sort}")
     expand = call.many("expand")
     if any(name not in describe.EXPANDABLE for name in expand):
         raise bad_request(f"✖ Invalid option: expected one of {'|'.join(sorted(describe.EXPANDABLE))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ CREATE TABLE tags (type TEXT NOT NULL, id TEXT NOT NULL, tag TEXT NOT NULL, PRIM
 CREATE INDEX tags_id ON tags (type, id);
 CREATE TABLE moved (type TEXT NOT NULL, old TEXT NOT NULL COLLATE NOCASE, id TEXT NOT NULL, PRIMARY KEY (type, old));
 """
-_SORTS = {
+SORTS = {
     "createdAt": "created",
     "lastModified": "modified",
     "likes": "0",
@@ -105,49 +106,59 @@ def _row(values: Sequence[Any]) -> Row:
 
 
 class Index:
-    """Safe for several threads: each has a connection of its own to read, and one lock orders the writes."""
+    """Safe for several threads: each call borrows a connection of its own, and one lock orders the writes."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._local = threading.local()
         self._write = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
         try:
-            self.is_new = self._prepare()
+            self._prepare()
         except sqlite3.DatabaseError:  # damaged; it can be made again
             self.close()
             for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
                 path.with_name(name).unlink(missing_ok=True)
-            self._local = threading.local()
-            self.is_new = self._prepare()
+            self._prepare()
 
-    def _prepare(self) -> bool:
-        db = self._db
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version == _VERSION:
-            db.execute("SELECT count(*) FROM repos").fetchone()
-            return False
-        for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE type = 'table'").fetchall():
-            db.execute(f"DROP {kind} {name}")
-        db.executescript(_SCHEMA)
-        db.execute(f"PRAGMA user_version = {_VERSION}")
-        return True
+    def _prepare(self) -> None:
+        with self._borrowed() as db:
+            if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
+                db.execute("SELECT count(*) FROM repos").fetchone()
+                return
+            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                db.execute(f"DROP TABLE {name}")
+            db.executescript(_SCHEMA)
+            db.execute(f"PRAGMA user_version = {_VERSION}")
 
-    @property
-    def _db(self) -> sqlite3.Connection:
-        db: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if db is None:
+    @contextlib.contextmanager
+    def _borrowed(self) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody else uses meanwhile."""
+        try:
+            db = self._idle.pop()
+        except IndexError:
             db = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=30)
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = OFF")  # what a power cut loses is read from the repositories again
-            self._local.db = db
-            self._connections.append(db)
-        return db
+        try:
+            yield db
+        finally:
+            self._idle.append(db)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it, or after an error none."""
+        with self._write, self._borrowed() as db, db:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+
+    def _all(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        with self._borrowed() as db:
+            return db.execute(sql, values).fetchall()
 
     def close(self) -> None:
-        """Close every thread's connection."""
-        while self._connections:
-            self._connections.pop().close()
+        """Close every connection."""
+        while self._idle:
+            self._idle.pop().close()
 
     def put(self, row: Row) -> None:
         """Insert or replace a repo's row."""
@@ -161,8 +172,7 @@ class Index:
             encode(row.files).decode(), row.readme_oid, row.config_oid,
         )  # fmt: skip
         marks = ", ".join("?" * len(values))
-        with self._write, self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self._writing() as db:
             had = {tag for (tag,) in db.execute("SELECT tag FROM tags WHERE type = ? AND id = ?", (row.type, row.id))}
             db.execute(f"INSERT OR REPLACE INTO repos VALUES ({marks})", values)  # noqa: S608
             if had != set(facts.tags):
@@ -171,32 +181,29 @@ class Index:
 
     def remove(self, type_: str, id_: str) -> None:
         """Forget a repo and every name that led to it."""
-        with self._write, self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self._writing() as db:
             db.execute("DELETE FROM repos WHERE type = ? AND id = ?", (type_, id_))
             db.execute("DELETE FROM tags WHERE type = ? AND id = ?", (type_, id_))
             db.execute("DELETE FROM moved WHERE type = ? AND id = ?", (type_, id_))
 
     def set_moved(self, type_: str, id_: str, former: Sequence[str]) -> None:
         """Let the former names of a repo lead to it."""
-        with self._write, self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self._writing() as db:
             db.executemany("INSERT OR REPLACE INTO moved VALUES (?, ?, ?)", [(type_, old, id_) for old in former])
 
     def get(self, type_: str, id_: str) -> Row | None:
         """The repo's row, found without regard to case, as on the Hub."""
-        found = self._db.execute(f"SELECT {_COLUMNS} FROM repos WHERE type = ? AND id = ?", (type_, id_))  # noqa: S608
-        values = found.fetchone()
-        return None if values is None else _row(values)
+        found = self._all(f"SELECT {_COLUMNS} FROM repos WHERE type = ? AND id = ?", (type_, id_))  # noqa: S608
+        return _row(found[0]) if found else None
 
     def moved_to(self, type_: str, id_: str) -> str | None:
         """Where a repo of this former name is now."""
-        found = self._db.execute("SELECT id FROM moved WHERE type = ? AND old = ?", (type_, id_)).fetchone()
-        return None if found is None else str(found[0])
+        found = self._all("SELECT id FROM moved WHERE type = ? AND old = ?", (type_, id_))
+        return str(found[0][0]) if found else None
 
-    def stamps(self) -> Iterator[tuple[str, str, str, int]]:
+    def stamps(self) -> list[tuple[str, str, str, int]]:
         """(type, id, sha, meta stamp) of every repo."""
-        yield from self._db.execute("SELECT type, id, sha, meta_stamp FROM repos").fetchall()
+        return self._all("SELECT type, id, sha, meta_stamp FROM repos", ())
 
     def page(self, query: Query, *, after: Sequence[Any] | None, limit: int) -> tuple[list[Row], list[Any] | None]:
         """One page, and the cursor of the next one (None at the end).
@@ -204,7 +211,7 @@ class Index:
         The default order is by name: nothing that a commit changes, so a batch can write while it pages.
         """
         where, values = self._where(query)
-        column = _SORTS.get(query.sort, "0")
+        column = SORTS[query.sort]
         way, order = (">", "ASC") if query.ascending else ("<", "DESC")
         if after is not None:
             if column == "0":
@@ -215,7 +222,7 @@ class Index:
                 values += [after[0], after[0], after[1]]
         sort = "id" if column == "0" else f"{column} {order}, id"
         sql = f"SELECT {_COLUMNS} FROM repos WHERE {' AND '.join(where)} ORDER BY {sort} LIMIT ?"  # noqa: S608
-        rows = [_row(found) for found in self._db.execute(sql, [*values, limit + 1])]
+        rows = [_row(found) for found in self._all(sql, [*values, limit + 1])]
         if len(rows) <= limit:
             return rows, None
         last = rows[limit - 1]
@@ -247,5 +254,4 @@ class Index:
     def count(self, query: Query) -> int:
         """How many repos a query finds."""
         where, values = self._where(query)
-        found = self._db.execute(f"SELECT count(*) FROM repos WHERE {' AND '.join(where)}", values)  # noqa: S608
-        return int(found.fetchone()[0])
+        return int(self._all(f"SELECT count(*) FROM repos WHERE {' AND '.join(where)}", values)[0][0])  # noqa: S608

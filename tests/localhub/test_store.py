@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -117,6 +119,15 @@ def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: An
     assert newest in made
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=x", "cursor=%25", "cursor=W10", "expand=nothing", "cursor=MQ"])
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=x", "cursor=%25", "cursor=W10", "expand=nothing", "cursor=MQ", "sort=beauty"]
+)
 def test_bad_questions(web: Any, query: str) -> None:
     assert web.get(f"/api/models?{query}").status_code == 400
+
+
+def test_importing_it_is_cheap() -> None:
+    script = "import sys, hubtweets.localhub; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"pygit2", "starlette", "uvicorn", "anyio", "jinja2", "nh3", "huggingface_hub", "torch", "transformers"}
+    assert heavy & set(loaded) == set()
