@@ -63,9 +63,14 @@ class Delivery:
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
         ours = self._written_card if self._written_card is not None else card.render(new)
-        if theirs is None:
+        if theirs is None or theirs == ours:
             return ours
-        result = card.merge(as_rendered(theirs), theirs, ours, policy=self._on_conflict)
+        base = as_rendered(theirs)
+        if base is None:  # what is a person's and what is not cannot be told apart
+            whole = card.Conflict("whole card", None, theirs, ours)
+            result = card.MergeResult(ours if self._on_conflict == "keep-ours" else theirs, (whole,))
+        else:
+            result = card.merge(base, theirs, ours, policy=self._on_conflict)
         if result.conflicts and self._on_conflict == "stop":
             places = ", ".join(sorted({conflict.place for conflict in result.conflicts}))
             raise MergeConflictError(
@@ -125,10 +130,11 @@ def own_record(text: str | None) -> ModelRecord | None:
     return found.record if found.record is not None and found.record.fingerprint else None
 
 
-def as_rendered(text: str) -> str:
+def as_rendered(text: str) -> str | None:
     """The card as hubtweets or huggingtweets wrote it, before people edited it: the base of the merge.
 
-    Empty where that cannot be known; everything that differs is then a conflict.
+    None where that cannot be known.
     """
     found = card.read(text)
-    return card.render(found.record) if found.record is not None and found.generation == found.record.template else ""
+    known = found.record is not None and found.generation == found.record.template
+    return card.render(found.record) if known and found.record is not None else None
