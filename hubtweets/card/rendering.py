@@ -9,7 +9,7 @@ import msgspec
 
 from hubtweets.card import templates, yamltext
 from hubtweets.card.escape import Printable
-from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
+from hubtweets.record import Account, Counts, LogEntry, ModelRecord, to_data
 
 _ENCODER = msgspec.json.Encoder()
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -52,13 +52,20 @@ def variables(record: ModelRecord) -> dict[str, Any]:
     names = [account.name for account in accounts]
     handles = [{"text": account.handle, "url": account.url} for account in accounts if account.handle]
     counts = [account.counts for account in accounts if account.counts is not None]
+    platforms = {account.platform for account in accounts}
+    if record.handles:  # nobody knows whose, but all of one platform
+        platform = platforms.pop() if len(platforms) == 1 else None
+        platforms = {platform}
+        handles += [
+            {"text": text, "url": Account(handle=text, name="", platform=platform).url} for text in record.handles
+        ]
     return {
         "record": record,
         "names": names,
         "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
-        "handles": handles + [{"text": handle, "url": None} for handle in record.handles],
+        "handles": handles,
         "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
-        "posts": "tweets" if {account.platform for account in accounts} == {"x"} else "posts",
+        "posts": "tweets" if platforms == {"x"} else "posts",
         "counts": _columns(counts) if counts and len(counts) == len(accounts) else {},
         "kept": sum([count.kept for count in counts]),
         "log": [_log_row(entry) for entry in record.run.log_history] if record.run else [],

@@ -257,6 +257,26 @@ def test_both_sides_of_a_conflict_are_told() -> None:
     assert merge(base, theirs, ours, policy="keep-theirs").text == theirs
 
 
+@pytest.mark.parametrize("template", ["huggingtweets-2021-05@1", "hubtweets@1"])
+def test_metadata_written_by_huggingface_hub(template: str, second: str) -> None:
+    """Its writer rewrites the whole front matter: other quotes, other indentation, emoji as escapes."""
+    from huggingface_hub import ModelCard
+
+    record = msgspec.structs.replace(JOE, accounts=(msgspec.structs.replace(JOE.accounts[0], name="Joe 🦉"),))
+    base, ours = render(record, template), render(record, second)
+    card = ModelCard(base)
+    card.data.license = "mit"
+    card.data.tags = [*(card.data.tags or []), "politics"]
+    theirs = str(card)
+    result = merge(base, theirs, ours)
+    assert result.conflicts == ()
+    meta = frontmatter.load(frontmatter.split(result.text).yaml or "")
+    assert meta["license"] == "mit"
+    assert meta["tags"] == ["huggingtweets", "politics"]
+    assert meta["hubtweets"] == frontmatter.load(frontmatter.split(ours).yaml or "")["hubtweets"]
+    assert "A section that version 1 did not have." in result.text
+
+
 LINES = st.lists(
     st.sampled_from(
         ["# A\n", "## B\n", "text\n", "more text\n", "\n", "```\n", "| a | b |\n", "---\n", "k: v\n", "- x\n", "é\r\n"]

@@ -122,7 +122,7 @@ def test_front_matter_says_what_went_in(record: ModelRecord, template: str) -> N
     parts = frontmatter.split(card)
     assert parts.yaml is not None
     data = frontmatter.load(parts.yaml)
-    assert yaml.load(parts.yaml, Loader=yaml.BaseLoader).keys() == data.keys()
+    assert yaml.load(parts.yaml, Loader=yaml.CBaseLoader).keys() == data.keys()
     assert data.get("thumbnail") == (record.thumbnail or None)
     if template == "hubtweets@1":
         assert data.get("language", []) == list(record.language)
