@@ -65,12 +65,14 @@ class Delivery:
         ours = self._written_card if self._written_card is not None else card.render(new)
         if theirs is None or theirs == ours:
             return ours
-        base = as_rendered(theirs)
-        if base is None:  # what is a person's and what is not cannot be told apart
+        found = card.read(theirs)
+        if self._written_card is None and found.record is not None:
+            result = card.rerender(theirs, record=new, policy=self._on_conflict)
+        elif found.exact:  # nobody edited what hubtweets had written
+            return ours
+        else:  # what is a person's and what is not cannot be told apart
             whole = card.Conflict("whole card", None, theirs, ours)
             result = card.MergeResult(ours if self._on_conflict == "keep-ours" else theirs, (whole,))
-        else:
-            result = card.merge(base, theirs, ours, policy=self._on_conflict)
         if result.conflicts and self._on_conflict == "stop":
             places = ", ".join(sorted({conflict.place for conflict in result.conflicts}))
             raise MergeConflictError(
@@ -128,13 +130,3 @@ def own_record(text: str | None) -> ModelRecord | None:
         return None
     found = card.read(text)
     return found.record if found.record is not None and found.record.fingerprint else None
-
-
-def as_rendered(text: str) -> str | None:
-    """The card as hubtweets or huggingtweets wrote it, before people edited it: the base of the merge.
-
-    None where that cannot be known.
-    """
-    found = card.read(text)
-    known = found.record is not None and found.generation == found.record.template
-    return card.render(found.record) if known and found.record is not None else None

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from hubtweets import card
@@ -144,6 +145,30 @@ def test_an_edit_where_the_card_must_change_stops(hub_folder: Path, tmp_path: Pa
     kept = read_readme(hub_folder)
     assert "Auntie Tilda" in kept
     assert "Somebody Else" in kept
+
+
+def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets: Cli) -> None:
+    """Its card becomes a modern one, with the tag that somebody added; its pickled weights go."""
+    from huggingface_hub import HfApi
+
+    old = msgspec.structs.replace(from_data(first.told["record"]), run=None, samples=(), base_model=None)
+    text = card.render(old, "huggingtweets-2021-05@1").replace("- huggingtweets\n", "- huggingtweets\n- canals\n", 1)
+    with LocalHub(tmp_path / "hub") as hub:
+        api = HfApi(hub.endpoint, token=hub.token)
+        api.create_repo(REPO)
+        for name, content in {"README.md": text.encode(), "pytorch_model.bin": b"\x80old weights"}.items():
+            api.upload_file(path_or_fileobj=content, path_in_repo=name, repo_id=REPO)
+    answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", "--json"))
+    assert answer["action"] == "trained"
+    readme = read_readme(tmp_path / "hub")
+    assert "- canals\n" in readme
+    found = card.read(readme)
+    assert found.record is not None
+    assert found.record.fingerprint == first.told["record"]["fingerprint"]
+    git = ["git", "-C", str(tmp_path / "hub" / "repos" / "models" / f"{REPO}.git"), "ls-tree", "--name-only", "main"]
+    files = subprocess.run(git, capture_output=True, text=True, check=True).stdout.split()
+    assert "model.safetensors" in files
+    assert "pytorch_model.bin" not in files
 
 
 def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
