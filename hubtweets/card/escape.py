@@ -135,7 +135,7 @@ def python(value: Any, quote: str = '"') -> Printable:
 
 def url(value: Any) -> Printable:
     """An http or https address, in an attribute, in CSS `url('…')` or as a Markdown destination; else nothing."""
-    text = _text(value).strip()
+    text = "" if value is None else _text(value).strip()
     if not _SCHEMES.match(text):
         return Printable("")
     text = _URL_KEPT.sub(_percent, text).replace("&", "&amp;")

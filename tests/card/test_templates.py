@@ -11,11 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hubtweets import frontmatter
 from hubtweets.card import read, render, templates
 from hubtweets.card.escape import FILTERS
 from hubtweets.card.rendering import variables
 from hubtweets.errors import TemplateError
-from hubtweets.record import Account, ModelRecord, from_json
+from hubtweets.record import Account, ModelRecord, Tracking, from_json
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -163,6 +164,19 @@ def test_a_fact_that_is_missing_leaves_its_section_out() -> None:
     for key in ("base_model", "language", "thumbnail", "model-index"):
         assert f"\n{key}:" not in card
     assert "None" not in card
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "avatar.jpg", "data:image/png;base64,x", "https:///", ""])
+def test_an_address_that_leads_nowhere_is_left_out(address: str) -> None:
+    record = ModelRecord(
+        repo_id="me/bot",
+        accounts=(Account(handle="ann", name="Ann", avatar_url=address),),
+        tracking=Tracking(dataset_run=address, training_run=address),
+    )
+    body = frontmatter.split(render(record)).body
+    assert "<img" not in body
+    assert "Explore the data" not in body
+    assert "The training run" not in body
 
 
 def _documented(title: str) -> set[str]:
