@@ -18,16 +18,22 @@ from hubtweets.posts.languages import code
 from hubtweets.posts.protocol import Kind, Post
 
 AVATAR_LIMIT = 8 * 2**20
+HTML_LIMIT = 100_000
+"""Characters of one toot's HTML that are read; servers allow toots of 500 to some 10,000."""
+
 PRIVATE = "for followers or mentioned people only"
 
 _PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
 
 
 def html_to_text(html: str) -> str:
-    """The words of a toot: a line break for `<br>`, an empty line between paragraphs, links in full, no markup."""
+    """The words of a toot: a line break for `<br>`, an empty line between paragraphs, links in full, no markup.
+
+    What is longer than `HTML_LIMIT` is cut: parsing takes time with the square of how deep elements are nested.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(html[:HTML_LIMIT])
     for node in tree.css("script, style, .quote-inline"):  # the last repeats the address of a quoted toot
         node.decompose()
     for node in tree.css("br"):

@@ -9,6 +9,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 import msgspec
 
+from hubtweets.errors import ArchiveError
 from hubtweets.record import Account
 
 Kind = Literal["original", "reply", "quote", "repost"]
@@ -100,9 +101,12 @@ class Ordered:
         return bool(getattr(self.source, "live", False))
 
     def avatar(self) -> bytes | None:
-        """See `Source`."""
+        """See `Source`; a picture that is damaged or far too large is none."""
         read = getattr(self.source, "avatar", None)
-        return read() if read is not None else None
+        try:
+            return read() if read is not None else None
+        except ArchiveError:
+            return None
 
     @functools.cached_property
     def posts(self) -> list[Post]:

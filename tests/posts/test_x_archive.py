@@ -187,6 +187,13 @@ def test_a_note_joins_only_the_tweet_it_belongs_to(archive: Write) -> None:
     ]
 
 
+def test_a_picture_far_too_large_is_none(archive: Write) -> None:
+    path = archive([tweet(1, SENTENCE)], **{"data/profile_media/42-face.jpg": bytes(9 * 2**20)})
+    source = open_source(str(path))
+    assert source.avatar() is None
+    assert source.account.avatar_url == "https://pbs.twimg.com/profile_images/1/face.jpg"
+
+
 def test_a_missing_part_is_told(archive: Write) -> None:
     manifest = {"dataTypes": {"tweets": {"files": [{"count": "1"}, {"count": 600}, {"count": "many"}]}}}
     path = archive([tweet(1, SENTENCE)], **{"data/manifest.js": "window.__THAR_CONFIG = " + json.dumps(manifest)})
