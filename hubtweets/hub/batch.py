@@ -287,7 +287,7 @@ class Batch:
                 watcher.outcome(outcome, change)
             if outcome.action != "failed":
                 self._failures = 0
-            else:
+            elif outcome.kind is None:  # else the repo is not what was planned, which is no sign of a broken Hub
                 self._failures += 1
                 if self._failures >= BREAKER:
                     self._give_up(f"{BREAKER} repos one after the other failed, the last one with: {outcome.why}")

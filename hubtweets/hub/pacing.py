@@ -93,15 +93,16 @@ class _Bucket:
         self.limit: int | None = None
         self.left: int | None = None  # None: no limit is known
         self.reset = 0.0  # not before the window really ends
+        self.probed = 0.0  # before that, a new window's first request is waited for
         self.next = 0.0  # when the next request may go
         self.under_way = 0
 
     def wait(self, now: float) -> float:
         """Seconds until a request may go."""
         if self.left == 0:
-            if now < self.reset:
-                return self.reset - now
-            self.left, self.reset = 1, now + 1.0  # one request to see the new window; another if it gets no answer
+            if now < max(self.reset, self.probed):
+                return max(self.reset, self.probed) - now
+            self.left, self.probed = 1, now + 1.0  # one request to see the new window; another if it gets no answer
         return max(0.0, self.next - now)
 
     def spend(self, now: float) -> None:

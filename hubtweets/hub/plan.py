@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,13 +132,17 @@ def read_entries(path: Path) -> Iterator[Entry]:
     """The repos of a plan, one at a time.
 
     Raises:
-        PlanError: when a line is none.
+        PlanError: when a line is none, or names a repo of somebody else.
     """
     with path.open("rb") as file:
-        file.readline()
+        head: Head = _decode(path, file.readline(), Head)
         before = file.readline()
         for line in file:  # all but the last one
-            yield _decode(path, before, Entry)
+            entry: Entry = _decode(path, before, Entry)
+            namespace, _, name = entry.repo_id.partition("/")
+            if namespace.lower() != head.organisation.lower() or not re.fullmatch(r"\w[\w.-]*", name, re.ASCII):
+                raise PlanError(f"{path} has a repo that is not of {head.organisation}: {entry.repo_id!r}.", path=path)
+            yield entry
             before = line
 
 

@@ -133,9 +133,9 @@ def test_interrupted(world: Any, house: Any, kit: Any, number: int) -> None:
 
 
 def test_for_a_time(world: Any, house: Any, kit: Any) -> None:
-    repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(30))
+    repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
     world.hub.set_faults(Fault(kind="delay", methods=["POST"], seconds=0.5))
-    told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", "--for", "3s")
+    told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", "--for", "6s")
     assert told["stopped"] == "time"
     assert 0 < told["actions"]["changed"] < len(repos)
     assert told["actions"]["changed"] == sum(len(world.commits(repo.repo_id)) == 2 for repo in repos)

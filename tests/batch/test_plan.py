@@ -91,6 +91,8 @@ def test_plans_that_are_none(planned: tuple[Any, list[Any], Path], house: Any, t
         (b"", "is not a plan"),
         (lines[0].replace(b'{"hub"', b'{"plan":9,"hub"') + lines[-1], "of version 9"),
         (b"".join([lines[0].replace(b"127.0.0.1", b"127.0.0.9"), *lines[1:]]), "is a plan for http://127.0.0.9"),
+        (b"".join([lines[0], lines[1].replace(b"birds/", b"owls/"), *lines[2:]]), "has a repo that is not of birds"),
+        (b"".join([lines[0], lines[1].replace(b"birds/", b"birds/../../"), *lines[2:]]), "has a repo that is not of"),
     ):
         broken.write_bytes(content)
         done = world.run("--apply", "--plan", broken, "-t", house.folder)
