@@ -36,6 +36,7 @@ def load(yaml_text: str) -> dict[str, Any]:
     import yaml
 
     try:
+        _check_size(yaml_text)
         data = yaml.load(yaml_text, Loader=_loader())  # noqa: S506  (a subclass of the safe loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -48,6 +49,44 @@ def load(yaml_text: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise CardReadError(f"the front matter is a {type(data).__name__}, not a mapping", place="2")
     return data
+
+
+_MOST_LEVELS = 200  # libyaml's composer recurses in C: a hundred thousand levels end the process
+_MOST_NODES = 1_000_000  # with every alias written out: ten of ten of ten … fit in a few lines
+_DEEP_INDENT = re.compile(rf"^ {{{_MOST_LEVELS}}}", re.MULTILINE)
+
+
+def _check_size(yaml_text: str) -> None:
+    """See that the text is one that can be loaded: neither nested too deep nor, its aliases written out, too large.
+
+    Raises:
+        CardReadError: when it is.
+    """
+    openers = sum(map(yaml_text.count, ("[", "{", "- ", "-\n", "? ", ":\n")))
+    if openers < _MOST_LEVELS and not _DEEP_INDENT.search(yaml_text) and not ("&" in yaml_text and "*" in yaml_text):
+        return  # nearly every card; what follows takes as long as loading does
+    import yaml
+
+    sizes: dict[str, int] = {}
+    open_nodes: list[tuple[str | None, int]] = []  # anchor and size so far
+    for event in yaml.parse(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        size = 0
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_nodes.append((event.anchor, 1))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, size = open_nodes.pop()
+            sizes |= {anchor: size} if anchor else {}
+        elif isinstance(event, yaml.AliasEvent):
+            size = sizes.get(event.anchor or "", _MOST_NODES)  # one that is still open holds itself
+        elif isinstance(event, yaml.ScalarEvent):
+            size = 1
+            sizes |= {event.anchor: 1} if event.anchor else {}
+        if size and open_nodes:
+            open_nodes[-1] = (open_nodes[-1][0], open_nodes[-1][1] + size)
+        if len(open_nodes) > _MOST_LEVELS or size >= _MOST_NODES or (open_nodes and open_nodes[-1][1] >= _MOST_NODES):
+            mark = event.start_mark
+            place = f"{mark.line + 2}:{mark.column + 1}" if mark else None
+            raise CardReadError("the front matter is nested too deep, or its aliases make it too large", place=place)
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HERE = Path(__file__).parent
+_LARGEST = 200_000  # characters of a card: some Markdown and HTML takes a time that grows with the square
+_TAGS = 10_000
 _MOST = 50  # chips of a kind, examples, rows: a card may have any number, a page may not
 
 
@@ -72,7 +75,11 @@ def view(text: str, *, base_url: str | None = None) -> CardView:
             data = frontmatter.load(parts.yaml)
         except CardReadError as error:
             problem = f"The metadata cannot be read: {error.message}"
-    body = clean(str(_markdown().render(parts.body)), base_url=base_url)
+    if len(parts.body) > _LARGEST or parts.body.count("<") > _TAGS:
+        problem = "This card is too large to show as a page."
+        body = f"<pre>{html.escape(parts.body[:_LARGEST])}</pre>"
+    else:
+        body = clean(str(_markdown().render(parts.body)), base_url=base_url)
     return CardView(data, problem, _chips(data), _examples(data), _results(data), body)
 
 
@@ -88,12 +95,14 @@ def page(text: str, *, title: str, base_url: str | None = None) -> str:
     policy = (
         f"default-src 'none'; img-src https: http: data:; style-src 'sha256-{digest}'; style-src-attr 'unsafe-inline'"
     )
-    html = article(view(text, base_url=base_url))
-    return _templates().get_template("page.html").render(title=title, article=html, css=css, policy=policy)
+    shown = article(view(text, base_url=base_url))
+    return _templates().get_template("page.html").render(title=title, article=shown, css=css, policy=policy)
 
 
 def render_comment(text: str) -> str:
     """Markdown that is no card, such as a comment, as safe HTML."""
+    if len(text) > _LARGEST or text.count("<") > _TAGS:
+        return f"<pre>{html.escape(text[:_LARGEST])}</pre>"
     return clean(str(_markdown().render(text)))
 
 
@@ -151,7 +160,7 @@ def _results(data: dict[str, Any]) -> list[Result]:
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [item for item in value[:_MOST] if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _first(data: Any, *keys: str) -> str:

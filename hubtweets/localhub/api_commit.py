@@ -100,7 +100,7 @@ def _lines(body: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
         try:
             item = msgspec.json.decode(line)
             yield item["key"], dict(item["value"])
-        except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
+        except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, RecursionError):
             raise bad_request("Invalid JSON in the ndjson body") from None
 
 

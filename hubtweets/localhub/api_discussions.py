@@ -15,6 +15,8 @@ from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.store import MAIN
 
 PAGE = 50
+LONGEST = 65_536
+"""Characters of a comment."""
 
 
 def _summary(row: Row, discussion: Discussion) -> dict[str, Any]:
@@ -107,8 +109,8 @@ def comment(call: Call) -> Response:
     row, _ = _found(call)
     call.need_writer()
     text = call.object().get("comment")
-    if not isinstance(text, str) or not text.strip():
-        raise bad_request('"comment" must not be empty')
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+        raise bad_request(f'"comment" must have between 1 and {LONGEST} characters')
     with call.store.locked(row.type, row.id):
         discussion = _found(call)[1]
         made = comment_event(call, text)
@@ -128,8 +130,8 @@ def edit(call: Call) -> Response:
     """POST …/discussions/{num}/comment/{id}/edit."""
     row, _ = _found(call)
     text = call.object().get("content")
-    if not isinstance(text, str) or not text.strip():
-        raise bad_request('"content" must not be empty')
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+        raise bad_request(f'"content" must have between 1 and {LONGEST} characters')
     with call.store.locked(row.type, row.id):
         discussion = _found(call)[1]
         item = _comment_of(call, discussion)

@@ -82,7 +82,7 @@ class Call:
         """
         try:
             return msgspec.json.decode(self.body or b"{}")
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise bad_request(f"the body is not JSON: {error}") from None
 
     def object(self) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def config_data(content: bytes | None) -> dict[str, Any] | None:
         return None
     try:
         data = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if not isinstance(data, dict):
         return None

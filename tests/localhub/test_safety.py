@@ -9,6 +9,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -260,3 +261,48 @@ def test_hostile_card_in_a_browser(hub: LocalHub, web: Any, trap: tuple[int, lis
         pictures = {"pictures.test/named.png", "pictures.test/avatar.png"}
         assert pictures <= ours  # those are asked for, so the trap works
         assert ours <= {*pictures, "evil.test/none"}  # one that a payload names, as a card may
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in pairwise("abcdefghij")
+)
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [BOMB, "a: &a [*a]", "[" * 300_000, "a: " + "{b: " * 100_000, "- " * 200_000 + "x", "? " * 100_000,
+     "\n".join(" " * level + "a:" for level in range(1500))],
+    ids=["aliases", "itself", "lists", "mappings", "dashes", "questions", "indents"],
+)  # fmt: skip
+def test_front_matter_that_would_end_the_process(hub: LocalHub, web: Any, yaml: str) -> None:
+    repo = web.create("huggingtweets/ada")
+    answer = web.commit(repo, {"README.md": f"---\n{yaml}\n---\n# Card\n".encode()})
+    assert answer.status_code == 400
+    assert "YAML Metadata Error" in answer.json()["error"]
+    other = {"key": "file", "value": {"path": "README.md", "content": f"---\n{yaml}\n---\n", "encoding": "utf-8"}}
+    assert web.post("/api/validate-yaml", json={"content": other["value"]["content"]}).status_code == 400
+    assert hub.seed([("huggingtweets/bo", {"README.md": f"---\n{yaml}\n---\n# Card\n".encode()})]) == 1
+    assert "cannot be read" in web.get("/huggingtweets/bo").text
+    assert web.get("/api/models/huggingtweets/bo").json().get("cardData") is None
+
+
+def test_aliases_and_long_lists_are_fine(web: Any) -> None:
+    repo = web.create("huggingtweets/ada")
+    tags = "\n".join(f"- tag{number}" for number in range(2000))
+    card = f"---\nbase: &base [one, two]\nother: *base\nnested: {'[' * 90}{']' * 90}\ntags:\n{tags}\n---\n"
+    assert web.commit(repo, {"README.md": card.encode()}).status_code == 200
+    assert web.get(f"/api/models/{repo}").json()["cardData"]["other"] == ["one", "two"]
+
+
+def test_very_large_cards_and_bodies(web: Any) -> None:
+    repo = web.create("huggingtweets/ada")
+    web.commit(repo, {"README.md": b"<div>" * 60_000})
+    page = web.get(f"/{repo}")
+    assert "too large to show" in page.text
+    assert "&lt;div&gt;&lt;div&gt;" in page.text
+    assert web.post(f"/api/models/{repo}/commit/main", content=b"[" * 100_000).status_code == 400
+    assert web.post("/api/repos/create", content=b"[" * 100_000).status_code == 400
+    comment = {"title": "long", "description": ""}
+    number = web.post(f"/api/models/{repo}/discussions", json=comment).json()["num"]
+    answer = web.post(f"/api/models/{repo}/discussions/{number}/comment", json={"comment": "x" * 70_000})
+    assert answer.status_code == 400
