@@ -1,1 +1,1 @@
-"""Measurements against named peers, in the same run. `python -m benchmarks [NAME…]` runs them and writes docs/benchmarks.md."""
+"""Measurements against named peers, in one run each; `python -m benchmarks` writes them to docs/benchmarks.md."""

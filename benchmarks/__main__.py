@@ -24,7 +24,9 @@ Ratios against a named peer, measured in one run on one machine; `make bench` me
 
 def names() -> list[str]:
     """The modules of this folder that measure something."""
-    return sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_"))
+    return sorted(
+        module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_")
+    )
 
 
 def sections(text: str) -> dict[str, str]:
@@ -47,7 +49,9 @@ def main() -> None:
         body = f"{module.TITLE}\n\n{module.measure().strip()}\n\n*{machine}; `python -m benchmarks {name}`*\n\n"
         print(f"## {body}", flush=True)
         page[module.TITLE] = body
-        OUTPUT.write_text(HEAD + "\n" + "".join(f"## {page[title].rstrip()}\n\n" for title in sorted(page)).rstrip() + "\n", "utf-8")
+        OUTPUT.write_text(
+            HEAD + "\n" + "".join(f"## {page[title].rstrip()}\n\n" for title in sorted(page)).rstrip() + "\n", "utf-8"
+        )
 
 
 main()

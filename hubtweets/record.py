@@ -61,7 +61,8 @@ class Account(Facts, frozen=True, kw_only=True):
     """Somebody whose posts were used.
 
     `handle` has no leading `@`; it is empty where a card names several accounts and not which handle is whose (the
-    handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does not say.
+    handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does
+    not say.
     `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
     `page` is the account's public page where it is not the one that `handle` would have there.
     """

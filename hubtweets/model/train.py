@@ -190,7 +190,7 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
         per_device_train_batch_size=settings.batch_size,
         train_sampling_strategy="sequential",  # PackedPosts shuffles posts, which is finer than shuffling blocks
         seed=settings.seed,
-        bf16=_bf16(use_cpu),
+        bf16=has_bf16(use_cpu),
         use_cpu=use_cpu,
         eval_strategy="steps",
         eval_steps=interval,
@@ -338,7 +338,7 @@ def _mps() -> bool:
     return torch.backends.mps.is_available()
 
 
-def _bf16(use_cpu: bool) -> bool:
+def has_bf16(use_cpu: bool) -> bool:
     """Whether this hardware computes in bfloat16, rather than imitating it."""
     import torch
 
