@@ -121,15 +121,18 @@ def cells(values: Iterable[Any]) -> Printable:
 def code(value: Any) -> Printable:
     """An inline code span, its backticks included; long enough for any backticks in the text."""
     text = fold(_text(value)).strip() or " "
-    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    if "`" not in text:
+        return Printable(f"`{text}`")
+    ticks = "`" * (max(map(len, re.findall("`+", text))) + 1)
     pad = " " if text[0] == "`" or text[-1] == "`" else ""
     return Printable(f"{ticks}{pad}{text}{pad}{ticks}")
 
 
 def python(value: Any, quote: str = '"') -> Printable:
     """A Python string literal in a fenced code block, its quotes included."""
-    text = "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in _text(value).replace("\\", "\\\\"))
-    text = text.replace(quote, f"\\{quote}").replace("\n", "\\n")
+    text = _text(value).replace("\\", "\\\\").replace(quote, f"\\{quote}")
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
     return Printable(f"{quote}{text}{quote}")
 
 
@@ -138,8 +141,9 @@ def url(value: Any) -> Printable:
     text = "" if value is None else _text(value).strip()
     if not _SCHEMES.match(text):
         return Printable("")
-    text = _URL_KEPT.sub(_percent, text).replace("&", "&amp;")
-    return Printable(text)
+    if _URL_KEPT.search(text):
+        text = _URL_KEPT.sub(_percent, text)
+    return Printable(text.replace("&", "&amp;") if "&" in text else text)
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ def _target(template: str | None, record: ModelRecord) -> str | None:
 
 
 def _is_own(text: str) -> bool:
-    return "\nhubtweets:" in (frontmatter.split(text).yaml or "").join("\n\n")
+    return "\nhubtweets:" in f"\n{frontmatter.split(text).yaml}"
 
 
 def _base(text: str, found: ReadResult, template: str | None) -> str | None:

@@ -80,6 +80,10 @@ def scalar(value: Any, *, flow: bool = False) -> str:
 
 def text(value: str, flow: bool = False) -> str:
     """A text on one line: plain where every reader takes it for text, else quoted."""
+    return _short_text(value, flow) if len(value) <= _LONGEST_KEPT else _written(value, flow)
+
+
+def _written(value: str, flow: bool) -> str:
     if (_PLAIN_IN_FLOW if flow else _PLAIN).fullmatch(value) and not (
         len(value) <= _LONGEST_WORD and value.lower() in _WORDS
     ):
@@ -87,6 +91,11 @@ def text(value: str, flow: bool = False) -> str:
     if _ESCAPED.search(value):
         return '"' + _QUOTED.sub(_escape, value) + '"'
     return "'" + value.replace("'", "''") + "'"
+
+
+# A batch writes the same keys, names of models and settings into thousands of cards.
+_LONGEST_KEPT = 40
+_short_text = functools.lru_cache(maxsize=4096)(_written)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -134,36 +143,32 @@ def inline(data: Any, *, flow: bool = False) -> str:
     return scalar(data, flow=flow)
 
 
-@functools.lru_cache(maxsize=1024)
-def _short_key(key: str, flow: bool) -> str:
-    return f"{text(key, flow)}:"
-
-
+@functools.lru_cache(maxsize=1024, typed=True)
 def _key(key: Any, flow: bool = False) -> str:
-    """A key and its colon."""
-    return _short_key(key, flow) if type(key) is str else f"{scalar(key, flow=flow)}:"
+    """A key and its colon; nothing for one that is too long to stand before a colon."""
+    written = f"{scalar(key, flow=flow)}:"
+    return written if flow or len(written) <= _LONGEST_KEY else ""
 
 
 def _mapping(data: dict[Any, Any], first: str, pad: str, lines: list[str]) -> None:
     """`first` comes before the first key, `pad` before the others: `- ` opens a mapping inside a list."""
     for key, value in data.items():
-        name = _short_key(key, False) if type(key) is str else _key(key)
-        head = first + name if len(name) <= _LONGEST_KEY else f"{first}? {name[:-1]}\n{pad}:"
-        first = pad
+        name = _key(key) or f"? {scalar(key)}\n{pad}:"
         kind = type(value)
         if kind is str:
-            lines.append(f"{head} {text(value)}")
+            lines.append(f"{first}{name} {text(value)}")
         elif kind is dict and value:
-            if len(flow := _numbers(value)) <= _FLOW_WIDTH and flow:
-                lines.append(f"{head} {flow}")
+            if (flow := _numbers(value)) and len(flow) <= _FLOW_WIDTH:
+                lines.append(f"{first}{name} {flow}")
             else:
-                lines.append(head)
+                lines.append(first + name)
                 _mapping(value, pad + "  ", pad + "  ", lines)
         elif (kind is list or kind is tuple) and value:
-            lines.append(head)
+            lines.append(first + name)
             _sequence(value, pad, lines)
         else:
-            lines.append(f"{head} {inline(value)}")
+            lines.append(f"{first}{name} {inline(value)}")
+        first = pad
 
 
 def _sequence(data: list[Any] | tuple[Any, ...], pad: str, lines: list[str]) -> None:
@@ -172,7 +177,7 @@ def _sequence(data: list[Any] | tuple[Any, ...], pad: str, lines: list[str]) -> 
         if kind is str:
             lines.append(f"{pad}- {text(item)}")
         elif kind is dict and item:
-            if flow := _numbers(item):
+            if (flow := _numbers(item)) and len(flow) <= _FLOW_WIDTH:
                 lines.append(f"{pad}- {flow}")
             else:
                 _mapping(item, pad + "- ", pad + "  ", lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -177,6 +178,14 @@ def test_an_address_that_leads_nowhere_is_left_out(address: str) -> None:
     assert "<img" not in body
     assert "Explore the data" not in body
     assert "The training run" not in body
+
+
+@pytest.mark.parametrize("text", ["a", "it's", '"', "\\", "\\n", "a\nb", "\t", "\x00", "🤖", "\u2028", "'\\\"", ""])
+def test_python_literals_say_what_went_in(text: str) -> None:
+    for quote in ("'", '"'):
+        written = FILTERS["python"](text, quote)
+        assert ast.literal_eval(str(written)) == text
+        assert "\n" not in written
 
 
 def _documented(title: str) -> set[str]:

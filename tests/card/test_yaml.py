@@ -56,7 +56,8 @@ def test_tricky_texts_as_keys_and_values(value: str) -> None:
 
 @pytest.mark.parametrize("key", ["k" * 121, "k" * 2000, "a: b" * 50])
 def test_long_keys(key: str) -> None:
-    assert yaml.load(yamltext.dump({key: [key], "b": {key: 1}}), Loader=yaml.CSafeLoader) == {key: [key], "b": {key: 1}}
+    value = {key: [key], "b": {key: 1}, "c": [{key: 1}, {key: key}], "d": {key: {key: {}}}}
+    assert yaml.load(yamltext.dump(value), Loader=yaml.CSafeLoader) == value
 
 
 def test_people_can_read_it() -> None:
