@@ -270,9 +270,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 
 @pytest.mark.parametrize(
     "yaml",
-    [BOMB, "a: &a [*a]", "[" * 300_000, "a: " + "{b: " * 100_000, "- " * 200_000 + "x", "? " * 100_000,
-     "\n".join(" " * level + "a:" for level in range(1500))],
-    ids=["aliases", "itself", "lists", "mappings", "dashes", "questions", "indents"],
+    [BOMB, "a: &a [*a]", "[" * 300_000, "a: " + "{b: " * 100_000, "- " * 200_000 + "x",
+     "-\t" * 200_000 + "x", "? " * 100_000, "\n".join(" " * level + "a:" for level in range(1500))],
+    ids=["aliases", "itself", "lists", "mappings", "dashes", "tabs", "questions", "indents"],
 )  # fmt: skip
 def test_front_matter_that_would_end_the_process(hub: LocalHub, web: Any, yaml: str) -> None:
     repo = web.create("huggingtweets/ada")
