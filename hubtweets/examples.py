@@ -8,5 +8,5 @@ from pathlib import Path
 def archive() -> Path:
     """The folder of the example archive, in the wheel or in a checkout."""
     package = Path(__file__).parent
-    inside = package / "examples" / "archive"
+    inside = package / "_examples" / "archive"
     return inside if inside.is_dir() else package.parent / "examples" / "archive"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +20,13 @@ def command(
 ) -> None:
     """Train a small model on a made-up account and publish it to a local Hub: no account, network or GPU needed."""
     from hubtweets.cli import report
+    from hubtweets.errors import MissingExtraError
     from hubtweets.examples import archive
     from hubtweets.model import SCRATCH
     from hubtweets.workflows.publish import publish
 
+    if not all(map(find_spec, ("torch", "transformers", "accelerate", "pygit2", "starlette", "uvicorn"))):
+        raise MissingExtraError("The demo", extra="train,hub")
     hub = f"local:{folder}"
     published = publish(posts=[str(archive())], hub=hub, base_model=SCRATCH, progress=output.progress(quiet=quiet))
     report.published(published, hub, as_json=as_json, quiet=quiet)

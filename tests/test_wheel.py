@@ -1,0 +1,77 @@
+"""What is in the wheel is enough: templates and the example come along, and extras are named when they are missing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hubtweets.record import ModelRecord, to_json
+
+from .conftest import ROOT
+
+EXTRAS = ("torch", "transformers", "datasets", "accelerate", "pygit2", "starlette", "uvicorn", "tweepy", "atproto")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's content, and an import system that knows none of the extras' libraries."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = folder.glob("*.whl")
+    site = folder / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    (site / "sitecustomize.py").write_text(
+        "import importlib.machinery as machinery\n"
+        "real = machinery.PathFinder.find_spec\n"
+        "def find_spec(cls, name, path=None, target=None):\n"
+        f"    return None if name.partition('.')[0] in {EXTRAS!r} else real(name, path, target)\n"
+        "machinery.PathFinder.find_spec = classmethod(find_spec)\n"
+    )
+    return site
+
+
+def run(site: Path, *args: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(site)}
+    command = [sys.executable, "-m", "hubtweets", *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, cwd=cwd, timeout=120)
+
+
+def test_help_and_card_render_work_without_extras(installed: Path, tmp_path: Path) -> None:
+    where = subprocess.run(
+        [sys.executable, "-c", "import hubtweets; print(hubtweets.__file__)"],
+        env={**os.environ, "PYTHONPATH": str(installed)}, cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert Path(where.stdout.strip()).is_relative_to(installed)
+    helped = run(installed, "--help", cwd=tmp_path)
+    assert helped.returncode == 0, helped.stderr
+    assert "publish" in helped.stdout
+    (tmp_path / "record.json").write_text(to_json(ModelRecord(repo_id="me/bot", accounts=())))
+    rendered = run(installed, "card", "render", "record.json", cwd=tmp_path)
+    assert rendered.returncode == 0, rendered.stderr
+    assert "repo_id: me/bot" in rendered.stdout
+
+
+def test_what_needs_an_extra_names_it(installed: Path, tmp_path: Path) -> None:
+    for extra, args in {"hub": ("hub", "folder"), "train,hub": ("demo",)}.items():
+        done = run(installed, *args, cwd=tmp_path)
+        assert done.returncode == 1, done.stdout
+        assert f"pip install 'hubtweets[{extra}]'" in done.stderr, done.stderr
+
+
+def test_the_example_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
+    code = "from hubtweets.examples import archive; print(archive())"
+    env = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    archive = Path(done.stdout.strip())
+    assert archive.is_relative_to(installed)
+    assert (archive / "data" / "tweets.js").is_file()
