@@ -12,6 +12,7 @@ import msgspec
 import hubtweets
 from hubtweets import card
 from hubtweets.card import templates
+from hubtweets.card.checking import RULES
 from hubtweets.errors import CardError, PlanError, RecordError, UsageError
 from hubtweets.hub.batch import Batch, Settings, Watcher
 from hubtweets.hub.decisions import Decision, Listed
@@ -27,8 +28,12 @@ OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
 TAG = "huggingtweets"
 """The tag of every card that huggingtweets or hubtweets wrote."""
 
-_OF_THE_RECORD = ("record-invalid", "record-differs")
-"""Rules that a card cannot break that was just made of its record; they know no templates but hubtweets' own."""
+_RULES = tuple(
+    rule.id
+    for rule in RULES.values()
+    if rule.severity == "error" and rule.id not in ("record-invalid", "record-differs")
+)
+"""What a new card must not break. It was just made of its record, so it cannot differ from that."""
 
 RETRACTED = "retracted"
 """The key beside the record that says that a model was taken down at somebody's request: never write to that repo."""
@@ -235,6 +240,8 @@ class Cards:
         if doubt := _doubt(read):
             return self._in_doubt(text, doubt)
         new = self._renewed(read.record, repo_id)
+        if read.exact and "\r" not in text and not text.startswith("\ufeff"):  # the usual case: nobody has edited it
+            return Decision(kind="update", text=self._checked(text, card.render(new, self._path)))
         merged = card.rerender(text, self._path, record=new, policy=self._policy)
         changed = merged.text if merged.text != text else None
         if merged.conflicts:
@@ -267,9 +274,8 @@ class Cards:
         Raises:
             CardError: when it has.
         """
-        errors = [one for one in card.check(after) if one.severity == "error" and one.rule not in _OF_THE_RECORD]
-        if errors:
-            known = {(finding.rule, finding.message) for finding in card.check(before)}
+        if errors := card.check(after, _RULES):
+            known = {(finding.rule, finding.message) for finding in card.check(before, _RULES)}
             for finding in errors:
                 if (finding.rule, finding.message) not in known:
                     raise CardError(

@@ -202,7 +202,8 @@ def test_without_the_extras_the_error_names_them(hubtweets: Cli, tmp_path: Path)
         "import importlib.machinery as machinery\n"
         "real = machinery.PathFinder.find_spec\n"
         "def find_spec(cls, name, path=None, target=None):\n"
-        f"    return None if name.partition('.')[0] in ('torch', 'transformers', 'pygit2', 'starlette', 'uvicorn') else real(name, path, target)\n"
+        "    missing = ('torch', 'transformers', 'pygit2', 'starlette', 'uvicorn')\n"
+        "    return None if name.partition('.')[0] in missing else real(name, path, target)\n"
         "machinery.PathFinder.find_spec = classmethod(find_spec)\n"
     )
     env = {"PYTHONPATH": str(tmp_path) + os.pathsep + os.environ.get("PYTHONPATH", "")}
