@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from hubtweets import frontmatter
 from hubtweets.card import sections
 from hubtweets.card.sections import Section
+from hubtweets.errors import CardReadError
 
 Severity = Literal["error", "warning", "note"]
 
@@ -99,8 +100,9 @@ class Card:
         if not self.parts.yaml:
             return None
         try:
+            frontmatter.check_size(self.parts.yaml)
             root = yaml.compose(self.parts.yaml, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except yaml.YAMLError:
+        except (yaml.YAMLError, CardReadError):
             return None
         return root if isinstance(root, yaml.MappingNode) else None
 
@@ -149,9 +151,13 @@ class Card:
         """The lines outside code blocks, code spans blanked out."""
         for line in self.lines:
             if not line.code:
-                yield line._replace(text=_CODE_SPAN.sub(lambda match: " " * len(match[0]), line.text))
+                spans = line.text.count("`") <= _MOST_BACKTICKS
+                yield (
+                    line._replace(text=_CODE_SPAN.sub(lambda match: " " * len(match[0]), line.text)) if spans else line
+                )
 
 
+_MOST_BACKTICKS = 200  # in one line; every one that is not closed is looked for to the line's end
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
