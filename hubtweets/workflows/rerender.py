@@ -233,15 +233,18 @@ class Cards:
         read = card.read(text)
         if read.record is None:
             why = "; ".join(f"{place}: {what}" for place, what in read.not_understood) or "no facts were found in it"
-            ours = read.generation is not None or TAG in text or "\nhubtweets:" in text
-            return Decision(kind="unreadable", why=why) if ours else Decision(kind="not ours")
+            made_here = read.generation is not None or TAG in text or "\nhubtweets:" in text
+            return Decision(kind="unreadable", why=why) if made_here else Decision(kind="not ours")
         if read.record.extra.get(RETRACTED):
             return Decision(kind="retracted", why=f"since {read.record.extra[RETRACTED]}")
         if doubt := _doubt(read):
             return self._in_doubt(text, doubt)
         new = self._renewed(read.record, repo_id)
         if read.exact and "\r" not in text and not text.startswith("\ufeff"):  # the usual case: nobody has edited it
-            return Decision(kind="update", text=self._checked(text, card.render(new, self._path)))
+            ours = card.render(new, self._path)
+            return (
+                Decision(kind="identical") if ours == text else Decision(kind="update", text=self._checked(text, ours))
+            )
         merged = card.rerender(text, self._path, record=new, policy=self._policy)
         changed = merged.text if merged.text != text else None
         if merged.conflicts:
