@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-import msgspec
 from starlette.responses import Response
 
 from hubtweets.localhub.call import Address, Call, Json
@@ -91,7 +90,7 @@ def grant(call: Call) -> Response:
         if call.store.meta(row).access.get(user.name, {}).get("status") == "accepted":
             raise bad_request("This user has access already")
         _put(call, row, user.name, "accepted")
-    return Json(msgspec.to_builtins({"user": user.name, "status": "accepted"}))
+    return Json({"user": user.name, "status": "accepted"})
 
 
 _REQUESTS = "/api/{kind:kind}/{ns}/{name}/user-access-request"

@@ -102,7 +102,7 @@ def refs(call: Call) -> Response:
 
     data = {"tags": under("refs/tags/"), "branches": under("refs/heads/"), "converts": under("refs/convert/")}
     if call.flag("include_prs"):
-        data["pullRequests"] = [{**pr, "name": pr["name"]} for pr in under("refs/pr/")]
+        data["pullRequests"] = under("refs/pr/")
     return Json(data)
 
 
