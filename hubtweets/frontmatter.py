@@ -36,7 +36,7 @@ def load(yaml_text: str) -> dict[str, Any]:
     import yaml
 
     try:
-        _check_size(yaml_text)
+        check_size(yaml_text)
         data = yaml.load(yaml_text, Loader=_loader())  # noqa: S506  (a subclass of the safe loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -57,7 +57,7 @@ _OPENER = re.compile(r"[\[{]|[-?](?=\s)")
 _DEEP_INDENT = re.compile(rf"^ {{{_MOST_LEVELS}}}", re.MULTILINE)
 
 
-def _check_size(yaml_text: str) -> None:
+def check_size(yaml_text: str) -> None:
     """See that the text is one that can be loaded: neither nested too deep nor, its aliases written out, too large.
 
     Raises:

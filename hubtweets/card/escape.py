@@ -13,10 +13,9 @@ from typing import Any
 
 from hubtweets.card import yamltext
 
-# Line breaks and control characters, which would end a table row, a YAML line or an HTML block.
-_BREAKS = re.compile(
-    "[\x00-\x20\x7f-\x9f\u2028\u2029]*[\x00-\x1f\x7f-\x9f\u2028\u2029][\x00-\x20\x7f-\x9f\u2028\u2029]*"
-)
+# Line breaks and control characters, which would end a table row, a YAML line or an HTML block, with the white space
+# around them.
+_BLANK = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 _HTML_NEEDED = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -62,7 +61,7 @@ def _text(value: Any) -> str:
 
 def fold(text: str) -> str:
     """`text` on one line: a run of white space with a line break or control character in it becomes one space."""
-    return _BREAKS.sub(" ", text)
+    return _BLANK.sub(lambda match: match[0] if match[0].strip(" ") == "" else " ", text)
 
 
 def html(value: Any) -> Printable:

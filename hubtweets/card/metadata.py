@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from hubtweets import frontmatter
 from hubtweets.card.yamltext import Verbatim
 from hubtweets.errors import CardReadError
 
@@ -43,11 +44,12 @@ def parse(text: str) -> Metadata:
     """The keys of a YAML block mapping. Scalars that are not text keep their spelling (`no` stays `no`).
 
     Raises:
-        CardReadError: when it is not YAML, not a block mapping, has a key twice, or uses anchors; `place` is
+        CardReadError: when it is not YAML, not a block mapping, too deep or too large, or has a key twice; `place` is
             `line:column` in the card.
     """
     import yaml
 
+    frontmatter.check_size(text)
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:

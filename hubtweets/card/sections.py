@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<title>.*?))??(?:[ \t]+#+)?[ \t]*\n?", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t\n]|\Z)")
 
 
 class Section(NamedTuple):
@@ -60,14 +60,21 @@ def split(body: str) -> list[Section]:
     found = [Section(("", 0), "", 0, 0, [])]
     seen: dict[str, int] = {}
     for number, (line, code) in enumerate(fenced(split_lines(body))):
-        match = _HEADING.fullmatch(line) if not code and "#" in line[:4] else None
+        match = _HEADING.match(line) if not code and "#" in line[:4] else None
         if match:
-            title = (match["title"] or "").strip()
+            title = _title(line[match.end() :])
             name = title.casefold()
-            found.append(Section((name, seen.get(name, 0)), title, len(match["level"]), number, []))
+            found.append(Section((name, seen.get(name, 0)), title, len(match[1]), number, []))
             seen[name] = seen.get(name, 0) + 1
         found[-1].lines.append(line)
     return found
+
+
+def _title(text: str) -> str:
+    """A heading's text without the number signs that may close it."""
+    text = text.strip()
+    open_end = text.rstrip("#")
+    return open_end.rstrip() if open_end == "" or open_end[-1] in " \t" else text
 
 
 def blocks(lines: list[str]) -> list[str]:

@@ -29,7 +29,7 @@ _LEFTOVER = re.compile(
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PICTURE = re.compile(r"!\[\s*\]\((?P<url>[^)\s]*)")
 _IMG_ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
-_EMPTY_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(\s*\)")
+_EMPTY_LINK = re.compile(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)")
 
 # What the annotated model card (https://huggingface.co/docs/hub/model-card-annotated) asks every card for.
 _ASKED_FOR = {
