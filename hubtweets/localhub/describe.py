@@ -97,7 +97,5 @@ def in_full(row: Row, *, known: Row) -> dict[str, Any]:
     told["lastModified"] = known.modified
     if row.type == "model":
         told["modelId"] = row.id
-        told["inference"] = "cold" if row.facts.pipeline_tag else None
         told.pop("sdk", None)
-    told["usedStorage"] = 0
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -102,10 +103,8 @@ class GitRepo:
             found: pygit2.Commit = self.git.references[name].peel(pygit2.Commit)
             return found
         if _SHA.fullmatch(revision):
-            try:
+            with contextlib.suppress(KeyError, ValueError, pygit2.GitError):
                 return self.git[revision].peel(pygit2.Commit)
-            except (KeyError, ValueError, pygit2.GitError):
-                pass
         raise revision_not_found(revision)
 
     def commit(self, oid: pygit2.Oid) -> pygit2.Commit:
