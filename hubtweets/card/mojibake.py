@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 # The first byte of a character of two to four bytes, seen as cp1252, before a byte that can follow it.
-_SUSPECT = re.compile("[Â-ôŽž][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+SUSPECT = re.compile("[Â-ôŽž][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
 def repair(text: str) -> str:
     """`text` with each broken line put right by ftfy; lines that are not clearly broken are left as they are."""
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return text
     import ftfy
 
     lines = text.split("\n")
-    return "\n".join(ftfy.fix_encoding(line) if _SUSPECT.search(line) else line for line in lines)
+    return "\n".join(ftfy.fix_encoding(line) if SUSPECT.search(line) else line for line in lines)
 
 
 def suspects(line: str) -> list[tuple[int, int]]:
     """Where in a line (start and end) repair would change something; one stretch for the whole of it."""
-    if not _SUSPECT.search(line):
+    if not SUSPECT.search(line):
         return []
     fixed = repair(line)
     if fixed == line:
         return []
-    match = _SUSPECT.search(line)
+    match = SUSPECT.search(line)
     assert match is not None  # noqa: S101  (searched above)
     return [(match.start(), match.end())]
