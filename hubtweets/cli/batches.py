@@ -163,10 +163,13 @@ def result(ended: Result, plan: Path | None) -> None:
     if totals.why:
         console.print(Text(f"\n{output.printable(totals.why)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))
-    console.print(Text(_next(ended, plan), "dim"))
+    if told := _next(ended, plan):
+        console.print(Text(told, "dim"))
 
 
 def _next(ended: Result, plan: Path | None) -> str:
+    if ended.totals.stopped == "interrupted":
+        return ""  # said by the error
     if ended.totals.stopped is not None or ended.totals.actions["failed"]:
         return "Run the same command again; it goes on where it stopped."
     if ended.totals.listed == 0:

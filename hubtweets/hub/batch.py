@@ -217,14 +217,11 @@ class Batch:
             pass
         except KeyboardInterrupt:
             self._stop.ask("interrupted")
-        except HubError as error:
-            if self.totals.listed == 0:
-                self._stop.ask("failing")
-                raise
-            self._give_up(error.message)
-        except BaseException:
-            self._stop.ask("failing")
-            raise
+        except BaseException as error:
+            if isinstance(error, HubError) and self.totals.listed:
+                self._give_up(error.message)  # what was done is still told
+            else:
+                self._give_up_with(error)
         try:
             self._join(threads)
         except KeyboardInterrupt:  # what is on its way is finished; asked twice, it is not
@@ -269,11 +266,14 @@ class Batch:
             except TokenRejectedError as error:
                 self._give_up(error.message)
             except BaseException as error:
-                self._broken = error
-                self._stop.ask("failing")
+                self._give_up_with(error)
 
     def _give_up(self, why: str) -> None:
         self.totals.why = why
+        self._stop.ask("failing")
+
+    def _give_up_with(self, error: BaseException) -> None:
+        self._broken = self._broken or error
         self._stop.ask("failing")
 
     def _note(self, outcome: Outcome, change: Change | None) -> None:

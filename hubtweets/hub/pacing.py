@@ -94,11 +94,14 @@ class _Bucket:
         self.left: int | None = None  # None: no limit is known
         self.reset = 0.0  # not before the window really ends
         self.probed = 0.0  # before that, a new window's first request is waited for
+        self.blocked = 0.0  # nothing goes before that
         self.next = 0.0  # when the next request may go
         self.under_way = 0
 
     def wait(self, now: float) -> float:
         """Seconds until a request may go."""
+        if now < self.blocked:
+            return self.blocked - now
         if self.left == 0:
             if now < max(self.reset, self.probed):
                 return max(self.reset, self.probed) - now
@@ -125,11 +128,7 @@ class _Bucket:
 
     def block(self, seconds: float, now: float) -> None:
         """Send nothing for a while: a request was refused."""
-        if self.left is not None:
-            self.left = 0
-            self.reset = max(self.reset, now + seconds)
-        else:
-            self.next = max(self.next, now + seconds)
+        self.blocked = max(self.blocked, now + seconds)
 
 
 class Pacer:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -70,10 +69,10 @@ class Atomic:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        self._part = path.with_name(f".{path.name}.part")
 
     def __enter__(self) -> Self:
-        self._file: IO[bytes] = self._part.open("xb")
+        self._file: IO[bytes] = self._part.open("wb")
         return self
 
     def write(self, data: bytes) -> None:

@@ -8,7 +8,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from hubtweets.errors import CommitConflictError, HubError, HubtweetsError, LedgerError, TokenRejectedError
+from hubtweets.errors import (
+    CommitConflictError,
+    HubError,
+    HubtweetsError,
+    LedgerError,
+    RepoNotFoundError,
+    TokenRejectedError,
+)
 from hubtweets.hub.client import CARD
 from hubtweets.hub.decisions import Action, Change, Decision, Judge, Kind, Outcome
 from hubtweets.hub.ledger import Ledger, Row
@@ -102,6 +109,8 @@ class Visitor:
             return self._visit(repo_id, planned)
         except NoCardError as found:
             return self.books.settle(repo_id, Decision(kind=found.kind, why=found.why), found.commit), None
+        except RepoNotFoundError as error:  # since its card was read
+            return self.books.settle(repo_id, Decision(kind="gone", why=error.message), None), None
         except (TokenRejectedError, LedgerError):
             raise
         except HubtweetsError as error:

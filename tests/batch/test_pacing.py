@@ -137,3 +137,14 @@ def test_quota_lets_go_after_an_hour() -> None:
     with pytest.raises(StoppedError):
         quota.take(stop)
     assert stop.reason == "time"
+
+
+def test_one_refusal_is_not_a_window() -> None:
+    """A 429 that asks for half a second, with room left in a window of 5 minutes: that half second is waited for."""
+    bucket = _Bucket()
+    bucket.spend(0.0)
+    bucket.under_way -= 1
+    bucket.heard(900, 290, 1000, 300.0, 0.1)
+    bucket.block(0.5, 0.2)
+    assert bucket.wait(0.3) == pytest.approx(0.4)
+    assert bucket.wait(0.8) == 0.0
