@@ -37,7 +37,9 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
             caller = identify(site.keys, authorization, now=site.store.clock())
             request.scope["hub.user"] = caller.name
             if site.tokens_required and caller.user is None and not address.signed:
-                raise unauthorized()
+                refusal = unauthorized("This Hub answers to its users only: send a token")
+                refusal.headers["WWW-Authenticate"] = 'Basic realm="Local Hub: any name, a token as the password"'
+                raise refusal
             if isinstance(address, Streamed):
                 return await address.handler(Call(site, request, params, b"", caller))
             body = await read_body(request, site.body_limit if address.large else SMALL_BODY)
