@@ -44,9 +44,15 @@ class _Bar(Task):
             self._id, completed=self.done, total=self.total, amount=self.amounts(), note=Text(self.note, "dim")
         )
 
+    def finish(self) -> None:
+        """Fill the bar of a task that never knew how much there was."""
+        self._progress.update(self._id, completed=1, total=1)
+
     def amounts(self) -> str:
         if self.unit == "bytes":
             return amount(self.done, "bytes") + (f" of {amount(self.total, 'bytes')}" if self.total else "")
+        if not self.unit:
+            return ""
         return f"{self.done:,.0f}" + (f"/{self.total:,.0f}" if self.total else "") + f" {self.unit}"
 
 
@@ -55,7 +61,7 @@ def bar(console: Console, label: str, total: float | None, unit: str) -> Iterato
     """A live bar on a terminal; elsewhere (logs, CI) one line with the result when the block ends well."""
     columns = (
         SpinnerColumn(finished_text="[green]✓[/]"),
-        TextColumn(label, markup=False),
+        TextColumn(f"{label:<28}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.fields[amount]}", markup=False),
         TimeElapsedColumn(),
@@ -66,7 +72,8 @@ def bar(console: Console, label: str, total: float | None, unit: str) -> Iterato
     with Progress(*columns, console=console, disable=not console.is_terminal, refresh_per_second=8) as progress:
         task = _Bar(progress, total, unit)
         yield task
-        task.update(completed=task.done, total=task.done if total is None else None)
+        if task.total is None:
+            task.finish()
     if not console.is_terminal:
         details = ", ".join(filter(None, [task.amounts().strip(), task.note, f"{time.monotonic() - start:.1f} s"]))
         console.print(f"{label}: {details}", markup=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,9 @@ def require() -> None:
     """Raise MissingExtraError unless the `train` extra is installed; imports nothing."""
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
         raise MissingExtraError("Training", extra="train")
+    # Read when torch is first imported. Threads that spin while they wait make a small model on a busy machine several
+    # times slower, and gain nothing on a quiet one.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 @contextmanager
