@@ -25,7 +25,7 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/cog --check -I hubtweets docs/help.md
+	$(BIN)/cog --check -I . docs/*.md
 
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
@@ -35,7 +35,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.installed
-	$(BIN)/cog -r docs/help.md
+	$(BIN)/cog -r -I . docs/*.md
 
 clean:
 	rm -rf $(VENV) hubtweets-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,49 @@
+"""The tree drawn at the top of errors.py is the tree, and the page of errors has them all."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from hubtweets import errors
+from hubtweets.cli import failures
+
+from .conftest import ROOT
+
+ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.HubtweetsError)]
+
+
+def test_the_drawing_is_the_tree() -> None:
+    drawn: dict[str, str] = {}
+    path: list[str] = []
+    for line in (errors.__doc__ or "").splitlines():
+        match = re.match(r"^([│ ]*(?:[├└]── )?)([A-Z]\w*Error)\b", line)
+        if match:
+            depth = len(match[1]) // 4
+            path[depth:] = [match[2]]
+            drawn[match[2]] = path[depth - 1] if depth else ""
+    parents = {kind.__name__: kind.__bases__[0].__name__ if kind is not errors.HubtweetsError else "" for kind in ALL}
+    assert drawn == parents
+
+
+def test_every_error_is_on_its_page() -> None:
+    page = Path(ROOT / "docs" / "errors.md").read_text("utf-8")
+    for kind in ALL:
+        assert f"`{kind.__name__}`" in page
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "/x"), PermissionError(13, "denied", "/x")])
+def test_the_systems_own_errors_have_a_next_step(error: OSError) -> None:
+    failure = failures.explain(error)
+    assert failure.exit_code == 1
+    assert failure.hint
+    assert "/x" in failure.message
+
+
+def test_a_bug_is_called_one() -> None:
+    failure = failures.explain(KeyError("x"))
+    assert "bug" in failure.message
+    assert "HUBTWEETS_DEBUG" in str(failure.hint)
