@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
+import shutil
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -48,8 +50,18 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
             return refused(refusal)
         except ClientDisconnect:  # nobody is left to answer
             return Response(status_code=499)
+        except OSError as error:
+            if not _disk_is_full(error, site, request):
+                raise
+            return refused(Refusal(507, "The disk that this Hub is on is full"))
 
     return endpoint
+
+
+def _disk_is_full(error: OSError, site: Site, request: Request) -> bool:
+    """Whether that is why something failed; libgit2 does not say, so what is left is compared with what was sent."""
+    needed = 2 * int(request.headers.get("content-length") or 0) + (1 << 20)
+    return error.errno in (errno.ENOSPC, errno.EDQUOT) or shutil.disk_usage(site.store.folder).free < needed
 
 
 async def read_body(request: Request, limit: int) -> bytes:
