@@ -200,7 +200,7 @@ def _time(value: Any) -> datetime:
         number = float(value)
         time = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, timezone.utc)
     else:
-        text = str(value).strip()
+        text = str(value).strip()[:64]
         try:
             time = datetime.fromisoformat(re.sub(r"\s*(?:Z|UTC|\+00:?00)$", "+00:00", text))
         except ValueError:

@@ -28,6 +28,8 @@ from hubtweets.record import Account
 TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:-part(\d+))?\.js")
 MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js")
 AVATAR_LIMIT = 8 * 2**20
+LONGEST_CUT = 2_000
+"""Characters under which the text of a tweet may be the beginning of a note; X cuts at 280."""
 
 _MONTHS = {
     "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06",
@@ -295,7 +297,7 @@ class XArchive:
             created_at = parse_time(row.created_at)
         except ValueError as error:
             raise self._damaged("A post", error) from None
-        if notes and created_at in notes:
+        if notes and created_at in notes and len(text) < LONGEST_CUT:
             text = _joined(text, notes[created_at])
         return Post(row.id_str, text, created_at, self._kind(row, text), code(row.lang))
 
