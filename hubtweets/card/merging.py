@@ -255,9 +255,10 @@ def _body(base: str, theirs: str, ours: str, clashes: _Clashes) -> str:
             merged[key] = text
     order = [key for key in new if key in merged]
     before: tuple[str, int] | None = None
-    for key in now:  # what only they have goes after what it came after
+    last = max((at for at, key in enumerate(now) if key in merged and key in new), default=-1)
+    for at, key in enumerate(now):  # what only they have goes after what it came after
         if key in merged and key not in new:
-            order.insert(0 if before is None else order.index(before) + 1, key)
+            order.insert(len(order) if at > last else 0 if before is None else order.index(before) + 1, key)
         if key in merged:
             before = key
     return _join([merged[key] for key in order], untouched=order == list(new))

@@ -180,7 +180,7 @@ NEXT: dict[str, Edit] = {
         lambda card: "## Ask for removal" not in card,
     ),
     "paragraph removed": Edit(
-        _replace("It is a bot: what it writes was never said by the person it imitates.\n\n", ""),
+        _replace("It is a bot, and does not speak for the person it imitates.\n\n", ""),
         lambda card: "It is a bot" not in card,
     ),
     "line that both change": Edit(
@@ -229,6 +229,15 @@ def test_edit_survives_the_next_version(name: str, second: str) -> None:
         assert "template: mine@2" in result.text
         assert "A section that version 1 did not have." in result.text
         assert "for pleasure" in result.text
+
+
+def test_sections_of_their_own_stay_where_they_were() -> None:
+    base, ours = render(JOE), render(MODERN)
+    theirs = base.replace("## How to use", NOTE + "### Deeper\n\nMore.\n\n## How to use") + "\n## Thanks\n\nTo you.\n"
+    result = merge(base, theirs, ours)
+    assert result.conflicts == ()
+    assert "tracked at every step of the pipeline.\n\n" + NOTE + "### Deeper\n\nMore.\n\n## Intended use" in result.text
+    assert result.text.endswith("under `hubtweets`.\n\n## Thanks\n\nTo you.\n")
 
 
 def test_what_is_not_touched_keeps_its_spelling() -> None:
