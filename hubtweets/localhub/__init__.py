@@ -91,7 +91,7 @@ class LocalHub:
             from hubtweets.localhub import app
             from hubtweets.localhub.accounts import Keys
             from hubtweets.localhub.call import Site
-            from hubtweets.localhub.store import Store
+            from hubtweets.localhub.storage.store import Store
             from hubtweets.localhub.traffic import Protocol
         except ImportError as error:
             if (error.name or "").partition(".")[0] not in {"pygit2", "starlette", "uvicorn", "pathspec", "anyio"}:
@@ -173,7 +173,7 @@ class LocalHub:
 
     def job_environment(self, repository: str) -> dict[str, str]:
         """What GitHub Actions would set for a job of `repository`, with this Hub as the issuer of its id tokens."""
-        from hubtweets.localhub import oidc
+        from hubtweets.localhub.api import oidc
 
         return oidc.job_environment(self.endpoint, self.token.encode(), repository, now=self._clock())
 
@@ -191,7 +191,7 @@ class LocalHub:
             total: how many there are, for `progress`.
             progress: told of each repo.
         """
-        from hubtweets.localhub.seed import fill
+        from hubtweets.localhub.storage.seed import fill
 
         return fill(self._store, self._keys, repos, total=total, progress=progress)
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from hubtweets.errors import LocalHubError
-from hubtweets.localhub.files import write_private
+from hubtweets.localhub.storage.files import write_private
 
 Role = Literal["write", "read"]
 

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hubtweets.localhub.addresses import ADDRESSES
+from hubtweets.localhub.api.addresses import ADDRESSES
 from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused
 from hubtweets.localhub.faults import Faults
 from hubtweets.localhub.limits import Limiter

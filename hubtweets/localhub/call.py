@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hubtweets.localhub.accounts import NOBODY, Caller, Keys
-from hubtweets.localhub.gitrepo import Author
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, repo_not_found, unauthorized
-from hubtweets.localhub.store import Store
+from hubtweets.localhub.storage.gitrepo import Author
+from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.store import Store
 
 PREFIX = {"model": "", "dataset": "datasets/", "space": "spaces/"}
 

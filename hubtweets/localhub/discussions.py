@@ -10,11 +10,11 @@ import msgspec
 import pygit2
 
 from hubtweets.localhub.call import Call
-from hubtweets.localhub.files import write_atomic
-from hubtweets.localhub.gitrepo import GitRepo, isodate
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request
-from hubtweets.localhub.store import MAIN
+from hubtweets.localhub.storage.files import write_atomic
+from hubtweets.localhub.storage.gitrepo import GitRepo, isodate
+from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.store import MAIN
 
 
 class Discussion(msgspec.Struct, kw_only=True):

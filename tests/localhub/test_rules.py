@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtweets.localhub.cardrules import check
-from hubtweets.localhub.facts import card_data, derive
-from hubtweets.localhub.oidc import sign, verify
-from hubtweets.localhub.patterns import is_binary, lfs_rule
+from hubtweets.localhub.api.oidc import sign, verify
+from hubtweets.localhub.storage.cardrules import check
+from hubtweets.localhub.storage.facts import card_data, derive
+from hubtweets.localhub.storage.patterns import is_binary, lfs_rule
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,13 @@ import pygit2
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from hubtweets import cardview
-from hubtweets.localhub import api_list, discussions
+from hubtweets.localhub import discussions
+from hubtweets.localhub.api import listings
 from hubtweets.localhub.call import PREFIX, Address, Call
-from hubtweets.localhub.gitrepo import GitRepo, isodate
-from hubtweets.localhub.index import Query, Row
 from hubtweets.localhub.pages.diffs import file_diffs
 from hubtweets.localhub.refusals import Refusal, entry_not_found
+from hubtweets.localhub.storage.gitrepo import GitRepo, isodate
+from hubtweets.localhub.storage.index import Query, Row
 
 _HERE = Path(__file__).parent
 _POLICY = (
@@ -97,10 +98,10 @@ def listing(call: Call) -> Response:
         known = call.site.keys.user(author) or call.site.keys.organisation(author)
         if known is None and not call.store.index.count(query._replace(type="dataset")):
             raise Refusal(404, "There is no such page.")
-    after = api_list.decode_cursor(call)
+    after = listings.decode_cursor(call)
     rows, cursor = call.store.index.page(query, after=after if isinstance(after, list) else None, limit=_PAGE)
     params = [(name, value) for name, value in call.request.query_params.multi_items() if name != "cursor"]
-    more = "?" + urlencode([*params, ("cursor", api_list.encode_cursor(cursor))]) if cursor else None
+    more = "?" + urlencode([*params, ("cursor", listings.encode_cursor(cursor))]) if cursor else None
     return _page(
         call, "listing.html", title=author or "Local Hub", rows=rows, total=total, kind=repo_type, author=author,
         q=call.query.get("q", ""), more=more, prefix=PREFIX,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pygit2
 
-from hubtweets.localhub.gitrepo import GitRepo
+from hubtweets.localhub.storage.gitrepo import GitRepo
 
 _LINES = 3000  # of all files together
 _FILES = 300

@@ -8,9 +8,9 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.gitrepo import isodate
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, unauthorized
+from hubtweets.localhub.storage.gitrepo import isodate
+from hubtweets.localhub.storage.index import Row
 
 STATUSES = ("pending", "accepted", "rejected")
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from hubtweets.localhub import describe
+from hubtweets.localhub.api import describe
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.gitrepo import GitRepo
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import bad_request
+from hubtweets.localhub.storage.gitrepo import GitRepo
+from hubtweets.localhub.storage.index import Row
 
 
 def at_revision(call: Call, row: Row, repo: GitRepo, revision: str) -> Row:

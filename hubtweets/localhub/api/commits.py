@@ -13,12 +13,12 @@ from starlette.responses import PlainTextResponse, Response
 
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.cardrules import check
-from hubtweets.localhub.gitrepo import Change, GitRepo, pointer
-from hubtweets.localhub.index import Row
-from hubtweets.localhub.patterns import BIG, ignore_rule, is_binary, lfs_rule
 from hubtweets.localhub.refusals import Refusal, bad_request, revision_not_found
-from hubtweets.localhub.store import MAIN
+from hubtweets.localhub.storage.cardrules import check
+from hubtweets.localhub.storage.gitrepo import Change, GitRepo, pointer
+from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.patterns import BIG, ignore_rule, is_binary, lfs_rule
+from hubtweets.localhub.storage.store import MAIN
 
 MANY_FILES = 25_000
 """Operations in one commit; the Hub's limit."""

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.discussions import Discussion, comment_event, event, load, save
-from hubtweets.localhub.gitrepo import isodate
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import bad_request
-from hubtweets.localhub.store import MAIN
+from hubtweets.localhub.storage.gitrepo import isodate
+from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.store import MAIN
 
 PAGE = 50
 LONGEST = 65_536

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.responses import Response
 
-from hubtweets.localhub import describe
+from hubtweets.localhub.api import describe
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.index import SORTS, Query
 from hubtweets.localhub.refusals import bad_request
+from hubtweets.localhub.storage.index import SORTS, Query
 
 PAGE = 1000
 _DATASET_FILTERS = (

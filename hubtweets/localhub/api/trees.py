@@ -9,10 +9,10 @@ from urllib.parse import parse_qs
 import pygit2
 from starlette.responses import Response
 
-from hubtweets.localhub.api_list import decode_cursor, encode_cursor, next_link, page_size
+from hubtweets.localhub.api.listings import decode_cursor, encode_cursor, next_link, page_size
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.gitrepo import Entry, GitRepo, isodate
 from hubtweets.localhub.refusals import bad_request
+from hubtweets.localhub.storage.gitrepo import Entry, GitRepo, isodate
 
 PAGE, EXPANDED_PAGE, COMMITS_PAGE = 1000, 50, 50
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from hubtweets.localhub.index import Row
+from hubtweets.localhub.storage.index import Row
 
 # What a local Hub has no reason to count.
 _SAME: dict[str, Any] = {

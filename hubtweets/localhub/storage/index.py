@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hubtweets.localhub.facts import Facts
+from hubtweets.localhub.storage.facts import Facts
 
 _VERSION = 1
 _SCHEMA = """

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, unauthorized
-from hubtweets.localhub.store import TYPES, check_name
+from hubtweets.localhub.storage.store import TYPES, check_name
 
 _RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from hubtweets.localhub.accounts import Caller, Keys
-from hubtweets.localhub.gitrepo import Author
 from hubtweets.localhub.refusals import Refusal
-from hubtweets.localhub.store import Store
+from hubtweets.localhub.storage.gitrepo import Author
+from hubtweets.localhub.storage.store import Store
 from hubtweets.progress import SILENT, Progress
 
 

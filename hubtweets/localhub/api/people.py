@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from hubtweets.localhub.accounts import Organisation, User
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.index import Query
 from hubtweets.localhub.refusals import Refusal, forbidden, unauthorized
-from hubtweets.localhub.store import TYPES
+from hubtweets.localhub.storage.index import Query
+from hubtweets.localhub.storage.store import TYPES
 
 
 def whoami(call: Call) -> Response:

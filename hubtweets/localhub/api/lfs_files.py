@@ -10,8 +10,8 @@ from pygit2.enums import SortMode
 from starlette.responses import Response
 
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.gitrepo import Entry, GitRepo, isodate
 from hubtweets.localhub.refusals import bad_request
+from hubtweets.localhub.storage.gitrepo import Entry, GitRepo, isodate
 
 
 class Found(NamedTuple):

@@ -24,12 +24,12 @@ import msgspec
 import pygit2
 
 from hubtweets.errors import LocalHubError
-from hubtweets.localhub.facts import Facts, card_data, config_data, derive
-from hubtweets.localhub.files import write_atomic
-from hubtweets.localhub.gitrepo import Author, Change, GitRepo, isodate
-from hubtweets.localhub.index import Index, Row
-from hubtweets.localhub.lfsstore import LfsStore
 from hubtweets.localhub.refusals import Refusal
+from hubtweets.localhub.storage.facts import Facts, card_data, config_data, derive
+from hubtweets.localhub.storage.files import write_atomic
+from hubtweets.localhub.storage.gitrepo import Author, Change, GitRepo, isodate
+from hubtweets.localhub.storage.index import Index, Row
+from hubtweets.localhub.storage.lfs import LfsStore
 
 TYPES = ("model", "dataset", "space")
 _PART = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")

@@ -5,23 +5,22 @@ from __future__ import annotations
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.responses import Response
 
-from hubtweets.localhub import (
-    api_access,
-    api_accounts,
-    api_commit,
-    api_discussions,
-    api_info,
-    api_lfs_files,
-    api_list,
-    api_refs,
-    api_repos,
-    api_tree,
-    git_http,
+from hubtweets.localhub import pages, traffic
+from hubtweets.localhub.api import (
+    access,
+    commits,
+    discussions,
+    git,
+    info,
     lfs,
+    lfs_files,
+    listings,
     oidc,
-    pages,
+    people,
+    refs,
+    repos,
     resolve,
-    traffic,
+    trees,
     xet,
 )
 from hubtweets.localhub.call import Address, Call, Streamed
@@ -67,18 +66,18 @@ _LAST = [
 ]
 
 _MODULES = (
-    api_accounts,
-    api_list,
-    api_repos,
-    api_commit,
-    api_info,
-    api_tree,
-    api_refs,
-    api_discussions,
-    api_access,
-    api_lfs_files,
+    people,
+    listings,
+    repos,
+    commits,
+    info,
+    trees,
+    refs,
+    discussions,
+    access,
+    lfs_files,
     lfs,
-    git_http,
+    git,
     resolve,
     traffic,
     oidc,

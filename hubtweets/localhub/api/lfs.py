@@ -15,8 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from hubtweets.localhub.call import PREFIX, Address, Call, Json, Streamed
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+from hubtweets.localhub.storage.index import Row
 
 MEDIA = "application/vnd.git-lfs+json"
 LARGEST = 50 * 10**9

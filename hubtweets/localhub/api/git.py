@@ -18,8 +18,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from hubtweets.localhub.call import Call, Streamed
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+from hubtweets.localhub.storage.index import Row
 
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _REQUEST_LIMIT = 64 * 1024 * 1024  # of a fetch: a list of commits, never content

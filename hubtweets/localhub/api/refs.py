@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.index import Row
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, revision_not_found
-from hubtweets.localhub.store import MAIN
+from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.store import MAIN
 
 _SPECIAL = re.compile(r"refs/|[0-9a-f]{40}\Z")
 

@@ -1,0 +1,1 @@
+"""What the Hub answers, one module a topic: each lists its addresses in `ROUTES`."""
