@@ -53,6 +53,8 @@ class MastodonAccount:
         self._progress = progress
         with self._client() as ask:
             self._found = ask("account_lookup", user)
+        if any(self._found.get(key) is None for key in ("id", "display_name", "statuses_count")):
+            raise SourceUnavailableError(f"{server} does not answer as a Mastodon server does.", handle=self._own)
         if self._found.get("suspended"):
             raise AccountSuspendedError(f"@{self._own} is suspended on its server.", handle=self._own)
         self.account = identity.account(
@@ -63,8 +65,8 @@ class MastodonAccount:
             name=name,
             own_handle=self._own,
             own_name=self._found["display_name"],
-            avatar_url=self._found["avatar_static"],
-            page=self._found["url"],
+            avatar_url=self._found.get("avatar_static"),
+            page=self._found.get("url"),
         )
 
     def __iter__(self) -> Iterator[Post]:

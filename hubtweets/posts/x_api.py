@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -18,7 +18,7 @@ from hubtweets.posts.network import patiently
 from hubtweets.posts.options import Reading
 from hubtweets.posts.pages import Pages, Paid, Span
 from hubtweets.posts.protocol import Kind, Post
-from hubtweets.posts.x_errors import judge, refused
+from hubtweets.posts.x_errors import judge, refused, unavailable
 from hubtweets.progress import Progress
 from hubtweets.record import check_handle
 
@@ -39,6 +39,9 @@ TWEET_FIELDS = [
     "edit_history_tweet_ids",
 ]
 USER_FIELDS = ["profile_image_url", "protected", "public_metrics"]
+
+
+T = TypeVar("T")
 
 
 class Prices(msgspec.Struct, frozen=True):
@@ -129,10 +132,10 @@ class XAccount:
         self._username = check_handle(username)
         with self._client() as client:
             answer = self._ask(
-                lambda: client.get_user(username=username, user_fields=USER_FIELDS, user_auth=_user_auth())
+                lambda: client.get_user(username=self._username, user_fields=USER_FIELDS, user_auth=_user_auth())
             )
         self.cost += self._prices.user
-        self._user = msgspec.convert(answer["data"], _User)
+        self._user = self._parsed(answer.get("data"), _User)
         if self._user.protected and not _user_auth():
             raise refused(self._username, "Not authorized", "its posts are protected")
         self._pages = Pages(_folder(self._user.id) if reading.cache else None)
@@ -151,19 +154,24 @@ class XAccount:
         )
 
     def __iter__(self) -> Iterator[Post]:
-        oldest = int(self._reading.since_id) if self._reading.since_id else 0
+        since = self._reading.since_id or "0"
+        if not since.isdecimal():
+            raise UsageError(f"{since!r} is not the id of a post on X.", hint="Read without it: posts are kept anyway.")
+        oldest = int(since)
         estimate = self._estimate(oldest)
         self._agree(estimate)
         self._read_now = 0
         label = f"Reading @{self._username} from X"
-        with self._client() as client, self._progress.task(label, total=estimate, unit="posts") as task:
-            for gap in self._gaps(oldest):
-                if not self._read(client, gap, task):
-                    break
-        self._pages.compact()
-        self._progress.note(
-            f"X: {self._read_now:,} posts were read now; this cost ${self.cost:.2f}, the look-up included."
-        )
+        try:
+            with self._client() as client, self._progress.task(label, total=estimate, unit="posts") as task:
+                for gap in self._gaps(oldest):
+                    if not self._read(client, gap, task):
+                        break
+            self._pages.compact()
+        finally:  # what was spent is told, whatever happened
+            self._progress.note(
+                f"X: {self._read_now:,} posts were read now; this cost ${self.cost:.2f}, the look-up included."
+            )
         posts = [paid.post() for paid in self._pages if int(paid.id) > oldest]
         return iter(posts[: self._reading.max_posts])
 
@@ -264,7 +272,13 @@ class XAccount:
                 self._user.id, max_results=size, tweet_fields=TWEET_FIELDS, user_auth=_user_auth(), **given
             )
         )
-        return msgspec.convert(answer, _Page)
+        return self._parsed(answer, _Page)
+
+    def _parsed(self, answer: Any, kind: type[T]) -> T:
+        try:
+            return msgspec.convert(answer, kind)
+        except msgspec.ValidationError as error:
+            raise unavailable(self._username, f"its answer is not what it should be ({error})") from None
 
     def _ask(self, request: Any) -> Any:
         """The answer as JSON; errors come as exceptions, and as answers with status 200."""

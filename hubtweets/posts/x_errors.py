@@ -35,7 +35,7 @@ def judge(error: Exception, handle: str) -> Verdict:
     """What to make of an exception of tweepy or requests."""
     response = getattr(error, "response", None)
     if response is None:  # no answer, or one that is not JSON
-        return Verdict(_unavailable(handle, type(error).__name__), again=True)
+        return Verdict(unavailable(handle, type(error).__name__), again=True)
     status, body = response.status_code, _json(response)
     said = one_line(str(body.get("detail") or body.get("title") or response.reason or status))
     if status == 401:
@@ -53,11 +53,12 @@ def judge(error: Exception, handle: str) -> Verdict:
         limited = SourceRateLimitError("X allows no more requests for now.", handle=handle, hint="Try again later.")
         return Verdict(limited, again=True, until=float(reset) if reset.isdigit() else None)
     if status >= 500:
-        return Verdict(_unavailable(handle, f"{status} {said}"), again=True)
+        return Verdict(unavailable(handle, f"{status} {said}"), again=True)
     return Verdict(SourceError(f"X refuses the request: {status} {said}", handle=handle))
 
 
-def _unavailable(handle: str, why: str) -> SourceUnavailableError:
+def unavailable(handle: str, why: str) -> SourceUnavailableError:
+    """The error for an X that does not answer, or not as it should."""
     return SourceUnavailableError(
         f"X cannot be read: {why}.", handle=handle, hint="Run the same command again in a while; what was read is kept."
     )

@@ -85,6 +85,9 @@ def test_accounts_and_servers_that_cannot_be_read() -> None:
         server.next_answers.append(Answer(200, b"<html>not Mastodon</html>"))
         with pytest.raises(SourceUnavailableError):
             open_source(spec)
+        server.next_answers.append(Answer(200, {"id": "1"}))
+        with pytest.raises(SourceUnavailableError, match="as a Mastodon server does"):
+            open_source(spec)
         server.account["suspended"] = True
         with pytest.raises(AccountSuspendedError):
             open_source(spec)

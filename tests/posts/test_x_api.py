@@ -261,6 +261,23 @@ def test_partial_errors_beside_data_are_no_error(opened: Any) -> None:
         assert [post.id for post in opened(server)] == ["5"]
 
 
+def test_answers_that_are_not_as_they_should_be(opened: Any) -> None:
+    with XServer(many(150)) as server:
+        for body in ({}, {"data": []}, {"data": {"id": 5}}):
+            server.next_answers.append(Answer(200, body))
+            with pytest.raises(SourceUnavailableError, match="not what it should be"):
+                opened(server)
+        watch = Watch()
+        server.next_answers.extend([None, None, Answer(200, {"data": [{"id": "7"}]})])
+        with pytest.raises(SourceUnavailableError, match="text"):
+            list(opened(server, progress=watch))
+        assert "100 posts were read now" in watch.notes[0]
+        assert len(list(opened(server, spec="x:@example"))) == 150
+        assert set(server.given.values()) == {1}
+        with pytest.raises(UsageError, match="'row-1'"):
+            list(opened(server, Reading(since_id="row-1")))
+
+
 def test_accounts_without_a_token_or_protected(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     with XServer(many(3)) as server:
         server.user["protected"] = True
