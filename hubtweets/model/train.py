@@ -20,11 +20,13 @@ from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputF
 from hubtweets.model import facts, libraries, measure, packing
 from hubtweets.model.base import BaseModel
 from hubtweets.model.settings import Settings
-from hubtweets.progress import SILENT, Progress, Task
+from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run, Sample
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase, TrainingArguments
+
+    from hubtweets.model.callbacks import RunFacts
 
 _DONE = "trained.json"
 _MOST_STEPS_BETWEEN_CHECKPOINTS = 200
@@ -90,6 +92,8 @@ def _fine_tune(
     with progress.task(f"Loading {base.name}"):
         from transformers import set_seed
 
+        from hubtweets.model.callbacks import RunFacts
+
         splits = packing.split(accounts, settings.held_out, settings.seed)
         train_texts = packing.balance({handle: part.train for handle, part in splits.items()}, settings.seed)
         held_out_texts = [text for handle in sorted(splits) for text in splits[handle].held_out]
@@ -108,7 +112,9 @@ def _fine_tune(
 
     with _deterministic(model):
         trainer = _trainer(model, posts, held_out, settings, folder, end=end, longest=positions)
-        log = _train(trainer, held_out, base, folder, progress)
+        collected = RunFacts()
+        trainer.add_callback(collected)
+        log = _train(trainer, collected, held_out, base, folder, progress)
         before, after = _losses(log)
     trainer.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
     # without the Trainer's autocast around it, which the published model will not have either
@@ -123,7 +129,7 @@ def _fine_tune(
         task.update(completed=len(samples))
 
     run = Run(
-        hyperparameters={**facts.hyperparameters(trainer.args), "block_size": posts.block_size},
+        hyperparameters={**collected.hyperparameters, "block_size": posts.block_size},
         metrics={
             "eval_loss_before": round(before, 4),
             "eval_loss": round(after, 4),
@@ -212,9 +218,16 @@ def _arguments(settings: Settings, folder: Path, interval: int, cuda: bool) -> T
 
 
 def _train(
-    trainer: Any, held_out: Sequence[Sequence[int]], base: BaseModel, folder: Path, progress: Progress
+    trainer: Any,
+    collected: RunFacts,
+    held_out: Sequence[Sequence[int]],
+    base: BaseModel,
+    folder: Path,
+    progress: Progress,
 ) -> list[dict[str, Any]]:
     """Run or resume the training; returns its log, in which step 0 is the loss before training."""
+    from hubtweets.model.callbacks import Watcher
+
     last = _last_checkpoint(folder / "checkpoints")
     before = folder / "before.json"
     if last is None or not before.exists():
@@ -233,11 +246,11 @@ def _train(
     with progress.task("Training", unit="steps") as task, _finish_step_on_interrupt() as interrupted:
         if last is not None:
             progress.note(f"Going on from {last.name}")
-        trainer.add_callback(_watcher(task, interrupted))
+        trainer.add_callback(Watcher(task, interrupted))
         trainer.train(resume_from_checkpoint=None if last is None else str(last))
         if interrupted.is_set():
             raise KeyboardInterrupt
-    return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *trainer.state.log_history]
+    return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *collected.log]
 
 
 def _last_checkpoint(checkpoints: Path) -> Path | None:
@@ -273,28 +286,6 @@ def _losses(log: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
             hint="Lower --learning-rate; nothing was published.",
         )
     return float(log[0]["eval_loss"]), float(min(finite))
-
-
-def _watcher(task: Task, interrupted: threading.Event) -> Any:
-    """A TrainerCallback that moves the bar, and stops after the current step when asked to."""
-    from transformers import TrainerCallback
-
-    class Watcher(TrainerCallback):
-        def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-            task.update(total=state.max_steps, completed=state.global_step)
-
-        def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-            task.update(completed=state.global_step)
-            if interrupted.is_set():
-                control.should_save = control.should_training_stop = True
-
-        def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, Any] | None = None, **_: Any) -> None:
-            if logs and "loss" in logs:
-                task.update(note=f"loss {float(logs['loss']):.3f}")
-            if logs and "eval_loss" in logs:
-                task.update(note=f"held-out loss {float(logs['eval_loss']):.3f}")
-
-    return Watcher()
 
 
 @contextmanager

@@ -47,6 +47,8 @@ class Delivery:
         on_conflict: card.Policy,
         dry_run: bool,
         progress: Progress,
+        *,
+        template: str,
         written_card: str | None = None,
     ) -> None:
         self._client = client
@@ -55,6 +57,7 @@ class Delivery:
         self._on_conflict = on_conflict
         self._dry_run = dry_run
         self._progress = progress
+        self._template = template
         self._written_card = written_card
 
     def has_weights(self) -> bool:
@@ -62,12 +65,12 @@ class Delivery:
 
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
-        ours = self._written_card if self._written_card is not None else card.render(new)
+        ours = self._written_card if self._written_card is not None else card.render(new, self._template)
         if theirs is None or theirs == ours:
             return ours
         found = card.read(theirs)
         if self._written_card is None and found.record is not None:
-            result = card.rerender(theirs, record=new, policy=self._on_conflict)
+            result = card.rerender(theirs, self._template, record=new, policy=self._on_conflict)
         elif found.exact:  # nobody edited what hubtweets had written
             return ours
         else:  # what is a person's and what is not cannot be told apart

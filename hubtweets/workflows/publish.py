@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hubtweets import card, model, posts, record
+from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.posts import Corpus, Filters
 from hubtweets.posts.options import USUAL, Reading
@@ -76,16 +77,17 @@ def publish(
         fingerprint = _fingerprint(corpora, base, settings)
         remote = client.read_card(repo_id)
         before = own_record(remote.text if remote else None)
+        template = template or (before.template if before else DEFAULT_TEMPLATE)
         new = ModelRecord(
             repo_id=repo_id,
-            template=template or (before.template if before else DEFAULT_TEMPLATE),
+            template=str(templates.find(template)),  # a path on somebody's machine is nobody else's business
             accounts=tuple(corpus.account for corpus in corpora),
             base_model=base.name,
             base_model_revision=base.revision,
             language=_languages(corpora),
             fingerprint=fingerprint,
         )
-        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress)
+        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress, template=template)
         if not dry_run:
             client.check_write(repo_id, exists=remote is not None)
         if before is not None and before.fingerprint == fingerprint and delivery.has_weights():

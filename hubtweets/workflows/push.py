@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from hubtweets import card, model, record
+from hubtweets.card import templates
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
@@ -44,15 +45,18 @@ def push(
     with connect(hub) as client:
         remote = client.read_card(repo_id)
         before = own_record(remote.text if remote else None)
+        template = template or (before.template if before else DEFAULT_TEMPLATE)
         new = ModelRecord(
             repo_id=repo_id,
-            template=template or (before.template if before else DEFAULT_TEMPLATE),
+            template=str(templates.find(template)),  # a path on somebody's machine is nobody else's business
             accounts=before.accounts if before else (),
             base_model=base_model or found.base_model,
             run=found.run,
             fingerprint=_folder_fingerprint(found.files),
         )
-        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress, written_card=found.card)
+        delivery = Delivery(
+            client, repo_id, private, on_conflict, dry_run, progress, template=template, written_card=found.card
+        )
         if found.card is not None:
             progress.note("The folder has a README.md that a person wrote; it is published as it is.")
         if not dry_run:

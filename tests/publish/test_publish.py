@@ -171,6 +171,26 @@ def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets
     assert "pytorch_model.bin" not in files
 
 
+def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
+    mine = tmp_path / "secret" / "mine"
+    mine.mkdir(parents=True)
+    (mine / "1.md.j2").write_text(
+        '{% extends "hubtweets@1" %}\n{% block limits %}## Mine\n\nBy hand.\n{% endblock %}\n', "utf-8"
+    )
+    args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json")
+    answer = told(hubtweets(*args, "--template", f"{mine}/"))
+    assert answer["action"] == "card"
+    assert answer["record"]["template"] == "mine@1"
+    readme = read_readme(hub_folder)
+    assert "## Mine" in readme
+    assert "secret" not in readme
+    assert told(hubtweets(*args, "--template", f"{mine}/"))["action"] == "unchanged"
+    missing = hubtweets(*args)
+    assert missing.returncode == 1
+    assert "mine@1" in missing.stderr
+    assert told(hubtweets(*args, "--template", "hubtweets@1"))["action"] == "card"
+
+
 def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
     empty = f"local:{tmp_path / 'empty'}"
     answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", empty, "--dry-run", "--json"))
