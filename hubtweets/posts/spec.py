@@ -55,7 +55,8 @@ def open_source(
         PostsError: when the source cannot be opened.
     """
     word, colon, rest = spec.partition(":")
-    if colon and (len(word) > 1 or word in BUILT_IN):  # another letter is a Windows drive
+    # Another single letter is a Windows drive; and files may have a colon in their names.
+    if colon and (len(word) > 1 or word in BUILT_IN) and not Path(spec).exists():
         opener = _opener(word, spec)
         return Ordered(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
     return Ordered(_open_file(spec, handle, name, reading))

@@ -119,6 +119,13 @@ def test_json_forms_and_columns(tmp_path: Path) -> None:
         assert "1 posts of 1 other accounts" in source.notes[0]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_file_with_a_colon_in_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes:2020.jsonl").write_text('{"text": "mine"}')
+    assert [post.text for post in open_source("notes:2020.jsonl", handle="me")] == ["mine"]
+
+
 def test_several_accounts_and_nobody_chosen(tmp_path: Path) -> None:
     path = tmp_path / "posts.json"
     path.write_text(json.dumps(ROWS))
