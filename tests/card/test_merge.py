@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hubtweets import frontmatter
 from hubtweets.card import merge, render
-from hubtweets.record import ModelRecord, from_json
+from hubtweets.record import ModelRecord, Sample, from_json
 
 JOE = from_json((Path(__file__).parent / "golden" / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
 MODERN = msgspec.structs.replace(JOE, template="hubtweets@1")
@@ -284,6 +284,47 @@ def test_metadata_written_by_huggingface_hub(template: str, second: str) -> None
     assert meta["tags"] == ["huggingtweets", "politics"]
     assert meta["hubtweets"] == frontmatter.load(frontmatter.split(ours).yaml or "")["hubtweets"]
     assert "A section that version 1 did not have." in result.text
+
+
+WORD = "Lorelei4711"
+BASES = {template: render(JOE, template) for template in ("huggingtweets-2021-05@1", "hubtweets@1")}
+NEWER = {
+    "huggingtweets-2021-05@1": render(MODERN),
+    "hubtweets@1": render(msgspec.structs.replace(MODERN, samples=(Sample(prompt="Today", text="we begin."),))),
+}
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, str]:
+    """A template, and its card with a word of somebody's put in: into a line, or as lines, a heading, a tag, a key."""
+    template = draw(st.sampled_from(sorted(BASES)))
+    lines = BASES[template].splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(1, len(lines) - 1))
+        kind = draw(st.sampled_from(["inside", "line", "paragraph", "section", "code", "instead", "comment"]))
+        if kind == "inside":
+            lines[at] = lines[at].rstrip("\n") + f" {WORD}\n"
+        elif kind == "instead":
+            lines[at] = f"{WORD}\n"
+        else:
+            lines.insert(at, {"line": f"{WORD}\n", "paragraph": f"\n{WORD}\n\n", "section": f"\n## {WORD}\n\nText.\n\n",
+                              "code": f"\n```\n## {WORD}\n```\n\n", "comment": f"# {WORD}\n"}[kind])  # fmt: skip
+    return template, "".join(lines)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(edited())
+def test_nothing_that_people_wrote_is_lost(case: tuple[str, str]) -> None:
+    template, theirs = case
+    result = merge(BASES[template], theirs, NEWER[template])
+    assert result.text.count(WORD) >= 1
+    if result.conflicts:
+        assert result.text == theirs
+    else:
+        assert result.text.count(WORD) == theirs.count(WORD)
+    kept = merge(BASES[template], theirs, NEWER[template], policy="keep-theirs")
+    assert kept.text.count(WORD) == theirs.count(WORD)
+    assert kept.conflicts == result.conflicts
 
 
 LINES = st.lists(
