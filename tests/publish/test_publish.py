@@ -188,7 +188,9 @@ def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli
     missing = hubtweets(*args)
     assert missing.returncode == 1
     assert "mine@1" in missing.stderr
-    assert told(hubtweets(*args, "--template", "hubtweets@1"))["action"] == "card"
+    back = (*args, "--template", "hubtweets@1")
+    assert hubtweets(*back).returncode == 1, "without its template, nobody knows what people wrote"
+    assert told(hubtweets(*back, "--on-conflict", "keep-ours"))["action"] == "card"
 
 
 def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
