@@ -87,6 +87,21 @@ def test_fixed_text(name: str) -> None:
     assert FIXED[name] in fix(text)[0]
 
 
+def test_what_people_add_is_no_fault() -> None:
+    card = (HERE / "good" / "ours.md").read_text(encoding="utf-8")
+    more = "    - type: bleu\n      value: 12.5\n"
+    for old, new in (
+        ("language:\n- en\n", "language:\n- en\n- fr\n"),
+        ("      name: Held-out perplexity\n", "      name: Held-out perplexity\n" + more),
+        ("tags:\n", "license: mit\ntags:\n- politics\n"),
+        ("## Results\n", "## Results\n\nMeasured on a rainy day.\n"),
+        ("| Retweets | 610 | 476 |\n", "| Retweets | 610 | 476 |\n| Replies | 12 | 40 |\n"),
+    ):
+        assert old in card
+        assert check(card.replace(old, new, 1)) == []
+    assert [finding.rule for finding in check(card.replace("value: 22.72", "value: 12.72", 1))] == ["record-differs"]
+
+
 def test_tokens_are_not_repeated() -> None:
     token = "hf_" + "a" * 34
     (finding,) = check((HERE / "good" / "by-hand.md").read_text(encoding="utf-8") + f"\n{token}\n")

@@ -98,11 +98,13 @@ def _other_keys(base: Card, card: Card) -> Iterator[Fault]:
 
 
 def _agrees(was: Any, now: Any) -> bool:
-    """Whether a value still says all that the record gives; people may add languages and base models."""
-    if was == now:
-        return True
-    before, after = (value if isinstance(value, list) else [value] for value in (was, now))
-    return all(item in after for item in before)
+    """Whether a value still says all that the record gives; people may add languages, base models and results."""
+    if isinstance(was, dict):
+        return isinstance(now, dict) and all(key in now and _agrees(value, now[key]) for key, value in was.items())
+    if isinstance(was, list) or isinstance(now, list):
+        before, after = (value if isinstance(value, list) else [value] for value in (was, now))
+        return all(any(_agrees(item, other) for other in after) for item in before)
+    return bool(was == now)
 
 
 def _other_rows(base: Card, card: Card) -> Iterator[Fault]:
