@@ -162,7 +162,7 @@ def measure() -> str:
         sizes = {
             "large": (REPOS, CHANGING),
             "changed": (600, 600),
-            "peer": (100, 100),
+            "peer": (200, 200),
             "far": (600, 600),
             "away": (25, 25),
         }
@@ -174,7 +174,7 @@ def measure() -> str:
             near = server.batch("changed")
             ours = _a_repo(server.requests(), 600)
             near_loop = server.loop("peer")
-            theirs = _a_repo(server.requests(), 100)
+            theirs = _a_repo(server.requests(), 200)
             server.ask("PUT", "/_faults", {"faults": [{"kind": "delay", "seconds": LATENCY}]})
             far = server.batch("far")
             far_loop = server.loop("away")

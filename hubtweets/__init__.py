@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
     from hubtweets.workflows.publish import publish
     from hubtweets.workflows.push import push
+    from hubtweets.workflows.rerender import rerender
 
 _HOME = {
     "Account": "record",
@@ -33,6 +34,7 @@ _HOME = {
     "publish": "workflows.publish",
     "push": "workflows.push",
     "render": "card",
+    "rerender": "workflows.rerender",
 }
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "publish",
     "push",
     "render",
+    "rerender",
 ]
 
 

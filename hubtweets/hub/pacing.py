@@ -138,9 +138,13 @@ class Pacer:
         self._stop = stop
         self._lock = threading.Lock()
         self._buckets: dict[str, _Bucket] = {}
+        self._names: dict[str, str] = {}  # route -> bucket, as the Hub says
 
-    def take(self, bucket: str, *, begun: bool = False) -> None:
-        """Wait for room in a bucket and take it; `give_back` must follow. For `begun` see `Stop.check`.
+    def take(self, route: str, *, begun: bool = False) -> str:
+        """Wait for room and take it; the name of the bucket, for `give_back`, which must follow.
+
+        `route` is what kind of request it is; until the Hub says otherwise, the bucket has the same name. For `begun`
+        see `Stop.check`.
 
         Raises:
             StoppedError: when work should stop, or the wait would outlast the time given.
@@ -149,23 +153,25 @@ class Pacer:
             self._stop.check(begun=begun)
             with self._lock:
                 now = time.monotonic()
-                found = self._buckets.setdefault(bucket, _Bucket())
+                name = self._names.get(route, route)
+                found = self._buckets.setdefault(name, _Bucket())
                 wait = found.wait(now)
                 if wait <= 0:
                     found.spend(now)
-                    return
+                    return name
             self._stop.check(wait, begun=begun)
             self._stop.sleep(min(wait, 1.0), begun=begun)  # somebody else's answer may have brought news
 
-    def give_back(self, bucket: str, headers: Mapping[str, str] | None) -> None:
+    def give_back(self, route: str, bucket: str, headers: Mapping[str, str] | None) -> None:
         """A request is over; `headers` of its answer, None where there was none."""
         from huggingface_hub.utils import parse_ratelimit_headers
 
         info = parse_ratelimit_headers(headers) if headers is not None else None
         with self._lock:
-            here = self._buckets[bucket]
-            here.under_way -= 1
+            self._buckets[bucket].under_way -= 1
             if info is not None:
+                self._names[route] = info.resource_type
+                here = self._buckets.setdefault(info.resource_type, _Bucket())
                 now = time.monotonic()
                 here.heard(info.remaining, info.reset_in_seconds, info.limit, info.window_seconds, now)
 

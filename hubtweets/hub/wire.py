@@ -50,7 +50,7 @@ class Wire:
         return self._pacer.budgets()
 
     def get(
-        self, bucket: str, address: str, params: Sequence[tuple[str, str]] = (), *, repo_id: str | None = None
+        self, route: str, address: str, params: Sequence[tuple[str, str]] = (), *, repo_id: str | None = None
     ) -> httpx2.Response:
         """The answer to a GET, whatever its status below 500; sent again after 429, 5xx and broken connections.
 
@@ -60,7 +60,7 @@ class Wire:
         """
         attempt = 0
         while True:
-            answer = self._once(bucket, "GET", address, params=params, repo_id=repo_id)
+            answer = self._once(route, "GET", address, params=params, repo_id=repo_id)
             if not isinstance(answer, HubError):
                 return answer
             attempt += 1
@@ -87,7 +87,7 @@ class Wire:
 
     def _once(
         self,
-        bucket: str,
+        route: str,
         method: str,
         address: str,
         *,
@@ -100,7 +100,7 @@ class Wire:
         headers = {**self._headers, **({"Content-Type": content_type} if content_type else {})}
         url = address if address.startswith("http") else self.endpoint + address
         for refusal in range(_REFUSALS):
-            self._pacer.take(bucket, begun=method == "POST")
+            name = self._pacer.take(route, begun=method == "POST")
             with self._lock:
                 self.sent += 1
             told: Mapping[str, str] | None = None
@@ -113,13 +113,13 @@ class Wire:
             except HubError as error:
                 return error
             finally:
-                self._pacer.give_back(bucket, told)
+                self._pacer.give_back(route, name, told)
             if response.status_code < 429 or 429 < response.status_code < 500:
                 return response
             refused = _refusal(self.endpoint, repo_id, response)
             if response.status_code != 429 or refusal + 1 == _REFUSALS:
                 return refused
-            self._pacer.block(bucket, _wait_asked(response, refusal))
+            self._pacer.block(name, _wait_asked(response, refusal))
         raise AssertionError("the last refusal is returned")
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from hubtweets import card
+from hubtweets import card, rerender
+from hubtweets.errors import PlanError
 
 
 @pytest.fixture
@@ -80,8 +81,23 @@ def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], h
     assert set(_failures(told).split(", ")) == {"this hubtweets makes another card than the plan has"}
 
 
-def test_plans_that_are_none(planned: tuple[Any, list[Any], Path], house: Any, tmp_path: Path) -> None:
+def test_plans_that_are_none(
+    planned: tuple[Any, list[Any], Path], house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     world, _, plan = planned
+    monkeypatch.setenv("HF_TOKEN", world.hub.token)
+
+    def refused(path: Path, says: str, organisation: str | None = None) -> None:
+        with pytest.raises(PlanError, match=says):
+            rerender(
+                organisation,
+                apply=True,
+                plan=path,
+                hub=world.hub.endpoint,
+                template=str(house.folder),
+                ledger=world.ledger,
+            )
+
     lines = plan.read_bytes().splitlines(keepends=True)
     broken = tmp_path / "broken.jsonl"
     for content, says in (
@@ -92,15 +108,16 @@ def test_plans_that_are_none(planned: tuple[Any, list[Any], Path], house: Any, t
         (lines[0].replace(b'{"hub"', b'{"plan":9,"hub"') + lines[-1], "of version 9"),
         (b"".join([lines[0].replace(b"127.0.0.1", b"127.0.0.9"), *lines[1:]]), "is a plan for http://127.0.0.9"),
         (b"".join([lines[0], lines[1].replace(b"birds/", b"owls/"), *lines[2:]]), "has a repo that is not of birds"),
-        (b"".join([lines[0], lines[1].replace(b"birds/", b"birds/../../"), *lines[2:]]), "has a repo that is not of"),
+        (b"".join([lines[0], lines[1].replace(b"birds/", b"birds/../../"), *lines[2:]]), "a repo that is not of"),
     ):
         broken.write_bytes(content)
-        done = world.run("--apply", "--plan", broken, "-t", house.folder)
-        assert done.returncode == 1
-        assert says in done.stderr, content[:80]
-    done = world.run("owls", "--apply", "--plan", plan, "-t", house.folder)
-    assert "was made for the organisation birds, not owls" in done.stderr
-    assert not any(method == "POST" for method, _, _ in world.asked())
+        refused(broken, says)
+    refused(tmp_path / "missing.jsonl", "cannot be read")
+    refused(plan, "was made for the organisation birds, not owls", "owls")
+    posted = [path for method, path, _ in world.asked() if method == "POST"]
+    assert posted == []
+    done = world.run("--apply", "--plan", broken, "-t", house.folder)
+    assert (done.returncode, "has a repo that is not of birds" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("policy", ["keep-theirs", "keep-ours"])
