@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import secrets
 import threading
@@ -94,7 +95,12 @@ class Keys:
     def __init__(self, path: Path, declared: Accounts | None = None) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self.accounts = declared or self._read() or default_accounts()
+        stored = self._read()
+        self.accounts = copy.deepcopy(declared) or stored or default_accounts()
+        if declared is not None and stored is not None:  # whose token was not declared keeps the one of last time
+            known = {user.name: user.tokens for user in stored.users}
+            for user in self.accounts.users:
+                user.tokens = user.tokens or known.get(user.name, [])
         if not self.accounts.users:
             self.accounts.users = default_accounts().users
         for user in self.accounts.users:

@@ -11,6 +11,7 @@ import pytest
 
 from hubtweets.errors import LocalHubError
 from hubtweets.localhub import LocalHub
+from hubtweets.localhub.accounts import Accounts, Token, User
 
 As = Callable[..., Any]
 
@@ -112,6 +113,16 @@ def test_default_user_may_write_everywhere_and_tokens_stay(tmp_path: Path, as_we
     assert stat.S_IMODE((tmp_path / "hub" / "accounts.json").stat().st_mode) == 0o600
     with LocalHub(tmp_path / "hub") as hub:
         assert (hub.user, hub.token, hub.read_token) == before
+
+
+def test_declared_users_keep_their_new_tokens(tmp_path: Path) -> None:
+    accounts = Accounts(users=[User(name="ada"), User(name="bo", tokens=[Token(token="hf_bo")])])
+    tokens = []
+    for _ in range(2):
+        with LocalHub(tmp_path / "hub", accounts=accounts) as hub:
+            tokens.append((hub.user, hub.token, hub.read_token))
+    assert tokens[0] == tokens[1]
+    assert accounts.users[0].tokens == []  # what was given is left as it was
 
 
 def test_damaged_accounts(tmp_path: Path) -> None:
