@@ -6,6 +6,7 @@ that stopped goes on where it was, and nothing is asked for twice.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,16 @@ class Paid(msgspec.Struct, frozen=True):
         return Post(self.id, self.text, created_at, self.kind, self.language)
 
 
+def check_installed() -> None:
+    """To be called before anything is paid for.
+
+    Raises:
+        MissingExtraError: when `datasets`, which writes the files, is not installed.
+    """
+    if importlib.util.find_spec("datasets") is None:
+        raise MissingExtraError("Keeping what was read from X", extra="x")
+
+
 class Span(NamedTuple):
     """Ids from `low` to `high`, both included."""
 
@@ -44,11 +55,7 @@ class Span(NamedTuple):
 
 
 class Pages:
-    """The spans of one account. Without a folder they are only remembered. `damaged` files count as not there.
-
-    Raises:
-        MissingExtraError: when `datasets`, which writes the files, is not installed.
-    """
+    """The spans of one account. Without a folder they are only remembered. `damaged` files count as not there."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -56,10 +63,6 @@ class Pages:
         self.damaged: list[Path] = []
         if folder is None:
             return
-        try:
-            import datasets  # noqa: F401  (before anything is paid for)
-        except ImportError:
-            raise MissingExtraError("Keeping what was read from X", extra="x") from None
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for file in folder.glob("*-*.parquet"):
             low, _, high = file.stem.partition("-")

@@ -16,7 +16,7 @@ from hubtweets.posts.clean import unescape
 from hubtweets.posts.languages import code
 from hubtweets.posts.network import patiently
 from hubtweets.posts.options import Reading
-from hubtweets.posts.pages import Pages, Paid, Span
+from hubtweets.posts.pages import Pages, Paid, Span, check_installed
 from hubtweets.posts.protocol import Kind, Post
 from hubtweets.posts.x_errors import judge, refused, unavailable
 from hubtweets.progress import Progress
@@ -130,6 +130,8 @@ class XAccount:
         self._reading = reading
         self._progress = progress
         self._username = check_handle(username)
+        if reading.cache:
+            check_installed()
         with self._client() as client:
             answer = self._ask(
                 lambda: client.get_user(username=self._username, user_fields=USER_FIELDS, user_auth=_user_auth())

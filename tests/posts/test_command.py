@@ -81,6 +81,30 @@ def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -
     assert "cannot be written" in nowhere.stderr
 
 
+def test_a_table_whose_columns_the_person_names(hubtweets: Any, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(
+        "a,b,c,d,e\n7,some plain words of mine,2020-05-01,Retweet,ann\n8,and some more words,2020-06-01,,ann\n"
+    )
+    options = (
+        "--text-column",
+        "b",
+        "--id-column",
+        "a",
+        "--date-column",
+        "c",
+        "--type-column",
+        "d",
+        "--handle-column",
+        "e",
+    )
+    facts = json.loads(hubtweets("posts", path, "--json", *options).stdout)
+    assert facts["account"]["handle"] == "ann"
+    assert facts["account"]["counts"] == {"downloaded": 2, "retweets": 1, "short": 0, "kept": 1}
+    assert facts["account"]["newest_post"] == "8"
+    assert facts["months"] == {"2020-05": 1, "2020-06": 1}
+
+
 def test_several_languages_are_told(hubtweets: Any, archive: Write) -> None:
     tweets = [tweet(n, "unas palabras claras en español", lang="es" if n % 3 else "en") for n in range(9)]
     done = hubtweets("posts", archive(tweets))
