@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,33 +16,45 @@ if TYPE_CHECKING:
     from hubtweets.card import Finding, MergeResult, ReadResult
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTEXT = 3
 """Lines that did not change shown around those that did."""
+
+
+def _safe(text: str) -> str:
+    """`text` without anything that a terminal would obey; cards hold what strangers call themselves."""
+    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def _text(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(_safe(text), style=style)
 
 
 def facts(name: str, result: ReadResult) -> None:
     """What a card says, as a small table."""
     from rich.table import Table
-    from rich.text import Text
 
     from hubtweets.cli import output
 
     console = output.stdout()
-    console.print(Text(name, style="bold"))
+    console.print(_text(name, style="bold"))
     table = Table.grid(padding=(0, 2))
-    table.add_row("generation", Text(result.generation or "not known"))
+    table.add_row("generation", _text(result.generation or "not known"))
     if record := result.record:
-        table.add_row("repo", Text(record.repo_id))
+        table.add_row("repo", _text(record.repo_id))
         for account in record.accounts:
             counts = account.counts
             numbers = f"{counts.kept:,} kept of {counts.downloaded:,}" if counts else "no counts"
-            table.add_row("account", Text(f"{account.name}{f' @{account.handle}' * bool(account.handle)}, {numbers}"))
+            handle = f" @{account.handle}" if account.handle else ""
+            table.add_row("account", _text(f"{account.name}{handle}, {numbers}"))
         if record.handles:
-            table.add_row("handles", Text(" ".join(f"@{handle}" for handle in record.handles)))
+            table.add_row("handles", _text(" ".join(f"@{handle}" for handle in record.handles)))
     for edit in result.edits:
-        table.add_row("edited", Text(edit.place))
+        table.add_row("edited", _text(edit.place))
     for note in result.not_understood:
-        table.add_row("not understood", Text(f"{note.place}: {note.what}"))
+        table.add_row("not understood", _text(f"{note.place}: {note.what}"))
     table.add_row("gives the card back", "yes" if result.exact else "no")
     console.print(table)
 
@@ -55,12 +68,12 @@ def finding(name: str, finding: Finding, *, github: bool, to_stderr: bool) -> No
     if github:  # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
         level = "notice" if finding.severity == "note" else finding.severity
         place = f"file={_escaped(name)},line={finding.line},col={finding.column},title={finding.rule}"
-        typer.echo(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}")
+        typer.echo(_safe(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}"))
         return
     text = Text.assemble(
-        (f"{name}:{finding.line}:{finding.column} ", "bold"),
+        (_safe(f"{name}:{finding.line}:{finding.column} "), "bold"),
         (finding.severity, _COLOURS[finding.severity]),
-        f" {finding.message} [{finding.rule}]",
+        _safe(f" {finding.message} [{finding.rule}]"),
         (f"\n    {finding.hint}{' --fix does it.' if finding.fix else ''}", "dim"),
     )
     (output.stderr() if to_stderr else output.stdout()).print(text)
@@ -81,7 +94,6 @@ def unified(name: str, before: str, after: str) -> Iterator[str]:
 
 def difference(name: str, before: str, result: MergeResult, *, side_by_side: bool) -> None:
     """What merging changed in a card, and what it could not."""
-    from rich.text import Text
 
     from hubtweets.cli import output
 
@@ -92,13 +104,13 @@ def difference(name: str, before: str, result: MergeResult, *, side_by_side: boo
         console.print(_columns(name, before, result.text), soft_wrap=False)
     else:
         for line in unified(name, before, result.text):
-            console.print(Text(line.rstrip("\n"), style=_style(line)))
+            console.print(_text(line.rstrip("\n"), style=_style(line)))
     for conflict in result.conflicts:
-        console.print(Text(f"conflict: {conflict.place}", style="bold red"))
+        console.print(_text(f"conflict: {conflict.place}", style="bold red"))
         for title, text in (("theirs", conflict.theirs), ("ours", conflict.ours)):
-            console.print(Text(f"  {title}:", style="bold"))
+            console.print(_text(f"  {title}:", style="bold"))
             for line in (text if text is not None else "(not there)").splitlines():
-                console.print(Text(f"    {line}"))
+                console.print(_text(f"    {line}"))
 
 
 def _style(line: str) -> str:
@@ -125,6 +137,5 @@ def _columns(name: str, before: str, after: str) -> Table:
 
 
 def _cell(lines: list[str], index: int, style: str) -> Text:
-    from rich.text import Text
 
-    return Text(lines[index] if index < len(lines) else "", style=style)
+    return _text(lines[index] if index < len(lines) else "", style=style)

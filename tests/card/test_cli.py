@@ -162,3 +162,17 @@ def test_a_repo_is_a_source_too(hubtweets: Run, tmp_path: Path) -> None:
         done = hubtweets("card", "read", repo_id + "-not", "--hub", server.endpoint, env={"HF_TOKEN": server.token})
         assert done.returncode == 1
         assert "no such repo" in done.stderr
+
+
+def test_a_terminal_is_not_driven_by_a_name(hubtweets: Run, tmp_path: Path) -> None:
+    card = (
+        (GOLDEN / "huggingtweets-2021-05.md")
+        .read_text(encoding="utf-8")
+        .replace("Joe Biden", "Joe \x1b]0;x\x07\x1b[2J")
+    )
+    (tmp_path / "README.md").write_text(card.replace("| 476 |", "| 477 |"), encoding="utf-8")
+    for command in ("read", "check", "diff"):
+        done = hubtweets("card", command, tmp_path / "README.md")
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "\x07" not in done.stdout + done.stderr
+    assert "Joe \\x1b]0;x\\x07\\x1b[2J" in hubtweets("card", "read", tmp_path / "README.md").stdout
