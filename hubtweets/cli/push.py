@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Optional
 
 import typer
 
@@ -13,19 +13,13 @@ from hubtweets.cli import options, output
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The Trainer's output_dir.")],
     repo_id: Annotated[str, typer.Option(metavar="NAMESPACE/NAME", help="The repo to publish to.")],
-    private: Annotated[bool, typer.Option("--private", help="Make the repo private when it is created.")] = False,
+    private: options.Private = False,
     base_model: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="ID", help="What it was fine-tuned from; default what the folder says."),
     ] = None,
-    template: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="NAME@VERSION|PATH", help="The card's template; default its own, or hubtweets@1."),
-    ] = None,
-    on_conflict: Annotated[
-        Literal["stop", "keep-theirs", "keep-ours"],
-        typer.Option(help="Where people edited what has to change on the card."),
-    ] = "stop",
+    template: options.Template = None,
+    on_conflict: options.OnConflict = "stop",
     hub: options.Hub = None,
     dry_run: options.DryRun = False,
     as_json: options.Json = False,

@@ -29,6 +29,7 @@ def publish(
     handles: Sequence[str] = (),
     *,
     posts: Sequence[str] = (),
+    names: Sequence[str] = (),
     hub: str | None = None,
     namespace: str = NAMESPACE,
     repo_id: str | None = None,
@@ -51,6 +52,7 @@ def publish(
     Args:
         handles: the accounts, with or without `@`, in the order in which the card names them.
         posts: a source for each account, in the same order; without any, the X API.
+        names: the display names, in the same order; without any, what the sources say.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
         namespace: where the repo is; its name is the handles', unless `repo_id` says otherwise.
         private: for a repo that is made now.
@@ -69,7 +71,7 @@ def publish(
     settings = settings or model.Settings.for_base(base_model)
     if repo_id is not None:
         record.check_repo_id(repo_id)
-    corpora = _read(handles, posts, filters or Filters(), reading, progress)
+    corpora = _read(handles, posts, names, filters or Filters(), reading, progress)
     repo_id = record.check_repo_id(repo_id or f"{namespace}/{record.slug(one.account.handle for one in corpora)}")
 
     with connect(hub) as client:
@@ -112,23 +114,34 @@ def publish(
 
 
 def _read(
-    handles: Sequence[str], specs: Sequence[str], filters: Filters, reading: Reading, progress: Progress
+    handles: Sequence[str],
+    specs: Sequence[str],
+    names: Sequence[str],
+    filters: Filters,
+    reading: Reading,
+    progress: Progress,
 ) -> list[Corpus]:
-    names = [handle.strip().removeprefix("@") for handle in handles]
-    if not names and not specs:
+    bare = [handle.strip().removeprefix("@") for handle in handles]
+    if not bare and not specs:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
-    if len({name.lower() for name in names}) < len(names):
+    if len({handle.lower() for handle in bare}) < len(bare):
         raise UsageError("The same handle was given twice.", hint="Give each account once.")
-    specs = list(specs) or [f"x:{name}" for name in names]
-    if names and len(specs) != len(names):
-        raise UsageError(
-            f"There are {len(names)} handles and {len(specs)} sources of posts.",
-            hint="Give one --posts for each handle, in the same order.",
-        )
+    specs = list(specs) or [f"x:{handle}" for handle in bare]
+    for given, what in ((bare, "handles"), (names, "names")):
+        if given and len(given) != len(specs):
+            raise UsageError(
+                f"There are {len(given)} {what} and {len(specs)} sources of posts.",
+                hint="Give one --posts for each handle, in the same order.",
+            )
     corpora = []
     for number, spec in enumerate(specs):
-        handle = names[number] if names else None
-        source = posts.open_source(spec, handle=handle, reading=reading, progress=progress)
+        source = posts.open_source(
+            spec,
+            handle=bare[number] if bare else None,
+            name=names[number] if names else None,
+            reading=reading,
+            progress=progress,
+        )
         corpora.append(posts.read_corpus(source, progress, filters=filters))
     return corpora
 
