@@ -269,19 +269,8 @@ def test_two_accounts_in_one_model(tmp_path: Path, hubtweets: Cli) -> None:
             {"id": str(n), "text": f"{handle} wrote post number {n} about the sea and the tide"} for n in range(200)
         ]
         posts.write_text("\n".join(map(json.dumps, rows)))
-    args = (
-        "publish",
-        "@Zoe",
-        "amy",
-        "--posts",
-        tmp_path / "Zoe.jsonl",
-        "--posts",
-        tmp_path / "amy.jsonl",
-        "--name",
-        "Zoe Z.",
-        "--name",
-        "Amy A.",
-    )
+    sources = ("--posts", tmp_path / "Zoe.jsonl", "--posts", tmp_path / "amy.jsonl")
+    args = ("publish", "@Zoe", "amy", *sources, "--name", "Zoe Z.", "--name", "Amy A.")
     answer = told(hubtweets(*args, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", "--json"))
     assert answer["repo_id"] == "huggingtweets/amy-zoe"
     assert [account["handle"] for account in answer["record"]["accounts"]] == ["Zoe", "amy"]
