@@ -97,10 +97,11 @@ class Keys:
         self._lock = threading.Lock()
         stored = self._read()
         self.accounts = copy.deepcopy(declared) or stored or default_accounts()
-        if declared is not None and stored is not None:  # whose token was not declared keeps the one of last time
+        if declared is not None and stored is not None:  # tokens that were not declared stay those of last time
             known = {user.name: user.tokens for user in stored.users}
             for user in self.accounts.users:
-                user.tokens = user.tokens or known.get(user.name, [])
+                roles = {token.role for token in user.tokens}
+                user.tokens += [token for token in known.get(user.name, []) if token.role not in roles]
         if not self.accounts.users:
             self.accounts.users = default_accounts().users
         for user in self.accounts.users:

@@ -120,7 +120,7 @@ def test_declared_users_keep_their_new_tokens(tmp_path: Path) -> None:
     tokens = []
     for _ in range(2):
         with LocalHub(tmp_path / "hub", accounts=accounts) as hub:
-            tokens.append((hub.user, hub.token, hub.read_token))
+            tokens.append((hub.user, hub.token, hub.read_token, (hub.folder / "accounts.json").read_text()))
     assert tokens[0] == tokens[1]
     assert accounts.users[0].tokens == []  # what was given is left as it was
 
