@@ -94,7 +94,6 @@ def unified(name: str, before: str, after: str) -> Iterator[str]:
 
 def difference(name: str, before: str, result: MergeResult, *, side_by_side: bool) -> None:
     """What merging changed in a card, and what it could not."""
-
     from hubtweets.cli import output
 
     console = output.stdout()
@@ -122,7 +121,7 @@ def _style(line: str) -> str:
 def _columns(name: str, before: str, after: str) -> Table:
     from rich.table import Table
 
-    table = Table(name, "rendered again", expand=True, show_lines=False, box=None, header_style="bold")
+    table = Table(_text(name), "rendered again", expand=True, show_lines=False, box=None, header_style="bold")
     was, now = before.splitlines(), after.splitlines()
     for group in difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT):
         table.add_section()
@@ -137,5 +136,4 @@ def _columns(name: str, before: str, after: str) -> Table:
 
 
 def _cell(lines: list[str], index: int, style: str) -> Text:
-
     return _text(lines[index] if index < len(lines) else "", style=style)
