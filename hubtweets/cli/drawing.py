@@ -119,9 +119,10 @@ def _style(line: str) -> str:
 
 
 def _columns(name: str, before: str, after: str) -> Table:
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table(_text(name), "rendered again", expand=True, show_lines=False, box=None, header_style="bold")
+    columns = (Column(header=_text(title)) for title in (name, "rendered again"))
+    table = Table(*columns, expand=True, show_lines=False, box=None, header_style="bold")
     was, now = before.splitlines(), after.splitlines()
     for group in difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT):
         table.add_section()
