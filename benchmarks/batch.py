@@ -203,8 +203,8 @@ def measure() -> str:
         f"{table}\n\n"
         "The loop is huggingface_hub's documented one: `list_models`, `ModelCard.load`, a change, `push_to_hub`. The "
         "batch has its usual 8 workers and is timed from the start of the command to its end, the loop without its "
-        "start. Hub and client are processes that share this machine's cores: with the Hub here it is mostly the Hub "
-        "that both wait for, with the Hub a network away it is the network.\n"
+        "start. Hub and client are processes that share this machine's cores: with the Hub here both mostly wait for a "
+        "core, with the Hub a network away for the network, as on the real one.\n"
     )
 
 
