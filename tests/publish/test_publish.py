@@ -279,6 +279,17 @@ def test_two_accounts_in_one_model(tmp_path: Path, hubtweets: Cli) -> None:
     assert "AI CYBORG" in readme
 
 
+def test_two_real_archives_in_one_model(shared: Path, tmp_path: Path, hubtweets: Cli) -> None:
+    archives = shared / "data" / "archives"
+    sources = ("--posts", archives / "x_2024-11_notes.zip", "--posts", archives / "x_2021-11_org.zip")
+    answer = told(hubtweets("publish", "@a", "@b", *sources, *QUICK, "--hub", f"local:{tmp_path}", "--json"))
+    kept = [account["counts"]["kept"] for account in answer["record"]["accounts"]]
+    header, rule, *rows = read_readme(tmp_path, "huggingtweets/a-b").partition("| Data |")[2].splitlines()[:6]
+    assert header.count("|") == 2, header
+    assert rule.count("|") == 4, rule
+    assert rows[-1] == f"| Tweets kept | {kept[0]} | {kept[1]} |"
+
+
 def test_base_model_in_a_folder(shared: Path, first: First, tmp_path: Path, hubtweets: Cli) -> None:
     """An organisation's archive, on a model that save_pretrained wrote."""
     from huggingface_hub import snapshot_download
