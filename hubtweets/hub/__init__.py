@@ -1,4 +1,7 @@
-"""Publishing to a Hub: one repo (`push`), with one guarded commit. To open a Hub, see `hubtweets.workflows.connect`."""
+"""Publishing to a Hub: one repo (`push`) or many (`batch`), each with one guarded commit.
+
+To open a Hub, see `hubtweets.workflows.connect`.
+"""
 
 from hubtweets.hub.client import Client, RemoteCard
 from hubtweets.hub.push import Commit, push
