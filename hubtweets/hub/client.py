@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hubtweets.errors import NotLoggedInError, NoWriteAccessError, RepoNotFoundError, TokenRejectedError, UsageError
+from hubtweets.errors import (
+    CardReadError,
+    NotLoggedInError,
+    NoWriteAccessError,
+    RepoNotFoundError,
+    TokenRejectedError,
+    UsageError,
+)
 from hubtweets.hub.failures import LOG_IN, translated
 
 if TYPE_CHECKING:
@@ -56,7 +63,11 @@ class Client:
         return f"{self.endpoint}/{repo_id}"
 
     def read_card(self, repo_id: str) -> RemoteCard | None:
-        """The card of a model repo and the commit it was read at, in one request; None when there is no such repo."""
+        """The card of a model repo and the commit it was read at, in one request; None when there is no such repo.
+
+        Raises:
+            CardReadError: when the card is not UTF-8.
+        """
         from huggingface_hub.errors import RemoteEntryNotFoundError
         from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status
 
@@ -69,13 +80,22 @@ class Client:
                 except RemoteEntryNotFoundError:
                     return RemoteCard(None, str(self.api.model_info(repo_id).sha))
                 commit = response.headers.get("x-repo-commit") or str(self.api.model_info(repo_id).sha)
-                return RemoteCard(response.content.decode("utf-8", errors="replace"), commit)
+                return RemoteCard(self._decoded(response.content, repo_id), commit)
         except RepoNotFoundError:
             return None
         except TokenRejectedError:
             if self.token:
                 raise
             return None  # without a token the Hub answers 401 for a repo that is not there
+
+    def _decoded(self, content: bytes, repo_id: str) -> str:
+        try:
+            return content.decode()
+        except UnicodeDecodeError:
+            raise CardReadError(
+                f"The {CARD} of {repo_id} is not UTF-8; to write it again would damage it.",
+                hint="Save it as UTF-8 on the Hub, then run the same command again.",
+            ) from None
 
     def files(self, repo_id: str) -> set[str]:
         """The names of all files of a model repo."""

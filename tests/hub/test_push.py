@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from huggingface_hub.utils import get_session
 
 from hubtweets.errors import (
+    CardReadError,
     CommitConflictError,
     HubUnreachableError,
     InvalidCardError,
@@ -206,3 +210,20 @@ def unused_tcp_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+def test_a_card_that_is_not_utf_8_is_left_alone(client: Client) -> None:
+    latin = f"{HEAD}Café\n".encode("latin-1")
+    client.api.create_repo(REPO)
+    lines = (
+        {"key": "header", "value": {"summary": "by git, say", "description": ""}},
+        {"key": "file", "value": {"path": "README.md", "content": b64encode(latin).decode(), "encoding": "base64"}},
+    )
+    answer = get_session().post(
+        f"{client.endpoint}/api/models/{REPO}/commit/main",
+        content="\n".join(map(json.dumps, lines)),
+        headers={"content-type": "application/x-ndjson", "authorization": f"Bearer {client.token}"},
+    )
+    assert answer.status_code == 200, answer.text
+    with pytest.raises(CardReadError, match="not UTF-8"):
+        push(client, REPO, card=writes(f"{HEAD}ours\n"), message="second")
