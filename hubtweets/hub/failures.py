@@ -70,7 +70,8 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         if not str(error).startswith("Invalid metadata in README.md"):
             raise
         raise _invalid_card(what, str(error), repo_id, endpoint) from error
-    except httpx2.RequestError as error:  # no connection, a broken one, a body that was cut or cannot be decoded
+    # no connection, a broken one, a body that was cut or cannot be decoded; the last two are how Xet says it
+    except (httpx2.RequestError, ConnectionError, TimeoutError) as error:
         raise HubUnreachableError(
             f"No answer from {endpoint} ({type(error).__name__}).",
             repo_id=repo_id,

@@ -6,13 +6,14 @@ import random
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from hubtweets.errors import CommitConflictError, HubUnreachableError, RepoNotFoundError
+from hubtweets.hub import xet
 from hubtweets.hub.client import CARD, Client, RemoteCard
 from hubtweets.hub.failures import translated
 from hubtweets.progress import SILENT, Progress
@@ -89,7 +90,8 @@ def push(
             return Commit(
                 repo_id=repo_id, commit=remote.commit, url=client.url(repo_id), changed=False, created=created
             )
-        with _advice(progress):
+        large = xet.where_there_is(client, repo_id) if files else nullcontext()
+        with _advice(progress), large:
             done = _commit(client, repo_id, operations, remote, text, message)
         if done is not None:
             changed = done != remote.commit  # the same files again make no commit

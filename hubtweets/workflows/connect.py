@@ -27,18 +27,5 @@ def connect(hub: str | None = None) -> Iterator[Client]:
         raise UsageError("local: needs a folder.", hint="For example --hub local:my-hub")
     from hubtweets.localhub import LocalHub
 
-    with LocalHub(folder) as server, _without_xet():
+    with LocalHub(folder) as server:
         yield Client(server.endpoint, server.token)
-
-
-@contextmanager
-def _without_xet() -> Iterator[None]:
-    """The local Hub stores large files over LFS, as git does; Xet needs servers that are not here."""
-    from huggingface_hub import constants
-
-    before = constants.HF_HUB_DISABLE_XET
-    constants.HF_HUB_DISABLE_XET = True
-    try:
-        yield
-    finally:
-        constants.HF_HUB_DISABLE_XET = before

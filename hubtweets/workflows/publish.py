@@ -40,7 +40,7 @@ def publish(
     reading: Reading = USUAL,
     template: str | None = None,
     on_conflict: card.Policy = "stop",
-    work_dir: Path | None = None,
+    work_dir: Path | str | None = None,
     dry_run: bool = False,
     progress: Progress = SILENT,
 ) -> Published:
@@ -99,7 +99,7 @@ def publish(
             delivery.check_card(remote.text, new)
         if dry_run:
             return delivery.planned(new, "would train", remote.commit if remote else None)
-        folder = (work_dir or _cache()) / fingerprint[:24]
+        folder = (Path(work_dir) if work_dir else _cache()) / fingerprint[:24]
         texts = {corpus.account.handle: corpus.texts for corpus in corpora}
         trained = model.fine_tune(texts, base, settings, folder, progress=progress)
         new = msgspec.structs.replace(new, run=trained.run, samples=trained.samples)

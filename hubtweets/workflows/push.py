@@ -17,7 +17,7 @@ from hubtweets.workflows.delivery import Delivery, Published, own_record
 
 
 def push(
-    folder: Path,
+    folder: Path | str,
     *,
     repo_id: str,
     hub: str | None = None,
@@ -41,7 +41,7 @@ def push(
         HubError: when the Hub refuses.
     """
     record.check_repo_id(repo_id)
-    found = model.read_trainer_folder(folder, progress=progress)
+    found = model.read_trainer_folder(Path(folder), progress=progress)
     with connect(hub) as client:
         remote = client.read_card(repo_id)
         before = own_record(remote.text if remote else None)

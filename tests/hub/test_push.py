@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from huggingface_hub import constants
 from huggingface_hub.utils import get_session
 
 from hubtweets.errors import (
@@ -64,6 +65,16 @@ def test_a_new_repo_gets_everything_in_one_commit(client: Client, model: dict[st
     assert commits(client) == ["first", "initial commit"]
     assert {"README.md", "config.json", "model.safetensors"} <= client.files(REPO)
     assert client.read_card(REPO) == (HEAD + "# card\n", done.commit)
+
+
+def test_large_files_go_over_lfs_where_the_hub_has_no_xet(
+    server: LocalHub, client: Client, model: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", False)  # as on a machine where nobody set the variable
+    push(client, REPO, card=writes(HEAD), files=model, message="first")
+    assert [request.status for request in server.requests if "xet-write-token" in request.path] == [501]
+    assert "model.safetensors" in client.files(REPO)
+    assert constants.HF_HUB_DISABLE_XET is False
 
 
 def test_the_same_again_is_no_commit(client: Client, model: dict[str, Path]) -> None:

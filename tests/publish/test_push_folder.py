@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import hubtweets as hubtweets_package
 from hubtweets import card
 
 from .conftest import commit_count
@@ -89,6 +90,12 @@ def test_the_card_states_the_facts_of_the_run(output_dir: Path, tmp_path: Path, 
     files = in_repo(tmp_path / "hub", "ls-tree", "--name-only", "main").split()
     expected = [".gitattributes", "README.md", "config.json", "generation_config.json", "model.safetensors"]
     assert sorted(files) == sorted(expected)
+
+
+def test_from_python_with_paths_as_text(output_dir: Path, tmp_path: Path) -> None:
+    done = hubtweets_package.push(str(output_dir), repo_id=REPO, hub=f"local:{tmp_path / 'hub'}")
+    assert done.action == "pushed"
+    assert commit_count(tmp_path / "hub", REPO) == 1
 
 
 def test_again_it_changes_nothing(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
