@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from hubtweets.errors import SourceSpecError
 from hubtweets.posts.clean import one_line
 from hubtweets.record import Account, check_handle
+
+NAME_LIMIT = 200
+"""Characters of a display name that are kept; X allows 50, Bluesky 64, and a Mastodon server what it likes."""
+
+# They would turn round whatever stands after the name, on a card and on a terminal.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def account(
@@ -37,8 +45,13 @@ def account(
         notes.append(f"{where} is of @{one_line(own_handle or '')}; its posts are used as @{chosen}'s, as you asked.")
     return Account(
         handle=chosen,
-        name=one_line(name or own_name or "") or chosen,
+        name=_name(name or own_name or "") or chosen,
         platform=platform,
         avatar_url=avatar_url if avatar_url and avatar_url.startswith("https://") else None,
         page=page if differs else None,
     )
+
+
+def _name(text: str) -> str:
+    name = one_line(_DIRECTIONS.sub("", text[: 10 * NAME_LIMIT]))
+    return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 1]}…"

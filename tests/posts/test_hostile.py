@@ -13,6 +13,7 @@ import pytest
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError, HandleError, NoPostsError, SourceSpecError
 from hubtweets.posts import open_source
+from hubtweets.posts.identity import NAME_LIMIT
 from tests.posts.conftest import Write, js, tweet
 
 ROWS = [{"tweet": tweet(n, f"Some words, and the number {n}")} for n in range(50)]
@@ -217,3 +218,13 @@ def test_the_error_says_how_large_and_how_much_is_allowed(tmp_path: Path) -> Non
         read(zeros(tmp_path / "bomb.zip", 600 * 2**20, b"window.YTD.tweets.part0 = ["))
     assert caught.value.size > caught.value.limit > 2**20
     json.dumps(caught.value.fields())
+
+
+def test_a_display_name_that_is_endless_or_turns_text_round(archive: Write) -> None:
+    def named(name: str) -> str:
+        account = js("account", [{"account": {"username": "example", "accountId": "1", "accountDisplayName": name}}])
+        return open_source(str(archive([tweet(1, "x")], **{"data/account.js": account}))).account.name
+
+    assert named("N" * 5_000_000) == "N" * (NAME_LIMIT - 1) + "…"
+    assert named("\u202eevil\u202c \u2066one\u2069") == "evil one"
+    assert named("دُريد\u200f 🌻") == "دُريد\u200f 🌻"  # marks that people write with stay
