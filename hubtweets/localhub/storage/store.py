@@ -305,6 +305,6 @@ def _hold(path: Path) -> IO[bytes]:
         raise LocalHubError(
             f"Another process serves {path.parent} already.",
             path=path.parent,
-            hint=f"Use that one: --hub {where}, or stop it first." if where else "Stop it first.",
+            hint=f"Use that one, with its HF_TOKEN: --hub {where}; or stop it first." if where else "Stop it first.",
         ) from None
     return file
