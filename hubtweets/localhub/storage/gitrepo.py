@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pygit2
 from pygit2.enums import FileMode, ObjectType, RepositoryOpenFlag, SortMode
@@ -134,10 +134,10 @@ class GitRepo:
     def _entry(self, path: str, item: pygit2.Object) -> Entry:
         if isinstance(item, pygit2.Tree):
             return Entry(path, True, str(item.id), 0, None)
-        header = self.git.odb.read_header(item.id)
-        size = int(header[1])
+        blob = cast("pygit2.Blob", item)
+        size = blob.size
         lfs = None
-        if size <= _POINTER_MAX and (match := POINTER.match(self.git.odb.read(item.id)[1])):
+        if size <= _POINTER_MAX and (match := POINTER.match(blob.data)):
             lfs = Lfs(match[1].decode(), int(match[2]), size)
         return Entry(path, False, str(item.id), lfs.size if lfs else size, lfs)
 
