@@ -66,6 +66,11 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         ) from error
     except HfHubHTTPError as error:
         raise _http(error, what, repo_id, endpoint) from error
+    except RuntimeError as error:  # create_commit's form of a large file that did not arrive
+        if error.__cause__ is None or not str(error).startswith("Error while uploading"):
+            raise
+        with translated(endpoint, repo_id):
+            raise error.__cause__ from None
     except ValueError as error:  # create_commit's form of what validate-yaml answers
         if not str(error).startswith("Invalid metadata in README.md"):
             raise

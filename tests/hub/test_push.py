@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 from huggingface_hub import constants
 from huggingface_hub.utils import get_session
@@ -22,6 +23,7 @@ from hubtweets.errors import (
     UsageError,
 )
 from hubtweets.hub import Client, push
+from hubtweets.hub.failures import translated
 from hubtweets.localhub import LocalHub
 from hubtweets.localhub.faults import Fault
 
@@ -238,3 +240,14 @@ def test_a_card_that_is_not_utf_8_is_left_alone(client: Client) -> None:
     assert answer.status_code == 200, answer.text
     with pytest.raises(CardReadError, match="not UTF-8"):
         push(client, REPO, card=writes(f"{HEAD}ours\n"), message="second")
+
+
+def test_a_large_file_that_does_not_arrive_is_no_bug(unused_tcp_port: int) -> None:
+    """Only the outer error, huggingface_hub's, is written here: with its own retries it takes half a minute to come."""
+    endpoint = f"http://127.0.0.1:{unused_tcp_port}"
+    with pytest.raises(httpx2.ConnectError) as no_answer:
+        get_session().put(f"{endpoint}/_lfs/1", content=b"1")
+    with pytest.raises(HubUnreachableError, match="No answer"), translated(endpoint, REPO):
+        raise RuntimeError("Error while uploading 'model.safetensors' to the Hub.") from no_answer.value
+    with pytest.raises(RuntimeError, match="something else"), translated(endpoint, REPO):
+        raise RuntimeError("something else")
