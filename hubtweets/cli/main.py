@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import hubtweets
-from hubtweets.cli import card, demo, failures, hub, posts, publish, push, rerender
+from hubtweets.cli import card, demo, failures, hub, output, posts, publish, push, rerender
 
 app = typer.Typer(
     name="hubtweets",
@@ -51,6 +51,8 @@ def run(args: Sequence[str]) -> int:
         code = app(args=list(args), prog_name="hubtweets", standalone_mode=False)
     except typer.TyperException as error:  # bad usage: typer's own message and code
         error.show()  # type: ignore[attr-defined]
+        if as_json:
+            output.print_json({"error": {"type": "UsageError", "message": error.format_message(), "hint": None}})
         return error.exit_code
     except typer.Abort:
         return failures.show(failures.INTERRUPTED, None, as_json=as_json)

@@ -184,6 +184,9 @@ def test_usage_errors_are_typers_own(hubtweets: Cli) -> None:
     assert done.returncode == 2
     assert "No such option" in done.stderr
     assert "Traceback" not in done.stderr
+    told = json.loads(hubtweets("publish", "--no-such-option", "--json").stdout)
+    assert told["error"]["type"] == "UsageError"
+    assert "--no-such-option" in told["error"]["message"]
 
 
 def test_errors_as_json(hubtweets: Cli, tmp_path: Path) -> None:
