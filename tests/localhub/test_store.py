@@ -74,7 +74,7 @@ def test_a_folder_is_served_once(tmp_path: Path) -> None:
     with LocalHub(tmp_path) as hub:
         with pytest.raises(LocalHubError, match="serves") as caught:
             LocalHub(tmp_path).start()
-        assert f"--hub {hub.endpoint}," in str(caught.value.hint)
+        assert f"--hub {hub.endpoint};" in str(caught.value.hint)
     with LocalHub(tmp_path):  # free again
         pass
 
