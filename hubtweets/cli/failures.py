@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -33,7 +34,7 @@ def _os_error(error: BaseException) -> Failure:
     if error.errno == errno.ENOSPC:
         return Failure(f"The disk is full{where}.", "Free some space, then run the same command again; it goes on.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Failure(f"Not allowed to read or write{where}.", "Choose a folder that you may write to.")
+        return Failure(f"Not allowed to read or write{where}.", "Change its permissions, or choose another place.")
     return Failure(f"{error.strerror or error}{where}", None)
 
 
@@ -72,7 +73,8 @@ def show(failure: Failure, error: BaseException | None, *, as_json: bool) -> int
         fields = error.fields() if isinstance(error, HubtweetsError) else {}
         kind = type(error).__name__ if error is not None else "Interrupted"
         told = {"type": kind, "message": failure.message, "hint": failure.hint, **fields}
-        output.print_json({"error": told})
+        with contextlib.suppress(OSError):  # standard output may be what failed: a full disk, a closed pipe
+            output.print_json({"error": told})
     output.stderr().print(Text.assemble(("error: ", "bold red"), failure.message))
     if failure.hint:
         output.stderr().print(Text.assemble(("  next: ", "bold"), failure.hint))

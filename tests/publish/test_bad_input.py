@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -187,6 +188,16 @@ def test_usage_errors_are_typers_own(hubtweets: Cli) -> None:
     told = json.loads(hubtweets("publish", "--no-such-option", "--json").stdout)
     assert told["error"]["type"] == "UsageError"
     assert "--no-such-option" in told["error"]["message"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_standard_output_on_a_full_disk() -> None:
+    command = [sys.executable, "-m", "hubtweets", "posts", str(EXAMPLE), "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_errors_as_json(hubtweets: Cli, tmp_path: Path) -> None:
