@@ -84,6 +84,7 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading
     if not spec.strip():
         raise SourceSpecError("No source is named.", spec=spec, hint="Give the path of an archive, for example.")
     path = Path(spec).expanduser()
+    path = path if path.name else path.resolve()  # `.` has no name to tell people
     if path.suffix.lower() in SUFFIXES:
         from hubtweets.posts.tables import Table
 

@@ -228,3 +228,10 @@ def test_a_display_name_that_is_endless_or_turns_text_round(archive: Write) -> N
     assert named("N" * 5_000_000) == "N" * (NAME_LIMIT - 1) + "…"
     assert named("\u202eevil\u202c \u2066one\u2069") == "evil one"
     assert named("دُريد\u200f 🌻") == "دُريد\u200f 🌻"  # marks that people write with stay
+
+
+def test_a_folder_given_as_a_dot_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "photos").mkdir()
+    monkeypatch.chdir(tmp_path / "photos")
+    with pytest.raises(NoPostsError, match=r"^photos holds no posts"):
+        open_source(".")
