@@ -185,8 +185,7 @@ class XArchive:
         self._tweets = self._tweet_files()
         if not self._tweets:
             raise NoPostsError(
-                f"{files.path.name} holds no posts: "
-                "there is no tweet.js, tweets.js or data/js/tweets in it.",
+                f"{files.path.name} holds no posts: there is no tweet.js, tweets.js or data/js/tweets in it.",
                 path=files.path,
                 hint="Ask X for a new archive (Settings, Your account, Download an archive of your data).",
             )
