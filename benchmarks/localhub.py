@@ -1,18 +1,14 @@
 """The local Hub under load: filling, listing and committing.
 
-    python benchmarks/localhub.py [--repos 10000] [--commits 3000] [--threads 8] [--json]
-
 The Hub runs in a process of its own; the clients are threads of this one, each with one connection. A commit is one
 file in one POST, as a batch makes it, and each goes to another repo than the one before.
 """
 
 from __future__ import annotations
 
-import argparse
 import base64
 import http.client
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -20,6 +16,9 @@ import threading
 import time
 from typing import Any
 from urllib.parse import urlsplit
+
+TITLE = "Local Hub"
+REPOS, COMMITS, THREADS = 10_000, 3_000, 8
 
 
 def start(folder: str, repos: int) -> tuple[subprocess.Popen[str], dict[str, Any], float]:
@@ -91,48 +90,31 @@ def committing(told: dict[str, Any], names: list[str], commits: int, threads: in
     return time.perf_counter() - began
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--repos", type=int, default=10_000)
-    parser.add_argument("--commits", type=int, default=3_000)
-    parser.add_argument("--threads", type=int, default=8)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+def measure() -> str:
+    """Fill a Hub, list it, and commit to it from several threads; the client and the server share the machine."""
     with tempfile.TemporaryDirectory() as folder:
-        process, told, filled = start(folder, options.repos)
+        process, told, filled = start(folder, REPOS)
         try:
             client = Client(told["endpoint"], told["token"])
             names, pages, listed = listing(client)
-            spent = committing(told, names, options.commits, options.threads)
+            spent = committing(told, names, COMMITS, THREADS)
         finally:
-            process.terminate()
-            process.wait()
-            assert process.stdout is not None
-            process.stdout.close()
+            stop(process)
         process, _, reopened = start(folder, 0)
-        process.terminate()
-        process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
-    found = {
-        "repos": len(names),
-        "fill_seconds": round(filled, 1),
-        "pages": pages,
-        "list_seconds": round(listed, 2),
-        "commits": options.commits,
-        "threads": options.threads,
-        "commits_per_second": round(options.commits / spent, 1),
-        "reopen_seconds": round(reopened, 2),
-        "cpus": os.cpu_count(),
-    }
-    if options.json:
-        print(json.dumps(found))
-        return
-    width = max(map(len, found))
-    for name, value in found.items():
-        print(f"{name:{width}}  {value}")
+        stop(process)
+    return (
+        "No peer: there is no other Hub to run on one machine.\n\n"
+        "| | |\n| --- | ---: |\n"
+        f"| fill {len(names):,} model repos | {filled:.1f} s (at most 300 s is the aim) |\n"
+        f"| list them | {pages} pages, {listed:.2f} s |\n"
+        f"| one-file commits, {THREADS} threads | {COMMITS / spent:,.0f} a second (at least 200 is the aim) |\n"
+        f"| open the folder again | {reopened:.2f} s |"
+    )
 
 
-if __name__ == "__main__":
-    main()
+def stop(process: subprocess.Popen[str]) -> None:
+    """End a server and wait for it."""
+    process.terminate()
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
