@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from hubtweets.errors import CardReadError
@@ -35,20 +37,29 @@ def load(yaml_text: str) -> dict[str, Any]:
     """
     import yaml
 
-    try:
-        check_size(yaml_text)
+    check_size(yaml_text)
+    with yaml_errors():
         data = yaml.load(yaml_text, Loader=_loader())  # noqa: S506  (a subclass of the safe loader)
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise CardReadError(f"the front matter is a {type(data).__name__}, not a mapping", place="2")
+    return data
+
+
+@contextmanager
+def yaml_errors() -> Iterator[None]:
+    """PyYAML's errors as CardReadError, with their place in the card."""
+    import yaml
+
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 2}:{mark.column + 1}" if mark else None
         raise CardReadError(f"the front matter is not YAML: {error.problem}", place=place) from None
     except yaml.YAMLError as error:
         raise CardReadError(f"the front matter is not YAML: {error}") from None
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        raise CardReadError(f"the front matter is a {type(data).__name__}, not a mapping", place="2")
-    return data
 
 
 _MOST_LEVELS = 200  # libyaml's composer recurses in C: a hundred thousand levels end the process
@@ -61,7 +72,7 @@ def check_size(yaml_text: str) -> None:
     """See that the text is one that can be loaded: neither nested too deep nor, its aliases written out, too large.
 
     Raises:
-        CardReadError: when it is.
+        CardReadError: when it is, or when it is seen on the way not to be YAML.
     """
     if (
         len(_OPENER.findall(yaml_text)) < _MOST_LEVELS
@@ -69,6 +80,11 @@ def check_size(yaml_text: str) -> None:
         and not ("&" in yaml_text and "*" in yaml_text)
     ):
         return  # nearly every card; what follows takes as long as loading does
+    with yaml_errors():
+        _check_size(yaml_text)
+
+
+def _check_size(yaml_text: str) -> None:
     import yaml
 
     sizes: dict[str, int] = {}

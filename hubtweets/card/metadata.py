@@ -50,14 +50,8 @@ def parse(text: str) -> Metadata:
     import yaml
 
     frontmatter.check_size(text)
-    try:
+    with frontmatter.yaml_errors():
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"{mark.line + 2}:{mark.column + 1}" if mark else None
-        raise CardReadError(f"the front matter is not YAML: {error.problem}", place=place) from None
-    except yaml.YAMLError as error:
-        raise CardReadError(f"the front matter is not YAML: {error}") from None
     if root is None:
         return Metadata({}, text if not text or text.endswith("\n") else text + "\n")
     if not isinstance(root, yaml.MappingNode) or root.flow_style:

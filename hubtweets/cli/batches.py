@@ -135,7 +135,7 @@ def _time_left(totals: Totals, seconds: float) -> str:
     return f"at least {told} left" if totals.more else f"{told} left"
 
 
-def result(ended: Result, plan: Path | None) -> None:
+def result(ended: Result, plan: Path | None, again: str) -> None:
     """Print how a batch ended: a table, a few differences, what needs a person, and what to do next."""
     from rich.table import Table
     from rich.text import Text
@@ -163,11 +163,11 @@ def result(ended: Result, plan: Path | None) -> None:
     if totals.why:
         console.print(Text(f"\n{output.printable(totals.why)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))
-    if told := _next(ended, plan):
+    if told := _next(ended, plan, again):
         console.print(Text(told, "dim"))
 
 
-def _next(ended: Result, plan: Path | None) -> str:
+def _next(ended: Result, plan: Path | None, again: str) -> str:
     if ended.totals.stopped == "interrupted":
         return ""  # said by the error
     if ended.totals.stopped is not None or ended.totals.actions["failed"]:
@@ -175,10 +175,12 @@ def _next(ended: Result, plan: Path | None) -> str:
     if ended.totals.listed == 0:
         return f"{ended.organisation} has no models here, or the token may not see them."
     if ended.applied or not ended.totals.actions["would change"]:
-        return "Nothing is left to do." if not ended.notable else "Each card above is for a person to look at."
+        if ended.notable:
+            return "Each card above is for a person to look at."
+        return f"Nothing is left to do in the {ended.totals.listed:,} repos that were looked at."
     if plan is not None:
-        return f"Look at {plan}, then: hubtweets rerender --apply --plan {plan}"
-    return f"Nothing was changed. To do it: hubtweets rerender {ended.organisation} --apply"
+        return f"Look at {plan}, then: {again}"
+    return f"Nothing was changed. To do it: {again}"
 
 
 def _print_diff(change: Change) -> None:

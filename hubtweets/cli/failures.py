@@ -69,7 +69,7 @@ def show(failure: Failure, error: BaseException | None, *, as_json: bool) -> int
 
     if error is not None and os.environ.get("HUBTWEETS_DEBUG") == "1":
         traceback.print_exception(error, file=sys.stderr)
-    if as_json:
+    if as_json and not output.json_printed:
         fields = error.fields() if isinstance(error, HubtweetsError) else {}
         kind = type(error).__name__ if error is not None else "Interrupted"
         told = {"type": kind, "message": failure.message, "hint": failure.hint, **fields}

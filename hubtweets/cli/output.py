@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,10 +31,16 @@ def stderr() -> Console:
     return Console(file=sys.stderr, highlight=False, emoji=False, soft_wrap=True)
 
 
+json_printed = False
+"""Whether stdout has its one JSON document already; an error after it is told on stderr alone."""
+
+
 def print_json(data: Any) -> None:
     """`data` as one indented JSON document on stdout."""
     import msgspec
 
+    global json_printed
+    json_printed = True
     text = msgspec.json.format(msgspec.json.encode(data), indent=2)
     sys.stdout.buffer.write(text + b"\n")
     sys.stdout.flush()
@@ -74,6 +81,8 @@ def progress(*, quiet: bool) -> RichProgress:
         from huggingface_hub.utils import disable_progress_bars
 
         disable_progress_bars()
+    # its log would show signed upload addresses, and its advice is for programmers
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
     return RichProgress(quiet=quiet)
 
 

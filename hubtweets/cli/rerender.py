@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal, Optional
@@ -10,6 +12,7 @@ from typing import Annotated, Literal, Optional
 import typer
 
 from hubtweets.cli import options, output
+from hubtweets.errors import UsageError
 
 _DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 
@@ -97,6 +100,9 @@ def command(
         batches.status(books(ledger), as_json=as_json)
         return
     seconds = _seconds(time)
+    for path in (plan, report, summary):
+        if path is not None and not path.absolute().parent.is_dir():
+            raise UsageError(f"There is no folder {path.parent} to write {path.name} in.", hint="Make it first.")
     with batches.watched(quiet=quiet or as_json) as watcher:
         result = rerender(
             organisation,
@@ -122,10 +128,33 @@ def command(
     if as_json:
         output.print_json(result.to_data())
     elif not quiet:
-        batches.result(result, plan)
+        chosen = {
+            "--hub": hub,
+            "--template": template,
+            "--only": only,
+            "--limit": limit,
+            "--since": since.date() if since else None,
+            "--on-conflict": None if on_conflict == "skip" else on_conflict,
+        }
+        batches.result(result, plan, _again(result.organisation, plan, chosen, ledger, pull_requests))
     if result.totals.stopped == "interrupted":
         raise typer.Abort
     if result.failed:
         if as_json or quiet:
             output.stderr().print(f"error: {headline(result)}", markup=False)
         raise typer.Exit(1)
+
+
+def _again(
+    organisation: str, plan: Path | None, chosen: Mapping[str, object], ledger: Path | None, pull_requests: bool
+) -> str:
+    """The command that does what was planned: on the same Hub, with the same choices."""
+    words = ["hubtweets", "rerender"]
+    if plan is not None:  # the plan knows the rest
+        chosen = {"--hub": chosen["--hub"], "--template": chosen["--template"], "--plan": plan}
+    else:
+        words.append(organisation)
+    for option, value in {**chosen, "--ledger": ledger}.items():
+        if value is not None:
+            words += [option, str(value)]
+    return shlex.join([*words, *(["--pr"] if pull_requests else []), "--apply"])

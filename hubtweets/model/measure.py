@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,9 @@ from hubtweets.record import Sample
 
 if TYPE_CHECKING:
     from transformers import GenerationConfig, PreTrainedModel, PreTrainedTokenizerBase
+
+# Characters that turn the direction of all text after them, the card's included.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _TOKENS_A_BATCH = 4096
 
@@ -82,6 +86,6 @@ def write_samples(
             output = model.generate(  # type: ignore[operator]
                 input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=generation_config(tokenizer)
             )
-        text = tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True)
-        samples.append(Sample(prompt=prompt, text=str(text).rstrip()))
+        text = str(tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
+        samples.append(Sample(prompt=prompt, text=_TURNING.sub("", text).rstrip()))
     return tuple(samples)

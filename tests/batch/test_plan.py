@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from huggingface_hub import HfApi
 
 from hubtweets import card, rerender
 from hubtweets.errors import PlanError
+from hubtweets.localhub import LocalHub
+from hubtweets.record import Account, ModelRecord
 
 
 @pytest.fixture
@@ -23,7 +28,7 @@ def planned(world: Any, house: Any, kit: Any, tmp_path: Path) -> tuple[Any, list
     assert {repo.repo_id: world.head(repo.repo_id) for repo in repos} == heads  # nothing has changed
     assert not any(method == "POST" for method, _, _ in world.asked())
     assert "7 would change" in done.stdout
-    assert f"hubtweets rerender --apply --plan {plan}" in done.stdout
+    assert f"hubtweets rerender --template {house.folder} --plan {plan}" in done.stdout
     assert "  @@ -" in done.stdout  # a difference is shown
     return world, repos, plan
 
@@ -163,3 +168,25 @@ def test_status_and_usage(world: Any, house: Any, kit: Any, tmp_path: Path) -> N
     (tmp_path / "ledger.sqlite3").write_bytes(b"not a database" * 100)
     done = world.run(kit.ORG)
     assert (done.returncode, "cannot be used" in done.stderr) == (1, True)
+
+
+def test_the_next_command_is_for_the_same_hub_and_choices(tmp_path: Path, hubtweets: Callable[..., Any]) -> None:
+    """A command that is pasted must not go to another Hub, or take another template."""
+    folder = tmp_path / "a hub"
+    with LocalHub(folder) as hub:
+        api = HfApi(hub.endpoint, token=hub.token)
+        api.create_repo("birds/one")
+        record = ModelRecord(repo_id="birds/one", accounts=(Account(handle="one", name="One"),))
+        text = card.render(record, "huggingtweets-2021-05@1").encode()
+        api.upload_file(path_or_fileobj=text, path_in_repo="README.md", repo_id="birds/one")
+    args = ("rerender", "birds", "--hub", f"local:{folder}", "--only", "o*", "--ledger", tmp_path / "ledger")
+    done = hubtweets(*args)
+    assert done.returncode == 0, done.stderr
+    line = next(line for line in done.stdout.splitlines() if "To do it: " in line)
+    command = shlex.split(line.partition("To do it: ")[2])
+    assert {"--apply", "--only", "o*", f"local:{folder}"} <= set(command)
+    again = hubtweets(*command[1:], "--json")
+    assert again.returncode == 0, again.stderr
+    planned = hubtweets("rerender", "birds", "--hub", f"local:{folder}", "--report", tmp_path / "no" / "report.json")
+    assert planned.returncode == 2
+    assert "There is no folder" in planned.stderr

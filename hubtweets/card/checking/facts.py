@@ -109,18 +109,18 @@ def _agrees(was: Any, now: Any) -> bool:
 
 def _other_rows(base: Card, card: Card) -> Iterator[Fault]:
     """Rows of tables that the card and its record's own rendering both have, by their first cell."""
-    wanted: dict[tuple[str, str], list[str]] = {}
+    wanted: dict[tuple[str, str], list[list[str]]] = {}  # two rows may begin with the same cell, such as a loss
     for table in tables(base):
         for line in table[2:]:
             label, *values = cells(line.text)
-            wanted[cells(table[0].text)[0], label] = values
+            wanted.setdefault((cells(table[0].text)[0], label), []).append(values)
     for table in tables(card):
         title = cells(table[0].text)[0]
         for line in table[2:]:
             label, *values = cells(line.text)
-            given = wanted.get((title, label))
-            if given is not None and values != given and _plain(values) != _plain(given):
-                yield Fault(line.start, f"The record gives {', '.join(given)} for {label!r}.")
+            rows = wanted.get((title, label), [])
+            if rows and not any(_plain(values) == _plain(given) for given in rows):
+                yield Fault(line.start, f"The record gives {', '.join(rows[0])} for {label!r}.")
 
 
 def _plain(values: list[str]) -> list[str]:
