@@ -141,6 +141,7 @@ def test_a_work_dir_that_cannot_be_written(tmp_path: Path, server: LocalHub, hub
     assert untouched(server)
 
 
+@pytest.mark.skipif(shutil.which("mount") is None, reason="there is no mount command")
 def test_a_full_disk(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     small = tmp_path / "small"
     small.mkdir()
