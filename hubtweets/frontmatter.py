@@ -35,11 +35,32 @@ def load(yaml_text: str) -> dict[str, Any]:
     Raises:
         CardReadError: when it is not YAML or not a mapping; `place` is `line:column` in the card.
     """
+    return construct(compose(yaml_text))
+
+
+def compose(yaml_text: str) -> Any:
+    """The front matter as YAML nodes, which know where they stand; None where there is nothing.
+
+    Raises:
+        CardReadError: when it is not YAML, or too large.
+    """
     import yaml
 
     check_size(yaml_text)
     with yaml_errors():
-        data = yaml.load(yaml_text, Loader=_loader())  # noqa: S506  (a subclass of the safe loader)
+        return yaml.compose(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def construct(root: Any) -> dict[str, Any]:
+    """What `compose` gave, as data; dates stay text.
+
+    Raises:
+        CardReadError: when it is not a mapping, or has a tag that nobody knows.
+    """
+    if root is None:
+        return {}
+    with yaml_errors():
+        data = _constructor()().construct_document(root)
     if data is None:
         return {}
     if not isinstance(data, dict):
@@ -110,13 +131,12 @@ def _check_size(yaml_text: str) -> None:
 
 
 @functools.cache
-def _loader() -> Any:
-    """libyaml's safe loader, without the tag that turns text such as 2021-05-07 into a date."""
-    import yaml
+def _constructor() -> Any:
+    """PyYAML's safe constructor, but 2021-05-07 stays text."""
+    from yaml.constructor import SafeConstructor
 
-    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in base.yaml_implicit_resolvers.items()
-    }
-    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
+    class Constructor(SafeConstructor):
+        pass
+
+    Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+    return Constructor

@@ -47,11 +47,13 @@ def parse(text: str) -> Metadata:
         CardReadError: when it is not YAML, not a block mapping, too deep or too large, or has a key twice; `place` is
             `line:column` in the card.
     """
+    return entries(text, frontmatter.compose(text))
+
+
+def entries(text: str, root: Any) -> Metadata:
+    """`parse`, where `text` has been composed to `root` already."""
     import yaml
 
-    frontmatter.check_size(text)
-    with frontmatter.yaml_errors():
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if root is None:
         return Metadata({}, text if not text or text.endswith("\n") else text + "\n")
     if not isinstance(root, yaml.MappingNode) or root.flow_style:

@@ -113,6 +113,8 @@ def test_tokens_are_not_repeated() -> None:
 @given(st.text() | st.text().map(lambda text: f"---\n{text}\n---\n{text}"))
 @example("---\n*&\n---\n")
 @example("---\n,*&\n---")
+@example("---\nwidget: !unknown x\n---\n")
+@example("---\nhubtweets: !unknown x\n---\n")
 def test_never_raises(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for finding in check(text):

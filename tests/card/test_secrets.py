@@ -36,7 +36,8 @@ def test_found_and_not_told(kind: str, token: str, around: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "hf_model", "shelf_" + "a" * 40, "task-" + "a" * 40, "ghp_short", "AKIAB", "A" * 80 + "!", "xoxo-hugs-and-kisses",
+        "hf_model", "shelf_" + "a" * 40, "task-" + "a" * 40, "ghp_short", "AKIAB", "A" * 80 + "!",
+        "xoxo-hugs-and-kisses",
         "https://example.com/a:b@c", "https://example.com:8080/@me", "me@example.com", "api_key=YOUR_KEY",
         "-----BEGIN PUBLIC KEY-----", "sk-learn",
     ],

@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal, NamedTuple
 
 from hubtweets import frontmatter
-from hubtweets.card import sections
+from hubtweets.card import metadata, sections
+from hubtweets.card.metadata import Metadata
 from hubtweets.card.sections import Section
 from hubtweets.errors import CardReadError
 
@@ -91,30 +92,20 @@ class Card:
         self.parts = frontmatter.split(text)
         self.body_start = len(text) - len(self.parts.body)
         self.yaml_start = text.find("\n") + 1 if self.parts.yaml is not None else 0
-
-    @functools.cached_property
-    def node(self) -> Any:
-        """The front matter's YAML node; None without one, or where it does not parse."""
-        import yaml
-
-        if not self.parts.yaml:
-            return None
+        self.keys: dict[str, tuple[Any, Any]] = {}  # front matter key -> its key node and value node
+        self.data: dict[str, Any] = {}
+        self.metadata: Metadata | None = None
+        self.unreadable: CardReadError | None = None  # why the front matter is not, or not wholly, in the three above
         try:
-            frontmatter.check_size(self.parts.yaml)
-            root = yaml.compose(self.parts.yaml, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except (yaml.YAMLError, CardReadError):
-            return None
-        return root if isinstance(root, yaml.MappingNode) else None
+            self._read(self.parts.yaml or "")
+        except CardReadError as error:
+            self.unreadable = error
 
-    @functools.cached_property
-    def keys(self) -> dict[str, tuple[Any, Any]]:
-        """Front matter key -> its key node and value node."""
-        return {str(key.value): (key, value) for key, value in self.node.value} if self.node else {}
-
-    @functools.cached_property
-    def data(self) -> dict[str, Any]:
-        """The front matter as data; empty where it does not parse."""
-        return frontmatter.load(self.parts.yaml or "") if self.node else {}
+    def _read(self, yaml_text: str) -> None:
+        root = frontmatter.compose(yaml_text)
+        self.data = frontmatter.construct(root)
+        self.keys = {str(key.value): (key, value) for key, value in root.value} if self.data else {}
+        self.metadata = metadata.entries(yaml_text, root)
 
     @functools.cached_property
     def _yaml_lines(self) -> list[int]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hubtweets.card import metadata, rendering
+from hubtweets.card import rendering
 from hubtweets.card.checking.body import cells, tables
 from hubtweets.card.checking.engine import Card, Fault, rule
-from hubtweets.errors import CardReadError, RecordError, TemplateError
+from hubtweets.errors import RecordError, TemplateError
 from hubtweets.record import ModelRecord, from_data
 
 _LABELS = {
@@ -88,10 +88,9 @@ def record_differs(card: Card) -> Iterator[Fault]:
 
 
 def _other_keys(base: Card, card: Card) -> Iterator[Fault]:
-    try:
-        was, now = metadata.parse(base.parts.yaml or "").data, metadata.parse(card.parts.yaml or "").data
-    except CardReadError:
+    if base.metadata is None or card.metadata is None:
         return
+    was, now = base.metadata.data, card.metadata.data
     for name in _STATED:
         if name in was and name in now and not _agrees(was[name], now[name]):
             yield Fault(card.at(card.keys[name][0]), f"`{name}` is not what the record gives.")

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hubtweets.card import metadata, vocabulary
+from hubtweets.card import vocabulary
 from hubtweets.card.checking.engine import Card, Fault, Replacement, rule
-from hubtweets.errors import CardReadError
 
 _ID = re.compile(r"(?:[A-Za-z0-9_][\w.-]*/)?[A-Za-z0-9_][\w.-]*", re.ASCII)
 _MODEL_INDEX = "https://github.com/huggingface/hub-docs/blob/main/modelcard.md"
@@ -28,15 +27,12 @@ def missing(card: Card) -> Iterator[Fault]:
 
 @rule("front-matter-invalid", "error", "The front matter is not a YAML mapping.", "Put the YAML right at this place.")
 def invalid(card: Card) -> Iterator[Fault]:
-    if card.parts.yaml is None or not card.parts.yaml.strip():
-        return
-    try:
-        metadata.parse(card.parts.yaml)
-    except CardReadError as error:
-        line, _, column = (error.place or "2:1").partition(":")
+    if card.unreadable is not None:
+        line, _, column = (card.unreadable.place or "2:1").partition(":")
         lines = card.text.split("\n")
         start = sum(len(text) + 1 for text in lines[: int(line) - 1])
-        yield Fault(min(start + int(column or 1) - 1, len(card.text)), error.message.capitalize() + ".")
+        message = card.unreadable.message
+        yield Fault(min(start + int(column or 1) - 1, len(card.text)), f"{message[:1].upper()}{message[1:]}.")
 
 
 @rule(
