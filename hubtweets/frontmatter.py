@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from hubtweets.errors import CardReadError
 
@@ -136,7 +136,9 @@ def _constructor() -> Any:
     from yaml.constructor import SafeConstructor
 
     class Constructor(SafeConstructor):
-        pass
+        yaml_constructors: ClassVar = {
+            **SafeConstructor.yaml_constructors,
+            "tag:yaml.org,2002:timestamp": SafeConstructor.construct_yaml_str,
+        }
 
-    Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
     return Constructor

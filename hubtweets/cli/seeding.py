@@ -58,6 +58,7 @@ def made_up(number: int) -> ModelRecord:
         base_model="openai-community/gpt2",
         language=("en",),
         tracking=Tracking(dataset_run=run, training_run=run),
+        thumbnail=f"https://www.huggingtweets.com/{handle}/{1_620_000_000_000 + number}/predictions.png",
     )
 
 

@@ -6,7 +6,6 @@ queue, so that memory does not grow with the number of repos.
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import threading
 import time
@@ -213,6 +212,7 @@ class Batch:
         try:
             for item in work:
                 self._put(item)
+            self._put(None)
         except StoppedError:
             pass
         except KeyboardInterrupt:
@@ -245,10 +245,7 @@ class Batch:
     def _join(self, threads: list[threading.Thread]) -> None:
         for thread in threads:
             while thread.is_alive():
-                if self._stop.reason is None:
-                    with contextlib.suppress(queue.Full):
-                        self._queue.put(None, timeout=0.1)
-                thread.join(0.1)
+                thread.join(1.0)  # without a limit, Ctrl-C would not be heard on every system
 
     def _visit_all(self) -> None:
         while self._stop.reason is None:
@@ -256,7 +253,8 @@ class Batch:
                 item = self._queue.get(timeout=0.2)
             except queue.Empty:
                 continue
-            if item is None:
+            if item is None:  # the last one there is; it is for everybody
+                self._queue.put(None)
                 return
             try:
                 outcome, change = self._visitor.visit(item.repo_id, item.planned)
