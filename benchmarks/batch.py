@@ -33,7 +33,7 @@ from huggingface_hub import HfApi, ModelCard
 began, repos = time.perf_counter(), 0
 for model in HfApi().list_models(author=sys.argv[1]):
     card = ModelCard.load(model.id)
-    card.text = card.text.replace("pipeline", "road")
+    card.text = card.text.replace("I was made with", "Made with")
     card.push_to_hub(model.id)
     repos += 1
 print(repos / (time.perf_counter() - began))
@@ -161,8 +161,9 @@ def measure() -> str:
         folder = Path(name)
         sizes = {
             "large": (REPOS, CHANGING),
-            "changed": (600, 600),
+            "changed": (CHANGING, CHANGING),
             "peer": (200, 200),
+            "peer-mixed": (500, 100),
             "far": (600, 600),
             "away": (25, 25),
         }
@@ -172,9 +173,10 @@ def measure() -> str:
             again = server.batch("large")
             server.requests()
             near = server.batch("changed")
-            ours = _a_repo(server.requests(), 600)
+            ours = _a_repo(server.requests(), CHANGING)
             near_loop = server.loop("peer")
             theirs = _a_repo(server.requests(), 200)
+            mixed_loop = server.loop("peer-mixed")
             server.ask("PUT", "/_faults", {"faults": [{"kind": "delay", "seconds": LATENCY}]})
             far = server.batch("far")
             far_loop = server.loop("away")
@@ -189,8 +191,8 @@ def measure() -> str:
         ("Requests for a repo that needs no change, beyond the listing", f"{idle:.1f}", "", ""),
         ("Requests for a changed repo", f"{ours:.1f}", f"{theirs:.1f}", f"{theirs / ours:.1f}x"),
         (f"Repos a second, all changed, Hub {LATENCY * 1000:.0f} ms away", *_rates(600 / far.seconds, far_loop)),
-        (f"Repos a second, {CHANGING:,} of {REPOS:,} changed, Hub here", *_rates(REPOS / large.seconds, near_loop)),
-        ("Repos a second, all changed, Hub here", *_rates(600 / near.seconds, near_loop)),
+        (f"Repos a second, {CHANGING:,} of {REPOS:,} changed, Hub here", *_rates(REPOS / large.seconds, mixed_loop)),
+        ("Repos a second, all changed, Hub here", *_rates(CHANGING / near.seconds, near_loop)),
         (f"{REPOS:,} repos again, nothing to do: requests", f"{again.told['requests']}", "", ""),
         (f"{REPOS:,} repos again, nothing to do: seconds", f"{again.seconds:.1f}", "", ""),
         (f"Peak memory with {REPOS:,} repos, MB", f"{large.memory:.0f}", "", ""),
@@ -201,10 +203,11 @@ def measure() -> str:
     return (
         "| | hubtweets | the loop | ratio |\n| --- | ---: | ---: | ---: |\n"
         f"{table}\n\n"
-        "The loop is huggingface_hub's documented one: `list_models`, `ModelCard.load`, a change, `push_to_hub`. The "
-        "batch has its usual 8 workers and is timed from the start of the command to its end, the loop without its "
-        "start. Hub and client are processes that share this machine's cores: with the Hub here both mostly wait for a "
-        "core, with the Hub a network away for the network, as on the real one.\n"
+        "The loop is huggingface_hub's documented one: `list_models`, `ModelCard.load`, a change, `push_to_hub` "
+        "(which makes no commit where the change changes nothing; it is timed on 500 repos, 100 of them to change, "
+        "beside the 10,000). The batch has its usual 8 workers and is timed from the start of the command to its end, "
+        "the loop without its start. Hub and client are processes that share this machine's cores: with the Hub here "
+        "both mostly wait for a core, with the Hub a network away for the network, as on the real one.\n"
     )
 
 
