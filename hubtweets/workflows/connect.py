@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import shlex
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Literal
 
-from hubtweets.errors import UsageError
+from hubtweets.errors import LocalHubError, UsageError
 from hubtweets.hub import Client
 
 LOCAL = "local:"
 
 
 @contextmanager
-def connect(hub: str | None = None) -> Iterator[Client]:
+def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "pretend"] = "refuse") -> Iterator[Client]:
     """A client of the Hub that `hub` names; a local one is served for as long as the block runs.
+
+    Args:
+        hub: an address, `local:DIR`, or None for huggingface_hub's own.
+        missing: when there is no local Hub in DIR: refuse, make it, or pretend that there is an empty one.
 
     Raises:
         UsageError: when `hub` is neither an address nor `local:DIR`.
@@ -22,10 +30,20 @@ def connect(hub: str | None = None) -> Iterator[Client]:
     if hub is None or not hub.startswith(LOCAL):
         yield Client(hub)
         return
-    folder = hub.removeprefix(LOCAL)
-    if not folder:
+    name = hub.removeprefix(LOCAL)
+    if not name:
         raise UsageError("local: needs a folder.", hint="For example --hub local:my-hub")
     from hubtweets.localhub import LocalHub
 
-    with LocalHub(folder) as server:
+    folder = Path(name).expanduser()
+    with ExitStack() as stack:
+        if missing != "make" and not (folder / "repos").is_dir():
+            if missing == "refuse":
+                raise LocalHubError(
+                    f"There is no local Hub in {folder}.",
+                    path=folder,
+                    hint=f"Check the name; to make an empty one there: hubtweets hub {shlex.quote(str(folder))}",
+                )
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
+        server = stack.enter_context(LocalHub(folder))
         yield Client(server.endpoint, server.token)

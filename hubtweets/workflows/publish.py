@@ -74,7 +74,7 @@ def publish(
     corpora = _read(handles, posts, names, filters or Filters(), reading, progress)
     repo_id = record.check_repo_id(repo_id or f"{namespace}/{record.slug(one.account.handle for one in corpora)}")
 
-    with connect(hub) as client:
+    with connect(hub, missing="pretend" if dry_run else "make") as client:
         base = model.find_base_model(base_model, endpoint=client.endpoint, token=client.token)
         fingerprint = _fingerprint(corpora, base, settings)
         remote = client.read_card(repo_id)

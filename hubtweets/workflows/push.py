@@ -42,7 +42,7 @@ def push(
     """
     record.check_repo_id(repo_id)
     found = model.read_trainer_folder(Path(folder), progress=progress)
-    with connect(hub) as client:
+    with connect(hub, missing="pretend" if dry_run else "make") as client:
         remote = client.read_card(repo_id)
         before = own_record(remote.text if remote else None)
         template = template or (before.template if before else DEFAULT_TEMPLATE)

@@ -137,3 +137,18 @@ def test_without_the_extra(tmp_path: Path, hubtweets: Callable[..., subprocess.C
     done = hubtweets("hub", tmp_path / "hub", env=env)
     assert done.returncode == 1
     assert "pip install 'hubtweets[hub]'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("card", "read", "huggingtweets/ada"), ("rerender", "huggingtweets"), ("rerender", "huggingtweets", "--apply")],
+)
+def test_a_hub_that_is_not_there_is_not_made_to_be_read(
+    tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]], args: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "my typo"
+    done = hubtweets(*args, "--hub", f"local:{folder}")
+    assert done.returncode == 1
+    assert f"There is no local Hub in {folder}." in " ".join(done.stderr.split())
+    assert "hubtweets hub '" in done.stderr
+    assert not folder.exists()

@@ -198,7 +198,7 @@ def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path,
     answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", empty, "--dry-run", "--json"))
     assert answer["action"] == "would train"
     assert answer["commit"] is None
-    assert not (tmp_path / "empty" / "repos" / "models" / f"{REPO}.git").exists()
+    assert not (tmp_path / "empty").exists()
     args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json", "--dry-run")
     assert told(hubtweets(*args))["action"] == "unchanged"
     assert told(hubtweets(*args, "--seed", "7"))["action"] == "would train"
