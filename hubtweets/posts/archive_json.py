@@ -22,11 +22,7 @@ def decode(files: Files, name: str, kind: type[T]) -> T:
     Raises:
         ArchiveError: when the file is cut, is not JSON, or has not the form that it should have.
     """
-    head = files.head(name)
-    start = _json_start(head)
-    if start is None:
-        what = "is empty" if not head.strip() else "does not begin as a file of an archive does"
-        raise ArchiveError(f"{name} in {files.path.name} {what}.", path=files.path, hint="Download the archive again.")
+    start = json_start(files, name)
     data = memoryview(files.read(name))[start:]
     try:
         try:
@@ -35,20 +31,37 @@ def decode(files: Files, name: str, kind: type[T]) -> T:
             if isinstance(error, msgspec.ValidationError):
                 raise
             return msgspec.json.decode(_mended(data), type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ArchiveError(
             f"{name} in {files.path.name} is damaged: {error}.", path=files.path, hint="Download the archive again."
         ) from None
 
 
-def _json_start(head: bytes) -> int | None:
-    """Where the JSON begins: after `window.YTD.….part0 = `, `Grailbird.data.… =`, `var … =`, or at once."""
+def json_start(files: Files, name: str) -> int:
+    """Where the JSON begins: after `window.YTD.….part0 = `, `Grailbird.data.… =`, `var … =`, or at once.
+
+    Raises:
+        ArchiveError: when the file does not begin as a file of an archive does.
+    """
+    head = files.head(name)
     match = re.match(rb"(?:\xef\xbb\xbf)?\s*(?:(?:window\.|var\s|Grailbird\.)[\w.\s]{1,200}=)?\s*(?=[\[{])", head)
-    return match.end() if match else None
+    if match is None:
+        what = "is empty" if not head.strip() else "does not begin as a file of an archive does"
+        raise ArchiveError(
+            f"{name} in {files.path.name} {what}.",
+            path=files.path,
+            hint="Download the archive again, and give it as it came.",
+        )
+    return match.end()
+
+
+def without_lone_halves(data: bytes) -> bytes:
+    """JSON with U+FFFD for each half of a surrogate pair that is escaped alone, as cut texts have them."""
+    return _LONE_HALF.sub(rb"\\ufffd", data)
 
 
 def _mended(data: memoryview) -> bytes:
-    """`data` as UTF-8, with lone halves of surrogate pairs as U+FFFD."""
+    """`data` as UTF-8, with U+FFFD for what cannot be read."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     pieces = (decoder.decode(data[at : at + 2**20]).encode() for at in range(0, len(data), 2**20))
-    return _LONE_HALF.sub(rb"\\ufffd", b"".join((*pieces, decoder.decode(b"", final=True).encode())))
+    return without_lone_halves(b"".join((*pieces, decoder.decode(b"", final=True).encode())))

@@ -7,7 +7,7 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
@@ -87,8 +87,8 @@ class _Budget:
 
 
 def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0] if path.parts else False
+    path = PureWindowsPath(name)  # knows both slashes, and drives
+    return not path.anchor and ".." not in path.parts
 
 
 def _outside(path: Path, name: str) -> ArchiveError:
@@ -151,7 +151,7 @@ class ZipFiles:
                     read += got
                 if size == info.file_size:
                     file.read(1)  # nothing more is there; at the end the checksum is compared
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged(info, error) from None
         if read < size:
             raise self._damaged(info, "it ends early")
@@ -174,17 +174,18 @@ class TarFiles:
         self._members: dict[str, tarfile.TarInfo] = {}
         try:
             self._tar = tarfile.open(path)  # noqa: SIM115  (read from until the archive is let go)
-            for member in self._tar:
-                if not _is_inside(member.name):
-                    raise _outside(path, member.name)
-                if member.isfile():
-                    self._members[str(PurePosixPath(member.name))] = member
+            members = self._tar.getmembers()
         except _TAR_ERRORS as error:
             raise ArchiveError(
                 f"{path} is no tar, or only the beginning of one: {error}.",
                 path=path,
                 hint="Download the export again; a broken download is the usual cause.",
             ) from None
+        for member in members:
+            if not _is_inside(member.name):
+                raise _outside(path, member.name)
+            if member.isfile():
+                self._members[str(PurePosixPath(member.name))] = member
 
     def names(self) -> list[str]:
         """See `Files`."""

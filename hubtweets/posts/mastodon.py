@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -92,8 +92,8 @@ class MastodonExport:
     counted in `dropped` and never used.
 
     Raises:
-        ArchiveError: when the export is damaged.
-        HandleError: when `handle` is none.
+        ArchiveError: when the export is damaged or has no posts in it.
+        HandleError: when `handle` is not one at all.
     """
 
     def __init__(self, files: Files, actor: str, *, handle: str | None = None, name: str | None = None) -> None:
@@ -102,15 +102,22 @@ class MastodonExport:
         self.path = files.path
         self._files = files
         self._folder = PurePosixPath(actor).parent
+        self._outbox = str(self._folder / "outbox.json")
+        if self._outbox not in files.names():
+            raise ArchiveError(
+                f"{files.path.name} has an actor.json, but no outbox.json beside it: the posts are not there.",
+                path=files.path,
+                hint="Use the export as it was downloaded (Preferences, Import and export, Data export).",
+            )
         self._actor = decode(files, actor, _Actor)
-        host = urlsplit(self._actor.id).hostname
+        server = re.match(r"https?://([\w.-]+)", self._actor.id)
         self.account = identity.account(
             files.path.name,
             self.notes,
             platform="mastodon",
             handle=handle,
             name=name,
-            own_handle=f"{self._actor.preferredUsername}@{host}" if host else self._actor.preferredUsername,
+            own_handle=f"{self._actor.preferredUsername}@{server[1]}" if server else self._actor.preferredUsername,
             own_name=self._actor.name,
             avatar_url=self._actor.icon.url if self._actor.icon else None,
             page=self._actor.url,
@@ -118,7 +125,7 @@ class MastodonExport:
 
     def __iter__(self) -> Iterator[Post]:
         self.dropped.clear()
-        outbox = decode(self._files, str(self._folder / "outbox.json"), _Outbox)
+        outbox = decode(self._files, self._outbox, _Outbox)
         for activity in outbox.orderedItems:
             if not activity.is_open():
                 self.dropped[PRIVATE] += 1
@@ -136,7 +143,11 @@ class MastodonExport:
         try:
             created_at = msgspec.convert(activity.published, datetime)
         except msgspec.ValidationError as error:
-            raise ArchiveError(f"outbox.json in {self.path.name} is damaged: {error}.", path=self.path) from None
+            raise ArchiveError(
+                f"outbox.json in {self.path.name} is damaged: {error}.",
+                path=self.path,
+                hint="Download the export again.",
+            ) from None
         if activity.type == "Announce" or isinstance(note, str):
             return Post(status_id(activity.id.removesuffix("/activity")), "", created_at, "repost")
         language = next(iter(note.contentMap), None) if note.contentMap else None

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from hubtweets.errors import ArchiveError, NoPostsError
-from hubtweets.posts.archive_json import decode
+from hubtweets.posts.archive_json import decode, json_start
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.files import HEAD, Files, LoneFile
 from hubtweets.posts.identity import account
@@ -254,6 +254,7 @@ class XArchive:
     def _tweet_files(self) -> list[str]:
         """The files of posts in the order of their parts, from the folder nearest to the top."""
         if isinstance(self._files, LoneFile):
+            json_start(self._files, self._names[0])  # a picture is refused before anybody is asked whose posts it holds
             return self._names  # whatever its name is, the person says that it holds posts
         for pattern in (TWEET_FILES, MONTH_FILES):
             found = [(match, PurePosixPath(match[0])) for match in map(pattern.fullmatch, self._names) if match]

@@ -51,6 +51,18 @@ def test_a_zip_with_a_damaged_member(archive: Write) -> None:
         read(path)
 
 
+def test_a_zip_whose_files_begin_before_it(archive: Write) -> None:
+    path = archive([row["tweet"] for row in ROWS])
+    data = bytearray(path.read_bytes())
+    directory = data.rindex(b"PK\x01\x02")  # its last entry, which is that of tweets.js
+    data[directory + 42 : directory + 46] = b"\xff\xff\xff\x7f"
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 16 : end + 20] = b"\xff\xff\xff\x7f"  # where it says that the directory is
+    path.write_bytes(data)
+    with pytest.raises(ArchiveError):
+        read(path)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,6 +80,7 @@ def test_a_zip_with_a_damaged_member(archive: Write) -> None:
         js("tweets", [["tweet"]]),
         js("tweets", {"tweet": 1}),
         "window.YTD.tweets.part0 = " + "[" * 100_000,
+        js("tweets", [{"tweet": tweet(1, "x", deep="HERE")}]).replace('"HERE"', "[" * 100_000 + "]" * 100_000),
     ],
 )
 def test_a_damaged_file(archive: Write, text: str) -> None:
@@ -84,6 +97,18 @@ def test_no_rows(archive: Write) -> None:
 def test_a_name_outside_the_archive(archive: Write, name: str) -> None:
     with pytest.raises(ArchiveError, match="outside"):
         read(archive([tweet(1, "x")], **{name: "window.YTD.x.part0 = []"}))
+
+
+def test_names_that_are_odd_and_inside(archive: Write) -> None:
+    odd = ["./", "12:30 notes.txt", "data/a:b.js", "data/..hidden.js"]
+    assert len(read(archive([tweet(1, "x")], **dict.fromkeys(odd, "")))) == 1
+
+
+def test_a_file_that_is_nothing_like_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    with pytest.raises(ArchiveError, match="does not begin as"):  # nobody is asked whose posts are in it
+        open_source(str(path))
 
 
 def test_links_out_of_an_archive(archive: Write, tmp_path: Path) -> None:

@@ -174,5 +174,39 @@ def test_a_cut_tar_and_names_outside(tmp_path: Path) -> None:
         open_source(str(path))
     with tarfile.open(path, "w:gz") as archive:
         archive.addfile(tarfile.TarInfo("../actor.json"))
-    with pytest.raises(ArchiveError, match="outside"):
+    with pytest.raises(ArchiveError, match=r"^export\.tar\.gz names a file outside") as caught:
         open_source(str(path))
+    assert "somebody else packed" in caught.value.hint
+
+
+def test_an_export_that_was_packed_again(tmp_path: Path) -> None:
+    """`tar czf export.tar.gz .` gives the folder itself a name too."""
+    folder = export(tmp_path, [toot(1, "<p>Public</p>")], "folder")
+    with tarfile.open(tmp_path / "again.tar.gz", "w:gz") as archive:
+        archive.add(folder, ".")
+    assert [post.text for post in open_source(str(tmp_path / "again.tar.gz"))] == ["Public"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz", "folder"])
+def test_an_export_without_its_posts(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"export.{kind}"
+    actor = json.dumps(ACTOR).encode()
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("mine/actor.json", actor)
+    elif kind == "tar.gz":
+        with tarfile.open(path, "w:gz") as archive:
+            info = tarfile.TarInfo("mine/actor.json")
+            info.size = len(actor)
+            archive.addfile(info, io.BytesIO(actor))
+    else:
+        path.mkdir()
+        (path / "actor.json").write_bytes(actor)
+    with pytest.raises(ArchiveError, match=r"no outbox\.json") as caught:
+        open_source(str(path))
+    assert caught.value.hint
+
+
+def test_an_actor_whose_address_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ACTOR, "id", "https://[x/users/me")
+    assert open_source(str(export(tmp_path, []))).account.handle == "me"
