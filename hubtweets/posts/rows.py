@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import msgspec
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError, MissingExtraError
+from hubtweets.posts.archive_json import without_lone_halves
 from hubtweets.posts.encodings import UNDECODED, detect
 from hubtweets.posts.files import FILE_LIMIT
 
@@ -18,11 +20,13 @@ LINE_LIMIT = 16 * 2**20
 
 Row = dict[str, Any]
 
+T = TypeVar("T")
+
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 
 
 class Rows:
-    """Iterates over a table's rows; afterwards `undecoded` counts bytes that were not of the file's encoding.
+    """Iterates over a table's rows; afterwards `trouble` counts what could not be used, by what is wrong with it.
 
     Raises:
         ArchiveError: when the file is damaged or not of the format that its name says.
@@ -32,7 +36,7 @@ class Rows:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.undecoded = 0
+        self.trouble: Counter[str] = Counter()
         if not path.is_file():
             raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path given with --posts.")
         suffix = path.suffix.lower()
@@ -59,19 +63,27 @@ class Rows:
 
     def _csv(self) -> Iterator[Row]:
         with self.path.open(encoding=detect(self.path), errors="surrogateescape", newline="") as file:
-            head = self._line(file)
-            delimiter = "\t" if self.path.suffix.lower() == ".tsv" else max(",;\t|", key=head.count)
-            file.seek(0)
-            reader = csv.reader(self._lines(file), delimiter=delimiter)
             try:
-                names = next(reader, None)
-                if not names or not any(name.strip() for name in names):
-                    raise self._damaged("it is empty")
-                for cells in reader:
-                    if cells:
-                        yield dict(zip(names, map(self._decoded, cells), strict=False))
-            except csv.Error as error:
-                raise self._damaged(error, reader.line_num) from None
+                yield from self._cells(file)
+            except UnicodeDecodeError as error:  # of UTF-16; single bytes of the others are escaped
+                raise self._damaged(error) from None
+
+    def _cells(self, file: IO[str]) -> Iterator[Row]:
+        head = self._line(file)
+        delimiter = "\t" if self.path.suffix.lower() == ".tsv" else max(",;\t|", key=head.count)
+        file.seek(0)
+        reader = csv.reader(self._lines(file), delimiter=delimiter)
+        try:
+            names = next(reader, None)
+            if not names or not any(name.strip() for name in names):
+                raise self._damaged("it is empty")
+            for cells in reader:
+                if any(cells[len(names) :]):
+                    self.trouble["rows have more cells than columns; those beyond the last are not used"] += 1
+                if cells:
+                    yield dict(zip(names, map(self._decoded, cells), strict=False))
+        except csv.Error as error:
+            raise self._damaged(error, reader.line_num) from None
 
     def _line(self, file: IO[str]) -> str:
         line = file.readline(LINE_LIMIT)
@@ -87,7 +99,8 @@ class Rows:
         if cell.isascii():
             return cell
         text, count = UNDECODED.subn("\ufffd", cell)
-        self.undecoded += count
+        if count:
+            self.trouble["bytes are in no known encoding; each is shown as \ufffd"] += count
         return text
 
     # -- JSON ----------------------------------------------------------------------------------------------------------
@@ -101,28 +114,28 @@ class Rows:
                 if len(line) >= LINE_LIMIT:
                     raise self._too_large("a line", LINE_LIMIT, LINE_LIMIT)
                 if line.strip():
-                    yield self._object(decoder, line.removeprefix(b"\xef\xbb\xbf"), number)
+                    yield self._parsed(decoder, line, number)
 
-    def _object(self, decoder: msgspec.json.Decoder[Row], line: bytes, number: int) -> Row:
+    def _parsed(self, decoder: msgspec.json.Decoder[T], data: bytes, line: int | None = None) -> T:
+        data = data.removeprefix(b"\xef\xbb\xbf")
         try:
-            return decoder.decode(line)
+            return decoder.decode(data)
         except UnicodeDecodeError:
-            text = line.decode("utf-8", "surrogateescape")
-            return self._object(decoder, self._decoded(text).encode(), number)
-        except msgspec.DecodeError as error:
-            raise self._damaged(error, number) from None
+            mended = self._decoded(data.decode("utf-8", "surrogateescape")).encode()
+        except (msgspec.DecodeError, RecursionError) as error:
+            mended = without_lone_halves(data)
+            if mended == data:
+                raise self._damaged(error, line) from None
+        return self._parsed(decoder, mended, line)
 
     def _json(self) -> Iterator[Row]:
         size = self.path.stat().st_size
         if size > FILE_LIMIT:
             raise self._too_large("it", size, FILE_LIMIT)
-        try:
-            data = msgspec.json.decode(self.path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise self._damaged(error) from None
-        if isinstance(data, dict):  # {"tweets": […]}, as many tools wrap it
-            data = next((value for value in data.values() if isinstance(value, list)), None)
-        if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        data = self._parsed(msgspec.json.Decoder(), self.path.read_bytes())
+        if isinstance(data, dict):  # {"tweets": […]}, as many tools wrap it; beside it there may be {"errors": []}
+            data = max(filter(_is_rows, data.values()), key=len, default=None)
+        if not _is_rows(data):
             raise self._damaged("it is JSON, but not a list of objects")
         yield from data
 
@@ -138,5 +151,9 @@ class Rows:
             with pq.ParquetFile(self.path) as file:
                 for batch in file.iter_batches(batch_size=4096):
                     yield from batch.to_pylist()
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise self._damaged(str(error).splitlines()[0].rstrip(".")) from None
+
+
+def _is_rows(data: Any) -> bool:
+    return isinstance(data, list) and all(isinstance(row, dict) for row in data)

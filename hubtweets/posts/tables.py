@@ -10,6 +10,7 @@ from typing import Any
 
 from hubtweets.errors import SourceSpecError, UsageError
 from hubtweets.posts import identity
+from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import COLUMNS
 from hubtweets.posts.protocol import Kind, Post
@@ -73,13 +74,15 @@ class Table:
         self._posts: list[Post] = []
         authors: list[tuple[str, str]] = []
         for number, row in enumerate(rows, 1):
+            if isinstance(row.get("tweet"), dict):
+                row = row["tweet"]  # the rows of an X archive, saved as JSON
             columns_here = self._places(row)
             if post := self._post(number, row, columns_here):
                 self._posts.append(post)
                 authors.append((_author(row, columns_here), str(row.get(columns_here.get("name", "")) or "")))
+        self._check_columns()
         own_handle, own_name = self._choose(authors, handle)
-        if undecoded := getattr(rows, "undecoded", 0):
-            self.notes.append(f"{where}: {undecoded:,} bytes are in no known encoding; each is shown as \ufffd.")
+        self._trouble.update(getattr(rows, "trouble", {}))
         self.notes += [f"{where}: {count:,} {what}." for what, count in self._trouble.items()]
         self.account = identity.account(
             where,
@@ -114,18 +117,29 @@ class Table:
                 elif name := next((name for name in usual if name in by_name), None):
                     places[what] = by_name[name]
             if "text" not in places and not self._found:
-                raise SourceSpecError(
-                    f"{self._where} has no column that is known to hold the texts; it has: {', '.join(keys[:20])}.",
-                    spec=self._where,
-                    hint="Name it with --text-column NAME.",
-                )
+                raise self._no_column(self._columns.get("text"), "text", keys)
             self._found[keys] = places
         return self._found[keys]
+
+    def _check_columns(self) -> None:
+        """Whether each column that the person named is there, in one row at least."""
+        for what, name in self._columns.items():
+            if self._found and not any(what in places for places in self._found.values()):
+                raise self._no_column(name, what, next(iter(self._found)))
+
+    def _no_column(self, name: str | None, what: str, keys: tuple[str, ...]) -> SourceSpecError:
+        which = "that is known to hold the texts" if name is None else repr(name)
+        there = ", ".join(one_line(key[:80]) for key in keys[:20])
+        return SourceSpecError(
+            f"{self._where} has no column {which}; it has: {there}.",
+            spec=self._where,
+            hint=f"Name it with --{what}-column NAME.",
+        )
 
     def _post(self, number: int, row: Row, places: Mapping[str, str]) -> Post | None:
         values = {what: row[key] for what, key in places.items()}
         text = values.get("text")
-        if text is None:
+        if text is None or isinstance(text, dict | list):
             self._trouble["rows have no text, and were left out"] += 1
             return None
         id_ = "" if values.get("id") is None else str(values["id"]).strip()

@@ -17,6 +17,7 @@ from hubtweets.errors import ArchiveError, SourceSpecError, UsageError
 from hubtweets.posts import open_source, read_corpus
 from hubtweets.posts.encodings import detect
 from hubtweets.posts.options import Reading
+from tests.posts.conftest import tweet
 
 TEXTS = ["It’s a “fine” day for naïve café-goers…", "Plain words in a row", "RT @you: your words"]
 
@@ -90,6 +91,34 @@ def test_undecodable_bytes_are_counted(tmp_path: Path) -> None:
     assert "1 bytes" in source.notes[0]
 
 
+def test_json_with_halves_of_characters_or_bytes_that_are_none(tmp_path: Path) -> None:
+    row = json.dumps({"text": "half HERE and 👍 whole", "id": "1"}).replace("HERE", "\\ud83d")
+    (tmp_path / "a.jsonl").write_text(row)
+    (tmp_path / "b.json").write_text(f"[{row}]")
+    for name in ("a.jsonl", "b.json"):
+        assert [post.text for post in open_source(str(tmp_path / name), handle="me")] == ["half \ufffd and 👍 whole"]
+    (tmp_path / "b.json").write_bytes(b'[{"text": "one \xff byte"}]')
+    source = open_source(str(tmp_path / "b.json"), handle="me")
+    assert [post.text for post in source] == ["one \ufffd byte"]
+    assert "1 bytes" in source.notes[0]
+
+
+def test_cells_beyond_the_last_column_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text('id,text\n1,Hello there, world\n2,"Quoted, as it should be"\n3,an empty cell more,\n')
+    source = open_source(str(path), handle="me")
+    assert [post.text for post in source] == ["Hello there", "Quoted, as it should be", "an empty cell more"]
+    assert [note[:35] for note in source.notes] == ["posts.csv: 1 rows have more cells t"]
+
+
+def test_rows_of_an_archive_saved_as_json_and_texts_that_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "tweets.json"
+    path.write_text(json.dumps([{"tweet": tweet(7, "words of mine")}, {"text": {"en": "no"}}, {"text": ["no"]}]))
+    source = open_source(str(path), handle="me")
+    assert [(post.id, post.text) for post in source] == [("7", "words of mine")]
+    assert "2 rows have no text" in source.notes[0]
+
+
 ROWS = [
     {"id": "1", "content": "mine", "screen_name": "Example", "display_name": "Ex Ample", "lang": "en-GB"},
     {"id": "2", "content": "an answer", "screen_name": "example", "in_reply_to_status_id": 7.0, "lang": "German"},
@@ -103,7 +132,7 @@ def test_json_forms_and_columns(tmp_path: Path) -> None:
 
     files = [tmp_path / name for name in ("a.json", "b.json", "c.jsonl", "d.parquet")]
     files[0].write_text(json.dumps(ROWS))
-    files[1].write_text("\ufeff" + json.dumps({"meta": {}, "tweets": ROWS}))
+    files[1].write_text("\ufeff" + json.dumps({"meta": {}, "errors": [], "ids": list(range(9)), "tweets": ROWS}))
     files[2].write_text("\n\n".join(json.dumps(row) for row in ROWS))
     # One schema for all the rows, as a Parquet file has.
     keys = {key: None for row in ROWS for key in row}
@@ -140,8 +169,10 @@ def test_columns_that_the_person_names(tmp_path: Path) -> None:
     source = open_source(str(path), handle="example", reading=Reading(columns=columns))
     assert [(post.id, post.text, post.created_at) for post in source] == [("7", "These are the words", None)]
     assert "1 dates could not be read" in source.notes[0]
-    with pytest.raises(SourceSpecError, match=r"it has: nr, text, words, when"):
-        open_source(str(path), handle="example", reading=Reading(columns={"text": "absent"}))
+    for what in ("text", "date"):
+        with pytest.raises(SourceSpecError, match=r"no column 'absent'; it has: nr, text, words, when") as caught:
+            open_source(str(path), handle="example", reading=Reading(columns={what: "absent"}))
+        assert f"--{what}-column" in caught.value.hint
     with pytest.raises(UsageError, match="'colour'"):
         open_source(str(path), handle="example", reading=Reading(columns={"colour": "nr"}))
 
@@ -172,6 +203,9 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
         ("a.json", b"[" * 100_000),
         ("a.jsonl", b'{"text": "fine"}\n{"text": "cut'),
         ("a.jsonl", b"[1]\n"),
+        ("a.jsonl", b'{"text": "x", "deep": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
+        ("a.csv", "id,text\n1,cut in the middle of a".encode("utf-16")[:-1]),
+        ("a.csv", "id,text\n1,".encode("utf-16") + b"\x00\xd8" + "half a pair\n".encode("utf-16-le")),
         ("a.jsonl", bytes(10_000)),
         ("a.parquet", b""),
         ("a.parquet", b"PAR1 and nothing more"),
@@ -184,6 +218,26 @@ def test_damaged_tables(tmp_path: Path, name: str, content: bytes) -> None:
         list(open_source(str(path), handle="example"))
     assert name in str(caught.value)
     assert caught.value.hint
+
+
+def test_parquet_whose_texts_are_not_utf_8(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    bad = pa.array([b"fine", b"not \xff fine"]).cast(pa.string(), safe=False)
+    pq.write_table(pa.table({"text": bad}), path)
+    with pytest.raises(ArchiveError, match=r"a\.parquet cannot be read"):
+        open_source(str(path), handle="example")
+
+
+def test_names_of_columns_do_not_reach_the_terminal_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"a\x1b[31m,{'b' * 100_000}\n1,2\n")
+    with pytest.raises(SourceSpecError, match="it has: a") as caught:
+        open_source(str(path), handle="example")
+    assert "\x1b" not in caught.value.message
+    assert len(caught.value.message) < 500
 
 
 def test_a_line_without_end(tmp_path: Path) -> None:
