@@ -22,7 +22,7 @@ from hubtweets.hub.failures import LOG_IN
 from hubtweets.hub.ledger import Ledger, Row
 from hubtweets.hub.listing import Selection, pages
 from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError
-from hubtweets.hub.plan import Entry, read_entries
+from hubtweets.hub.plan import Entry, count, read_entries
 from hubtweets.hub.proposals import Proposer
 from hubtweets.hub.visit import Books, Visitor
 from hubtweets.hub.wire import Wire
@@ -186,8 +186,8 @@ class Batch:
         return row.kind != "unreadable" or row.version == self._judge.version
 
     def _from_plan(self, path: Path) -> Iterator[_Work]:
+        self.totals.listed, self.totals.more = count(path), False
         for entry in read_entries(path):
-            self.totals.listed += 1
             if entry.digest is None:
                 self._note(Outcome(repo_id=entry.repo_id, kind=entry.kind, why=entry.why, sha=entry.sha), None)
                 continue
@@ -196,7 +196,6 @@ class Batch:
                 self._note(Outcome(repo_id=entry.repo_id, kind="identical", sha=row.sha), None)
                 continue
             yield _Work(entry.repo_id, entry)
-        self.totals.more = False
 
     # -- doing it --------------------------------------------------------------------------------------------------
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The first line."""
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The first line; `plan` is the version of the form that the others have."""
 
-    plan: int = VERSION
+    plan: int
     hub: str
     organisation: str
     template: str
@@ -121,7 +121,7 @@ def read_head(path: Path) -> Head:
     Raises:
         PlanError: when the file is not a plan, or cut short.
     """
-    _check_whole(path)
+    count(path)
     with path.open("rb") as file:
         head: Head = _decode(path, file.readline(), Head)
     return head
@@ -145,7 +145,12 @@ def read_entries(path: Path) -> Iterator[Entry]:
             before = line
 
 
-def _check_whole(path: Path) -> None:
+def count(path: Path) -> int:
+    """How many repos a plan has.
+
+    Raises:
+        PlanError: when the file is not a plan, or cut short.
+    """
     try:
         with path.open("rb") as file:
             lines = 0
@@ -164,6 +169,7 @@ def _check_whole(path: Path) -> None:
         tail = None
     if tail is None or tail.repos != lines - 1:
         raise PlanError(f"{path} was cut short, or lines are missing.", path=path, hint="Make the plan again.")
+    return tail.repos
 
 
 def _decode(path: Path, line: bytes, kind: type[Any]) -> Any:

@@ -159,7 +159,7 @@ def headline(result: Result) -> str:
             "conflict": "of a conflict",
             "failing": "the Hub fails at everything",
         }[totals.stopped]
-        rest = f"; at least {totals.left:,} listed repos are left" if totals.left else ""
+        rest = f"; {'at least ' if totals.more else ''}{totals.left:,} repos are left" if totals.left else ""
         text += f" Stopped because {why}{rest}."
     return text
 

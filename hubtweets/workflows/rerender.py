@@ -18,7 +18,7 @@ from hubtweets.hub.batch import Batch, Settings, Watcher
 from hubtweets.hub.decisions import Decision, Listed
 from hubtweets.hub.ledger import Ledger, Row, Tally
 from hubtweets.hub.listing import Selection
-from hubtweets.hub.plan import Head, read_head
+from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
 from hubtweets.record import ModelRecord, from_data
 from hubtweets.workflows.connect import LOCAL, connect
@@ -103,7 +103,9 @@ def rerender(
             raise PlanError(f"{plan} is a plan for {given.hub}, not for {where}.", path=plan)
         kept = Ledger(ledger or default_ledger())
         open_.callback(kept.close)
-        head = Head(hub=where, organisation=organisation, template=cards.template, on_conflict=on_conflict)
+        head = Head(
+            plan=VERSION, hub=where, organisation=organisation, template=cards.template, on_conflict=on_conflict
+        )
         notes = Notes()
         plan_writer = open_.enter_context(PlanKeeper(plan, head)) if plan is not None and not apply else None
         report_writer = open_.enter_context(ReportWriter(report, head)) if report is not None else None

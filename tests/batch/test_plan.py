@@ -42,7 +42,7 @@ def test_plan_is_lines_of_json(planned: tuple[Any, list[Any], Path]) -> None:
     world, repos, plan = planned
     head, *entries, tail = [json.loads(line) for line in plan.read_bytes().splitlines()]
     assert head == {
-        "hub": world.hub.endpoint, "organisation": "birds", "template": "aviary@2", "on_conflict": "skip",
+        "plan": 1, "hub": world.hub.endpoint, "organisation": "birds", "template": "aviary@2", "on_conflict": "skip",
     }  # fmt: skip
     assert tail == {"repos": len(repos)}
     assert {entry["repo_id"]: entry["kind"] for entry in entries} == {repo.repo_id: repo.kind for repo in repos}
@@ -75,6 +75,14 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     without = world.json("--apply", "--plan", plan, *template, code=1)
     assert (without["actions"]["changed"], without["actions"]["failed"]) == (0, 1)
     world.check(repo for repo in repos if repo is not edited)
+
+
+def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], house: Any) -> None:
+    world, repos, plan = planned
+    done = world.run("--apply", "--plan", plan, "-t", house.folder, "--for", "0s")
+    left = len(repos) - len(done.stderr.splitlines())  # some were to be left alone, which takes no request
+    assert f"Stopped because the time given is over; {left} repos are left." in done.stdout
+    assert world.asked() == []
 
 
 def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], house: Any) -> None:
@@ -110,7 +118,7 @@ def test_plans_that_are_none(
         (b"".join([*lines[:2], *lines[3:]]), "was cut short"),
         (b"hello\n", "is not a plan"),
         (b"", "is not a plan"),
-        (lines[0].replace(b'{"hub"', b'{"plan":9,"hub"') + lines[-1], "of version 9"),
+        (lines[0].replace(b'"plan":1', b'"plan":9') + lines[-1], "of version 9"),
         (b"".join([lines[0].replace(b"127.0.0.1", b"127.0.0.9"), *lines[1:]]), "is a plan for http://127.0.0.9"),
         (b"".join([lines[0], lines[1].replace(b"birds/", b"owls/"), *lines[2:]]), "has a repo that is not of birds"),
         (b"".join([lines[0], lines[1].replace(b"birds/", b"birds/../../"), *lines[2:]]), "a repo that is not of"),
