@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import stat
 import tarfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
 
@@ -99,9 +100,6 @@ def _outside(path: Path, name: str) -> ArchiveError:
     )
 
 
-_TAR_ERRORS = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
-
-
 class ZipFiles:
     """A zip. Only the two methods of archives as they are downloaded are read: stored and deflated."""
 
@@ -165,6 +163,22 @@ class ZipFiles:
         )
 
 
+_TAR_ERRORS = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
+
+
+class _SmallReads:
+    """A file for `tarfile`, which would read a name or another header of any stated size into memory at once."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int) -> bytes:
+        if size > PIECE:
+            raise tarfile.ReadError(f"a header states {size:,} bytes")
+        return self._file.read(size)
+
+
 class TarFiles:
     """A tar, gzipped or not, as Mastodon wrote its exports for years. Only plain files in it are seen."""
 
@@ -173,7 +187,10 @@ class TarFiles:
         self._budget = _Budget(path)
         self._members: dict[str, tarfile.TarInfo] = {}
         try:
-            self._tar = tarfile.open(path)  # noqa: SIM115  (read from until the archive is let go)
+            with path.open("rb") as file:
+                gzipped = file.read(2) == b"\x1f\x8b"
+            self._file = cast("IO[bytes]", gzip.open(path)) if gzipped else path.open("rb")  # noqa: SIM115
+            self._tar = tarfile.TarFile(fileobj=cast("IO[bytes]", _SmallReads(self._file)))
             members = self._tar.getmembers()
         except _TAR_ERRORS as error:
             raise ArchiveError(
@@ -193,26 +210,30 @@ class TarFiles:
 
     def head(self, name: str) -> bytes:
         """See `Files`."""
-        return self._unpack(name, FILE_LIMIT, HEAD)
+        return bytes(self._unpack(name, FILE_LIMIT, HEAD))
 
     def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`."""
-        return self._unpack(name, limit, -1)
+        return self._unpack(name, limit, limit)
 
     def __del__(self) -> None:
-        if hasattr(self, "_tar"):
-            self._tar.close()
+        if hasattr(self, "_file"):
+            self._file.close()
 
-    def _unpack(self, name: str, limit: int, size: int) -> bytes:
+    def _unpack(self, name: str, limit: int, size: int) -> bytearray:
         member = self._members[name]
         self._budget.spend(name, member.size, limit)
+        data = bytearray(min(size, member.size))
+        view, read = memoryview(data), 0
         try:
-            file = self._tar.extractfile(member)
-            return file.read(size) if file else b""
+            with cast("io.BufferedIOBase", self._tar.extractfile(member)) as file:
+                while got := file.readinto(view[read : read + PIECE]):
+                    read += got
         except _TAR_ERRORS as error:
             raise ArchiveError(
                 f"{name} in {self.path.name} is damaged: {error}.", path=self.path, hint="Download the export again."
             ) from None
+        return data
 
 
 class FolderFiles:

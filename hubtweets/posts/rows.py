@@ -151,7 +151,7 @@ class Rows:
             with pq.ParquetFile(self.path) as file:
                 for batch in file.iter_batches(batch_size=4096):
                     yield from batch.to_pylist()
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:  # also dates after the year 9999
             raise self._damaged(str(error).splitlines()[0].rstrip(".")) from None
 
 

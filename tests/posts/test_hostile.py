@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -236,6 +237,19 @@ def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
             file.truncate(10**9)  # takes no room on the disk
     done = subprocess.run([sys.executable, "-c", BOMB, path], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() in ("ArchiveError", "ArchiveTooLargeError"), done.stderr
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
+def test_a_tar_that_states_a_name_of_a_gigabyte(tmp_path: Path, kind: bytes) -> None:
+    path = tmp_path / "export.tar.gz"
+    header = tarfile.TarInfo("././@LongLink")
+    header.type, header.size = kind, 10**9
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(header.tobuf(tarfile.GNU_FORMAT))
+        for _ in range(header.size // 2**20 + 1):
+            file.write(bytes(2**20))
+    done = subprocess.run([sys.executable, "-c", BOMB, path], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "ArchiveError", done.stderr
 
 
 def test_the_error_says_how_large_and_how_much_is_allowed(tmp_path: Path) -> None:

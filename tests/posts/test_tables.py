@@ -231,6 +231,16 @@ def test_parquet_whose_texts_are_not_utf_8(tmp_path: Path) -> None:
         open_source(str(path), handle="example")
 
 
+def test_parquet_with_a_date_that_no_calendar_has(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["words"], "date": pa.array([2**62], pa.timestamp("us"))}), path)
+    with pytest.raises(ArchiveError, match=r"a\.parquet cannot be read"):
+        open_source(str(path), handle="example")
+
+
 def test_names_of_columns_do_not_reach_the_terminal_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"a\x1b[31m,{'b' * 100_000}\n1,2\n")
