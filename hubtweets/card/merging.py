@@ -110,14 +110,14 @@ def _merge_keys(base: Metadata, theirs: Metadata, ours: Metadata, clashes: _Clas
         source = _merge_entry(key, base.entries.get(key), entry, ours.entries.get(key), clashes)
         if source is not None:
             merged[key] = source
-    before: str | None = None
+    passed = set()
     for key, entry in ours.entries.items():
         if key not in theirs.entries:
             source = _merge_entry(key, base.entries.get(key), None, entry, clashes)
             if source is not None:
+                before = next((name for name in reversed(merged) if name in passed), None)
                 merged = _insert_after(merged, before, key, source)
-        if key in merged:
-            before = key
+        passed.add(key)
     return "".join(merged.values()) + theirs.tail
 
 
@@ -175,6 +175,10 @@ def _merge_values(key: str, base: Any, theirs: Any, ours: Any) -> Any:
         if theirs == base:
             return ours
         was = base or []
+        if any(isinstance(item, dict) for item in [*was, *theirs, *ours]):
+            return _merge_items(was, theirs, ours)
+        if len(was) == len(theirs) == len(ours) == 1:
+            return _CLASH
         kept = [item for item in theirs if item in ours or item not in was]
         return kept + [item for item in ours if item not in was and item not in theirs]
     if isinstance(theirs, dict) and isinstance(ours, dict) and isinstance(base, dict):
@@ -188,6 +192,46 @@ def _merge_values(key: str, base: Any, theirs: Any, ours: Any) -> Any:
                 merged[name] = value
         return merged
     return _CLASH
+
+
+_NAMES = ("handle", "name", "prompt", "step", "text", "type")
+"""Keys that tell one mapping of a list from another: accounts, results, metrics, samples, widget examples."""
+
+
+def _merge_items(base: list[Any], theirs: list[Any], ours: list[Any]) -> Any:
+    """A list of mappings, item by item, or `_CLASH`: an item that both sides changed is never there twice."""
+    sides = [_fates(base, side) for side in (theirs, ours)]
+    merged = []
+    for at in range(len(base) + 1):
+        new, more = (added[at] for _, added in sides)
+        merged += new + [item for item in more if item not in new]
+        if at == len(base):
+            break
+        three = (base[at], *(fates[at] for fates, _ in sides))
+        item = _merge_one("", *three)
+        if item is _CLASH or (item not in three and any(_name(side) != _name(base[at]) for side in three)):
+            return _CLASH
+        if item is not _ABSENT:
+            merged.append(item)
+    return merged
+
+
+def _fates(base: list[Any], side: list[Any]) -> tuple[list[Any], list[list[Any]]]:
+    """What each item of `base` is in `side`, and what `side` has new before each of them and at the end."""
+    fates = list(base)
+    added: list[list[Any]] = [[] for _ in range(len(base) + 1)]
+    was, now = ([yamltext.inline(item) for item in items] for items in (base, side))
+    for tag, start, end, first, last in _opcodes(was, now):
+        if tag == "replace" and end - start == last - first:
+            fates[start:end] = side[first:last]
+        elif tag != "equal":
+            fates[start:end] = [_ABSENT] * (end - start)
+            added[end] = side[first:last]
+    return fates, added
+
+
+def _name(item: Any) -> tuple[Any, ...]:
+    return tuple(item.get(key) for key in _NAMES) if isinstance(item, dict) else ()
 
 
 _ABSENT: Any = object()
@@ -247,21 +291,62 @@ def _body(base: str, theirs: str, ours: str, clashes: _Clashes) -> str:
         return ours
     if ours == base:
         return theirs
-    was, now, new = ({section.key: section for section in sections.split(text)} for text in (base, theirs, ours))
-    merged: dict[tuple[str, int], str] = {}
+    was, new = ({section.key: section for section in sections.split(text)} for text in (base, ours))
+    now = _whole(sections.split(theirs), was)
+    merged: dict[_Key, str] = {}
     for key in [*new, *(key for key in now if key not in new)]:
         text = _section(was.get(key), now.get(key), new.get(key), clashes)
         if text is not None:
             merged[key] = text
-    order = [key for key in new if key in merged]
-    before: tuple[str, int] | None = None
-    last = max((at for at, key in enumerate(now) if key in merged and key in new), default=-1)
-    for at, key in enumerate(now):  # what only they have goes after what it came after
-        if key in merged and key not in new:
-            order.insert(len(order) if at > last else 0 if before is None else order.index(before) + 1, key)
-        if key in merged:
-            before = key
+    order = [key for key in _order(was, now, new, clashes) if key in merged]
     return _join([merged[key] for key in order], untouched=order == list(new))
+
+
+_Key = tuple[str, int]
+
+
+def _whole(found: list[Section], base: dict[_Key, Section]) -> dict[_Key, Section]:
+    """Sections by key, one that somebody parted by a heading of their own in one piece again, heading and all."""
+    whole: dict[_Key, Section] = {}
+    last = found[0]
+    for section in found:
+        if section.key not in base and last.key in base:
+            lost = _texts(base[last.key]) - _texts(last)
+            if lost & _texts(section):
+                last = last._replace(lines=last.lines + section.lines)
+                whole[last.key] = last
+                continue
+        last = whole[section.key] = section
+    return whole
+
+
+def _texts(section: Section) -> set[str]:
+    return {block.strip() for block in sections.blocks(section.lines)} - {""}
+
+
+def _order(
+    was: dict[_Key, Section], now: dict[_Key, Section], new: dict[_Key, Section], clashes: _Clashes
+) -> list[_Key]:
+    """Every section of theirs and ours, in the order of the side that changed it."""
+    before, theirs, ours = (
+        [key for key in side if key in was and key in now and key in new] for side in (was, now, new)
+    )
+    lead, other = (new, now) if theirs in (before, ours) else (now, new)
+    if before not in (theirs, ours) and theirs != ours:
+        told = (
+            "".join(f"{side[key].title}\n" for key in keys)
+            for side, keys in ((was, before), (now, theirs), (new, ours))
+        )
+        clashes.settle("order of sections", *told)
+        lead, other = (new, now) if clashes.policy == "keep-ours" else (now, new)
+    order = list(lead)
+    last = max((at for at, key in enumerate(other) if key in lead), default=-1)
+    previous: _Key | None = None
+    for at, key in enumerate(other):  # what only one side has goes after what it came after there
+        if key not in lead:
+            order.insert(len(order) if at > last else 0 if previous is None else order.index(previous) + 1, key)
+        previous = key
+    return order
 
 
 def _join(parts: list[str], *, untouched: bool) -> str:
@@ -319,44 +404,57 @@ def _merge_lines(base: list[str], theirs: list[str], ours: list[str]) -> list[st
 def _merge_blocks(base: list[str], theirs: list[str], ours: list[str]) -> list[str] | None:
     """`ours` with the blocks that people added to `base`, and those they changed where `ours` still has them.
 
-    A block goes after the one it came after, or before the one it came before, or else to the section's end. None
-    where a block that people changed or removed is not in `ours` any more.
+    A block goes after what `ours` has for the one it came after, or before what it has for the one it came before, or
+    else to the section's end; people's blocks keep their order. None where a block that people changed or removed is
+    not in `ours` any more, and where a heading of theirs would have nothing under it.
     """
     was, now, new = (sections.blocks(lines) for lines in (base, theirs, ours))
+    places = _counterparts(was, new)
     result = list(new)
-    for tag, start, end, first, last in _changes(was, now):
-        if tag != "insert":
-            at = _find(result, was[start:end])
-            if at is None:
-                return None
-            result[at : at + end - start] = now[first:last]
+    limit = len(result)  # where theirs that comes next went
+    for tag, start, end, first, last in reversed(_opcodes(was, now)):
+        if tag == "equal":
             continue
-        at = _place(result, was, start)
-        result[at:at] = now[first:last]
+        at = places.get(start)
+        if tag == "insert":
+            heading = sections.is_heading(now[last - 1])  # belongs to what follows it
+            if at is None or not heading:
+                at = places[start - 1] + 1 if start - 1 in places else limit if at is None else at
+            if heading and at == len(result):
+                return None
+        elif at is None or [block.strip() for block in new[at : at + end - start]] != [
+            block.strip() for block in was[start:end]
+        ]:
+            return None
+        result[at : at + end - start] = now[first:last]
+        limit = at
     return sections.split_lines("".join(_parted(result)))
 
 
-def _changes(was: list[str], now: list[str]) -> list[tuple[str, int, int, int, int]]:
-    matcher = SequenceMatcher(None, [block.strip() for block in was], [block.strip() for block in now], autojunk=False)
-    return [change for change in reversed(matcher.get_opcodes()) if change[0] != "equal"]
+def _opcodes(one: list[str], other: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    was, now = ([text.strip() for text in texts] for texts in (one, other))
+    return SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
 
 
-def _find(blocks: Sequence[str], wanted: Sequence[str]) -> int | None:
-    """Where `wanted` stands in `blocks`, once and only once."""
-    texts = [block.strip() for block in blocks]
-    target = [block.strip() for block in wanted]
-    found = [at for at in range(len(texts) - len(target) + 1) if texts[at : at + len(target)] == target]
-    return found[0] if len(found) == 1 else None
-
-
-def _place(result: list[str], was: list[str], start: int) -> int:
-    if start > 0 and (at := _find(result, [was[start - 1]])) is not None:
-        return at + 1
-    if start < len(was) and (at := _find(result, [was[start]])) is not None:
-        return at
-    return len(result)
+def _counterparts(was: list[str], new: list[str]) -> dict[int, int]:
+    """Which block of `new` stands for which of `was`, by number, in order: the same, else one that begins with the
+    same two words or is as many blocks away from one that does."""
+    found: dict[int, int] = {}
+    for tag, start, end, first, last in _opcodes(was, new):
+        if tag == "equal":
+            found.update(zip(range(start, end), range(first, last), strict=True))
+            continue
+        begins = (
+            [" ".join(block.split(None, 2)[:2]) for block in blocks] for blocks in (was[start:end], new[first:last])
+        )
+        for _, left, left_end, right, right_end in _opcodes(*begins):
+            if left_end - left == right_end - right:
+                found.update(
+                    zip(range(start + left, start + left_end), range(first + right, first + right_end), strict=True)
+                )
+    return found
 
 
 def _parted(blocks: list[str]) -> list[str]:
     """Blocks with a blank line after each but the last, which keeps its own end."""
-    return [block.rstrip("\n") + "\n\n" for block in blocks[:-1]] + blocks[-1:]
+    return [block.rstrip("\n") + "\n\n" if block.strip() else block for block in blocks[:-1]] + blocks[-1:]

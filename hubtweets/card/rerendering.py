@@ -16,8 +16,9 @@ def rerender(
     """The card `text` as `template` (default: the record's own) makes it of `record` (default: the card's own facts).
 
     The base of the merge is the card that its generation's template makes of the facts in it. A historical card whose
-    generation has no template is its own base as long as nobody has edited it; each edit is a conflict otherwise.
-    Broken emoji of historical cards are repaired on the way.
+    generation has no template is its own base as long as nobody has edited it; each edit is a conflict otherwise, and
+    so it is in a card with facts that were edited beyond reading. Broken emoji of historical cards are repaired on the
+    way.
 
     Raises:
         CardReadError: when the card's facts cannot be read.
@@ -57,7 +58,16 @@ def _base(text: str, found: ReadResult, template: str | None) -> str | None:
     record = found.record
     assert record is not None  # noqa: S101  (asked by the only caller)
     writer = templates.sibling(record.template, template)
-    if writer is not None:
+    if writer is not None and not _doubts(found):
         return rendering.render(record, writer)
     untouched = found.generation is not None and not found.edits and not found.not_understood
     return text if untouched else None
+
+
+def _doubts(found: ReadResult) -> bool:
+    """Whether an edited card states facts that were not understood: they would stand beside the new ones.
+
+    Which handle is whose need not be known, nor does a template that `template` leads to.
+    """
+    harmless = {"front matter: hubtweets.template"} | ({"heading"} if found.record and found.record.handles else set())
+    return not found.exact and any(note.place not in harmless for note in found.not_understood)

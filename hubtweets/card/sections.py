@@ -70,6 +70,11 @@ def split(body: str) -> list[Section]:
     return found
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line outside code is a heading."""
+    return _HEADING.match(line) is not None
+
+
 def _title(text: str) -> str:
     """A heading's text without the number signs that may close it."""
     text = text.strip()

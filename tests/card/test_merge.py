@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hubtweets import frontmatter
 from hubtweets.card import merge, render
-from hubtweets.record import ModelRecord, Sample, from_json
+from hubtweets.record import Counts, ModelRecord, Run, Sample, from_json, to_data
 
 JOE = from_json((Path(__file__).parent / "golden" / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
 MODERN = msgspec.structs.replace(JOE, template="hubtweets@1")
@@ -286,12 +286,140 @@ def test_metadata_written_by_huggingface_hub(template: str, second: str) -> None
     assert "A section that version 1 did not have." in result.text
 
 
+def trained(loss: float, kept: int, said: str) -> ModelRecord:
+    """Joe's record after a training, with samples and results."""
+    counts = Counts(downloaded=kept + 512, retweets=476, short=36, kept=kept)
+    return msgspec.structs.replace(
+        MODERN,
+        accounts=(msgspec.structs.replace(JOE.accounts[0], counts=counts),),
+        run=Run(metrics={"eval_loss": loss, "perplexity": loss * 7}, train_posts=kept - 100, held_out_posts=100),
+        samples=(Sample(prompt="My dream is", text=said), Sample(prompt="Today", text=f"{said} again")),
+    )
+
+
+OLD, NEW = trained(3.5, 2738, "to rest"), trained(3.25, 2800, "to run")
+METRIC = "    - type: bleu\n      value: 12.5\n"
+SECTIONS = re.compile(r"(?=^## )", re.MULTILINE)
+
+# Edits of our own card that was published again with newer posts: numbers, samples and results change under them.
+AGAIN: dict[str, Edit] = {
+    "result added": Edit(
+        _replace("      name: Held-out perplexity\n", "      name: Held-out perplexity\n" + METRIC),
+        lambda card: [
+            [metric["value"] for metric in result["metrics"]]
+            for model in frontmatter.load(frontmatter.split(card).yaml or "")["model-index"]
+            for result in model["results"]
+        ]
+        == [[3.25, 22.75, 12.5]],
+    ),
+    "widget example added": Edit(
+        _replace("model-index:\n", "- text: Mine is\nmodel-index:\n"),
+        lambda card: [
+            example["text"] for example in frontmatter.load(frontmatter.split(card).yaml or "")["widget"]
+        ] == ["My dream is", "Today", "Mine is"],
+    ),
+    "widget examples replaced": Edit(
+        lambda card: re.sub(r"(?<=\nwidget:\n).*?(?=model-index)", "- text: Mine is\n", card, flags=re.DOTALL),
+        _meta("widget", [{"text": "Mine is"}]),
+        conflict=True,
+    ),
+    "prompt of an example changed": Edit(
+        _replace("- text: Today\n", "- text: Tomorrow\n"), _has("- text: Tomorrow\n"), conflict=True
+    ),
+    "base model corrected": Edit(
+        _replace("base_model: openai-community/gpt2\n", "base_model: me/gpt2\n"), _meta("base_model", "me/gpt2")
+    ),
+    "note under the table": Edit(
+        _replace("| Tweets kept | 2,738 |\n", "| Tweets kept | 2,738 |\n\nCounted in May 2021.\n"),
+        _has("| Tweets kept | 2,800 |\n\nCounted in May 2021.\n\nLinks are removed"),
+    ),
+    "two notes in the introduction": Edit(
+        lambda card: re.sub(r"(</div>\n\n)([^\n]*\n\n)", r"\1First note.\n\n\2Second note.\n\n", card, count=1),
+        lambda card: re.search(r"</div>\n\nFirst note\.\n\nA lang[^\n]* 2,800 [^\n]*\n\nSecond note\.\n\nIt is", card)
+        is not None,
+    ),
+    "title above everything": Edit(
+        _replace("---\n\n<div", "---\n\n# Joe's bot\n\n<div"), _has("---\n\n# Joe's bot\n\n<div")
+    ),
+    "heading inside a section": Edit(
+        _replace("Links are removed", "### Cleaning\n\nLinks are removed"),
+        _has("| Tweets kept | 2,800 |\n\n### Cleaning\n\nLinks are removed"),
+    ),
+    "sections in another order": Edit(
+        lambda card: "".join([(parts := SECTIONS.split(card))[0], *reversed(parts[1:])]),
+        lambda card: [part.partition("\n")[0] for part in SECTIONS.split(card)[1:]]
+        == ["## How it was made", "## Ask for removal", "## Intended use and limits", "## Results",
+            "## Training data", "## Samples", "## How to use"],
+    ),
+    "samples taken out": Edit(
+        lambda card: re.sub(r"## Samples\n.*?(?=## Training data)", "", card, flags=re.DOTALL),
+        lambda card: "## Samples" not in card,
+        conflict=True,
+    ),
+    "row added to the table": Edit(
+        _replace("| Short tweets | 36 |\n", "| Short tweets | 36 |\n| Replies | 12 |\n"),
+        _has("| Replies | 12 |"),
+        conflict=True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_edit_survives_new_facts(name: str) -> None:
+    edit = AGAIN[name]
+    base, ours = render(OLD), render(NEW)
+    theirs = edit.make(base)
+    assert theirs != base
+    result = merge(base, theirs, ours)
+    assert bool(result.conflicts) == edit.conflict, result.conflicts
+    assert edit.shows(merge(base, theirs, ours, policy="keep-theirs").text)
+    if result.conflicts:
+        assert result.text == theirs
+    else:
+        assert frontmatter.load(frontmatter.split(result.text).yaml or "")["hubtweets"] == to_data(NEW)
+        assert "2,800" in result.text
+        assert "2,738" not in result.text
+
+
+def test_both_put_the_sections_in_another_order() -> None:
+    base, theirs, ours = ("".join(f"# {title}\n\nText.\n\n" for title in order) for order in ("ABC", "CAB", "BAC"))
+    result = merge(base, theirs, ours)
+    assert [conflict.place for conflict in result.conflicts] == ["order of sections"]
+    assert result.text == theirs
+    assert merge(base, theirs, ours, policy="keep-ours").text.rstrip() == ours.rstrip()
+    assert merge(base, theirs, ours, policy="keep-theirs").text.rstrip() == theirs.rstrip()
+
+
+def test_a_heading_whose_text_is_gone_is_a_conflict() -> None:
+    base, ours = "# A\n\none\n\ntwo words\n", "# A\n\nthree\n"
+    theirs = "# A\n\none\n\n## Mine\n\ntwo words\n"
+    assert [conflict.place for conflict in merge(base, theirs, ours).conflicts] == ["section: A"]
+
+
+def test_one_value_that_both_replaced_does_not_become_two() -> None:
+    base, theirs, ours = (f"---\nbase_model: {name}\n---\n" for name in ("gpt2", "me/gpt2", "distilgpt2"))
+    assert [conflict.place for conflict in merge(base, theirs, ours).conflicts] == ["front matter: base_model"]
+
+
+def test_the_record_edited_by_hand_keeps_one_account() -> None:
+    base, ours = render(OLD), render(NEW)
+    theirs = base.replace("avatar_url: https://pbs", "avatar_url: https://mine")
+    (account,) = frontmatter.load(frontmatter.split(merge(base, theirs, ours).text).yaml or "")["hubtweets"]["accounts"]
+    assert account["avatar_url"].startswith("https://mine")
+    assert account["counts"]["kept"] == 2800
+    theirs = base.replace("{downloaded: 3250, ", "{downloaded: 3251, ")
+    assert [conflict.place for conflict in merge(base, theirs, ours).conflicts] == ["front matter: hubtweets"]
+
+
+def test_the_record_stays_the_last_key() -> None:
+    base, ours = render(JOE), render(MODERN)
+    theirs = base.replace('widget:\n- text: "My dream is"\n', "")
+    assert list(frontmatter.load(frontmatter.split(merge(base, theirs, ours).text).yaml or ""))[-1] == "hubtweets"
+
+
 WORD = "Lorelei4711"
-BASES = {template: render(JOE, template) for template in ("huggingtweets-2021-05@1", "hubtweets@1")}
-NEWER = {
-    "huggingtweets-2021-05@1": render(MODERN),
-    "hubtweets@1": render(msgspec.structs.replace(MODERN, samples=(Sample(prompt="Today", text="we begin."),))),
-}
+BASES = {"huggingtweets-2021-05@1": render(JOE), "hubtweets@1": render(OLD)}
+NEWER = {"huggingtweets-2021-05@1": render(MODERN), "hubtweets@1": render(NEW)}
 
 
 @st.composite

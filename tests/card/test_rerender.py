@@ -53,6 +53,19 @@ def test_edited_card_of_a_generation_without_a_template(shared: Path) -> None:
     assert "hubtweets@1" in rerender(text, "hubtweets", policy="keep-ours").text
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("| Tweets kept | 2738 |", "| Tweets kept | **2738** |"), ("| Retweets | 476 |", "| Retweets | 477 |")],
+)
+def test_facts_edited_beyond_reading_never_stand_beside_the_new_ones(old: str, new: str) -> None:
+    text = CARD.replace(old, new)
+    assert text != CARD
+    for record in (None, msgspec.structs.replace(JOE, template="hubtweets@1")):
+        result = rerender(text, "hubtweets", record=record)
+        assert [conflict.place for conflict in result.conflicts] == ["section: Training data"]
+        assert result.text == text
+
+
 def test_new_facts() -> None:
     own = render(JOE, "hubtweets@1").replace("tags:\n", "license: mit\ntags:\n")
     record = msgspec.structs.replace(JOE, template="hubtweets@1", samples=(Sample(prompt="Today", text="we begin."),))
