@@ -1,5 +1,25 @@
-"""`python -m hubtweets`."""
+"""Where `hubtweets` and `python -m hubtweets` start: light, so that Ctrl-C is answered well from the first moment."""
 
-from hubtweets.cli.main import main
+from __future__ import annotations
 
-main()
+import io
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line of this process, and end the process with its exit code."""
+    try:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows, say, has no emoji; stderr spells them already
+            sys.stdout.reconfigure(errors="backslashreplace")
+        from hubtweets.cli.main import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while it was being loaded: `run` answers all others
+        sys.stderr.write("error: Interrupted. Nothing was started.\n")
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,8 +6,12 @@ import importlib
 import inspect
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import hubtweets
+
+from .conftest import ROOT
 
 HEAVY = ("torch", "transformers", "datasets", "tweepy", "wandb", "huggingface_hub")
 
@@ -32,3 +36,25 @@ def test_importing_and_help_load_nothing_heavy() -> None:
         code = f"import sys; {start}; print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stderr.strip() == "[]"
+
+
+def test_the_list_of_commands_is_told_whole(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    commands = hubtweets("--help", env={"COLUMNS": "80"}).stdout.partition("Commands:")[2]
+    assert "publish" in commands
+    assert "..." not in commands
+
+
+def test_ctrl_c_while_it_is_being_loaded(
+    tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt  # as if somebody pressed Ctrl-C just now\n")
+    done = hubtweets("--help", env={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 130
+    assert done.stderr == "error: Interrupted. Nothing was started.\n"
+
+
+def test_output_that_has_no_emoji(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """As where output is piped on Windows, whose encodings lack them too."""
+    done = hubtweets("posts", ROOT / "examples" / "archive", env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0, done.stderr
+    assert "Tilda Quillfen \\U0001f986" in done.stdout

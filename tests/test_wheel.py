@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -57,6 +58,12 @@ def test_help_and_card_render_work_without_extras(installed: Path, tmp_path: Pat
     rendered = run(installed, "card", "render", "record.json", cwd=tmp_path)
     assert rendered.returncode == 0, rendered.stderr
     assert "repo_id: me/bot" in rendered.stdout
+
+
+def test_the_command_is_where_the_wheel_says(installed: Path) -> None:
+    (entries,) = installed.glob("*.dist-info/entry_points.txt")
+    module, _, function = entries.read_text("utf-8").partition("hubtweets = ")[2].strip().partition(":")
+    assert callable(getattr(importlib.import_module(module), function))
 
 
 def test_what_needs_an_extra_names_it(installed: Path, tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ def command(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Train a small model on a made-up account and publish it to a local Hub: no account, network or GPU needed."""
+    """Publish a small model of a made-up account to a local Hub.
+
+    No account, network or GPU is needed.
+    """
     from hubtweets.cli import report
     from hubtweets.errors import MissingExtraError
     from hubtweets.examples import archive

@@ -34,7 +34,10 @@ def command(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Serve a local Hub: the API that huggingface_hub, hf, transformers, datasets and git use."""
+    """Serve a local Hub.
+
+    It has the API that huggingface_hub, hf, transformers, datasets and git use.
+    """
     from hubtweets.cli import seeding
     from hubtweets.localhub import LocalHub
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -61,8 +60,3 @@ def run(args: Sequence[str]) -> int:
     if code == failures.INTERRUPTED.exit_code:
         return failures.show(failures.INTERRUPTED, None, as_json=as_json)
     return code or 0
-
-
-def main() -> NoReturn:
-    """Entry point of the console script."""
-    sys.exit(run(sys.argv[1:]))

@@ -75,7 +75,7 @@ def command(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Fine-tune a model on posts and publish it; updates the repo where it exists.
+    """Fine-tune a model on posts and publish it, or update its repo.
 
     Nothing is trained or committed where the repo has this very model already.
     """

@@ -25,7 +25,10 @@ def command(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Publish a Trainer's output folder with a card that states the facts of the run, in one commit."""
+    """Publish a Trainer's output folder, with a card of the run.
+
+    Model and card are one commit; the card states the facts that the folder has.
+    """
     from hubtweets.cli import report
     from hubtweets.workflows.push import push
 

@@ -88,7 +88,7 @@ def command(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Render the cards of all models of an organisation again; what people wrote on them is kept.
+    """Render an organisation's cards again; people's edits are kept.
 
     Without --apply it only says what would change. Stopped at any moment, the same command goes on from there.
     """
