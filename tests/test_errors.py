@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,12 +37,28 @@ def test_every_error_is_on_its_page() -> None:
         assert f"`{kind.__name__}`" in page
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "/x"), PermissionError(13, "denied", "/x")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(28, "No space left on device", "/x"),
+        PermissionError(13, "denied", "/x"),
+        FileNotFoundError(2, "No such file or directory", "/x"),
+        IsADirectoryError(21, "Is a directory", "/x"),
+        OSError(36, "File name too long", "/x"),
+    ],
+)
 def test_the_systems_own_errors_have_a_next_step(error: OSError) -> None:
     failure = failures.explain(error)
     assert failure.exit_code == 1
     assert failure.hint
     assert "/x" in failure.message
+
+
+def test_no_error_steers_the_terminal(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = hubtweets("card", "render", "gone\x1b]0;pwned\x07\u202e.json")
+    assert done.returncode == 1
+    assert "gone\\x1b]0;pwned\\x07\\u202e.json" in done.stderr
+    assert "next: Check the path." in done.stderr
 
 
 def test_a_bug_is_called_one() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
+
+from hubtweets.cli import output
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,64 +17,50 @@ if TYPE_CHECKING:
     from hubtweets.card import Finding, MergeResult, ReadResult
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTEXT = 3
 """Lines that did not change shown around those that did."""
-
-
-def _safe(text: str) -> str:
-    """`text` without anything that a terminal would obey; cards hold what strangers call themselves."""
-    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
-    return Text(_safe(text), style=style)
+    return Text(output.printable(text), style=style)
 
 
 def facts(name: str, result: ReadResult) -> None:
     """What a card says, as a small table."""
-    from rich.table import Table
-
-    from hubtweets.cli import output
-
-    console = output.stdout()
-    console.print(_text(name, style="bold"))
-    table = Table.grid(padding=(0, 2))
-    table.add_row("generation", _text(result.generation or "not known"))
+    output.stdout().print(_text(name, style="bold"))
+    rows = [("generation", _text(result.generation or "not known"))]
     if record := result.record:
-        table.add_row("repo", _text(record.repo_id))
+        rows.append(("repo", _text(record.repo_id)))
         for account in record.accounts:
             counts = account.counts
             numbers = f"{counts.kept:,} kept of {counts.downloaded:,}" if counts else "no counts"
             handle = f" @{account.handle}" if account.handle else ""
-            table.add_row("account", _text(f"{account.name}{handle}, {numbers}"))
+            rows.append(("account", _text(f"{account.name}{handle}, {numbers}")))
         if record.handles:
-            table.add_row("handles", _text(" ".join(f"@{handle}" for handle in record.handles)))
-    for edit in result.edits:
-        table.add_row("edited", _text(edit.place))
-    for note in result.not_understood:
-        table.add_row("not understood", _text(f"{note.place}: {note.what}"))
-    table.add_row("gives the card back", "yes" if result.exact else "no")
-    console.print(table)
+            rows.append(("handles", _text(" ".join(f"@{handle}" for handle in record.handles))))
+    rows += [("edited", _text(edit.place)) for edit in result.edits]
+    rows += [("not understood", _text(f"{note.place}: {note.what}")) for note in result.not_understood]
+    rows.append(("gives the card back", _text("yes" if result.exact else "no")))
+    output.facts(rows)
 
 
 def finding(name: str, finding: Finding, *, github: bool, to_stderr: bool) -> None:
     """One fault, for people or as an annotation of GitHub Actions."""
     from rich.text import Text
 
-    from hubtweets.cli import output
-
     if github:  # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
         level = "notice" if finding.severity == "note" else finding.severity
         place = f"file={_escaped(name)},line={finding.line},col={finding.column},title={finding.rule}"
-        typer.echo(_safe(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}"))
+        typer.echo(
+            output.printable(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}")
+        )
         return
     text = Text.assemble(
-        (_safe(f"{name}:{finding.line}:{finding.column} "), "bold"),
+        (output.printable(f"{name}:{finding.line}:{finding.column} "), "bold"),
         (finding.severity, _COLOURS[finding.severity]),
-        _safe(f" {finding.message} [{finding.rule}]"),
+        output.printable(f" {finding.message} [{finding.rule}]"),
         (f"\n    {finding.hint}{' --fix does it.' if finding.fix else ''}", "dim"),
     )
     (output.stderr() if to_stderr else output.stdout()).print(text)
@@ -94,8 +81,6 @@ def unified(name: str, before: str, after: str) -> Iterator[str]:
 
 def difference(name: str, before: str, result: MergeResult, *, side_by_side: bool) -> None:
     """What merging changed in a card, and what it could not."""
-    from hubtweets.cli import output
-
     console = output.stdout()
     if result.text == before and not result.conflicts:
         output.stderr().print(f"{name}: nothing would change", markup=False, style="dim")

@@ -35,7 +35,9 @@ def _os_error(error: BaseException) -> Failure:
         return Failure(f"The disk is full{where}.", "Free some space, then run the same command again; it goes on.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Failure(f"Not allowed to read or write{where}.", "Change its permissions, or choose another place.")
-    return Failure(f"{error.strerror or error}{where}", None)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
+        return Failure(f"{error.strerror}{where}.", "Check the path.")
+    return Failure(f"{error.strerror or error}{where}.", "Run it again with HUBTWEETS_DEBUG=1 to see where it failed.")
 
 
 def _unexpected(error: BaseException) -> Failure:
@@ -75,7 +77,7 @@ def show(failure: Failure, error: BaseException | None, *, as_json: bool) -> int
         told = {"type": kind, "message": failure.message, "hint": failure.hint, **fields}
         with contextlib.suppress(OSError):  # standard output may be what failed: a full disk, a closed pipe
             output.print_json({"error": told})
-    output.stderr().print(Text.assemble(("error: ", "bold red"), failure.message))
+    output.stderr().print(Text.assemble(("error: ", "bold red"), output.printable(failure.message)))
     if failure.hint:
-        output.stderr().print(Text.assemble(("  next: ", "bold"), failure.hint))
+        output.stderr().print(Text.assemble(("  next: ", "bold"), output.printable(failure.hint)))
     return failure.exit_code

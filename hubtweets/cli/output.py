@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,10 @@ from hubtweets.progress import Progress, Task
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
+
+# Controls, separators and turns of direction, and halves of surrogate pairs, which no stream can write.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @functools.cache
@@ -66,13 +71,13 @@ class RichProgress(Progress):
     def note(self, text: str) -> None:
         """See `Progress.note`."""
         if not self._quiet:
-            stderr().print(text, style="dim", markup=False)
+            stderr().print(printable(text), style="dim", markup=False)
 
     def warn(self, text: str) -> None:
         """See `Progress.warn`; shown with `--quiet` too."""
         from rich.text import Text
 
-        stderr().print(Text.assemble(("warning: ", "bold yellow"), text))
+        stderr().print(Text.assemble(("warning: ", "bold yellow"), printable(text)))
 
 
 def progress(*, quiet: bool) -> RichProgress:
@@ -87,5 +92,14 @@ def progress(*, quiet: bool) -> RichProgress:
 
 
 def printable(text: str) -> str:
-    """`text` from an account or a model, without what could steer a terminal."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    """`text` of strangers (accounts, models, cards) with what a terminal would obey spelled out, as in `\\x1b`."""
+    return _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def facts(rows: Sequence[tuple[str, str | Text]]) -> None:
+    """Names and values on stdout, a line each; nothing is wrapped or padded at its end, so that it can be copied."""
+    from rich.text import Text
+
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        stdout().print(Text.assemble(f"{name:<{width}}  ", value))

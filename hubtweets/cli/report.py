@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from hubtweets.cli import output
@@ -28,30 +29,31 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
         return
     if quiet:
         return
-    from rich.table import Table
     from rich.text import Text
 
     console = output.stdout()
     record = result.record
     console.print(Text(_TITLES[result.action], "bold green" if result.changed else "bold"))
-    table = Table.grid(padding=(0, 2))
     folder = hub.removeprefix(LOCAL) if hub and hub.startswith(LOCAL) else None
-    table.add_row("repo", Text(result.repo_id, "bold"))
-    table.add_row("address", Text(f"{result.repo_id} on the local Hub in {folder}" if folder else result.url))
+    rows: list[tuple[str, str | Text]] = [
+        ("repo", Text(result.repo_id, "bold")),
+        ("address", f"{result.repo_id} on the local Hub in {folder}" if folder else result.url),
+    ]
     if result.commit:
-        table.add_row("commit", result.commit)
+        rows.append(("commit", result.commit))
     for account in record.accounts:
         if account.counts:
             c = account.counts
             told = f"{c.downloaded:,} downloaded, {c.retweets:,} retweets, {c.short:,} short, {c.kept:,} kept"
-            table.add_row(Text(f"@{account.handle}"), told)
+            rows.append((f"@{account.handle}", told))
     metrics = record.run.metrics if record.run else {}
     if "perplexity" in metrics:
         before = f"{metrics['perplexity_before']:,.2f} before, " if "perplexity_before" in metrics else ""
-        table.add_row("held-out perplexity", f"{before}{metrics['perplexity']:,.2f} after")
+        rows.append(("held-out perplexity", f"{before}{metrics['perplexity']:,.2f} after"))
     if record.samples:
         sample = record.samples[0]
-        table.add_row("sample", Text.assemble((sample.prompt, "bold"), output.printable(sample.text)))
-    console.print(table)
-    if folder:
-        console.print(Text(f"Look at it: hubtweets hub {folder}", "dim"))
+        text = output.printable(sample.text.replace("\n", " "))
+        rows.append(("sample", Text.assemble((output.printable(sample.prompt), "bold"), text)))
+    output.facts(rows)
+    if folder and result.commit:
+        console.print(Text(f"Look at it: hubtweets hub {shlex.quote(folder)}", "dim"))

@@ -76,8 +76,11 @@ def test_publishing_again_does_nothing(hub_folder: Path, first: First, hubtweets
     assert answer["record"] == first.told["record"]
     assert commit_count(hub_folder) == 1
     assert "Training" not in done.stderr
+    sample = answer["record"]["samples"][0]
     text = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}").stdout
     assert "Nothing changed" in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+    assert f"\nsample               {sample['prompt']}" in text
 
 
 def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
