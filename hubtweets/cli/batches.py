@@ -29,7 +29,7 @@ _KINDS = {
     "identical": "as they should be",
     "update": "rendered again",
     "merge": "rendered again, people's edits kept",
-    "conflict": "people edited what has to change",
+    "conflict": "left alone: people's edits or facts would be lost",
     "unreadable": "facts that cannot be read",
     "not ours": "not made by huggingtweets or hubtweets",
     "retracted": "taken down; never written to",
@@ -173,11 +173,13 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
     if ended.totals.stopped is not None or ended.totals.actions["failed"]:
         return "Run the same command again; it goes on where it stopped."
     if ended.totals.listed == 0:
-        return f"{ended.organisation} has no models here, or the token may not see them."
+        return f"{ended.organisation} has no such models here, or the token may not see them."
     if ended.applied or not ended.totals.actions["would change"]:
         if ended.notable:
             return "Each card above is for a person to look at."
-        return f"Nothing is left to do in the {ended.totals.listed:,} repos that were looked at."
+        if ended.totals.actions["proposed"]:
+            return "The pull requests wait for somebody to merge them."
+        return "Nothing is left to do."
     if plan is not None:
         return f"Look at {plan}, then: {again}"
     return f"Nothing was changed. To do it: {again}"

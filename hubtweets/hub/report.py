@@ -151,7 +151,7 @@ def headline(result: Result) -> str:
     else:
         done = [f"{actions['would change']:,} would change"]
     done += [f"{actions['failed']:,} failed"] if actions["failed"] else []
-    text = f"{totals.done:,} repos looked at with {totals.requests:,} requests: {', '.join(done)}."
+    text = f"{_count(totals.done, 'repo')} looked at with {_count(totals.requests, 'request')}: {', '.join(done)}."
     if totals.stopped is not None:
         why = {
             "interrupted": "it was interrupted",
@@ -159,9 +159,13 @@ def headline(result: Result) -> str:
             "conflict": "of a conflict",
             "failing": "the Hub fails at everything",
         }[totals.stopped]
-        rest = f"; {'at least ' if totals.more else ''}{totals.left:,} repos are left" if totals.left else ""
+        rest = f"; {'at least ' if totals.more else ''}{_count(totals.left, 'repo')} left" if totals.left else ""
         text += f" Stopped because {why}{rest}."
     return text
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(text: str) -> str:

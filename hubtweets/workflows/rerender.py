@@ -20,7 +20,7 @@ from hubtweets.hub.ledger import Ledger, Row, Tally
 from hubtweets.hub.listing import Selection
 from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
-from hubtweets.record import ModelRecord, from_data
+from hubtweets.record import ModelRecord, from_data, to_data
 from hubtweets.workflows.connect import LOCAL, connect
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
@@ -242,8 +242,10 @@ class Cards:
         if doubt := _doubt(read):
             return self._in_doubt(text, doubt)
         new = self._renewed(read.record, repo_id)
+        ours = card.render(new, self._path)
+        if read.record.template != self.template and (lost := _lost(new, ours)):
+            return self._in_doubt(text, f"{self.template} has no place for facts of this card: {lost}")
         if read.exact and "\r" not in text and not text.startswith("\ufeff"):  # the usual case: nobody has edited it
-            ours = card.render(new, self._path)
             return (
                 Decision(kind="identical") if ours == text else Decision(kind="update", text=self._checked(text, ours))
             )
@@ -259,7 +261,7 @@ class Cards:
             )
         if changed is None:
             return Decision(kind="identical")
-        untouched = read.exact or changed == card.render(new, self._path)
+        untouched = read.exact or changed == ours
         return Decision(kind="update" if untouched else "merge", text=self._checked(text, changed))
 
     def _renewed(self, record: ModelRecord, repo_id: str) -> ModelRecord:
@@ -300,3 +302,12 @@ def _doubt(read: card.ReadResult) -> str:
         return ""
     known = {"front matter: hubtweets.template"} | ({"heading"} if read.record.handles else set())
     return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
+
+
+def _lost(record: ModelRecord, text: str) -> str:
+    """The facts that cannot be read back from a card; a historical template has no place for most of them."""
+    if "\nhubtweets:" in text:
+        return ""
+    found = card.read(text).record
+    left = {} if found is None else to_data(found)
+    return ", ".join(name for name, fact in to_data(record).items() if name != "template" and left.get(name) != fact)

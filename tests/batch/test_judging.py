@@ -11,6 +11,7 @@ import pytest
 from hubtweets import card, frontmatter
 from hubtweets.errors import CardError, TemplateError
 from hubtweets.hub.decisions import Listed
+from hubtweets.record import Run, Sample
 from hubtweets.workflows.rerender import Cards
 
 
@@ -71,6 +72,27 @@ def test_joint_card_with_an_edit(kit: Any) -> None:
     assert decision.kind == "merge"
     assert decision.text is not None
     assert "- parrots\n" in decision.text
+
+
+@pytest.mark.parametrize("policy", ["skip", "keep-theirs", "keep-ours"])
+def test_template_without_a_place_for_the_facts(kit: Any, tmp_path: Path, policy: Any) -> None:
+    """Back to a template of 2021 is possible for what it can state, and for nothing else."""
+    record = kit.record(1)
+    account = msgspec.structs.replace(record.accounts[0], name="Bot One")
+    record = msgspec.structs.replace(record, accounts=(account,))
+    back = Cards("huggingtweets-2021-05", policy).from_card("birds/bot1", card.render(record, "hubtweets@1"))
+    assert (back.kind, back.text) == ("update", card.render(record, "huggingtweets-2021-05@1"))
+    richer = msgspec.structs.replace(record, samples=(Sample(prompt="My", text="dream"),), run=Run(seed=4))
+    text = card.render(richer, "hubtweets@1").replace("- huggingtweets\n", "- huggingtweets\n- parrots\n", 1)
+    for own in (text, card.render(richer, "hubtweets@1")):
+        decision = Cards("huggingtweets-2021-05", policy).from_card("birds/bot1", own)
+        assert (decision.kind, decision.text) == ("conflict", None)
+        assert decision.why == "huggingtweets-2021-05@1 has no place for facts of this card: run, samples"
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    (folder / "1.md.j2").write_text("---\ntags: [huggingtweets]\n---\n\nA bot.\n", encoding="utf-8")
+    bare = Cards(str(folder), policy).from_card("birds/bot1", card.render(record))
+    assert (bare.kind, bare.text) == ("conflict", None)
 
 
 def test_template_that_is_not_here(kit: Any, house: Any) -> None:

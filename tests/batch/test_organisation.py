@@ -138,7 +138,7 @@ def test_only_limit_and_since(world: Any, house: Any, kit: Any) -> None:
 def test_organisation_without_models(world: Any) -> None:
     done = world.run("nobody")
     assert done.returncode == 0
-    assert "nobody has no models here, or the token may not see them." in done.stdout
+    assert "nobody has no such models here, or the token may not see them." in done.stdout
 
 
 def test_report_summary_and_lines(world: Any, house: Any, kit: Any, tmp_path: Path) -> None:

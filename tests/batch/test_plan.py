@@ -81,7 +81,7 @@ def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], h
     world, repos, plan = planned
     done = world.run("--apply", "--plan", plan, "-t", house.folder, "--for", "0s")
     left = len(repos) - len(done.stderr.splitlines())  # some were to be left alone, which takes no request
-    assert f"Stopped because the time given is over; {left} repos are left." in done.stdout
+    assert f"Stopped because the time given is over; {left} repos left." in done.stdout
     assert not any(method == "POST" for method, _, _ in world.asked())
 
 
