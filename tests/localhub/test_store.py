@@ -53,6 +53,30 @@ def test_index_is_made_again(tmp_path: Path, as_web: Callable[..., Any], damage:
         assert web.get("/api/models/huggingtweets/one").headers["Location"].endswith("/huggingtweets/first")
 
 
+@pytest.mark.parametrize("config", [b'{"architectures": 5}', b'{"architectures": [5, null]}', b'{"model_type": [1]}'])
+def test_any_config_can_be_committed(hub: LocalHub, web: Any, config: bytes) -> None:
+    repo = web.create("huggingtweets/odd")
+    assert web.commit(repo, {"config.json": config}).status_code == 200
+    assert (
+        web.get(f"/api/models/{repo}").json()["sha"]
+        == web.get(f"/api/models/{repo}/refs").json()["branches"][0]["targetCommit"]
+    )
+
+
+def test_a_damaged_repo_is_named(tmp_path: Path, as_web: Callable[..., Any]) -> None:
+    with LocalHub(tmp_path) as hub:
+        as_web(hub).create("huggingtweets/one")
+        as_web(hub).create("huggingtweets/two")
+    broken = tmp_path / "repos/models/huggingtweets/one.git"
+    (broken / "hub.json").unlink()
+    for _ in range(2):  # and the folder is let go each time
+        with pytest.raises(LocalHubError, match=r"cannot be read, .*one\.git"):
+            LocalHub(tmp_path).start()
+    broken.rename(tmp_path / "aside")
+    with LocalHub(tmp_path) as hub:
+        assert [model["id"] for model in listing(as_web(hub))] == ["huggingtweets/two"]
+
+
 def test_commits_behind_the_index_are_caught_up(tmp_path: Path, as_web: Callable[..., Any]) -> None:
     with LocalHub(tmp_path) as hub:
         as_web(hub).create("huggingtweets/one")
@@ -92,12 +116,16 @@ def test_port_taken_and_bad_folder(tmp_path: Path) -> None:
         LocalHub(tmp_path / "c", port=70_000).start()
 
 
-def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path, lock: bool) -> None:
     (tmp_path / "tmp").mkdir()
+    if lock:  # many a program has both
+        (tmp_path / "lock").touch()
     (tmp_path / "tmp" / "thesis.txt").write_text("years of work")
     with pytest.raises(LocalHubError, match="neither empty nor a local Hub"):
         LocalHub(tmp_path).start()
-    assert [path.name for path in tmp_path.rglob("*")] == ["tmp", "thesis.txt"]
+    assert (tmp_path / "tmp" / "thesis.txt").read_text() == "years of work"
+    assert not (tmp_path / "repos").exists()
 
 
 def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: Any) -> None:
@@ -120,10 +148,15 @@ def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: An
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=x", "cursor=%25", "cursor=W10", "expand=nothing", "cursor=MQ", "sort=beauty"]
-)
+    "query",
+    [
+        "limit=0", "limit=x", "cursor=%25", "cursor=W10", "expand=nothing", "cursor=MQ", "sort=beauty",
+        "limit=" + "9" * 5000, "cursor=W3t9LHt9XQ==", "cursor=" + "W1tb" * 8000,
+    ],
+)  # fmt: skip
 def test_bad_questions(web: Any, query: str) -> None:
     assert web.get(f"/api/models?{query}").status_code == 400
+    assert "cursor" not in query or web.get(f"/?{query}").status_code == 400
 
 
 def test_importing_it_is_cheap() -> None:

@@ -90,9 +90,7 @@ def derive(repo_type: str, files: Sequence[str], card: dict[str, Any] | None, co
         if config:
             model_type = config.get("model_type")
             tags += [model_type] if isinstance(model_type, str) else []
-            if pipeline is None and any(
-                str(name).endswith("LMHeadModel") for name in config.get("architectures") or ()
-            ):
+            if pipeline is None and any(name.endswith("LMHeadModel") for name in _texts(config.get("architectures"))):
                 pipeline = "text-generation"
         tags += [pipeline] if pipeline else []
     tags += _texts(data.get("tags"))

@@ -103,11 +103,15 @@ class Store:
                 path=folder,
                 hint="Choose a folder that you may write to.",
             ) from None
-        for left in (folder / "tmp").iterdir():
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-        self.lfs = LfsStore(folder / "lfs", folder / "tmp")
-        self.index = Index(folder / "index.sqlite3")
-        self._catch_up()
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._lock_file.close)
+            for left in (folder / "tmp").iterdir():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            self.lfs = LfsStore(folder / "lfs", folder / "tmp")
+            self.index = Index(folder / "index.sqlite3")
+            undo.callback(self.index.close)
+            self._catch_up()
+            undo.pop_all()
 
     def announce(self, endpoint: str) -> None:
         """Write where the folder is served, for whoever tries to serve it too."""
@@ -258,8 +262,15 @@ class Store:
             for path in sorted((self.folder / "repos" / f"{repo_type}s").glob("*/*.git")):
                 repo_id = f"{path.parent.name}/{path.name.removesuffix('.git')}"
                 sha, stamp = known.pop((repo_type, repo_id), (None, None))
-                if sha is None or sha != _main_of(path) or stamp != (path / "hub.json").stat().st_mtime_ns:
-                    self.refresh(repo_type, repo_id)
+                try:
+                    if sha is None or sha != _main_of(path) or stamp != (path / "hub.json").stat().st_mtime_ns:
+                        self.refresh(repo_type, repo_id)
+                except (OSError, ValueError, KeyError, pygit2.GitError, msgspec.MsgspecError, Refusal) as error:
+                    raise LocalHubError(
+                        f"The local Hub in {self.folder} has a repository that cannot be read, {path}: {error}",
+                        path=path,
+                        hint=f"Move {path} out of the Hub, or put a good copy in its place.",
+                    ) from error
         for repo_type, repo_id in known:
             self.index.remove(repo_type, repo_id)
 
@@ -284,7 +295,7 @@ def _check_ours(folder: Path) -> None:
         LocalHubError: when it holds something else.
     """
     names = {path.name for path in folder.iterdir()}
-    if "lock" not in names and names - {"accounts.json"}:
+    if not names >= {"lock", "repos"} and names - {"accounts.json", "lock"}:  # many a program has a lock and a tmp
         raise LocalHubError(
             f"{folder} is neither empty nor a local Hub.", path=folder, hint="Choose a folder of its own for the Hub."
         )
