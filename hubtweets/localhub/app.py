@@ -123,13 +123,16 @@ def _from_another_site(scope: Scope) -> bool:
     origin = _header(scope, b"origin")
     if origin is None or scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return False
-    return urlsplit(origin).netloc != _header(scope, b"host")
+    return origin.partition("://")[2] != _header(scope, b"host")
 
 
 def _names_loopback(scope: Scope) -> bool:
     """Whether the Host header names this machine: another name is a web page that had its own name lead here."""
     host = _header(scope, b"host") or "localhost"
-    return is_loopback(urlsplit(f"//{host}").hostname or "")
+    try:
+        return is_loopback(urlsplit(f"//{host}").hostname or "")
+    except ValueError:  # no host at all
+        return False
 
 
 def _not_found(_: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 from starlette.requests import Request
@@ -74,6 +74,18 @@ class Call:
         """A query parameter that is on or off."""
         return self.query.get(name, "").lower() in ("1", "true", "yes")
 
+    def number(self, name: str, default: int | None = None) -> int:
+        """A query parameter that is a whole number.
+
+        Raises:
+            Refusal: 400 when it is not, or is missing where there is no default.
+        """
+        text = self.query.get(name)
+        found = default if text is None else whole(text)
+        if found is None:
+            raise bad_request(f'"{name}" must be a whole number')
+        return found
+
     def json(self) -> Any:
         """The body as JSON.
 
@@ -125,10 +137,10 @@ class Call:
     def find(
         self, repo_type: str, asked: str, *, write: bool = False, content: bool = False, in_path: bool = True
     ) -> Row:
-        """The repo of this type and id; see `repo`. A name that is not in the path is never redirected."""
+        """The repo of this type and id; see `repo`. A name that is not in the path must be the one it has now."""
         row = self.store.index.get(repo_type, asked)
-        moved = self.store.index.moved_to(repo_type, asked) if row is None else row.id
-        if row is None and moved is not None:
+        moved = self.store.index.moved_to(repo_type, asked) if row is None and in_path else None
+        if moved is not None:
             row = self.store.index.get(repo_type, moved)
         keys, known = self.site.keys, self.caller.user is not None
         if row is None or (row.private and not keys.may_read(self.caller, row.author)):
@@ -136,7 +148,8 @@ class Call:
         if write:
             self.need_write(row)
         if in_path and row.id != asked:  # renamed, or written in another case: the Hub sends the client there
-            path = self.request.scope["raw_path"].decode("latin-1").replace(f"/{asked}", f"/{row.id}", 1)
+            path = self.request.scope["path"].replace(f"/{asked}", f"/{row.id}", 1)
+            path = "%2F".join(map(quote, path.split("%2F")))  # slashes that are no separators stay encoded
             query = self.request.url.query
             address = self.endpoint + path + (f"?{query}" if query else "")
             raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})
@@ -223,10 +236,19 @@ class Json(Response):
         return msgspec.json.encode(content)
 
 
+def header_text(text: str) -> str:
+    """Text in one line of ASCII, as a header can hold it."""
+    return re.sub(r"[^\x20-\x7e]", "?", text.replace("\n", " "))
+
+
+def whole(text: str) -> int | None:
+    """The whole number that a text is, or None; none has more than 18 digits."""
+    return int(text) if re.fullmatch(r"[0-9]{1,18}", text) else None
+
+
 def refused(refusal: Refusal) -> Response:
     """A refusal as the Hub writes it."""
-    message = refusal.message.encode("ascii", "replace").decode().replace("\n", " ")
-    headers = {"X-Error-Message": message, **refusal.headers}
+    headers = {"X-Error-Message": header_text(refusal.message), **refusal.headers}
     if refusal.code:
         headers["X-Error-Code"] = refusal.code
     return Json({"error": refusal.message}, refusal.status, headers)

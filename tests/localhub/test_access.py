@@ -97,6 +97,11 @@ def test_case_and_moves_lead_to_the_repo(town: LocalHub, as_web: As) -> None:
     moved = ada.get(f"/api/models/{repo}?expand=sha")
     assert moved.headers["Location"] == f"{town.endpoint}/api/models/ada/wren?expand=sha"
     assert ada.get(f"/{repo}/resolve/main/a.txt", follow_redirects=True).content == b"x"
+    for path in ("/birds/R%4fBIN/resolve/main/a.txt", "/birds/robin/resolve/main/%61%2Etxt"):
+        assert ada.get(path, follow_redirects=True).content == b"x", path
+    gone = {"name": "Robin", "organization": "birds"}  # a name that only leads to the repo is not enough for this
+    assert ada.request("DELETE", "/api/repos/delete", json=gone).status_code == 404
+    assert ada.post("/api/repos/move", json={"fromRepo": repo, "toRepo": "ada/crow"}).status_code == 404
     ada.create("birds/Robin")  # the name is free again
     assert ada.get("/birds/Robin/resolve/main/a.txt").status_code == 404
 

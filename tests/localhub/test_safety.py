@@ -179,6 +179,53 @@ def test_beyond_loopback_tokens_are_required(tmp_path: Path, as_web: Callable[..
         assert href.startswith(hub.endpoint)  # the address that the client used
 
 
+@pytest.mark.parametrize(
+    ("method", "target", "headers", "status"),
+    [
+        ("GET", "/api/models", {"Host": "[bad"}, 421),
+        ("POST", "/api/repos/create", {"Origin": "http://[bad", "Content-Length": "0"}, 403),
+        ("GET", "/api/models/huggingtweets/ada/tree/main/a%0db%01c", {}, 404),
+        ("GET", "/api/models/huggingtweets/ada/commits/main?p=" + "9" * 5000, {}, 400),
+        ("GET", "/huggingtweets/ada/discussions/" + "9" * 5000, {}, 404),
+        ("GET", "/huggingtweets/ada/raw/main/.gitattributes", {"Range": f"bytes={'9' * 5000}-"}, 200),
+        ("GET", f"/_lfs/{'0' * 64}?expires=9&signature=%C3%A9", {}, 403),
+    ],
+)
+def test_odd_requests_are_answered(
+    hub: LocalHub, web: Any, method: str, target: str, headers: dict[str, str], status: int
+) -> None:
+    web.create("huggingtweets/ada")
+    assert raw(hub, method, target, **headers)[0] == status
+
+
+REPO = "/api/models/huggingtweets/ada"
+LFS = "/huggingtweets/ada.git/info/lfs/objects"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        (f"{REPO}/user-access-request/handle", {"status": "accepted", "user": [1]}, 404),
+        (f"{REPO}/tag/main", {"tag": "v\x00"}, 400),
+        (f"{REPO}/tag/main", {"tag": "v1/x"}, 409),  # git cannot have it beside v1
+        (f"{REPO}/branch/main%2Fx", {}, 409),
+        (f"{REPO}/branch/b", {"startingPoint": [1]}, 404),
+        (f"{REPO}/preupload/main", {"files": [{"path": "x"}], "gitIgnore": "[\n!\n\\\n"}, 200),
+        (f"{REPO}/preupload/main", {"files": [{"path": "x"}], "gitAttributes": "[ filter=lfs\n\\ filter=lfs"}, 200),
+        (f"{REPO}/commit/main", {"key": "copyFile", "value": {"path": "b", "srcPath": "a", "srcRevision": [1]}}, 400),
+        (f"{LFS}/batch", {"operation": "upload", "transfers": 5, "objects": []}, 200),
+        (f"{LFS}/verify", {"oid": "0" * 64}, 404),
+        ("/api/repos/create", {"name": "x", "type": [1]}, 400),
+        ("/oauth/token", {"grant_type": [1]}, 400),
+    ],
+)
+def test_odd_bodies_are_answered(web: Any, path: str, body: Any, status: int) -> None:
+    repo = web.create("huggingtweets/ada")
+    web.put(f"/api/models/{repo}/settings", json={"gated": "manual"})
+    web.post(f"/api/models/{repo}/tag/main", json={"tag": "v1"}).raise_for_status()
+    assert web.post(path, json=body).status_code == status
+
+
 def test_bodies_are_limited(tmp_path: Path, as_web: Callable[..., Any]) -> None:
     with LocalHub(tmp_path / "hub", body_limit=100_000) as hub:
         web = as_web(hub)

@@ -71,7 +71,7 @@ def handle(call: Call) -> Response:
         name = data.get("user") or next(
             (name for name, request in access.items() if request["requestId"] == data.get("requestId")), None
         )
-        if name not in access:
+        if not isinstance(name, str) or name not in access:
             raise Refusal(404, "User access request not found")
         if access[name]["status"] == status:
             raise Refusal(404, f"User access request is {status} already")

@@ -22,6 +22,8 @@ from hubtweets.localhub.storage.store import MAIN
 
 MANY_FILES = 25_000
 """Operations in one commit; the Hub's limit."""
+DEEPEST = 200
+"""Levels of folders, and 255 bytes of each name: no file system takes much more."""
 
 
 def validate_yaml(call: Call) -> Response:
@@ -104,13 +106,15 @@ def _lines(body: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
             raise bad_request("Invalid JSON in the ndjson body") from None
 
 
-def _path(value: dict[str, Any]) -> str:
+def _path(value: dict[str, Any], *, maybe_folder: bool = False) -> str:
     path = value.get("path")
+    if maybe_folder and isinstance(path, str):
+        path = path.rstrip("/")
     if not isinstance(path, str) or not path:
         raise bad_request('"path" is required')
-    parts = path.rstrip("/").split("/")
-    bad = any(part in ("", ".", "..") or part.lower() == ".git" for part in parts)
-    if bad or "\x00" in path or path.startswith(("..\\", "\\")):
+    parts = path.split("/")
+    bad = any(part in ("", ".", "..") or part.lower() == ".git" or len(part.encode()) > 255 for part in parts)
+    if bad or len(parts) > DEEPEST or "\x00" in path or path.startswith(("..\\", "\\")):
         raise Refusal(422, f"Invalid path in repo: {path}")
     return path
 
@@ -131,7 +135,7 @@ class Operations:
             elif key == "lfsFile":
                 self.changes.append(self._lfs_file(value))
             elif key in ("deletedFile", "deletedFolder"):
-                self.changes.append(Change(_path(value).rstrip("/"), None, key == "deletedFolder"))
+                self.changes.append(Change(_path(value, maybe_folder=True), None, key == "deletedFolder"))
             elif key == "copyFile":
                 self.copies.append(value)
             else:
@@ -178,7 +182,7 @@ class Operations:
         """The changes, with each copy turned into its content."""
         copied = []
         for value in self.copies:
-            source = self._repo.resolve(value["srcRevision"]) if value.get("srcRevision") else base
+            source = self._repo.resolve(str(value["srcRevision"])) if value.get("srcRevision") else base
             item = self._repo.find(source, str(value.get("srcPath") or ""))
             if not isinstance(item, pygit2.Blob):
                 raise bad_request(f"Cannot copy {value.get('srcPath')}: no such file")

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub import discussions
-from hubtweets.localhub.call import Address, Call, Json
+from hubtweets.localhub.call import Address, Call, Json, whole
 from hubtweets.localhub.discussions import Discussion, comment_event, event, load, save
 from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.storage.gitrepo import isodate
@@ -46,10 +46,7 @@ def listing(call: Call) -> Response:
         found = [item for item in found if item.status in wanted]
     if author:
         found = [item for item in found if item.author == author]
-    page = call.query.get("p", "0")
-    if not page.isascii() or not page.isdigit():
-        raise bad_request('"p" must be a number')
-    start = int(page) * PAGE
+    start = call.number("p", 0) * PAGE
     told = [_summary(row, item) for item in found[start : start + PAGE]]
     return Json({"discussions": told, "count": len(found), "start": start, "numClosedDiscussions": 0})
 
@@ -78,10 +75,10 @@ def create(call: Call) -> Response:
 
 def _found(call: Call) -> tuple[Row, Discussion]:
     row = call.repo()
-    number = call.params["num"]
-    if not number.isascii() or not number.isdigit():
+    number = whole(call.params["num"])
+    if number is None:
         raise bad_request("Invalid discussion number")
-    return row, load(call, row, int(number))
+    return row, load(call, row, number)
 
 
 def details(call: Call) -> Response:

@@ -50,10 +50,10 @@ def _signature(call: Call, expires: int, verb: str, *parts: str | int) -> str:
 
 
 def _check_signature(call: Call, verb: str, *parts: str | int) -> None:
-    expires = call.query.get("expires", "")
-    good = expires.isascii() and expires.isdigit() and int(expires) >= call.store.clock()
-    expected = _signature(call, int(expires), verb, *parts) if good else ""
-    if not good or not hmac.compare_digest(expected, call.query.get("signature", "")):
+    expires = call.number("expires", 0)
+    expected = _signature(call, expires, verb, *parts)
+    good = hmac.compare_digest(expected.encode(), call.query.get("signature", "").encode())
+    if not good or expires < call.store.clock():
         raise forbidden("This address is not valid, or not any more")
 
 
@@ -70,7 +70,8 @@ def batch(call: Call) -> Response:
     if operation == "upload":
         call.user()
         _may_upload(call, row)
-    multipart = "multipart" in (data.get("transfers") or ())
+    transfers = data.get("transfers")
+    multipart = isinstance(transfers, list) and "multipart" in transfers
     told = []
     for item in objects:
         oid, size = (item.get("oid"), item.get("size")) if isinstance(item, dict) else (None, None)
@@ -125,16 +126,9 @@ def _upload(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[
     return {"authenticated": True, "actions": {"upload": {"href": href, "header": header}, "verify": verify}}
 
 
-def _number(call: Call, name: str) -> int:
-    text = call.query.get(name, "")
-    if not text.isascii() or not text.isdigit():
-        raise bad_request(f'"{name}" must be a number')
-    return int(text)
-
-
 async def put(call: Call) -> Response:
     """PUT /_lfs/{oid}: the whole object in one request."""
-    oid, size = call.params["oid"], _number(call, "size")
+    oid, size = call.params["oid"], call.number("size")
     _check_signature(call, "put", oid, size)
     upload = call.store.lfs.begin(size)
     try:
@@ -165,7 +159,7 @@ async def put_part(call: Call) -> Response:
 def join(call: Call) -> Response:
     """POST /_lfs/parts/{upload}: join the parts."""
     upload_id, oid = call.params["upload"], call.query.get("oid", "")
-    parts, size = _number(call, "parts"), _number(call, "size")
+    parts, size = call.number("parts"), call.number("size")
     _check_signature(call, "join", upload_id, parts, oid, size)
     if call.store.lfs.size(oid) != size:  # joined already when the first answer was lost
         call.store.lfs.join(upload_id, parts, oid, size)
@@ -178,7 +172,7 @@ def verify(call: Call) -> Response:
     call.user()
     data = call.object()
     oid, size = data.get("oid"), data.get("size")
-    if not isinstance(oid, str) or call.store.lfs.size(oid) != size:
+    if not isinstance(oid, str) or not isinstance(size, int) or call.store.lfs.size(oid) != size:
         raise Refusal(404, "Object does not exist, or has another size")
     return Json({})
 

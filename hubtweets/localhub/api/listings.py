@@ -44,7 +44,22 @@ def decode_cursor(call: Call) -> Any:
         return None
     try:
         return msgspec.json.decode(base64.urlsafe_b64decode(text))
-    except (binascii.Error, ValueError, msgspec.DecodeError):
+    except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError):
+        raise bad_request("Invalid cursor") from None
+
+
+def repo_cursor(call: Call) -> tuple[str | None, str] | None:
+    """Where a page of repos starts: the sort value and the id of the repo before.
+
+    Raises:
+        Refusal: 400 for a cursor that is none.
+    """
+    after = decode_cursor(call)
+    if after is None:
+        return None
+    try:
+        return msgspec.convert(after, tuple[str | None, str])
+    except msgspec.ValidationError:
         raise bad_request("Invalid cursor") from None
 
 
@@ -54,12 +69,10 @@ def page_size(call: Call, default: int, most: int) -> int:
     Raises:
         Refusal: 400 when it is no number.
     """
-    text = call.query.get("limit")
-    if text is None:
-        return default
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    limit = call.number("limit", default)
+    if limit < 1:
         raise bad_request('"limit" must be a positive number')
-    return min(int(text), most)
+    return min(limit, most)
 
 
 def listing(call: Call) -> Response:
@@ -86,10 +99,7 @@ def listing(call: Call) -> Response:
     expand = call.many("expand")
     if any(name not in describe.EXPANDABLE for name in expand):
         raise bad_request(f"✖ Invalid option: expected one of {'|'.join(sorted(describe.EXPANDABLE))}")
-    after = decode_cursor(call)
-    if after is not None and not (isinstance(after, list) and len(after) == 2):
-        raise bad_request("Invalid cursor")
-    rows, cursor = call.store.index.page(wanted, after=after, limit=page_size(call, PAGE, PAGE))
+    rows, cursor = call.store.index.page(wanted, after=repo_cursor(call), limit=page_size(call, PAGE, PAGE))
     if expand:
         told = [describe.expanded(row, expand) for row in rows]
     else:

@@ -17,7 +17,7 @@ import msgspec
 from starlette.responses import Response
 
 from hubtweets.localhub.accounts import Token, User
-from hubtweets.localhub.call import Address, Call, Json
+from hubtweets.localhub.call import Address, Call, Json, header_text
 from hubtweets.localhub.refusals import bad_request, unauthorized
 
 GRANT = "urn:ietf:params:oauth:grant-type:token-exchange"
@@ -90,7 +90,7 @@ def id_token(call: Call) -> Response:
 
 
 def _refuse(error: str, why: str) -> Response:
-    return Json({"error": error, "error_description": why}, 400, {"X-Error-Message": why})
+    return Json({"error": error, "error_description": why}, 400, {"X-Error-Message": header_text(why)})
 
 
 def exchange(call: Call) -> Response:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, revision_not_found
+from hubtweets.localhub.storage.gitrepo import GitRepo
 from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.store import MAIN
 
@@ -22,9 +23,20 @@ def _name(name: str, kind: str) -> str:
     Raises:
         Refusal: 400.
     """
-    if _SPECIAL.match(name) or not pygit2.reference_is_valid_name(f"refs/heads/{name}"):
+    if "\x00" in name or _SPECIAL.match(name) or not pygit2.reference_is_valid_name(f"refs/heads/{name}"):
         raise bad_request(f"Invalid reference for a {kind}: {name}")
     return name
+
+
+def _need_room(repo: GitRepo, ref: str) -> None:
+    """See that git can have this ref: a ref is a file, so `v1/x` cannot be beside `v1`.
+
+    Raises:
+        Refusal: 409.
+    """
+    for other in repo.git.references:
+        if other.startswith(f"{ref}/") or ref.startswith(f"{other}/"):
+            raise Refusal(409, f"Reference {ref} cannot exist beside {other}")
 
 
 def create_branch(call: Call) -> Response:
@@ -37,6 +49,7 @@ def create_branch(call: Call) -> Response:
     with call.store.locked(row.type, row.id):
         if repo.head(ref) is not None and not data.get("overwrite"):
             raise Refusal(409, f"Reference {ref} already exists")
+        _need_room(repo, ref)
         if data.get("emptyBranch"):
             tree = repo.tree_with(None, [])
             target = repo.add_commit(tree, [], call.author, "initial commit", when=call.store.clock())
@@ -77,6 +90,7 @@ def create_tag(call: Call) -> Response:
         tag = _name(str(data.get("tag") or ""), "tag")
         if repo.head(f"refs/tags/{tag}") is not None:
             raise Refusal(409, f"Tag reference exists already: {tag}")
+        _need_room(repo, f"refs/tags/{tag}")
         if isinstance(message, str) and message:
             repo.annotate(tag, target, call.author, message, when=call.store.clock())
         else:

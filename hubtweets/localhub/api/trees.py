@@ -47,7 +47,7 @@ def tree(call: Call) -> Response:
     commit = repo.resolve(call.params["rev"])
     expand = call.flag("expand")
     start = decode_cursor(call) or 0
-    if not isinstance(start, int):
+    if not isinstance(start, int) or start < 0:
         raise bad_request("Invalid cursor")
     most = EXPANDED_PAGE if expand else PAGE
     limit = page_size(call, most, most)
@@ -120,10 +120,7 @@ def commits(call: Call) -> Response:
     repo = call.store.open(row)
     start = repo.resolve(call.params["rev"])
     limit = page_size(call, COMMITS_PAGE, 1000)
-    number = call.query.get("p", "0")
-    if not number.isascii() or not number.isdigit():
-        raise bad_request('"p" must be a number')
-    page = int(number)
+    page = call.number("p", 0)
     formatted = "formatted" in call.many("expand")
     found: list[dict[str, Any]] = []
     total = 0

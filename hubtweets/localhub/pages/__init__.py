@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from hubtweets import cardview
 from hubtweets.localhub import discussions
 from hubtweets.localhub.api import listings
-from hubtweets.localhub.call import PREFIX, Address, Call
+from hubtweets.localhub.call import PREFIX, Address, Call, whole
 from hubtweets.localhub.pages.diffs import file_diffs
 from hubtweets.localhub.refusals import Refusal, entry_not_found
 from hubtweets.localhub.storage.gitrepo import GitRepo, isodate
@@ -98,8 +98,7 @@ def listing(call: Call) -> Response:
         known = call.site.keys.user(author) or call.site.keys.organisation(author)
         if known is None and not call.store.index.count(query._replace(type="dataset")):
             raise Refusal(404, "There is no such page.")
-    after = listings.decode_cursor(call)
-    rows, cursor = call.store.index.page(query, after=after if isinstance(after, list) else None, limit=_PAGE)
+    rows, cursor = call.store.index.page(query, after=listings.repo_cursor(call), limit=_PAGE)
     params = [(name, value) for name, value in call.request.query_params.multi_items() if name != "cursor"]
     more = "?" + urlencode([*params, ("cursor", listings.encode_cursor(cursor))]) if cursor else None
     return _page(
@@ -169,8 +168,7 @@ def _commit(commit: pygit2.Commit) -> dict[str, str]:
 def commits(call: Call) -> Response:
     """GET …/commits/{rev}: the history, 50 a page (`p`, from 0)."""
     _, repo, told = _repo(call, "commits")
-    number = call.query.get("p", "0")
-    start = int(number) * _PAGE if number.isascii() and number.isdigit() else 0
+    start = call.number("p", 0) * _PAGE
     listed = []
     more = None
     for place, commit in enumerate(repo.log(repo.resolve(call.params["rev"]))):
@@ -203,10 +201,10 @@ def talk(call: Call) -> Response:
 def discussion(call: Call) -> Response:
     """GET …/discussions/{num}: what was said, and what a pull request changes."""
     row, repo, told = _repo(call, "discussions")
-    number = call.params["num"]
-    if not number.isascii() or not number.isdigit():
+    number = whole(call.params["num"])
+    if number is None:
         raise Refusal(404, "There is no such discussion.")
-    found = discussions.load(call, row, int(number))
+    found = discussions.load(call, row, number)
     changed = []
     if found.base is not None:
         head, start = discussions.span(repo, found)

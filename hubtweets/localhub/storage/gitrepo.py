@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 import pygit2
 from pygit2.enums import FileMode, ObjectType, RepositoryOpenFlag, SortMode
 
-from hubtweets.localhub.refusals import entry_not_found, revision_not_found
+from hubtweets.localhub.refusals import Refusal, entry_not_found, revision_not_found
 
 POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize (\d+)\n\Z")
 _POINTER_MAX = 200
@@ -225,7 +225,7 @@ class GitRepo:
         """The tree of `base` after the changes, in their order.
 
         Raises:
-            Refusal: EntryNotFound for a deletion of what is not there.
+            Refusal: EntryNotFound for a deletion of what is not there; 422 for a name that git does not allow.
         """
         index = pygit2.Index()
         if base is not None:
@@ -233,7 +233,10 @@ class GitRepo:
         for change in changes:
             inside = f"{change.path.strip('/')}/"
             if change.blob is not None:
-                index.add(pygit2.IndexEntry(change.path, change.blob, FileMode.BLOB))
+                try:
+                    index.add(pygit2.IndexEntry(change.path, change.blob, FileMode.BLOB))
+                except pygit2.GitError:
+                    raise Refusal(422, f"Invalid path in repo: {change.path}") from None
             elif not change.is_folder and change.path in index:
                 index.remove(change.path)
             else:  # a folder, said so or not: the Hub takes both

@@ -33,8 +33,17 @@ def lfs_rule(gitattributes: bytes | None) -> Callable[[str], bool | None]:
 
 def ignore_rule(gitignore: str | None) -> Callable[[str], bool]:
     """A function from a path to whether .gitignore leaves it out."""
-    spec = GitIgnoreSpec.from_lines((gitignore or "").splitlines())
+    spec = GitIgnoreSpec.from_lines(filter(_is_pattern, (gitignore or "").splitlines()))
     return lambda path: bool(spec.match_file(path))
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether git would take a line, and not skip it."""
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def is_binary(sample: bytes) -> bool:
