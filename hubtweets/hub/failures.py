@@ -43,7 +43,13 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
     except LocalTokenNotFoundError as error:
         raise NotLoggedInError("No token was found.", repo_id=repo_id, endpoint=endpoint, hint=LOG_IN) from error
     except OIDCError as error:
-        raise NotLoggedInError(f"Trusted publishing failed: {error}", repo_id=repo_id, endpoint=endpoint) from error
+        raise NotLoggedInError(
+            f"Trusted publishing failed: {error}",
+            repo_id=repo_id,
+            endpoint=endpoint,
+            hint="Check the trusted publisher in the repo's settings, and that the job may ask for an identity token "
+            "(permissions: id-token: write).",
+        ) from error
     except OfflineModeIsEnabled as error:
         raise HubUnreachableError(
             "HF_HUB_OFFLINE is set, so no Hub can be reached.",
@@ -63,6 +69,7 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
             f"There is no repo {repo_id} on {endpoint}, or this token may not see it.",
             repo_id=repo_id,
             endpoint=endpoint,
+            hint="Check the id; a private repo needs a token that may read it (hf auth login).",
         ) from error
     except HfHubHTTPError as error:
         raise _http(error, what, repo_id, endpoint) from error
@@ -118,7 +125,12 @@ def _http(error: Exception, what: str, repo_id: str | None, endpoint: str) -> Hu
             endpoint=endpoint,
             hint="Run the same command again later; it goes on where it stopped.",
         )
-    return HubError(f"{endpoint} refused: {said or f'HTTP {status}'}", repo_id=repo_id, endpoint=endpoint)
+    return HubError(
+        f"{endpoint} refused: {said or f'HTTP {status}'}",
+        repo_id=repo_id,
+        endpoint=endpoint,
+        hint="Run it again with HUBTWEETS_DEBUG=1 to see which request that was.",
+    )
 
 
 def _invalid_card(what: str, said: str, repo_id: str | None, endpoint: str) -> InvalidCardError:

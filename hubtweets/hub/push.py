@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -24,23 +25,13 @@ if TYPE_CHECKING:
 ATTEMPTS = 3
 
 # Files of an older model in the same repo: left beside the new ones, they would be loaded instead of them or with them.
-_MODEL_FILES = {
-    "added_tokens.json",
-    "config.json",
-    "flax_model.msgpack",
-    "generation_config.json",
-    "merges.txt",
-    "model.safetensors",
-    "model.safetensors.index.json",
-    "pytorch_model.bin",
-    "pytorch_model.bin.index.json",
-    "special_tokens_map.json",
-    "tf_model.h5",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "training_args.bin",
-    "vocab.json",
-}
+_MODEL_FILES = re.compile(
+    r"""(model|pytorch_model|adapter_model)(-\d+-of-\d+)?\.(safetensors|bin)(\.index\.json)?
+    | (config|generation_config|adapter_config|added_tokens|special_tokens_map|tokenizer|tokenizer_config|vocab)\.json
+    | (merges|vocab)\.txt | chat_template\.(jinja|json) | (tokenizer|spiece|sentencepiece\.bpe)\.model
+    | flax_model\.msgpack | tf_model\.h5 | training_args\.bin""",
+    re.VERBOSE,
+)
 
 
 class Commit(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,12 +68,20 @@ def push(
         HubError: whatever else the Hub refuses.
         Exception: what `card` raises.
     """
-    created = _create(client, repo_id, private) if client.read_card(repo_id) is None else False
+    created = False
     for attempt in range(1, ATTEMPTS + 1):
         remote = client.read_card(repo_id)
+        if remote is None and attempt == 1:
+            with translated(client.endpoint, repo_id):
+                client.api.create_repo(repo_id, private=private, exist_ok=True)
+            created = True
+            remote = client.read_card(repo_id)
         if remote is None:
             raise RepoNotFoundError(
-                f"{repo_id} was there a moment ago and is gone.", repo_id=repo_id, endpoint=client.endpoint
+                f"{repo_id} was there a moment ago and is gone.",
+                repo_id=repo_id,
+                endpoint=client.endpoint,
+                hint="If nobody meant to delete it, run the same command again.",
             )
         text = card(remote.text)
         operations = _operations(client, repo_id, remote, text, files, progress)
@@ -117,12 +116,6 @@ def _advice(progress: Progress) -> Iterator[None]:
         progress.warn(text)
 
 
-def _create(client: Client, repo_id: str, private: bool) -> bool:
-    with translated(client.endpoint, repo_id):
-        client.api.create_repo(repo_id, private=private, exist_ok=True)
-    return True
-
-
 def _operations(
     client: Client, repo_id: str, remote: RemoteCard, text: str, files: Mapping[str, Path] | None, progress: Progress
 ) -> list[CommitOperationAdd | CommitOperationDelete]:
@@ -133,7 +126,7 @@ def _operations(
         size = sum(path.stat().st_size for path in files.values())
         progress.note(f"Uploading {len(files)} files ({size / 1e6:,.1f} MB) to {client.url(repo_id)}")
         operations += [CommitOperationAdd(name, path) for name, path in sorted(files.items())]
-        stale = (client.files(repo_id) & _MODEL_FILES) - set(files)
+        stale = {name for name in client.files(repo_id) if _MODEL_FILES.fullmatch(name)} - set(files)
         operations += [CommitOperationDelete(name, is_folder=False) for name in sorted(stale)]
     if text != remote.text:
         operations.append(CommitOperationAdd(CARD, text.encode()))

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from huggingface_hub import constants
-from huggingface_hub.utils import get_session
+from huggingface_hub import CommitOperationAdd, constants
+from huggingface_hub.utils import get_session, hf_raise_for_status
 
 from hubtweets.errors import (
     CardReadError,
     CommitConflictError,
+    HubError,
     HubUnreachableError,
     InvalidCardError,
     NotLoggedInError,
@@ -96,15 +97,22 @@ def test_a_card_alone_commits_one_file(client: Client, model: dict[str, Path]) -
     assert changed == ["README.md"]
 
 
-def test_an_older_model_is_not_left_beside_the_new_one(client: Client, model: dict[str, Path], tmp_path: Path) -> None:
+def test_an_older_model_is_not_left_beside_the_new_one(client: Client, model: dict[str, Path]) -> None:
     push(client, REPO, card=writes(HEAD + "x"), files=model, message="first")
-    for name in ("pytorch_model.bin", "notes.txt"):
-        client.api.upload_file(path_or_fileobj=b"old", path_in_repo=name, repo_id=REPO)
+    old = {
+        "pytorch_model.bin", "model.safetensors.index.json", "model-00001-of-00002.safetensors",
+        "pytorch_model-00002-of-00002.bin", "adapter_config.json", "adapter_model.safetensors", "chat_template.jinja",
+        "vocab.txt", "tokenizer.model",
+    }  # fmt: skip
+    theirs = {"notes.txt", "data.json", "onnx/model.safetensors", "my-model.safetensors"}
+    client.api.create_commit(
+        REPO, [CommitOperationAdd(name, b"old") for name in old | theirs], commit_message="by somebody"
+    )
     model["config.json"].write_text("{}")
     push(client, REPO, card=writes(HEAD + "x"), files=model, message="second")
     files = client.files(REPO)
-    assert "pytorch_model.bin" not in files
-    assert "notes.txt" in files, "what is not a model's file is somebody's, and stays"
+    assert files & old == set()
+    assert files >= theirs, "what is not a model's file is somebody's, and stays"
 
 
 def test_somebody_elses_commit_in_between_is_merged_not_lost(client: Client) -> None:
@@ -161,6 +169,15 @@ def test_a_hub_that_stays_down_is_named(server: LocalHub, client: Client) -> Non
         push(client, REPO, card=writes(HEAD + "two\n"), message="second")
     server.set_faults()
     assert commits(client) == ["first", "initial commit"]
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 413, 429, 500])
+@pytest.mark.parametrize("code", ["", "RepoNotFound", "GatedRepo"])
+def test_every_refusal_has_a_next_step(status: int, code: str) -> None:
+    asked = httpx2.Request("GET", f"https://hub.example/api/models/{REPO}")
+    with pytest.raises(HubError) as caught, translated("https://hub.example", REPO):
+        hf_raise_for_status(httpx2.Response(status, headers={"x-error-code": code}, request=asked))
+    assert caught.value.hint
 
 
 def test_a_card_that_the_hub_refuses_publishes_nothing(client: Client, model: dict[str, Path]) -> None:
