@@ -16,11 +16,14 @@ from hubtweets.errors import (
     AccountSuspendedError,
     MissingExtraError,
     SourceError,
+    SourceRateLimitError,
     SourceRefusedError,
     SourceSpecError,
     SourceUnavailableError,
+    UsageError,
 )
 from hubtweets.posts import identity
+from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.network import Verdict, patiently
 from hubtweets.posts.options import Reading
@@ -29,9 +32,9 @@ from hubtweets.progress import Progress
 
 PUBLIC_API = "https://public.api.bsky.app"
 PAGE = 100
+EXPORT = "If it is yours, save your posts as a table and use that."
 
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
-_LINK = "app.bsky.richtext.facet#link"
 
 
 class Bluesky:
@@ -123,10 +126,11 @@ class Bluesky:
 
     def _kind(self, record: Any) -> Kind:
         reply = getattr(record, "reply", None)
-        if reply is not None and not reply.parent.uri.startswith(f"at://{self._did}/"):
+        parent = getattr(getattr(reply, "parent", None), "uri", None) or ""  # records are not always as they should be
+        if reply is not None and not parent.startswith(f"at://{self._did}/"):
             return "reply"
-        embed = getattr(getattr(record, "embed", None), "py_type", None) or ""
-        return "quote" if embed.startswith(("app.bsky.embed.record",)) else "original"
+        quoted = getattr(getattr(record, "embed", None), "record", None)  # alone, or with pictures beside it
+        return "quote" if quoted is not None else "original"
 
     def _ask(self, request: Any) -> Any:
         from atproto.exceptions import AtProtocolError
@@ -139,9 +143,9 @@ class Bluesky:
         status = response.status_code if response is not None else None
         content = response.content if response is not None else None
         why = getattr(content, "error", None) or ""
-        message = getattr(content, "message", None) or str(error) or type(error).__name__
+        message = one_line(str(getattr(content, "message", None) or error))[:200] or type(error).__name__
         if why in ("AccountTakedown", "AccountDeactivated"):
-            found: SourceError = AccountSuspendedError(f"@{actor} on Bluesky: {message}.", handle=actor)
+            found: SourceError = AccountSuspendedError(f"@{actor} on Bluesky: {message}.", handle=actor, hint=EXPORT)
         elif status in (400, 404):
             found = AccountNotFoundError(
                 f"Bluesky does not know @{actor}: {message}.",
@@ -151,9 +155,10 @@ class Bluesky:
         elif status == 429:
             reset = response.headers.get("ratelimit-reset") if response is not None else None
             until = float(reset) if reset and reset.isdigit() else None
-            return Verdict(SourceUnavailableError(f"Bluesky: {message}.", handle=actor), again=True, until=until)
+            limited = SourceRateLimitError(f"Bluesky: {message}.", handle=actor, hint="Try again in a while.")
+            return Verdict(limited, again=True, until=until)
         elif status in (401, 403):
-            found = SourceRefusedError(f"Bluesky refuses to show @{actor}: {message}.", handle=actor)
+            found = SourceRefusedError(f"Bluesky refuses to show @{actor}: {message}.", handle=actor, hint=EXPORT)
         else:
             found = SourceUnavailableError(
                 f"Bluesky cannot be read: {message}.", handle=actor, hint="Try again in a while."
@@ -169,7 +174,10 @@ def _client() -> Iterator[Any]:
         from atproto import Client
     except ImportError:
         raise MissingExtraError("Reading Bluesky", extra="bluesky") from None
-    client = Client(base_url=os.environ.get("HUBTWEETS_BLUESKY_API", PUBLIC_API))
+    server = os.environ.get("HUBTWEETS_BLUESKY_API") or PUBLIC_API
+    if not server.startswith(("https://", "http://")):
+        raise UsageError(f"HUBTWEETS_BLUESKY_API is {server!r}, not an address.", hint=f"Use {PUBLIC_API}.")
+    client = Client(base_url=server)
     try:
         yield client
     finally:
@@ -191,7 +199,8 @@ def without_links(text: str, facets: Any) -> str:
     that somebody made a link of stay.
     """
     data = text.encode("utf-8", "replace")
-    links = [facet.index for facet in facets if any(feature.py_type == _LINK for feature in facet.features)]
+    # Of the kinds of facets, only links have an address.
+    links = [facet.index for facet in facets if any(getattr(feature, "uri", None) for feature in facet.features)]
     for index in sorted(links, key=lambda index: -index.byte_start):
         shown = data[index.byte_start : index.byte_end].decode("utf-8", "replace")
         if " " not in shown.strip() and ("." in shown or "/" in shown):

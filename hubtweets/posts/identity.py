@@ -47,9 +47,14 @@ def account(
         handle=chosen,
         name=_name(name or own_name or "") or chosen,
         platform=platform,
-        avatar_url=avatar_url if avatar_url and avatar_url.startswith("https://") else None,
-        page=page if differs else None,
+        avatar_url=_address(avatar_url),
+        page=_address(page) if differs else None,
     )
+
+
+def _address(url: str | None) -> str | None:
+    """`url` where it is one for a link and for a terminal: no `javascript:`, and nothing in it that is not printed."""
+    return url if url and re.fullmatch(r"https://[!-~]{1,2000}", url) else None
 
 
 def _name(text: str) -> str:

@@ -12,11 +12,13 @@ from hubtweets.errors import (
     AccountNotFoundError,
     AccountSuspendedError,
     MissingExtraError,
+    SourceRateLimitError,
     SourceRefusedError,
     SourceSpecError,
     SourceUnavailableError,
 )
 from hubtweets.posts import identity
+from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.mastodon import PRIVATE, html_to_text
 from hubtweets.posts.network import Verdict, patiently
@@ -52,11 +54,11 @@ class MastodonAccount:
         self._reading = reading
         self._progress = progress
         with self._client() as ask:
-            self._found = ask("account_lookup", user)
-        if any(self._found.get(key) is None for key in ("id", "display_name", "statuses_count")):
-            raise SourceUnavailableError(f"{server} does not answer as a Mastodon server does.", handle=self._own)
+            self._found = self._checked(ask("account_lookup", user), "id", "display_name", "statuses_count")
         if self._found.get("suspended"):
-            raise AccountSuspendedError(f"@{self._own} is suspended on its server.", handle=self._own)
+            raise AccountSuspendedError(
+                f"@{self._own} is suspended on its server.", handle=self._own, hint="Use an export, or another account."
+            )
         self.account = identity.account(
             f"mastodon:{self._own}",
             self.notes,
@@ -84,6 +86,7 @@ class MastodonAccount:
                 exclude_replies="replies" in reading.exclude,
             ):
                 for status in page:
+                    self._checked(status, "id", "visibility", "created_at")
                     if status["visibility"] not in ("public", "unlisted"):
                         self.dropped[PRIVATE] += 1
                         continue
@@ -95,6 +98,15 @@ class MastodonAccount:
                 if page[-1]["id"] == oldest:
                     return  # a server that does not page as it should
                 oldest = page[-1]["id"]
+
+    def _checked(self, found: Any, *keys: str) -> Any:
+        if not isinstance(found, dict) or any(found.get(key) is None for key in keys):
+            raise SourceUnavailableError(
+                f"{self._server} does not answer as a Mastodon server does.",
+                handle=self._own,
+                hint="Check the server's name. An export of the account can be used instead.",
+            )
+        return found
 
     def _post(self, status: Any) -> Post:
         if status.get("reblog"):
@@ -155,18 +167,20 @@ class MastodonAccount:
 
         own = self._own
         status = error.args[1] if len(error.args) > 1 else None
-        said = next((str(word) for word in reversed(error.args) if word), type(error).__name__)
+        said = one_line(next((str(word) for word in reversed(error.args) if word), type(error).__name__))[:200]
+        export = "If it is yours, ask the server for an export (Preferences, Import and export) and use that."
         if isinstance(error, MastodonRatelimitError):
-            unavailable = SourceUnavailableError(f"{self._server} allows no more requests.", handle=own)
-            return Verdict(unavailable, again=True, until=client.ratelimit_reset)
+            hint = "Try again in a while."
+            limited = SourceRateLimitError(f"{self._server} allows no more requests.", handle=own, hint=hint)
+            return Verdict(limited, again=True, until=client.ratelimit_reset)
         if isinstance(error, MastodonNotFoundError):
             hint = "Give the account as mastodon:user@server, with its own server."
             return Verdict(AccountNotFoundError(f"{self._server} does not know @{own}.", handle=own, hint=hint))
         if status == 410:
-            return Verdict(AccountSuspendedError(f"@{own} is suspended or gone: {said}.", handle=own))
+            return Verdict(AccountSuspendedError(f"@{own} is suspended or gone: {said}.", handle=own, hint=export))
         if isinstance(error, MastodonUnauthorizedError) or status in (403, 422):
-            hint = "If it is yours, ask the server for an export (Preferences, Import and export) and use that."
-            return Verdict(SourceRefusedError(f"{self._server} refuses to show @{own}: {said}.", handle=own, hint=hint))
+            refused = SourceRefusedError(f"{self._server} refuses to show @{own}: {said}.", handle=own, hint=export)
+            return Verdict(refused)
         again = isinstance(error, MastodonServerError | MastodonNetworkError)
         what = said if isinstance(error, MastodonAPIError) else "there is no answer"
         unavailable = SourceUnavailableError(

@@ -15,7 +15,7 @@ LONGEST_WAIT = 20 * 60
 """Seconds that a service may ask to wait at a time; X's windows are 15 minutes."""
 
 ATTEMPTS = 4
-"""How often a request is sent that the service itself fails, with 1, 2 and 4 seconds between."""
+"""How often a request is sent: with 1, 2 and 4 seconds between, or the times that the service asks to wait until."""
 
 T = TypeVar("T")
 
@@ -54,13 +54,13 @@ def patiently(
             verdict = judge(error)
         if not verdict.again:
             raise verdict.error
-        if verdict.until is not None:
-            _wait(verdict.until, verdict.error, service, progress)
-            continue
         failed += 1
         if failed == ATTEMPTS:
             raise verdict.error
-        time.sleep(2 ** (failed - 1))
+        if verdict.until is not None:
+            _wait(verdict.until, verdict.error, service, progress)
+        else:
+            time.sleep(2 ** (failed - 1))
 
 
 def _wait(until: float, error: SourceError, service: str, progress: Progress) -> None:

@@ -23,9 +23,9 @@ ARCHIVE = "Use an archive of the account instead (Settings, Your account, Downlo
 
 def refused(handle: str, title: str, detail: str) -> SourceError:
     """The error in an answer with status 200; the same `type` comes for accounts not found and suspended ones."""
-    said = one_line(detail)
+    said = one_line(detail)[:200]
     if "suspended" in said.lower():
-        return AccountSuspendedError(f"@{handle} is suspended on X: {said}", handle=handle)
+        return AccountSuspendedError(f"@{handle} is suspended on X: {said}", handle=handle, hint=ARCHIVE)
     if "not authorized" in f"{title} {said}".lower() or "Authorization" in title:
         return AccountProtectedError(f"The posts of @{handle} are protected: {said}", handle=handle, hint=ARCHIVE)
     return AccountNotFoundError(f"X does not know @{handle}: {said}", handle=handle, hint="Check the spelling.")
@@ -37,7 +37,7 @@ def judge(error: Exception, handle: str) -> Verdict:
     if response is None:  # no answer, or one that is not JSON
         return Verdict(unavailable(handle, type(error).__name__), again=True)
     status, body = response.status_code, _json(response)
-    said = one_line(str(body.get("detail") or body.get("title") or response.reason or status))
+    said = one_line(str(body.get("detail") or body.get("title") or response.reason or status))[:200]
     if status == 401:
         hint = "Check X_BEARER_TOKEN; a new one comes from console.x.com."
         return Verdict(CredentialsError(f"X does not accept the token: {said}.", handle=handle, hint=hint))
@@ -54,7 +54,7 @@ def judge(error: Exception, handle: str) -> Verdict:
         return Verdict(limited, again=True, until=float(reset) if reset.isdigit() else None)
     if status >= 500:
         return Verdict(unavailable(handle, f"{status} {said}"), again=True)
-    return Verdict(SourceError(f"X refuses the request: {status} {said}", handle=handle))
+    return Verdict(SourceError(f"X refuses the request: {status} {said}", handle=handle, hint=ARCHIVE))
 
 
 def unavailable(handle: str, why: str) -> SourceUnavailableError:

@@ -18,6 +18,7 @@ from hubtweets.errors import (
     SourceRefusedError,
     SourceSpecError,
     SourceUnavailableError,
+    UsageError,
 )
 from hubtweets.posts import Reading, open_source, read_corpus
 from hubtweets.posts.protocol import Ordered
@@ -127,6 +128,21 @@ def test_kinds_links_and_warnings(opened: Any) -> None:
     assert [post.warning for post in posts] == [None, None, None, None, "nudity", None]
 
 
+def test_records_that_are_not_as_they_should_be(opened: Any) -> None:
+    at = "2024-11-05T00:00:00Z"
+    first, second = keys(2)
+    facet = {"index": {"byteStart": 0, "byteEnd": 12}, "features": [{"$type": LINK, "uri": "x"}]}
+    items = [
+        post(second, "an answer to who knows", at, reply={"parent": 5}),
+        post(first, "example.com/ words of mine", at, langs=["a", "b", "c", "d"], facets=[facet]),
+    ]
+    with BlueskyServer(items) as server:
+        posts = list(opened(server))
+    assert [(post.text, post.kind) for post in posts] == [
+        (" words of mine", "original"), ("an answer to who knows", "reply")
+    ]  # fmt: skip
+
+
 def test_the_person_names_the_account(opened: Any) -> None:
     with BlueskyServer(feed(1)) as server:
         account = opened(server, handle="@alice").account
@@ -146,9 +162,11 @@ def test_accounts_that_cannot_or_must_not_be_read(opened: Any) -> None:
         server.next_answers.append(Answer(400, {"error": "AccountTakedown", "message": "Account has been suspended"}))
         with pytest.raises(AccountSuspendedError, match="suspended"):
             opened(server)
-        server.next_answers.append(Answer(403, {"error": "Forbidden", "message": "no"}))
-        with pytest.raises(SourceRefusedError):
+        server.next_answers.append(Answer(403, {"error": "Forbidden", "message": "\x1b[31mno\n" + "a" * 5000}))
+        with pytest.raises(SourceRefusedError, match=r": \[31mno a{100}") as caught:
             opened(server)
+        assert len(caught.value.message) < 400
+        assert caught.value.hint
         label = {"src": DID, "uri": f"at://{DID}", "val": "!no-unauthenticated", "cts": "2024-01-01T00:00:00Z"}
         server.profile["labels"] = [label]
         with pytest.raises(AccountProtectedError, match="signed-in"):
@@ -169,3 +187,9 @@ def test_limits_and_failures(opened: Any) -> None:
         assert caught.value.retry_after > 80_000
     with pytest.raises(SourceUnavailableError):
         opened(server)
+
+
+def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUBTWEETS_BLUESKY_API", "public.example")
+    with pytest.raises(UsageError, match="HUBTWEETS_BLUESKY_API"):
+        open_source("bluesky:alice.example")

@@ -10,6 +10,7 @@ import pytest
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountSuspendedError,
+    SourceRateLimitError,
     SourceRefusedError,
     SourceSpecError,
     SourceUnavailableError,
@@ -88,6 +89,17 @@ def test_accounts_and_servers_that_cannot_be_read() -> None:
         server.next_answers.append(Answer(200, {"id": "1"}))
         with pytest.raises(SourceUnavailableError, match="as a Mastodon server does"):
             open_source(spec)
+        server.next_answers.append(Answer(200, [1, 2]))
+        with pytest.raises(SourceUnavailableError, match="as a Mastodon server does"):
+            open_source(spec)
+        for page in ({"error": "no list"}, ["no status"], [{"id": "5"}]):
+            server.next_answers.extend([None, Answer(200, page)])
+            with pytest.raises(SourceUnavailableError, match="as a Mastodon server does"):
+                list(open_source(spec))
+        server.next_answers.append(Answer(403, {"error": "\x1b[31mred\n" + "a" * 5000}))
+        with pytest.raises(SourceRefusedError, match=r": \[31mred a{100}") as caught:
+            open_source(spec)
+        assert len(caught.value.message) < 400
         server.account["suspended"] = True
         with pytest.raises(AccountSuspendedError):
             open_source(spec)
@@ -107,3 +119,13 @@ def test_limits_and_failures() -> None:
         assert len(list(open_source(f"mastodon:me@{server.host}"))) == 50
         assert time.time() - start >= 2
         assert len(server.log) == 1 + 3 + 2
+
+
+def test_a_server_that_always_asks_to_wait_is_given_up() -> None:
+    with MastodonServer(many(1)) as server:
+        past = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "2024-01-01T00:00:00Z"}
+        server.next_answers.extend([Answer(429, {"error": "Too many requests"}, past)] * 6)
+        with pytest.raises(SourceRateLimitError, match="no more requests") as caught:
+            open_source(f"mastodon:me@{server.host}")
+        assert caught.value.hint
+        assert len(server.next_answers) == 2

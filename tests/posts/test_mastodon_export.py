@@ -210,3 +210,11 @@ def test_an_export_without_its_posts(tmp_path: Path, kind: str) -> None:
 def test_an_actor_whose_address_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ACTOR, "id", "https://[x/users/me")
     assert open_source(str(export(tmp_path, []))).account.handle == "me"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://a.example/\x1b[31m", 'https://a.example/" b', ""])
+def test_an_address_that_is_no_link_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setitem(ACTOR, "url", url)
+    monkeypatch.setitem(ACTOR, "icon", {"url": url})
+    account = open_source(str(export(tmp_path, [])), handle="someone").account
+    assert (account.page, account.avatar_url) == (None, None)
