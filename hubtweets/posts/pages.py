@@ -64,7 +64,7 @@ class Pages:
         if folder is None:
             return
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for file in folder.glob("*-*.parquet"):
+        for file in folder.glob("[0-9]*-[0-9]*.parquet"):
             low, _, high = file.stem.partition("-")
             try:
                 self._pages[Span(int(low), int(high))] = [msgspec.convert(row, Paid) for row in Rows(file)]
@@ -101,7 +101,7 @@ class Pages:
         self._write(span, posts)
 
     def compact(self) -> None:
-        """Join the files of spans that touch."""
+        """Join the files of spans that touch, and remove damaged ones."""
         posts = sorted((post for page in self._pages.values() for post in page), key=lambda post: -int(post.id))
         once = {post.id: post for post in posts}.values()
         joined = {span: [post for post in once if span.low <= int(post.id) <= span.high] for span in self.spans()}
@@ -112,6 +112,9 @@ class Pages:
             if self._folder is not None:
                 self._file(span).unlink(missing_ok=True)
         self._pages = joined
+        for file in self.damaged:
+            if self._folder is not None and file not in map(self._file, joined):
+                file.unlink(missing_ok=True)
 
     def _file(self, span: Span) -> Path:
         assert self._folder is not None  # noqa: S101  (its callers ask)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -40,7 +42,6 @@ TWEET_FIELDS = [
 ]
 USER_FIELDS = ["profile_image_url", "protected", "public_metrics"]
 
-
 T = TypeVar("T")
 
 
@@ -55,8 +56,12 @@ class _Metrics(msgspec.Struct):
     tweet_count: int = 0
 
 
+# Ids name files and are compared as numbers.
+Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,19}\Z")]
+
+
 class _User(msgspec.Struct):
-    id: str
+    id: Id
     name: str
     username: str
     profile_image_url: str | None = None
@@ -73,9 +78,9 @@ class _NoteTweet(msgspec.Struct):
 
 
 class _Tweet(msgspec.Struct):
-    id: str
+    id: Id
     text: str
-    created_at: str | None = None
+    created_at: datetime | None = None
     lang: str | None = None
     referenced_tweets: list[_Reference] = []
     in_reply_to_user_id: str | None = None
@@ -93,7 +98,8 @@ class _Tweet(msgspec.Struct):
             kind = "quote"
         text = self.note_tweet.text if self.note_tweet and kind != "repost" else self.text
         replaces = [id_ for id_ in self.edit_history_tweet_ids if id_ != self.id]
-        return Paid(self.id, self.created_at, unescape(text), kind, code(self.lang), replaces)
+        created_at = self.created_at.isoformat() if self.created_at else None
+        return Paid(self.id, created_at, unescape(text), kind, code(self.lang), replaces)
 
 
 class _Meta(msgspec.Struct):
@@ -114,7 +120,7 @@ class XAccount:
     Raises:
         CredentialsError, AccountNotFoundError, AccountSuspendedError, AccountProtectedError, CreditsError,
         SourceRefusedError, SourceRateLimitError, SourceUnavailableError: as they say.
-        CostError: when nobody agreed.
+        CostError: when nobody agreed, or the look-up alone is over `Reading.max_cost`.
         MissingExtraError: when tweepy or datasets is not installed.
     """
 
@@ -132,6 +138,14 @@ class XAccount:
         self._username = check_handle(username)
         if reading.cache:
             check_installed()
+        if reading.max_cost is not None and reading.max_cost < self._prices.user:
+            raise CostError(
+                f"Looking @{self._username} up on X costs ${self._prices.user:.3f}, more than --max-cost allows.",
+                cost=self._prices.user,
+                limit=reading.max_cost,
+                handle=self._username,
+                hint="Raise --max-cost, or use an archive instead: it costs nothing.",
+            )
         with self._client() as client:
             answer = self._ask(
                 lambda: client.get_user(username=self._username, user_fields=USER_FIELDS, user_auth=_user_auth())
@@ -161,8 +175,8 @@ class XAccount:
             raise UsageError(f"{since!r} is not the id of a post on X.", hint="Read without it: posts are kept anyway.")
         oldest = int(since)
         estimate = self._estimate(oldest)
-        self._agree(estimate)
         self._read_now = 0
+        self._agree(estimate)
         label = f"Reading @{self._username} from X"
         try:
             with self._client() as client, self._progress.task(label, total=estimate, unit="posts") as task:
@@ -195,7 +209,7 @@ class XAccount:
         return max(0, int((self._reading.max_cost - self.cost) / self._prices.post + 1e-9))
 
     def _agree(self, posts: int) -> None:
-        """Ask before reading that many posts, where they cost more than a dollar; sets how many may be read."""
+        """Ask before reading that many more posts, where they cost over a dollar; sets how many may be read in all."""
         cost = posts * self._prices.post
         if cost > ASK_ABOVE:
             sentence = f"Reading up to {posts:,} posts of @{self._username} from X costs up to ${cost:.2f}."
@@ -207,7 +221,7 @@ class XAccount:
                     handle=self._username,
                     hint="Agree with --yes, or spend less with --max-cost DOLLARS or --max-posts NUMBER.",
                 )
-        self._agreed = max(posts, int(ASK_ABOVE / self._prices.post) if self._prices.post else REACH)
+        self._agreed = self._read_now + max(posts, int(ASK_ABOVE / self._prices.post) if self._prices.post else REACH)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -254,9 +268,10 @@ class XAccount:
 
     def _page_size(self, wanted: Span) -> int:
         """How many posts to ask for next, or 0 to stop."""
+        affordable = self._affordable()
         if self._read_now >= self._agreed:
-            self._agree(REACH)  # there is more than the account's own count let expect
-        size = min(PAGE, self._affordable())
+            self._agree(min(REACH, affordable))  # there is more than the account's own count let expect
+        size = min(PAGE, affordable, max(SMALLEST_PAGE, self._agreed - self._read_now))
         if size < SMALLEST_PAGE:
             self.notes.append(
                 f"Reading stopped at ${self.cost:.2f}, as --max-cost asks; @{self._username} may have more posts."
@@ -356,10 +371,9 @@ def _prices() -> Prices:
     found = {}
     for name in ("post", "user"):
         if text := os.environ.get(variable := f"HUBTWEETS_X_PRICE_{name.upper()}"):
-            try:
-                found[name] = float(text)
-            except ValueError:
-                raise UsageError(f"{variable} is {text!r}, not a number of US dollars.", hint="Use 0.005.") from None
+            if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", text, re.ASCII):
+                raise UsageError(f"{variable} is {text!r}, not a number of US dollars.", hint="Use 0.005.")
+            found[name] = float(text)
     return Prices(**found)
 
 

@@ -190,14 +190,41 @@ def test_money(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         server.tweets = many(1500)
         with pytest.raises(CostError):
             list(opened(server, Reading(confirm=no)))
-        assert 1150 <= len(server.given) <= 1300
+        assert len(server.given) == 1200
 
         monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", "0.0001")
         assert len(list(opened(server, Reading()))) == 1500
         assert set(server.given.values()) == {1}
-        monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", "free")
-        with pytest.raises(UsageError, match="HUBTWEETS_X_PRICE_POST"):
-            opened(server)
+        for price in ("free", "-1", "nan", "inf"):
+            monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", price)
+            with pytest.raises(UsageError, match="HUBTWEETS_X_PRICE_POST"):
+                opened(server)
+
+
+def test_no_more_is_read_than_was_agreed_to(opened: Any) -> None:
+    asked: list[str] = []
+
+    def only_the_first(sentence: str) -> bool:
+        asked.append(sentence)
+        return len(asked) == 1
+
+    with XServer(many(900)) as server:
+        server.user["public_metrics"]["tweet_count"] = 250
+        with pytest.raises(CostError):
+            list(opened(server, Reading(confirm=only_the_first, max_cost=4.00)))
+        assert len(server.given) == 250
+    assert asked == [
+        "Reading up to 250 posts of @example from X costs up to $1.25.",
+        "Reading up to 548 posts of @example from X costs up to $2.74.",  # what is left of --max-cost
+    ]
+
+
+def test_the_look_up_alone_may_be_too_much(opened: Any) -> None:
+    with XServer(many(10)) as server:
+        with pytest.raises(CostError, match=r"\$0\.010") as caught:
+            opened(server, Reading(max_cost=0.005))
+        assert (caught.value.cost, caught.value.limit) == (0.010, 0.005)
+        assert not server.log
 
 
 def test_kinds_long_posts_and_edits(opened: Any) -> None:
@@ -263,7 +290,7 @@ def test_partial_errors_beside_data_are_no_error(opened: Any) -> None:
 
 def test_answers_that_are_not_as_they_should_be(opened: Any) -> None:
     with XServer(many(150)) as server:
-        for body in ({}, {"data": []}, {"data": {"id": 5}}):
+        for body in ({}, {"data": []}, {"data": {"id": 5}}, {"data": {**server.user, "id": "../../x"}}):
             server.next_answers.append(Answer(200, body))
             with pytest.raises(SourceUnavailableError, match="not what it should be"):
                 opened(server)
@@ -272,6 +299,10 @@ def test_answers_that_are_not_as_they_should_be(opened: Any) -> None:
         with pytest.raises(SourceUnavailableError, match="text"):
             list(opened(server, progress=watch))
         assert "100 posts were read now" in watch.notes[0]
+        for wrong in ({"created_at": "then"}, {"id": "x"}):
+            server.next_answers.extend([None, Answer(200, {"data": [{**tweet(BASE, "x"), **wrong}]})])
+            with pytest.raises(SourceUnavailableError, match=next(iter(wrong))):
+                list(opened(server))
         assert len(list(opened(server, spec="x:@example"))) == 150
         assert set(server.given.values()) == {1}
         with pytest.raises(UsageError, match="'row-1'"):
@@ -310,3 +341,11 @@ def test_a_damaged_page_is_read_again(opened: Any, isolated: Path) -> None:
         assert "damaged" in source.notes[0]
         assert len(list(opened(server))) == 120
         assert sum(server.given.values()) == 240
+
+        # With new posts the file has another name; the damaged one does not stay.
+        file.write_bytes(file.read_bytes()[:200])
+        server.tweets = many(130)
+        assert len(list(opened(server))) == 130
+        again = opened(server)
+        assert len(list(again)) == 130
+        assert not again.notes
