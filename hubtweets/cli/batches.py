@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hubtweets.cli import output
 from hubtweets.hub.batch import Totals, Watcher
 from hubtweets.hub.decisions import Change, Outcome
-from hubtweets.hub.pacing import Budget
+from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.hub.report import Result, headline
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ class _Lines(Watcher):
         why = f": {output.printable(outcome.why)}" if outcome.why else ""
         output.stderr().print(f"{outcome.repo_id}: {did}{kind}{at}{request}{why}", markup=False)
 
+    def waits(self, wait: Wait) -> None:
+        """See `Watcher.waits`."""
+        output.stderr().print(f"waiting {_clock(wait.seconds)} for {wait.why}", markup=False)
+
 
 class _Live(Watcher):
     """Where the batch is, drawn four times a second; repos that failed scroll by above."""
@@ -77,6 +81,7 @@ class _Live(Watcher):
 
         self._totals: Totals | None = None
         self._budgets: Callable[[], list[Budget]] = list
+        self._wait: Wait | None = None
         self._live = Live(get_renderable=self._draw, console=output.stderr(), refresh_per_second=4, transient=True)
 
     def __enter__(self) -> Self:
@@ -96,6 +101,10 @@ class _Live(Watcher):
             text = f"{outcome.repo_id}: failed: {output.printable(outcome.why or '')}"
             self._live.console.print(text, style="red", markup=False)
 
+    def waits(self, wait: Wait) -> None:
+        """See `Watcher.waits`."""
+        self._wait = wait
+
     def _draw(self) -> RenderableType:
         from rich.console import Group
         from rich.progress_bar import ProgressBar
@@ -106,13 +115,14 @@ class _Live(Watcher):
         if totals is None:
             return Text("Asking the Hub …", "dim")
         seconds = max(0.001, time.monotonic() - totals.started)
+        waiting = self._wait if self._wait is not None and self._wait.seconds else None
         bar = Table.grid(padding=(0, 1))
         listed = f"{totals.listed:,}{'+' if totals.more else ''}"
         bar.add_row(
             ProgressBar(total=max(1, totals.listed), completed=totals.done, width=32),
             f"{totals.done:,} of {listed} repos",
             f"{totals.done / seconds:,.1f}/s",
-            _time_left(totals, seconds),
+            "" if waiting else _time_left(totals, seconds),
         )
         actions = totals.actions
         did = [f"{count:,} {action}" for action, count in actions.items() if action != "none" and count]
@@ -124,15 +134,21 @@ class _Live(Watcher):
             for one in self._budgets()
         ]
         lines = [", ".join(did + left_alone), ", ".join([f"{totals.requests:,} requests", *budgets])]
+        if waiting:
+            lines.append(f"waiting {_clock(waiting.seconds)} for {waiting.why}; Ctrl-C stops, and the next run goes on")
         return Group(bar, *(Text(line, "dim") for line in lines if line))
 
 
 def _time_left(totals: Totals, seconds: float) -> str:
     if not totals.done:
         return ""
-    left = int(seconds / totals.done * totals.left)
-    told = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}"
+    told = _clock(seconds / totals.done * totals.left)
     return f"at least {told} left" if totals.more else f"{told} left"
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def result(ended: Result, plan: Path | None, again: str) -> None:

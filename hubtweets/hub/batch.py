@@ -21,7 +21,7 @@ from hubtweets.hub.decisions import KINDS, Action, Change, Judge, Kind, Listed, 
 from hubtweets.hub.failures import LOG_IN
 from hubtweets.hub.ledger import Ledger, Row
 from hubtweets.hub.listing import Selection, pages
-from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError
+from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError, Wait
 from hubtweets.hub.plan import Entry, count, read_entries
 from hubtweets.hub.proposals import Proposer
 from hubtweets.hub.visit import Books, Visitor
@@ -77,6 +77,9 @@ class Watcher:
     def outcome(self, outcome: Outcome, change: Change | None) -> None:
         """A repo is done with; `change` is its card before and after, where that differs."""
 
+    def waits(self, wait: Wait) -> None:
+        """Nothing can be sent for a while; told once."""
+
 
 class _Work(NamedTuple):
     repo_id: str
@@ -113,7 +116,7 @@ class Batch:
         self._settings = settings
         self._judge = judge
         self._watchers = list(watchers)
-        self._stop = Stop(settings.seconds)
+        self._stop = Stop(settings.seconds, self._tell)
         self._wire = Wire(client, self._stop)
         self._books = Books(ledger, hub, judge)
         past = ledger.commits_since(hub, time.time() - HOUR) if settings.max_commits_per_hour else ()
@@ -272,6 +275,11 @@ class Batch:
     def _give_up_with(self, error: BaseException) -> None:
         self._broken = self._broken or error
         self._stop.ask("failing")
+
+    def _tell(self, wait: Wait) -> None:
+        with self._noting:
+            for watcher in self._watchers:
+                watcher.waits(wait)
 
     def _note(self, outcome: Outcome, change: Change | None) -> None:
         with self._noting:

@@ -102,6 +102,18 @@ class Client:
         with translated(self.endpoint, repo_id):
             return set(self.api.list_repo_files(repo_id))
 
+    def weights_metadata(self, repo_id: str) -> dict[str, str]:
+        """What the headers of all safetensors files of a model repo say beside their tensors; empty without any."""
+        from huggingface_hub.errors import NotASafetensorsRepoError, SafetensorsParsingError
+
+        with translated(self.endpoint, repo_id):
+            try:
+                found = self.api.get_safetensors_metadata(repo_id)
+            except (NotASafetensorsRepoError, SafetensorsParsingError):
+                return {}
+        headers = [file.metadata.items() for file in found.files_metadata.values()]
+        return dict(set.intersection(*map(set, headers))) if headers else {}
+
     def check_write(self, repo_id: str, *, exists: bool) -> None:
         """Ask, before any long work, whether this token may commit to `repo_id` or create it.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -24,6 +24,9 @@ _EAGER = 0.5
 """Of the time that is left for what is left: below 1, a window is spent early rather than late."""
 
 
+LONG = 10.0
+"""Seconds of waiting that people are told of."""
+
 Reason = Literal["interrupted", "time", "conflict", "failing"]
 
 
@@ -31,17 +34,33 @@ class StoppedError(Exception):
     """Work is to stop before the next request."""
 
 
+class Wait(msgspec.Struct, frozen=True):
+    """Nothing of a kind can be sent before `until` (`time.monotonic()`); `why` reads after "waiting for"."""
+
+    why: str
+    until: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it is still."""
+        return max(0.0, self.until - time.monotonic())
+
+
 class Stop:
     """Asked before every request and every wait: Ctrl-C, the end of the time given, or a Hub that fails at everything.
 
     Args:
         seconds: how long the work may take; None for as long as it needs.
+        waits: called once for each long wait.
     """
 
-    def __init__(self, seconds: float | None = None) -> None:
+    def __init__(self, seconds: float | None = None, waits: Callable[[Wait], None] | None = None) -> None:
         self._asked = threading.Event()
         self._deadline = None if seconds is None else time.monotonic() + seconds
         self.reason: Reason | None = None
+        self._waits = waits
+        self._telling = threading.Lock()
+        self._told = 0.0  # until when the wait is that was last told of
 
     def ask(self, reason: Reason) -> None:
         """Stop; the first reason counts."""
@@ -63,6 +82,22 @@ class Stop:
             self.ask("time")
         if self._asked.is_set():
             raise StoppedError(self.reason)
+
+    def wait(self, seconds: float, why: str, *, most: float, begun: bool = False) -> None:
+        """Wait for what will take `seconds` if there is no news, `most` at a time.
+
+        Raises:
+            StoppedError: as `sleep` does.
+        """
+        self.check(seconds, begun=begun)
+        if seconds >= LONG and self._waits is not None:
+            wait = Wait(why, time.monotonic() + seconds)
+            with self._telling:
+                is_news = wait.until > self._told + LONG
+                self._told = max(self._told, wait.until)
+            if is_news:
+                self._waits(wait)
+        self.sleep(min(seconds, most), begun=begun)
 
     def sleep(self, seconds: float, *, begun: bool = False) -> None:
         """Wait.
@@ -159,8 +194,8 @@ class Pacer:
                 if wait <= 0:
                     found.spend(now)
                     return name
-            self._stop.check(wait, begun=begun)
-            self._stop.sleep(min(wait, 1.0), begun=begun)  # somebody else's answer may have brought news
+            # somebody else's answer may bring news
+            self._stop.wait(wait, f"the Hub's limit on requests ({name})", most=1.0, begun=begun)
 
     def give_back(self, route: str, bucket: str, headers: Mapping[str, str] | None) -> None:
         """A request is over; `headers` of its answer, None where there was none."""
@@ -217,5 +252,4 @@ class Quota:
                     self._times.append(now)
                     return
                 wait = self._times[0] + HOUR - now
-            stop.check(wait)
-            stop.sleep(min(wait, 5.0))
+            stop.wait(wait, f"the quota of {self._limit} commits an hour", most=5.0)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtweets.hub.pacing import Quota, Stop, StoppedError, _Bucket
+from hubtweets.hub.pacing import HOUR, Quota, Stop, StoppedError, Wait, _Bucket
 
 
 def _simulate(
@@ -148,3 +148,25 @@ def test_one_refusal_is_not_a_window() -> None:
     bucket.block(0.5, 0.2)
     assert bucket.wait(0.3) == pytest.approx(0.4)
     assert bucket.wait(0.8) == 0.0
+
+
+def test_long_waits_are_told_once() -> None:
+    told: list[Wait] = []
+    stop = Stop(waits=told.append)
+    for seconds in (0.001, 60, 60, 59, 3600):
+        stop.wait(seconds, "a reason", most=0.001)
+    assert [wait.why for wait in told] == ["a reason", "a reason"]
+    assert 50 < told[0].seconds <= 60 < told[1].seconds
+
+
+def test_a_quota_says_what_is_waited_for() -> None:
+    told: list[Wait] = []
+
+    def waits(wait: Wait) -> None:
+        told.append(wait)
+        stop.ask("interrupted")
+
+    stop = Stop(waits=waits)
+    with pytest.raises(StoppedError):
+        Quota(1, [time.time() - HOUR + 60]).take(stop)
+    assert [wait.why for wait in told] == ["the quota of 1 commits an hour"]
