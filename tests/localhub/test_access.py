@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,45 @@ def test_private_repo_is_hidden(town: LocalHub, as_web: As) -> None:
     assert bo.commit(repo, {"a.txt": b"mine"}).status_code == 404
     for web, seen in ((ada, ["ada/secret"]), (bo, []), (nobody, [])):
         assert [model["id"] for model in web.get("/api/models").json()] == seen
+
+
+def test_large_files_of_another_repo_stay_there(town: LocalHub, as_web: As) -> None:
+    ada, bo = as_web(town, "hf_ada"), as_web(town, "hf_bo")
+    content = b"weights" * 100
+    oid = hashlib.sha256(content).hexdigest()
+    lfs_file = {"key": "lfsFile", "value": {"path": "w.bin", "oid": oid, "algo": "sha256", "size": len(content)}}
+    announced = {"operation": "upload", "objects": [{"oid": oid, "size": len(content)}]}
+
+    def uploads(web: Any, repo: str) -> Any:
+        return web.post(f"/{repo}.git/info/lfs/objects/batch", json=announced).json()["objects"][0].get("actions")
+
+    secret, open_ = ada.create("ada/secret", private=True), bo.create("bo/open")
+    assert ada.put(uploads(ada, secret)["upload"]["href"], content=content).status_code == 200
+    assert ada.commit(secret, operations=[lfs_file]).status_code == 200
+    asked = {**announced, "operation": "download"}
+    told = bo.post(f"/{open_}.git/info/lfs/objects/batch", json=asked).json()["objects"][0]
+    assert told["error"]["code"] == 404
+    assert bo.commit(open_, operations=[lfs_file]).status_code == 400
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {len(content)}\n"
+    assert bo.commit(open_, {"w.bin": pointer.encode()}).status_code == 200
+    assert bo.get(f"/{open_}/resolve/main/w.bin").status_code == 404
+    href = uploads(bo, open_)["upload"]["href"]  # to have them, bo has to send them
+    assert bo.put(href, content=content).status_code == 200
+    assert ada.request("DELETE", "/api/repos/delete", json={"name": secret}).status_code == 200
+    assert bo.get(f"/{open_}/resolve/main/w.bin").content == content
+
+
+def test_an_upload_does_not_bring_a_deleted_repo_back(tmp_path: Path, as_web: As) -> None:
+    with LocalHub(tmp_path) as hub:
+        web = as_web(hub)
+        repo = web.create("huggingtweets/gone")
+        oid = hashlib.sha256(b"late").hexdigest()
+        body = {"operation": "upload", "objects": [{"oid": oid, "size": 4}]}
+        told = web.post(f"/{repo}.git/info/lfs/objects/batch", json=body).json()["objects"][0]
+        web.request("DELETE", "/api/repos/delete", json={"name": repo})
+        assert web.put(told["actions"]["upload"]["href"], content=b"late").status_code == 404
+    with LocalHub(tmp_path) as hub:
+        assert as_web(hub).get("/api/models").json() == []
 
 
 def test_write_needs_a_write_token_of_an_owner(town: LocalHub, as_web: As) -> None:

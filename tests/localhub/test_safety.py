@@ -133,7 +133,8 @@ def test_no_path_leaves_the_store(hub: LocalHub, web: Any, trick: str) -> None:
         f"/{trick}", f"/{trick}/{trick}", f"/api/models/{trick}/{trick}", f"/api/models/huggingtweets/{trick}",
         f"/{repo}/resolve/main/{trick}", f"/{repo}/resolve/{trick}/a", f"/{repo}/raw/main/{trick}",
         f"/api/models/{repo}/tree/main/{trick}", f"/api/models/{repo}/tree/{trick}", f"/{repo}/blob/main/{trick}",
-        f"/_lfs/{trick}", f"/_lfs/parts/{trick}/1", f"/{trick}/x.git/info/refs?service=git-upload-pack",
+        f"/_lfs/models/{repo}/{trick}", f"/_lfs/models/{trick}/a/b",
+        f"/{trick}/x.git/info/refs?service=git-upload-pack",
         f"/{repo}/commit/{trick}", f"/{repo}/discussions/{trick}", f"/api/models/{repo}/discussions/{trick}",
         f"/api/models/{repo}/revision/{trick}",
     ):  # fmt: skip
@@ -188,7 +189,7 @@ def test_beyond_loopback_tokens_are_required(tmp_path: Path, as_web: Callable[..
         ("GET", "/api/models/huggingtweets/ada/commits/main?p=" + "9" * 5000, {}, 400),
         ("GET", "/huggingtweets/ada/discussions/" + "9" * 5000, {}, 404),
         ("GET", "/huggingtweets/ada/raw/main/.gitattributes", {"Range": f"bytes={'9' * 5000}-"}, 200),
-        ("GET", f"/_lfs/{'0' * 64}?expires=9&signature=%C3%A9", {}, 403),
+        ("GET", f"/_lfs/models/huggingtweets/ada/{'0' * 64}?expires=9&signature=%C3%A9", {}, 403),
     ],
 )
 def test_odd_requests_are_answered(

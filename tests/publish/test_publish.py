@@ -234,14 +234,14 @@ def test_other_tools_load_what_was_published(hub_folder: Path, tmp_path: Path) -
         process.stdout.close()
     weights = tmp_path / "copy" / "model.safetensors"
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    assert (hub_folder / "lfs" / digest[:2] / digest[2:4] / digest).read_bytes() == weights.read_bytes()
+    objects = hub_folder / "repos" / "models" / f"{REPO}.git" / "lfs" / "objects"
+    assert (objects / digest[:2] / digest[2:4] / digest).read_bytes() == weights.read_bytes()
 
 
 def test_the_same_command_gives_the_same_weights(first: First, tmp_path: Path, hubtweets: Cli) -> None:
     told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path}", "--json"))
-    assert {path.name for path in (tmp_path / "lfs").rglob("*") if path.is_file()} == {
-        path.name for path in (first.folder / "lfs").rglob("*") if path.is_file()
-    }
+    again, before = ({path.name for path in folder.rglob("lfs/objects/*/*/*")} for folder in (tmp_path, first.folder))
+    assert again == before != set()
 
 
 def test_ctrl_c_publishes_nothing_and_the_same_command_goes_on(tmp_path: Path, hubtweets: Cli) -> None:

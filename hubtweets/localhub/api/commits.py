@@ -173,7 +173,7 @@ class Operations:
 
     def _lfs_file(self, value: dict[str, Any]) -> Change:
         path, oid = _path(value), str(value.get("oid") or "")
-        size = self._call.store.lfs.size(oid)
+        size = self._call.store.lfs(self._row).size(oid)
         if size is None:
             raise bad_request(f"LFS pointer pointed to a file that does not exist: {path} ({oid})")
         return Change(path, self._repo.add_blob(pointer(oid, size)))

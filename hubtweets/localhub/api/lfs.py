@@ -15,8 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from hubtweets.localhub.call import PREFIX, Address, Call, Json, Streamed
-from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, repo_not_found
 from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.lfs import LfsStore
 
 MEDIA = "application/vnd.git-lfs+json"
 LARGEST = 50 * 10**9
@@ -38,10 +39,11 @@ def _repo(call: Call, *, write: bool) -> Row:
         raise
 
 
-def _sign(call: Call, verb: str, *parts: str | int) -> str:
-    """A query string that allows `verb` on these parts until it expires."""
+def _address(call: Call, row: Row, rest: str, verb: str, *parts: str | int) -> str:
+    """An address below a repo's storage, and the query that allows `verb` on these parts until it expires."""
     expires = int(call.store.clock()) + VALID_FOR
-    return f"expires={expires}&signature={_signature(call, expires, verb, *parts)}"
+    signature = _signature(call, expires, verb, row.type, row.id, *parts)
+    return f"{call.endpoint}/_lfs/{row.type}s/{row.id}/{rest}?expires={expires}&signature={signature}"
 
 
 def _signature(call: Call, expires: int, verb: str, *parts: str | int) -> str:
@@ -49,12 +51,22 @@ def _signature(call: Call, expires: int, verb: str, *parts: str | int) -> str:
     return hmac.new(call.site.secret, text.encode(), hashlib.sha256).hexdigest()
 
 
-def _check_signature(call: Call, verb: str, *parts: str | int) -> None:
+def _allowed(call: Call, verb: str, *parts: str | int) -> LfsStore:
+    """The objects of the repo that the path names, when the signature allows `verb` on these parts.
+
+    Raises:
+        Refusal: 403 when it does not; 404 when the repo is not there any more.
+    """
+    repo_type, repo_id = call.params["kind"].removesuffix("s"), f"{call.params['ns']}/{call.params['name']}"
     expires = call.number("expires", 0)
-    expected = _signature(call, expires, verb, *parts)
+    expected = _signature(call, expires, verb, repo_type, repo_id, *parts)
     good = hmac.compare_digest(expected.encode(), call.query.get("signature", "").encode())
     if not good or expires < call.store.clock():
         raise forbidden("This address is not valid, or not any more")
+    row = call.store.index.get(repo_type, repo_id)
+    if row is None:
+        raise repo_not_found(known_caller=True)
+    return call.store.lfs(row)
 
 
 def batch(call: Call) -> Response:
@@ -77,7 +89,7 @@ def batch(call: Call) -> Response:
         oid, size = (item.get("oid"), item.get("size")) if isinstance(item, dict) else (None, None)
         if not isinstance(oid, str) or not isinstance(size, int) or size < 0:
             raise bad_request('"objects[]" must have an oid and a size')
-        actions = _download(call, oid) if operation == "download" else _upload(call, row, oid, size, multipart)
+        actions = _download(call, row, oid) if operation == "download" else _upload(call, row, oid, size, multipart)
         told.append({"oid": oid, "size": size, **actions})
     chosen = "multipart" if multipart and any("chunk_size" in _header(item) for item in told) else "basic"
     return Json({"transfer": chosen, "objects": told}, headers={"Content-Type": MEDIA})
@@ -94,15 +106,16 @@ def _header(item: dict[str, Any]) -> dict[str, Any]:
     return header
 
 
-def _download(call: Call, oid: str) -> dict[str, Any]:
-    if call.store.lfs.size(oid) is None:
+def _download(call: Call, row: Row, oid: str) -> dict[str, Any]:
+    if call.store.lfs(row).size(oid) is None:
         return {"error": {"code": 404, "message": "Object does not exist on the server"}}
-    href = f"{call.endpoint}/_lfs/{oid}?{_sign(call, 'get', oid)}"
+    href = _address(call, row, oid, "get", oid)
     return {"authenticated": True, "actions": {"download": {"href": href, "expires_in": VALID_FOR}}}
 
 
 def _upload(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[str, Any]:
-    if call.store.lfs.size(oid) == size:
+    objects = call.store.lfs(row)
+    if objects.size(oid) == size:
         return {}
     if size > LARGEST:
         return {"error": {"code": 422, "message": f"Files may have up to {LARGEST} bytes"}}
@@ -112,40 +125,38 @@ def _upload(call: Call, row: Row, oid: str, size: int, multipart: bool) -> dict[
     if authorization:
         verify["header"] = {"Authorization": authorization}  # type: ignore[assignment]
     if not multipart or size <= site.part_size:
-        query = _sign(call, "put", oid, size)
-        href = f"{call.endpoint}/_lfs/{oid}?size={size}&{query}"
+        href = f"{_address(call, row, oid, 'put', oid, size)}&size={size}"
         return {"authenticated": True, "actions": {"upload": {"href": href}, "verify": verify}}
-    upload_id = call.store.lfs.begin_parts()
+    upload_id = objects.begin_parts()
     count = math.ceil(size / site.part_size)
     header: dict[str, str] = {"chunk_size": str(site.part_size)}
     for number in range(1, count + 1):
-        query = _sign(call, "part", upload_id, number)
-        header[str(number)] = f"{call.endpoint}/_lfs/parts/{upload_id}/{number}?{query}"
-    query = _sign(call, "join", upload_id, count, oid, size)
-    href = f"{call.endpoint}/_lfs/parts/{upload_id}?parts={count}&oid={oid}&size={size}&{query}"
+        header[str(number)] = _address(call, row, f"parts/{upload_id}/{number}", "part", upload_id, number)
+    href = _address(call, row, f"parts/{upload_id}", "join", upload_id, count, oid, size)
+    href += f"&parts={count}&oid={oid}&size={size}"
     return {"authenticated": True, "actions": {"upload": {"href": href, "header": header}, "verify": verify}}
 
 
 async def put(call: Call) -> Response:
-    """PUT /_lfs/{oid}: the whole object in one request."""
+    """PUT /_lfs/{kind}/{ns}/{name}/{oid}: the whole object in one request."""
     oid, size = call.params["oid"], call.number("size")
-    _check_signature(call, "put", oid, size)
-    upload = call.store.lfs.begin(size)
+    objects = _allowed(call, "put", oid, size)
+    upload = objects.begin(size)
     try:
         async for chunk in call.request.stream():
             upload.write(chunk)
-        await run_in_threadpool(call.store.lfs.finish, upload, oid, size)
+        await run_in_threadpool(objects.finish, upload, oid, size)
     finally:
         upload.drop()
     return Response(status_code=200, headers={"ETag": f'"{oid}"'})
 
 
 async def put_part(call: Call) -> Response:
-    """PUT /_lfs/parts/{upload}/{number}: one part; the ETag is sent back when the parts are joined."""
+    """PUT …/parts/{upload}/{number}: one part; the ETag is sent back when the parts are joined."""
     upload_id, number = call.params["upload"], call.params["number"]
-    _check_signature(call, "part", upload_id, number)
-    folder = call.store.lfs.parts_folder(upload_id)
-    upload = call.store.lfs.begin(call.site.part_size)
+    objects = _allowed(call, "part", upload_id, number)
+    folder = objects.parts_folder(upload_id)
+    upload = objects.begin(call.site.part_size)
     try:
         async for chunk in call.request.stream():
             upload.write(chunk)
@@ -157,42 +168,43 @@ async def put_part(call: Call) -> Response:
 
 
 def join(call: Call) -> Response:
-    """POST /_lfs/parts/{upload}: join the parts."""
+    """POST …/parts/{upload}: join the parts."""
     upload_id, oid = call.params["upload"], call.query.get("oid", "")
     parts, size = call.number("parts"), call.number("size")
-    _check_signature(call, "join", upload_id, parts, oid, size)
-    if call.store.lfs.size(oid) != size:  # joined already when the first answer was lost
-        call.store.lfs.join(upload_id, parts, oid, size)
+    objects = _allowed(call, "join", upload_id, parts, oid, size)
+    if objects.size(oid) != size:  # joined already when the first answer was lost
+        objects.join(upload_id, parts, oid, size)
     return Json({"success": True})
 
 
 def verify(call: Call) -> Response:
     """POST …/info/lfs/objects/verify."""
-    _repo(call, write=False)
+    row = _repo(call, write=False)
     call.user()
     data = call.object()
     oid, size = data.get("oid"), data.get("size")
-    if not isinstance(oid, str) or not isinstance(size, int) or call.store.lfs.size(oid) != size:
+    if not isinstance(oid, str) or not isinstance(size, int) or call.store.lfs(row).size(oid) != size:
         raise Refusal(404, "Object does not exist, or has another size")
     return Json({})
 
 
 def get(call: Call) -> Response:
-    """GET /_lfs/{oid}: an object, as git-lfs fetches it."""
+    """GET /_lfs/{kind}/{ns}/{name}/{oid}: an object, as git-lfs fetches it."""
     oid = call.params["oid"]
-    _check_signature(call, "get", oid)
-    if call.store.lfs.size(oid) is None:
+    objects = _allowed(call, "get", oid)
+    if objects.size(oid) is None:
         raise Refusal(404, "Object does not exist")
-    return FileResponse(call.store.lfs.path(oid), media_type="application/octet-stream")
+    return FileResponse(objects.path(oid), media_type="application/octet-stream")
 
 
+_STORAGE = "/_lfs/{kind:kind}/{ns}/{name}"
 ROUTES = [
     Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch),
     Address("POST", "/{ns}/{name}/info/lfs/objects/batch", batch),
     Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/verify", verify),
     Address("POST", "/{ns}/{name}/info/lfs/objects/verify", verify),
-    Streamed("PUT", "/_lfs/parts/{upload}/{number}", put_part),
-    Address("POST", "/_lfs/parts/{upload}", join, signed=True),
-    Streamed("PUT", "/_lfs/{oid}", put),
-    Address("GET", "/_lfs/{oid}", get, signed=True),
+    Streamed("PUT", _STORAGE + "/parts/{upload}/{number}", put_part),
+    Address("POST", _STORAGE + "/parts/{upload}", join, signed=True),
+    Streamed("PUT", _STORAGE + "/{oid}", put),
+    Address("GET", _STORAGE + "/{oid}", get, signed=True),
 ]

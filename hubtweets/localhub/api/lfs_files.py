@@ -59,10 +59,7 @@ def listing(call: Call) -> Response:
 
 
 def delete(call: Call) -> Response:
-    """POST …/lfs-files/batch: with `rewriteHistory`, no commit of any branch or tag knows the files afterwards.
-
-    Objects are shared by repos, so their bytes stay where another repo may hold them.
-    """
+    """POST …/lfs-files/batch: with `rewriteHistory`, no commit of any ref knows the files, and their bytes are gone."""
     row = call.repo(write=True)
     deletions = call.object().get("deletions")
     oids = deletions.get("sha") if isinstance(deletions, dict) else None
@@ -70,9 +67,12 @@ def delete(call: Call) -> Response:
         raise bad_request('"deletions.sha" must be an array')
     repo = call.store.open(row)
     with call.store.locked(row.type, row.id):
-        blobs = {found.entry.oid for found in _files(repo) if found.entry.lfs and found.entry.lfs.oid in oids}
+        found = {file.entry.oid: file.entry.lfs.oid for file in _files(repo) if file.entry.lfs}
+        blobs = {blob for blob, oid in found.items() if oid in oids}
         if deletions.get("rewriteHistory"):
             _rewrite(repo, blobs)
+            for blob in blobs:
+                call.store.lfs(row).remove(found[blob])
         else:  # only from where the branches are now
             for name, sha in repo.refs("refs/heads/"):
                 commit = repo.resolve(sha)

@@ -68,9 +68,10 @@ def _file(call: Call, *, follow_lfs: bool) -> Response:
         return Response(status_code=304, headers=headers)
     media_type = _media_type(path)
     if lfs:
-        if call.store.lfs.size(lfs.oid) is None:
+        objects = call.store.lfs(row)
+        if objects.size(lfs.oid) is None:
             raise Refusal(404, "The LFS object of this file was never uploaded", code="EntryNotFound", headers=found)
-        return FileResponse(call.store.lfs.path(lfs.oid), headers=headers, media_type=media_type)
+        return FileResponse(objects.path(lfs.oid), headers=headers, media_type=media_type)
     return _bytes(call, repo.read(entry.oid), headers, media_type)
 
 

@@ -1,4 +1,8 @@
-"""LFS objects: files named by the SHA-256 of their content, shared by all repos of a store."""
+"""The LFS objects of a repo: files named by the SHA-256 of their content.
+
+Each repo has its own, as git-lfs keeps them (`lfs/objects/ab/cd/SHA256` in the git folder): whoever knows a hash of
+another repo gets nothing by it, and the bytes go with the repo.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,6 @@ class Upload:
     def keep_as(self, final: Path) -> None:
         """Move the file into place, at once."""
         self._file.close()
-        final.parent.mkdir(parents=True, exist_ok=True)
         self._path.replace(final)
 
     def drop(self) -> None:
@@ -53,10 +56,10 @@ class Upload:
 
 
 class LfsStore:
-    """`objects/ab/cd/<sha256>`; uploads under way lie in `tmp` and vanish when the store is opened again."""
+    """Those of the repo in `git_folder`; uploads under way lie in `tmp` and vanish when the store is opened again."""
 
-    def __init__(self, objects: Path, tmp: Path) -> None:
-        self._objects = objects
+    def __init__(self, git_folder: Path, tmp: Path) -> None:
+        self._objects = git_folder / "lfs" / "objects"
         self._tmp = tmp
 
     def path(self, oid: str) -> Path:
@@ -84,20 +87,21 @@ class LfsStore:
         """Keep what was received.
 
         Raises:
-            Refusal: 400 when it is not the object that was announced.
+            Refusal: 400 when it is not the object that was announced; 404 when the repo was deleted meanwhile.
         """
         if upload.size != size or upload.hexdigest() != oid:
             raise bad_request(f"the uploaded bytes are not the announced object {oid}")
-        upload.keep_as(self.path(oid))
+        final = self.path(oid)
+        try:
+            for folder in (self._objects.parent, self._objects, final.parent.parent, final.parent):
+                folder.mkdir(exist_ok=True)  # one by one: a deleted repo must not come back as an empty folder
+            upload.keep_as(final)
+        except FileNotFoundError:
+            raise Refusal(404, "Repository not found", code="RepoNotFound") from None
 
-    def put(self, content: bytes) -> str:
-        """Store bytes at hand; returns their oid."""
-        oid = hashlib.sha256(content).hexdigest()
-        if self.size(oid) is None:
-            upload = self.begin(len(content))
-            upload.write(content)
-            self.finish(upload, oid, len(content))
-        return oid
+    def remove(self, oid: str) -> None:
+        """Delete an object."""
+        self.path(oid).unlink(missing_ok=True)
 
     # -- multipart: parts are separate files until they are joined --------------------------------------------------
 

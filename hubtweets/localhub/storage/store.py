@@ -1,9 +1,8 @@
-"""The folder of a local Hub: repositories, LFS objects, and the index that lists them.
+"""The folder of a local Hub: repositories, and the index that lists them.
 
 DIR/accounts.json               users and tokens (mode 0600)
 DIR/index.sqlite3               the listing index; delete it and it is made again
-DIR/repos/models/ns/name.git    a bare git repository, with hub.json (settings) and discussions/ inside
-DIR/lfs/ab/cd/<sha256>          LFS objects
+DIR/repos/models/ns/name.git    a bare git repository, with hub.json (settings), discussions/ and lfs/objects/ inside
 DIR/tmp                         what is under way; emptied when the store is opened
 DIR/lock                        held by the process that serves the folder
 """
@@ -93,7 +92,7 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
             _check_ours(folder)
             self._lock_file = _hold(folder / "lock")
-            for name in ("repos", "lfs", "tmp"):
+            for name in ("repos", "tmp"):
                 (folder / name).mkdir(exist_ok=True)
         except OSError as error:
             if isinstance(error, LocalHubError):
@@ -107,7 +106,6 @@ class Store:
             undo.callback(self._lock_file.close)
             for left in (folder / "tmp").iterdir():
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
-            self.lfs = LfsStore(folder / "lfs", folder / "tmp")
             self.index = Index(folder / "index.sqlite3")
             undo.callback(self.index.close)
             self._catch_up()
@@ -134,6 +132,10 @@ class Store:
     def open(self, row: Row) -> GitRepo:
         """The git repository of an indexed repo."""
         return GitRepo(self.path(row.type, row.id))
+
+    def lfs(self, row: Row) -> LfsStore:
+        """The LFS objects of an indexed repo."""
+        return LfsStore(self.path(row.type, row.id), self.folder / "tmp")
 
     @contextlib.contextmanager
     def locked(self, repo_type: str, repo_id: str) -> Iterator[None]:
@@ -186,7 +188,7 @@ class Store:
             return self.refresh(repo_type, repo_id)
 
     def delete(self, row: Row) -> None:
-        """Remove a repo. Its LFS objects stay: other repos may hold them too."""
+        """Remove a repo and all that it holds."""
         with self.locked(row.type, row.id):
             trash = self.folder / "tmp" / f"gone-{secrets.token_hex(8)}"
             self.path(row.type, row.id).rename(trash)
