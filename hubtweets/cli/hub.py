@@ -42,13 +42,12 @@ def command(
     from hubtweets.localhub import LocalHub
 
     plan = seeding.plan(faults)
+    repos, total = (None, None) if seed_org is None else seeding.repos(seed_org)
     stopped = threading.Event()
     with LocalHub(
         folder, host=host, port=port, limits=seeding.limits(limit or ()), window=window, faults=plan.faults,
         seed=plan.seed,
     ) as hub:  # fmt: skip
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopped.set())
         told: dict[str, object] = {
             "endpoint": hub.endpoint,
             "folder": str(hub.folder),
@@ -57,9 +56,10 @@ def command(
             "read_token": hub.read_token,
             "environment": hub.environment,
         }
-        if seed_org is not None:
-            repos, total = seeding.repos(seed_org)
+        if repos is not None:
             told["seeded"] = hub.seed(repos, total=total, progress=output.RichProgress(quiet=quiet or as_json))
+        for number in (signal.SIGINT, signal.SIGTERM):  # only now: filling it can be interrupted
+            signal.signal(number, lambda *_: stopped.set())
         if as_json:
             output.print_json(told)
         else:

@@ -48,6 +48,7 @@ class LocalHub:
 
     Raises:
         MissingExtraError: when the extra `hub` is not installed.
+        UsageError: for limits that are none.
         LocalHubError: when the folder or the port cannot be used.
     """
 

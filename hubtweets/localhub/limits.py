@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from hubtweets.errors import UsageError
+
 BUCKETS = ("api", "resolvers", "pages")
 WINDOW = 300.0
 """Seconds; the Hub's window."""
@@ -47,8 +49,11 @@ class Limiter:
 
     def __init__(self, limits: Mapping[str, int], window: float, clock: Callable[[], float]) -> None:
         unknown = set(limits) - set(BUCKETS)
-        if unknown or window <= 0 or any(limit < 1 for limit in limits.values()):
-            raise ValueError(f"limits are whole numbers over 0 for {', '.join(BUCKETS)}, in a window over 0 seconds")
+        if unknown or not 0 < window < math.inf or any(limit < 1 for limit in limits.values()):
+            raise UsageError(
+                f"Rate limits are whole numbers over 0 for {', '.join(BUCKETS)}, in a window over 0 seconds.",
+                hint="For example --limit api=1000 --window 300",
+            )
         self._limits = dict(limits)
         self._window = window
         self._clock = clock

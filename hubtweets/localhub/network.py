@@ -33,6 +33,6 @@ def listen(host: str, port: int) -> socket.socket:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise LocalHubError(
             f"The local Hub cannot listen on {host}:{port}: {why}.",
-            hint="Choose another port with --port, or 0 for a free one.",
+            hint="Choose another port with --port, 0 for a free one, or another --host; 127.0.0.1 is this machine.",
         ) from None
     return listener

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,6 +114,7 @@ def test_limits_and_faults_at_start(tmp_path: Path) -> None:
         (("--limit", "api=0"), 2, "not a rate limit"),
         (("--seed-org", "nowhere"), 2, "neither a number nor a file"),
         (("--faults", "nowhere"), 2, "nowhere"),
+        (("--window", "0"), 2, "Rate limits are"),
         (("--port", "99999"), 1, "cannot listen"),
         (("--host", "192.0.2.1"), 1, "cannot listen"),
     ],
@@ -129,6 +131,20 @@ def test_bad_options(
     assert message in done.stderr
     assert "next:" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not (tmp_path / "hub").exists()
+
+
+def test_filling_it_can_be_interrupted(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hubtweets", "hub", str(tmp_path / "hub"), "--seed-org", "10000000", "--quiet"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not list((tmp_path / "hub" / "repos").glob("*/*/*.git")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=30)
+    assert (process.returncode, told) == (130, "")
+    with LocalHub(tmp_path / "hub") as hub:  # whole, as far as it went
+        assert hub.user == "me"
 
 
 def test_without_the_extra(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from hubtweets.errors import UsageError
 from hubtweets.localhub import Fault, LocalHub
 
 
@@ -159,6 +161,6 @@ def test_request_log(hub: LocalHub, web: Any) -> None:
 
 
 def test_bad_limits_are_refused(tmp_path: Path) -> None:
-    for limits, window in (({"else": 1}, 1.0), ({"api": 0}, 1.0), ({"api": 1}, 0.0)):
-        with pytest.raises(ValueError, match="limits are"):
+    for limits, window in (({"else": 1}, 1.0), ({"api": 0}, 1.0), ({}, 0.0), ({}, math.nan), ({}, math.inf)):
+        with pytest.raises(UsageError, match="limits are"):
             LocalHub(tmp_path, limits=limits, window=window)
