@@ -24,7 +24,6 @@ _HTML_NEEDED = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # to in the middle of a line. An underscore inside a word has none.
 _MAYBE_MARKDOWN = re.compile(r"[\\`*\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_MARKDOWN = re.compile(r"[\\`*_\[\]<~$|&:@\x00-\x1f\x7f-\x9f\u2028\u2029]|[wW]{3}\.")
 _MARKDOWN = re.compile(
     r"""[\\`*\[\]<~$|\x00-\x1f\x7f-\x9f\u2028\u2029]
       | (?<![^\W_])_ | _(?![^\W_])
