@@ -57,29 +57,22 @@ def command(
 ) -> None:
     """Read a source and show its account, counts and a few posts. Trains nothing."""
     from hubtweets.posts import open_source, read_corpus
+    from hubtweets.posts.export import check_export, export_corpus
 
     progress = output.RichProgress(quiet=quiet or as_json)
     columns = {
         "text": text_column, "id": id_column, "date": date_column, "type": type_column, "handle": handle_column,
     }  # fmt: skip
-    source = open_source(
-        spec,
-        handle=handle,
-        name=name,
-        reading=reading.reading(
-            columns=columns, exclude=exclude, max_posts=max_posts, max_cost=max_cost, yes=yes, no_cache=no_cache
-        ),
-        progress=progress,
-    )
-    corpus = read_corpus(
-        source,
-        progress,
-        filters=reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates),
-        minimum=0,
+    # Whatever cannot be meant is told before anything is read: that may take long, or cost money.
+    filters = reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates)
+    how = reading.reading(
+        columns=columns, exclude=exclude, max_posts=max_posts, max_cost=max_cost, yes=yes, no_cache=no_cache
     )
     if export is not None:
-        from hubtweets.posts.export import export_corpus
-
+        check_export(export, spec)
+    source = open_source(spec, handle=handle, name=name, reading=how, progress=progress)
+    corpus = read_corpus(source, progress, filters=filters, minimum=0)
+    if export is not None:
         export_corpus(corpus, export)
     if as_json:
         output.print_json({**_facts(corpus, source), "export": str(export) if export else None})
@@ -164,10 +157,11 @@ def _warnings(corpus: Corpus) -> list[str]:
     return found
 
 
-def _samples(corpus: Corpus, number: int = 5) -> tuple[str, ...]:
+def _samples(corpus: Corpus, most: int = 5) -> tuple[str, ...]:
     """A few kept posts, evenly over time: the same ones each time."""
-    step = max(1, len(corpus.texts) // number)
-    return corpus.texts[::step][:number]
+    count = len(corpus.texts)
+    number = min(most, count)
+    return tuple(corpus.texts[at * count // number] for at in range(number))
 
 
 def _months(posts: Iterable[Post]) -> dict[str, int]:

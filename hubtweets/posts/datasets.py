@@ -7,6 +7,7 @@ from typing import Any
 
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
 from hubtweets.posts.options import Reading
+from hubtweets.posts.parquet import without_bars
 from hubtweets.posts.rows import Row
 from hubtweets.posts.tables import Table
 from hubtweets.progress import Progress
@@ -41,10 +42,9 @@ def _load(dataset_id: str, split: str) -> _Rows:
         import datasets
     except ImportError:
         raise MissingExtraError("Reading a data set of the Hub", extra="train") from None
-    bars = not datasets.are_progress_bars_disabled()
-    datasets.disable_progress_bars()  # ours says it already
     try:
-        data = datasets.load_dataset(dataset_id, split=split)
+        with without_bars():
+            data = datasets.load_dataset(dataset_id, split=split)
     except ValueError as error:  # an unknown split, or several configurations
         raise SourceSpecError(f"hf:{dataset_id}:{split}: {error}", spec=f"hf:{dataset_id}:{split}") from None
     except (datasets.exceptions.DatasetsError, OSError) as error:
@@ -52,9 +52,6 @@ def _load(dataset_id: str, split: str) -> _Rows:
             f"The data set {dataset_id} cannot be read: {error}",
             hint="Check its name on the Hub; for a private one, run hf auth login first.",
         ) from None
-    finally:
-        if bars:
-            datasets.enable_progress_bars()
     # Pictures and sounds are not decoded: nothing here looks at them.
     wanted = [key for key, feature in data.features.items() if not hasattr(feature, "decode_example")]
     return _Rows(data.select_columns(wanted))

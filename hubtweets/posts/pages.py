@@ -7,16 +7,15 @@ that stopped goes on where it was, and nothing is asked for twice.
 from __future__ import annotations
 
 import importlib.util
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from hubtweets.errors import ArchiveError, MissingExtraError
+from hubtweets.posts import parquet
 from hubtweets.posts.protocol import Kind, Post
 from hubtweets.posts.rows import Rows
 
@@ -123,19 +122,5 @@ class Pages:
     def _write(self, span: Span, posts: Sequence[Paid]) -> None:
         if self._folder is None:
             return
-        import datasets
-
-        text = datasets.Value("string")
-        features = datasets.Features(dict.fromkeys(Paid.__struct_fields__, text) | {"replaces": [text]})
-        bars = not datasets.are_progress_bars_disabled()
-        datasets.disable_progress_bars()
-        handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
-        os.close(handle)
-        try:
-            columns = {key: [getattr(post, key) for post in posts] for key in features}
-            datasets.Dataset.from_dict(columns, features=features).to_parquet(name)
-            Path(name).replace(self._file(span))  # whole or not at all
-        finally:
-            Path(name).unlink(missing_ok=True)
-            if bars:
-                datasets.enable_progress_bars()
+        types: dict[str, Any] = dict.fromkeys(Paid.__struct_fields__, "string") | {"replaces": ["string"]}
+        parquet.write(self._file(span), {key: [getattr(post, key) for post in posts] for key in types}, types)

@@ -79,6 +79,41 @@ def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -
     nowhere = hubtweets("posts", path, "--export", path / "posts.parquet")
     assert nowhere.returncode == 1
     assert "cannot be written" in nowhere.stderr
+    before = out.read_bytes()
+    itself = hubtweets("posts", out, "--handle", "example", "--language", "es", "--export", out)
+    assert itself.returncode == 2
+    assert "the source itself" in itself.stderr
+    assert out.read_bytes() == before
+    assert {file.name for file in tmp_path.iterdir()} == {"archive.zip", "posts.parquet"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_an_export_is_there_as_a_whole_or_not_at_all(archive: Write, tmp_path: Path) -> None:
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
+        "import runpy; runpy.run_module('hubtweets', run_name='__main__')"
+    )
+    path, out = archive(many(500)), tmp_path / "posts.parquet"
+    out.write_bytes(b"what was there")
+    done = subprocess.run([sys.executable, "-c", code, "posts", path, "--export", out], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert out.read_bytes() == b"what was there"
+    assert {file.name for file in tmp_path.iterdir()} == {"archive.zip", "posts.parquet"}
+
+
+def test_samples_are_of_all_times(hubtweets: Any, archive: Write) -> None:
+    facts = json.loads(hubtweets("posts", archive(many(9)), "--json").stdout)
+    assert [text.rpartition(" ")[2] for text in facts["samples"]] == ["0", "1", "3", "5", "7"]
+
+
+@pytest.mark.parametrize("wrong", [("--exclude", "likes"), ("--min-words", "-1"), ("--export", "posts.csv")])
+def test_what_cannot_be_meant_is_told_before_anything_is_paid_for(hubtweets: Any, wrong: tuple[str, str]) -> None:
+    with XServer([x_tweet(10_000, "some plain words of mine")]) as server:
+        env = {"X_BEARER_TOKEN": "a-bearer-token", "HUBTWEETS_X_API": server.url}
+        assert hubtweets("posts", "x:example", *wrong, env=env).returncode == 2
+        assert not server.log
 
 
 def test_a_table_whose_columns_the_person_names(hubtweets: Any, tmp_path: Path) -> None:
