@@ -77,10 +77,11 @@ def read_corpus(
         progress.warn(note)
     account = source.account
     if not posts:
+        never = "".join(f" {count:,} are never used: {reason}." for reason, count in ordered.dropped.items())
         raise NoPostsError(
-            f"There are no posts of @{account.handle} in this source.",
+            f"There are no posts of @{account.handle} in this source.{never}",
             path=Path(str(getattr(ordered.source, "path", ""))),
-            hint="Check that it is the right one, with hubtweets posts SPEC.",
+            hint="Check that it is the right one, or give another, such as a newer archive.",
         )
     kept = _kept(posts, filters)
     corpus = Corpus(

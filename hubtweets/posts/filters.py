@@ -79,7 +79,7 @@ NONE = Filters()
 # Lengths as the standards have them; without any, a long line takes time with its square.
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE = re.compile(
-    r"""(?<![\w.])(?:
+    r"""(?<![\w.])(?!\d\d?([./-])\d\d?\1\d{4}(?![./-]?\d))(?:  # 05.03.2021 is a date
         (?:\+|00)[1-9][\d\ ().\-/]{5,18}\d           # +49 30 1234567, 0049-30-1234567
       | \(?\d{3}\)?[\ .\-]\d{3}[\ .\-]\d{4}          # (212) 555-0100
       | 0\d{1,4}[\ /.\-]?\d[\d\ /.\-]{5,12}\d        # 030 1234567, 06 12 34 56 78

@@ -72,7 +72,9 @@ def identify(texts: Sequence[str], stated: Sequence[str | None], wanted: Collect
     identifier.set_languages(_COMMON | set(wanted))
     found: list[str | None] = []
     for text, said in zip(texts, stated, strict=True):
-        language, confidence = identifier.classify(_NOT_WORDS.sub(" ", text))
-        found.append(said or (language if confidence >= CERTAIN else None))
+        if said is None:
+            language, confidence = identifier.classify(_NOT_WORDS.sub(" ", text))
+            said = language if confidence >= CERTAIN else None
+        found.append(said)
     usual = Counter(language for language in found if language is not None).most_common(1)
     return [language or (usual[0][0] if usual else None) for language in found]

@@ -28,6 +28,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     # These are not for choosing.
     "repost_of": ("retweeted_status", "retweeted_status_id", "retweeted_status_id_str", "is_retweet", "is_repost"),
     "reply_to": ("in_reply_to_status_id", "in_reply_to_status_id_str", "in_reply_to_user_id", "in_reply_to_id"),
+    "reply_to_whom": ("in_reply_to_screen_name",),
     "references": ("referenced_tweets",),
     "url": ("url", "link", "permalink", "tweet_url"),
 }  # fmt: skip
@@ -77,9 +78,10 @@ class Table:
             if isinstance(row.get("tweet"), dict):
                 row = row["tweet"]  # the rows of an X archive, saved as JSON
             columns_here = self._places(row)
-            if post := self._post(number, row, columns_here):
+            author = _author(row, columns_here)
+            if post := self._post(number, row, columns_here, author):
                 self._posts.append(post)
-                authors.append((_author(row, columns_here), str(row.get(columns_here.get("name", "")) or "")))
+                authors.append((author, str(row.get(columns_here.get("name", "")) or "")))
         self._check_columns()
         own_handle, own_name = self._choose(authors, handle)
         self._trouble.update(getattr(rows, "trouble", {}))
@@ -136,7 +138,7 @@ class Table:
             hint=f"Name it with --{what}-column NAME.",
         )
 
-    def _post(self, number: int, row: Row, places: Mapping[str, str]) -> Post | None:
+    def _post(self, number: int, row: Row, places: Mapping[str, str], author: str) -> Post | None:
         values = {what: row[key] for what, key in places.items()}
         text = values.get("text")
         if text is None or isinstance(text, dict | list):
@@ -150,7 +152,7 @@ class Table:
             id=id_ or f"row-{number:09}",
             text=str(text),
             created_at=self._date(values.get("date")),
-            kind=_kind(values, str(text)),
+            kind=_kind(values, str(text), author),
             language=code(str(values.get("language") or "")),
         )
 
@@ -222,7 +224,7 @@ def _time(value: Any) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
 
 
-def _kind(values: Mapping[str, Any], text: str) -> Kind:
+def _kind(values: Mapping[str, Any], text: str, author: str) -> Kind:
     stated = str(values.get("type") or "").strip().lower()
     references = str(values.get("references") or "")
     if (
@@ -232,11 +234,9 @@ def _kind(values: Mapping[str, Any], text: str) -> Kind:
         or str(values.get("repost_of") or "").strip().lower() not in _EMPTY
     ):
         return "repost"
-    if (
-        stated in _REPLY
-        or str(values.get("reply_to") or "").strip().lower() not in _EMPTY
-        or "replied_to" in references
-    ):
+    answers = str(values.get("reply_to") or "").strip().lower() not in _EMPTY or "replied_to" in references
+    own = bool(author) and str(values.get("reply_to_whom") or "").strip().lower() == author.lower()
+    if stated in _REPLY or (answers and not own):
         return "reply"
     if stated in _QUOTE or "quoted" in references:
         return "quote"

@@ -80,6 +80,7 @@ class _Tweet(msgspec.Struct, gc=False):
     lang: str | None = None
     in_reply_to_status_id_str: str | None = None
     in_reply_to_user_id_str: str | None = None
+    in_reply_to_screen_name: str | None = None
     edit_info: _EditInfo | None = None
     entities: _Entities | None = None
     retweeted_status: _Present | None = None
@@ -305,8 +306,7 @@ class XArchive:
     def _kind(self, row: _Tweet, text: str) -> Kind:
         if row.retweeted_status is not None or text.startswith("RT @"):
             return "repost"
-        to_whom = row.in_reply_to_user_id_str
-        if (to_whom or row.in_reply_to_status_id_str) and (to_whom is None or to_whom != self._account_id):
+        if (row.in_reply_to_user_id_str or row.in_reply_to_status_id_str) and not self._is_own(row):
             return "reply"
         if (
             row.entities
@@ -315,6 +315,12 @@ class XArchive:
         ):
             return "quote"
         return "original"
+
+    def _is_own(self, row: _Tweet) -> bool:
+        """Whether a reply is to the account itself; by its name where the archive does not tell its id."""
+        if self._account_id is not None:
+            return row.in_reply_to_user_id_str == self._account_id
+        return (row.in_reply_to_screen_name or "").lower() == self.account.handle.lower()
 
     def _compare(self, read: int) -> None:
         """Note when the archive's own list of contents has more posts than were read."""

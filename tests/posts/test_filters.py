@@ -123,6 +123,8 @@ def test_languages_as_stated_or_identified() -> None:
         ("call 030 1234567, 06 12 34 56 78 or 0049-30-1234567", "call , or"),
         ("hello @ann and @bob@social.example, see @cy.bsky.social", "hello and , see"),
         ("from 1939-1945 there were 1,000,000 in 24/7", "from 1939-1945 there were 1,000,000 in 24/7"),
+        ("from 05.03.2021 to 06/03/2021, 07-03-2021.", "from 05.03.2021 to 06/03/2021, 07-03-2021."),
+        ("call 06.12.34.56.78 or 05.03.2021.77, 030/1234567", "call or ,"),
         ("on 2020-10-16 at 23:54 it was 3.14159", "on 2020-10-16 at 23:54 it was 3.14159"),
     ],
 )
@@ -212,6 +214,10 @@ def test_too_little_text_and_little_text() -> None:
     assert heard.warnings == []
     with pytest.raises(NoPostsError, match="no posts"):
         read_corpus(Made([]))
+    private = Made([])
+    private.dropped = {"for followers only": 7}
+    with pytest.raises(NoPostsError, match="7 are never used: for followers only"):
+        read_corpus(private)
 
 
 def test_the_digest_changes_with_the_texts_and_their_order_only(tmp_path: Path) -> None:

@@ -177,6 +177,13 @@ def test_columns_that_the_person_names(tmp_path: Path) -> None:
         open_source(str(path), handle="example", reading=Reading(columns={"colour": "nr"}))
 
 
+def test_a_thread_is_no_reply(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    names = "id,text,screen_name,in_reply_to_status_id,in_reply_to_screen_name"
+    path.write_text(f"{names}\n1,mine,me,,\n2,my thread,me,1,Me\n3,an answer,me,9,you\n4,an answer,me,9,\n")
+    assert [post.kind for post in open_source(str(path))] == ["original", "original", "reply", "reply"]
+
+
 def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     path = tmp_path / "posts.jsonl"
     rows = [{"id": "1.31E+18", "text": "rounded"}, {"id": "1.31E+18", "text": "too"}, {"id": "3", "text": None}]

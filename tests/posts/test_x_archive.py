@@ -158,6 +158,16 @@ def test_kinds(archive: Write) -> None:
     assert [post.kind for post in open_source(str(path))] == ["original", "reply", "original", "quote", "repost"]
 
 
+def test_a_thread_is_told_by_the_name_where_the_archive_has_no_id(tmp_path: Path) -> None:
+    def answer(id_: int, whom: str) -> dict:
+        ids = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7"}
+        return {"tweet": tweet(id_, SENTENCE, in_reply_to_screen_name=whom, **ids)}
+
+    path = tmp_path / "tweets.js"
+    path.write_text(js("tweets", [answer(1, "Me"), answer(2, "you")]))
+    assert [post.kind for post in open_source(str(path), handle="@me")] == ["original", "reply"]
+
+
 def test_an_edited_post_comes_once_even_if_its_last_version_is_missing(archive: Write) -> None:
     ids = ["1", "2", "3"]
     edited = {"edit": {"initialTweetId": "1", "editControlInitial": {"editTweetIds": ids}}}
