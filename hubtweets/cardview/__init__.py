@@ -7,9 +7,12 @@ no script and loads nothing from outside but the pictures that the card names.
 from __future__ import annotations
 
 import base64
+import collections
 import functools
 import hashlib
 import html
+import itertools
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +23,7 @@ from hubtweets.errors import CardReadError
 if TYPE_CHECKING:
     import jinja2
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _HERE = Path(__file__).parent
@@ -174,13 +178,24 @@ def _first(data: Any, *keys: str) -> str:
 @functools.cache
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.anchors import anchors_plugin
 
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    markdown.use(anchors_plugin, max_level=6)
+    markdown.core.ruler.push("anchors", _name_headings)
     markdown.add_render_rule("table_open", _table_open)
     markdown.add_render_rule("table_close", _table_close)
     return markdown
+
+
+def _name_headings(state: StateCore) -> None:
+    """Give every heading an id as GitHub does; of several that are alike, the second is `name-1`."""
+    taken: collections.Counter[str] = collections.Counter()
+    for token, inline in itertools.pairwise(state.tokens):
+        if token.type == "heading_open":
+            title = "".join(part.content for part in inline.children or () if part.type in ("text", "code_inline"))
+            name = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+            number = taken[name]
+            taken[name] += 1
+            token.attrSet("id", f"{name}-{number}" if number else name)
 
 
 def _table_open(self: Any, tokens: list[Token], place: int, options: Any, env: Any) -> str:  # noqa: ARG001

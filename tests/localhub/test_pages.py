@@ -78,6 +78,13 @@ def test_card_as_the_hub_shows_it() -> None:
     assert "<b>bold</b>" in article.css_first(".chips").text()
 
 
+def test_headings_can_be_linked_to() -> None:
+    text = "# What I *do*, `really`!\n\n## Twice\n\n### Twice\n\n" + "# Many\n" * 20_000
+    ids = [node.attributes["id"] for node in HTMLParser(cardview.view(text).body).css("h1, h2, h3")]
+    assert ids[:4] == ["what-i-do-really", "twice", "twice-1", "many"]
+    assert len(set(ids)) == 20_003
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
