@@ -19,7 +19,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.faults import Fault, Faults, Plan
 from hubtweets.localhub.limits import Limiter
-from hubtweets.localhub.refusals import bad_request
+from hubtweets.localhub.refusals import bad_request, forbidden
 
 _LOG_LENGTH = 200_000
 
@@ -195,6 +195,14 @@ async def _answer(status: int, text: str, send: Send) -> None:
 
 
 def _traffic(call: Call) -> Traffic:
+    """The traffic, for the user whose Hub it is: it shows what others do, and can stop them.
+
+    Raises:
+        Refusal: 401 or 403 for everybody else.
+    """
+    call.need_writer()
+    if call.caller.user is not call.site.keys.first:
+        raise forbidden("Only the first user of this Hub may see its requests and set faults")
     traffic: Traffic = call.request.app.state.traffic
     return traffic
 
@@ -206,11 +214,12 @@ def get_faults(call: Call) -> Response:
 
 def set_faults(call: Call) -> Response:
     """PUT /_faults: a new plan, `{"seed": 0, "faults": [{"kind": "status", "status": 503, "share": 0.1, …}]}`."""
+    traffic = _traffic(call)
     try:
         plan = msgspec.json.decode(call.body, type=Plan)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise bad_request(f"not a plan of faults: {error}") from None
-    _traffic(call).faults.set(plan)
+    traffic.faults.set(plan)
     return get_faults(call)
 
 

@@ -114,6 +114,9 @@ def test_gated_repo(town: LocalHub, as_web: As) -> None:
     refused = bo.get(url)
     assert (refused.status_code, refused.headers["X-Error-Code"]) == (403, "GatedRepo")
     assert bo.get(f"/api/models/{repo}").status_code == 200  # what it is, is no secret
+    ada.commit(repo, {"secret.txt": b"one"}, create_pr="1")
+    assert bo.get(f"/api/models/{repo}/discussions/1").status_code == 200
+    assert bo.get(f"/api/models/{repo}/discussions/1?diff=1").headers["X-Error-Code"] == "GatedRepo"
     assert bo.post(f"/{repo}/ask-access").status_code == 200
     assert bo.get(url).status_code == 403
     requests = f"/api/models/{repo}/user-access-request"

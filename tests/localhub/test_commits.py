@@ -100,6 +100,15 @@ def test_refused_headers(web: Any) -> None:
     assert web.post(f"/api/models/{repo}/commit/main", content=b"{not json").status_code == 400
 
 
+def test_a_merged_pull_request_takes_no_commits(web: Any) -> None:
+    repo = web.create("huggingtweets/ada")
+    web.commit(repo, {"a.txt": b"1"}, create_pr="1")
+    assert web.commit(repo, {"a.txt": b"2"}, revision="refs%2Fpr%2F1").status_code == 200
+    assert web.post(f"/api/models/{repo}/discussions/1/merge", json={}).status_code == 200
+    refused = web.commit(repo, {"a.txt": b"3"}, revision="refs%2Fpr%2F1")
+    assert (refused.status_code, "merged already" in refused.json()["error"]) == (400, True)
+
+
 def test_copy_file_and_utf8(web: Any) -> None:
     repo = web.create("huggingtweets/ada")
     web.commit(repo, operations=[{"key": "file", "value": {"path": "ü/a b.txt", "content": "é", "encoding": "utf-8"}}])

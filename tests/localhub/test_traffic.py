@@ -160,6 +160,15 @@ def test_request_log(hub: LocalHub, web: Any) -> None:
     assert hub.requests == []
 
 
+def test_only_the_first_user_has_these_tools(town: LocalHub, as_web: Callable[..., Any]) -> None:
+    plan = {"faults": [{"kind": "status"}]}
+    for token, status in (("", 401), ("hf_ada_read", 403), ("hf_bo", 403), ("hf_ada", 200)):
+        web = as_web(town, token)
+        codes = [web.get("/_requests").status_code, web.put("/_faults", json=plan).status_code,
+                 web.delete("/_faults").status_code, web.delete("/_requests").status_code]  # fmt: skip
+        assert codes == [status] * 4, token
+
+
 def test_bad_limits_are_refused(tmp_path: Path) -> None:
     for limits, window in (({"else": 1}, 1.0), ({"api": 0}, 1.0), ({}, 0.0), ({}, math.nan), ({}, math.inf)):
         with pytest.raises(UsageError, match="limits are"):

@@ -211,6 +211,8 @@ def commit(call: Call) -> Response:
         else:
             ref = _target(repo, revision)
             pull = discussions.of_ref(call, row, ref)
+            if pull is not None and pull.status == "merged":
+                raise bad_request(f"Pull request {pull.num} is merged already: nobody would see this commit")
             base = repo.resolve(ref)
             expected = operations.header.get("parentCommit")
             if expected and repo.resolve(str(expected)).id != base.id:
@@ -235,7 +237,7 @@ def commit(call: Call) -> Response:
 
 
 def _target(repo: GitRepo, revision: str) -> str:
-    """The ref that a commit to `revision` moves: a branch or an open pull request."""
+    """The ref that a commit to `revision` moves: a branch or a pull request."""
     name = repo.ref_of(revision)
     if name is None:
         raise revision_not_found(revision)

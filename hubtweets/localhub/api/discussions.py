@@ -90,6 +90,7 @@ def details(call: Call) -> Response:
         told["changes"] = {"base": discussion.base, "mergeCommitId": discussion.merge_commit}
         told["filesWithConflicts"] = discussions.conflicts(repo, discussion)
         if call.flag("diff"):
+            call.repo(content=True)
             told["diff"] = discussions.diff(repo, discussion)
     return Json(told)
 
