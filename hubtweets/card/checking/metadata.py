@@ -9,6 +9,7 @@ from typing import Any
 
 from hubtweets.card import vocabulary
 from hubtweets.card.checking.engine import Card, Fault, Replacement, rule
+from hubtweets.licenses import LICENSES
 
 _ID = re.compile(r"(?:[A-Za-z0-9_][\w.-]*/)?[A-Za-z0-9_][\w.-]*", re.ASCII)
 _MODEL_INDEX = "https://github.com/huggingface/hub-docs/blob/main/modelcard.md"
@@ -69,10 +70,10 @@ def _is_text(node: Any) -> bool:
 @rule("license-unknown", "error", "A licence that the Hub does not know.", "Use an id of the Hub's list, or `other`.")
 def licence(card: Card) -> Iterator[Fault]:
     for node, at in _items(card, "license"):
-        if not _is_text(node) or node.value not in vocabulary.LICENSES:
+        if not _is_text(node) or node.value not in LICENSES:
             value = str(node.value)
             wanted = value.lower().replace(" ", "-")
-            fix = Replacement(*card.span(node), wanted) if _is_text(node) and wanted in vocabulary.LICENSES else None
+            fix = Replacement(*card.span(node), wanted) if _is_text(node) and wanted in LICENSES else None
             yield Fault(at, f"The Hub refuses the licence {_short(value)}.", fix)
 
 
