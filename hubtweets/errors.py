@@ -214,7 +214,7 @@ class TooLittleTextError(PostsError, ValueError):
     def __init__(self, *, handle: str, characters: int, needed: int) -> None:
         super().__init__(
             f"@{handle} has {characters:,} characters of text that can be kept; at least {needed:,} are needed.",
-            hint="Add more posts: a newer archive, a second source, or another account beside this one.",
+            hint="Add more posts: a newer archive, or another account beside this one.",
         )
         self.handle = handle
         self.characters = characters

@@ -44,7 +44,7 @@ def split(accounts: Mapping[str, Sequence[str]], share: float, seed: int) -> dic
     if not held or not any(part.train for part in parts.values()):
         raise ModelError(
             "There are too few different posts to train on some and measure on others.",
-            hint="Add more posts: a newer archive, a second source, or another account beside this one.",
+            hint="Add more posts: a newer archive, or another account beside this one.",
         )
     return parts
 

@@ -20,6 +20,7 @@ from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputF
 from hubtweets.model import facts, libraries, measure, packing
 from hubtweets.model.base import BaseModel
 from hubtweets.model.settings import Settings
+from hubtweets.model.stamp import stamp
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run, Sample
 
@@ -46,13 +47,14 @@ def fine_tune(
     settings: Settings,
     folder: Path,
     *,
+    fingerprint: str | None = None,
     progress: Progress = SILENT,
 ) -> Trained:
     """Fine-tune `base` on the kept texts of each handle, in `folder`.
 
     `folder` belongs to this one fine-tuning: the same call with the same folder goes on from its last checkpoint, or
-    returns at once when it had finished. The weights kept are those of the evaluation with the lowest held-out loss.
-    Ctrl-C saves a checkpoint at the end of the current step.
+    returns at once when it had finished. The weights kept are those of the evaluation with the lowest held-out loss;
+    `fingerprint` is written into their header. Ctrl-C saves a checkpoint at the end of the current step.
 
     Raises:
         MissingExtraError: without the `train` extra.
@@ -68,7 +70,7 @@ def fine_tune(
             progress.note(f"Training had finished already: {folder}")
             return finished
         try:
-            return _fine_tune(accounts, base, settings, folder, progress)
+            return _fine_tune(accounts, base, settings, folder, fingerprint, progress)
         except HubtweetsError:
             raise
         except Exception as error:  # torch and safetensors have kinds of their own for both of these
@@ -87,7 +89,12 @@ def fine_tune(
 
 
 def _fine_tune(
-    accounts: Mapping[str, Sequence[str]], base: BaseModel, settings: Settings, folder: Path, progress: Progress
+    accounts: Mapping[str, Sequence[str]],
+    base: BaseModel,
+    settings: Settings,
+    folder: Path,
+    fingerprint: str | None,
+    progress: Progress,
 ) -> Trained:
     with progress.task(f"Loading {base.name}"):
         from transformers import set_seed
@@ -122,6 +129,8 @@ def _fine_tune(
     final = folder / "model.partial"
     shutil.rmtree(final, ignore_errors=True)
     trainer.model.save_pretrained(final)
+    if fingerprint is not None:
+        stamp(final, fingerprint)
     tokenizer.save_pretrained(final)
     # outside: on CUDA, top-p sampling has no deterministic form, and would be refused
     with progress.task("Writing samples", total=len(settings.prompts), unit="samples") as task:

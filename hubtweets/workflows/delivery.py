@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from hubtweets import card, hub, record
+from hubtweets import card, hub, model, record
 from hubtweets.errors import MergeConflictError
 from hubtweets.progress import Progress
 from hubtweets.record import ModelRecord
@@ -61,7 +62,9 @@ class Delivery:
         self._written_card = written_card
 
     def has_weights(self) -> bool:
-        return any(name.endswith((".safetensors", ".bin")) for name in self._client.files(self._repo_id))
+        """Whether the repo has a model's weights at its top; `training_args.bin` is none."""
+        weights = re.compile(r"(model|pytorch_model|adapter_model)\b.*\.(safetensors|bin)")
+        return any(weights.fullmatch(name) for name in self._client.files(self._repo_id))
 
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
@@ -74,7 +77,8 @@ class Delivery:
         elif found.exact:  # nobody edited what hubtweets had written
             return ours
         else:  # what is a person's and what is not cannot be told apart
-            whole = card.Conflict("whole card", None, theirs, ours)
+            unread = "".join(f": {note.place}: {note.what}" for note in found.not_understood[:1])
+            whole = card.Conflict(f"whole card{unread}", None, theirs, ours)
             result = card.MergeResult(ours if self._on_conflict == "keep-ours" else theirs, (whole,))
         if result.conflicts and self._on_conflict == "stop":
             places = ", ".join(sorted({conflict.place for conflict in result.conflicts}))
@@ -82,7 +86,8 @@ class Delivery:
                 f"People edited the card of {self._repo_id} where it has to change ({places}); it was left alone.",
                 repo_id=self._repo_id,
                 conflicts=[conflict._asdict() for conflict in result.conflicts],
-                hint="Say which side counts there: --on-conflict keep-theirs, or --on-conflict keep-ours.",
+                hint=f"{'Mend that on the Hub, or say' if found.record is None else 'Say'} which side counts there: "
+                "--on-conflict keep-theirs, or --on-conflict keep-ours.",
             )
         return result.text
 
@@ -127,9 +132,23 @@ class Delivery:
         )
 
 
-def own_record(text: str | None) -> ModelRecord | None:
-    """The record that a card of ours carries; None for any other card."""
-    if text is None:
-        return None
-    found = card.read(text)
-    return found.record if found.record is not None and found.record.fingerprint else None
+class Before(NamedTuple):
+    """What hubtweets published in a repo before: the record, as far as the card tells it, and the fingerprint.
+
+    Both are None where it published nothing; the record alone, where people have made it unreadable.
+    """
+
+    record: ModelRecord | None = None
+    fingerprint: str | None = None
+
+
+def published_before(client: hub.Client, repo_id: str, remote: hub.RemoteCard | None) -> Before:
+    """What a repo says of itself. A card without a fingerprint (a historical template has no place for one, and people
+    edit) leaves the one in the header of the weights."""
+    if remote is None:
+        return Before()
+    record = card.read(remote.text).record if remote.text is not None else None
+    fingerprint = record.fingerprint if record else None
+    if fingerprint is None:
+        fingerprint = client.weights_metadata(repo_id).get(model.FINGERPRINT)
+    return Before(record if fingerprint else None, fingerprint)

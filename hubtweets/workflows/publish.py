@@ -17,7 +17,7 @@ from hubtweets.posts.options import USUAL, Reading
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import Delivery, Published, own_record
+from hubtweets.workflows.delivery import Delivery, Published, published_before
 
 NAMESPACE = "huggingtweets"
 
@@ -78,7 +78,7 @@ def publish(
         base = model.find_base_model(base_model, endpoint=client.endpoint, token=client.token)
         fingerprint = _fingerprint(corpora, base, settings)
         remote = client.read_card(repo_id)
-        before = own_record(remote.text if remote else None)
+        before, known = published_before(client, repo_id, remote)
         template = template or (before.template if before else DEFAULT_TEMPLATE)
         new = ModelRecord(
             repo_id=repo_id,
@@ -88,20 +88,26 @@ def publish(
             base_model_revision=base.revision,
             language=_languages(corpora),
             fingerprint=fingerprint,
+            thumbnail=before.thumbnail if before else None,
+            extra=before.extra if before else {},
         )
         delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress, template=template)
         if not dry_run:
             client.check_write(repo_id, exists=remote is not None)
-        if before is not None and before.fingerprint == fingerprint and delivery.has_weights():
-            kept = {name: getattr(before, name) for name in ("tracking", "run", "samples", "thumbnail", "extra")}
-            return delivery.card_only(msgspec.structs.replace(new, **kept))
+        if known == fingerprint and delivery.has_weights():
+            told = _with_run(new, before)
+            if told is None and before is None and remote and remote.text and on_conflict == "keep-theirs":
+                progress.warn(f"The facts of the card of {repo_id} cannot be read; all of it stays as it is.")
+                told = new
+            if told is not None:
+                return delivery.card_only(told)
         if remote is not None:
-            delivery.check_card(remote.text, new)
+            delivery.check_card(remote.text, _as_if_trained(new, before, settings))
         if dry_run:
             return delivery.planned(new, "would train", remote.commit if remote else None)
         folder = (Path(work_dir) if work_dir else _cache()) / fingerprint[:24]
         texts = {corpus.account.handle: corpus.texts for corpus in corpora}
-        trained = model.fine_tune(texts, base, settings, folder, progress=progress)
+        trained = model.fine_tune(texts, base, settings, folder, fingerprint=fingerprint, progress=progress)
         new = msgspec.structs.replace(new, run=trained.run, samples=trained.samples)
         kept_posts = sum(len(corpus.texts) for corpus in corpora)
         who = ", ".join(f"@{corpus.account.handle}" for corpus in corpora)
@@ -124,6 +130,8 @@ def _read(
     bare = [handle.strip().removeprefix("@") for handle in handles]
     if not bare and not specs:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
+    if not all(bare):
+        raise UsageError("A handle is empty.", hint="Leave it out where the source says whose posts they are.")
     if len({handle.lower() for handle in bare}) < len(bare):
         raise UsageError("The same handle was given twice.", hint="Give each account once.")
     specs = list(specs) or [f"x:{handle}" for handle in bare]
@@ -143,7 +151,37 @@ def _read(
             progress=progress,
         )
         corpora.append(posts.read_corpus(source, progress, filters=filters))
+        said = [corpus.account.handle.lower() for corpus in corpora]
+        if len(set(said)) < len(said):
+            raise UsageError(
+                f"Two of the sources are @{said[-1]}'s.",
+                hint="Give each account once; where a source says it wrongly, name the HANDLEs before --posts.",
+            )
     return corpora
+
+
+def _with_run(new: ModelRecord, before: ModelRecord | None) -> ModelRecord | None:
+    """`new` with what only training finds out, from the card that is there.
+
+    None where that card does not tell and the new one would: a historical template has no place for it.
+    """
+    if before is None or (before.run is None and before.template != new.template):
+        return None
+    return msgspec.structs.replace(new, tracking=before.tracking, run=before.run, samples=before.samples)
+
+
+def _as_if_trained(new: ModelRecord, before: ModelRecord | None, settings: model.Settings) -> ModelRecord:
+    """`new` as it will be after training, as far as merging it minds: what will be measured differs from last time."""
+    if before is None or before.run is None:
+        return new
+    replace = msgspec.structs.replace
+    log = tuple(replace(entry, eval_loss=(entry.eval_loss or 0) + 1) for entry in before.run.log_history)
+    metrics = {name: value + 1 for name, value in before.run.metrics.items()}
+    return replace(
+        new,
+        run=replace(before.run, log_history=log, metrics=metrics, seed=settings.seed),
+        samples=tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples),
+    )
 
 
 def _fingerprint(corpora: Sequence[Corpus], base: model.BaseModel, settings: model.Settings) -> str:

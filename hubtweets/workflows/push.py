@@ -13,7 +13,7 @@ from hubtweets.card import templates
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import Delivery, Published, own_record
+from hubtweets.workflows.delivery import Delivery, Published, published_before
 
 
 def push(
@@ -44,7 +44,7 @@ def push(
     found = model.read_trainer_folder(Path(folder), progress=progress)
     with connect(hub, missing="pretend" if dry_run else "make") as client:
         remote = client.read_card(repo_id)
-        before = own_record(remote.text if remote else None)
+        before, known = published_before(client, repo_id, remote)
         template = template or (before.template if before else DEFAULT_TEMPLATE)
         new = ModelRecord(
             repo_id=repo_id,
@@ -53,6 +53,8 @@ def push(
             base_model=base_model or found.base_model,
             run=found.run,
             fingerprint=_folder_fingerprint(found.files),
+            thumbnail=before.thumbnail if before else None,
+            extra=before.extra if before else {},
         )
         delivery = Delivery(
             client, repo_id, private, on_conflict, dry_run, progress, template=template, written_card=found.card
@@ -61,9 +63,8 @@ def push(
             progress.note("The folder has a README.md that a person wrote; it is published as it is.")
         if not dry_run:
             client.check_write(repo_id, exists=remote is not None)
-        if before is not None and before.fingerprint == new.fingerprint and delivery.has_weights():
-            kept = {name: getattr(before, name) for name in ("tracking", "samples", "thumbnail", "extra")}
-            return delivery.card_only(msgspec.structs.replace(new, **kept))
+        if before is not None and known == new.fingerprint and delivery.has_weights():
+            return delivery.card_only(msgspec.structs.replace(new, tracking=before.tracking, samples=before.samples))
         if remote is not None:
             delivery.check_card(remote.text, new)
         if dry_run:

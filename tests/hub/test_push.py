@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from huggingface_hub import CommitOperationAdd, constants
+from huggingface_hub import CommitOperationAdd, CommitOperationDelete, constants
 from huggingface_hub.utils import get_session, hf_raise_for_status
 
 from hubtweets.errors import (
@@ -193,6 +193,29 @@ def test_no_card_and_no_repo_are_told_apart(client: Client) -> None:
     assert empty is not None
     assert empty.text is None
     assert empty.commit == client.api.model_info(REPO).sha
+
+
+def test_the_headers_of_weights(client: Client, model: dict[str, Path], tmp_path: Path) -> None:
+    import torch
+    from safetensors.torch import save
+
+    client.api.create_repo(REPO)
+    assert client.weights_metadata(REPO) == {}
+    client.api.upload_file(path_or_fileobj=b"\x01" * 200, path_in_repo="model.safetensors", repo_id=REPO)
+    assert client.weights_metadata(REPO) == {}, "no safetensors at all"
+    one = {"a": torch.zeros(40_000)}
+    client.api.upload_file(
+        path_or_fileobj=save(one, {"x": "1", "y": "2"}), path_in_repo="model.safetensors", repo_id=REPO
+    )
+    assert client.weights_metadata(REPO) == {"x": "1", "y": "2"}
+    shards = {"model-00001-of-00002.safetensors": "2", "model-00002-of-00002.safetensors": "3"}
+    index = json.dumps({"metadata": {}, "weight_map": dict(zip("ab", shards, strict=True))}).encode()
+    files = {name: save({"a": torch.zeros(3)}, {"x": "1", "y": value}) for name, value in shards.items()}
+    operations: list[CommitOperationAdd | CommitOperationDelete] = [CommitOperationDelete("model.safetensors")]
+    for name, content in {**files, "model.safetensors.index.json": index}.items():
+        operations.append(CommitOperationAdd(name, content))
+    client.api.create_commit(REPO, operations, commit_message="shards")
+    assert client.weights_metadata(REPO) == {"x": "1"}
 
 
 def test_who_may_not_write_is_told_before_any_work(server: LocalHub, client: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,8 @@ import pytest
 
 from hubtweets import record
 from hubtweets.errors import BaseModelError, ModelError, OutputFolderError
-from hubtweets.model import SCRATCH, Settings, Trained, find_base_model, fine_tune
+from hubtweets.model import FINGERPRINT, SCRATCH, Settings, Trained, find_base_model, fine_tune
+from hubtweets.model.stamp import stamp
 
 from .conftest import Notes, digest, make_texts
 
@@ -97,6 +99,23 @@ def test_the_same_input_gives_the_same_weights_and_another_seed_others(
     assert (same.run, same.samples) == (trained.run, trained.samples)
     other = fine_tune({"keeper": texts}, base, msgspec.structs.replace(quick, seed=7), tmp_path / "other")
     assert digest(other.folder) != digest(trained.folder)
+
+
+def test_a_fingerprint_goes_with_the_weights(trained: Trained, tmp_path: Path) -> None:
+    import torch
+    from safetensors import safe_open
+    from safetensors.torch import load_file
+    from transformers import AutoModelForCausalLM
+
+    folder = Path(shutil.copytree(trained.folder, tmp_path / "model"))
+    stamp(folder, "f" * 64)
+    assert sorted(path.name for path in folder.iterdir()) == FILES
+    with safe_open(folder / "model.safetensors", "pt") as weights:
+        assert weights.metadata() == {"format": "pt", FINGERPRINT: "f" * 64}
+    before, after = (load_file(place / "model.safetensors") for place in (trained.folder, folder))
+    assert before.keys() == after.keys()
+    assert all(torch.equal(before[name], after[name]) for name in before)
+    assert AutoModelForCausalLM.from_pretrained(folder).num_parameters() == trained.run.parameters
 
 
 def test_several_accounts(quick: Settings, tmp_path: Path) -> None:

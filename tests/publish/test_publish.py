@@ -174,6 +174,56 @@ def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets
     assert "pytorch_model.bin" not in files
 
 
+def test_a_historical_card_has_no_fingerprint_and_its_weights_have(tmp_path: Path, hubtweets: Cli) -> None:
+    args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path}", "--json")
+    first = told(hubtweets(*args, "--template", "huggingtweets-2021-05@1"))
+    readme = read_readme(tmp_path)
+    assert first["record"]["fingerprint"] not in readme
+    again = hubtweets(*args)
+    assert told(again)["action"] == "unchanged"
+    assert "Training" not in again.stderr
+    assert again.stdout.count("huggingtweets-2021-05@1") == 1, "its template stays"
+    assert read_readme(tmp_path) == readme
+    other = hubtweets(*args, "--template", "hubtweets@1")
+    assert told(other)["action"] == "trained", "only training finds out what a card of this template says"
+
+
+def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
+    edit_readme(hub_folder, lambda text: text.replace("kept: 443", "kept: 444"))
+    edited = read_readme(hub_folder)
+    args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json")
+    stopped = hubtweets(*args)
+    assert stopped.returncode == 1
+    assert "kept (444) must be downloaded - retweets - short" in stopped.stderr
+    kept = hubtweets(*args, "--on-conflict", "keep-theirs")
+    assert told(kept)["action"] == "unchanged"
+    assert "Training" not in kept.stderr
+    assert "cannot be read" in kept.stderr
+    assert read_readme(hub_folder) == edited
+    assert told(hubtweets(*args, "--on-conflict", "keep-ours"))["action"] == "trained"
+    assert told(hubtweets(*args))["action"] == "unchanged"
+
+
+def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtweets: Cli) -> None:
+    def edit(text: str) -> str:
+        text = text.replace("lower is better.\n", "lower is better. Measured on a Tuesday.\n")
+        return text.replace("hubtweets:\n", "hubtweets:\n  note: by a person\n")
+
+    edit_readme(hub_folder, edit)
+    args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json", "--seed", "7")
+    answer = told(hubtweets(*args))
+    assert (answer["action"], answer["record"]["note"]) == ("trained", "by a person")
+    text = read_readme(hub_folder)
+    assert "lower is better. Measured on a Tuesday.\n" in text
+    assert "  note: by a person\n" in text
+    assert f"| Loss | {answer['record']['run']['metrics']['eval_loss_before']:.4f} |" in text
+    edit_readme(hub_folder, lambda text: text.replace("| Loss |", "| Loss, in nats |"))
+    stopped = hubtweets(*args, "--seed", "8")
+    assert stopped.returncode == 1
+    assert "section: Results" in stopped.stderr
+    assert "Training" not in stopped.stderr, "that this will clash is known before an hour of training"
+
+
 def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
     mine = tmp_path / "secret" / "mine"
     mine.mkdir(parents=True)
