@@ -69,12 +69,12 @@ def listing(client: Client) -> tuple[list[str], int, float]:
 
 def committing(told: dict[str, Any], names: list[str], commits: int, threads: int) -> float:
     """Seconds for that many one-file commits by that many threads."""
-    text = "---\ntags:\n- huggingtweets\nlicense: mit\n---\n# Card\n" + "All of it, once more.\n" * 100
+    text = "---\ntags:\n- huggingtweets\nlicense: mit\nnumber: {}\n---\n# Card\n" + "All of it, once more.\n" * 100
 
     def work(number: int) -> None:
         client = Client(told["endpoint"], told["token"])
         for place in range(number, commits, threads):
-            content = base64.b64encode(f"{text}{place}\n".encode()).decode()
+            content = base64.b64encode(text.format(place).encode()).decode()
             file = {"path": "README.md", "content": content, "encoding": "base64"}
             lines = [{"key": "header", "value": {"summary": "Re-render card"}}, {"key": "file", "value": file}]
             body = "".join(json.dumps(line) + "\n" for line in lines).encode()

@@ -6,11 +6,13 @@ The shape of `model-index` is that of https://github.com/huggingface/hub-docs/bl
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError
 from hubtweets.licenses import LICENSES
+from hubtweets.localhub.storage.facts import front_matter
 
 _EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
 _PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}
@@ -35,7 +37,7 @@ def check(content: str, repo_type: str) -> Verdict:
     verdict = Verdict([], [])
     yaml_text = frontmatter.split(content).yaml
     try:
-        data = {} if yaml_text is None else frontmatter.load(yaml_text)
+        data = {} if yaml_text is None else front_matter(yaml_text)
     except CardReadError as error:
         place = f" ({error.place})" if error.place else ""
         verdict.errors.append(f"YAML Metadata Error: {error.message}{place}")
@@ -51,7 +53,7 @@ def check(content: str, repo_type: str) -> Verdict:
     return verdict
 
 
-def _licence(data: dict[str, Any], verdict: Verdict) -> None:
+def _licence(data: Mapping[str, Any], verdict: Verdict) -> None:
     if "license" not in data:
         return
     value = data["license"]
@@ -60,7 +62,7 @@ def _licence(data: dict[str, Any], verdict: Verdict) -> None:
         verdict.errors.append(f'"license" must be one of [{", ".join([*LICENSES, "array"])}]')
 
 
-def _lists(data: dict[str, Any], verdict: Verdict) -> None:
+def _lists(data: Mapping[str, Any], verdict: Verdict) -> None:
     for key in ("tags", "metrics", "datasets", "language"):
         value = data.get(key)
         if value is None:
@@ -81,7 +83,7 @@ def _lists(data: dict[str, Any], verdict: Verdict) -> None:
         verdict.errors.append('"widget" must be an array')
 
 
-def _base_model(data: dict[str, Any], verdict: Verdict) -> None:
+def _base_model(data: Mapping[str, Any], verdict: Verdict) -> None:
     value = data.get("base_model")
     if value is None:
         return
@@ -92,7 +94,7 @@ def _base_model(data: dict[str, Any], verdict: Verdict) -> None:
             )
 
 
-def _model_index(data: dict[str, Any], verdict: Verdict) -> None:
+def _model_index(data: Mapping[str, Any], verdict: Verdict) -> None:
     index = data.get("model-index")
     if index is None:
         return

@@ -6,7 +6,8 @@ https://huggingface.co/docs/hub/model-cards) as far as they follow from the file
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -42,6 +43,12 @@ class Facts(NamedTuple):
     config: dict[str, Any] | None = None
 
 
+@functools.lru_cache(maxsize=32)
+def front_matter(yaml_text: str) -> Mapping[str, Any]:
+    """See `frontmatter.load`. A commit asks twice, to check the card and to list it, and YAML is what takes longest."""
+    return frontmatter.load(yaml_text)
+
+
 def card_data(readme: bytes | None) -> dict[str, Any] | None:
     """The front matter of a README as JSON-ready data, or None where there is none that can be read."""
     if readme is None:
@@ -50,7 +57,7 @@ def card_data(readme: bytes | None) -> dict[str, Any] | None:
     if yaml_text is None:
         return None
     try:
-        data = frontmatter.load(yaml_text)
+        data = front_matter(yaml_text)
         return msgspec.json.decode(msgspec.json.encode(data, order=None))  # type: ignore[no-any-return]
     except (CardReadError, TypeError, ValueError, msgspec.MsgspecError):
         return None
