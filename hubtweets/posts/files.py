@@ -58,7 +58,7 @@ def open_files(path: Path) -> Files:
     if path.is_dir():
         return FolderFiles(path)
     if not path.is_file():
-        raise ArchiveError(f"There is no file or folder {path}.", path=path, hint="Check the path given with --posts.")
+        raise ArchiveError(f"There is no file or folder {path}.", path=path, hint="Check the path.")
     if path.name.lower().endswith((".tar.gz", ".tgz", ".tar")):
         return TarFiles(path)
     if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):

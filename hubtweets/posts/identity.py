@@ -11,9 +11,6 @@ from hubtweets.record import Account, check_handle
 NAME_LIMIT = 200
 """Characters of a display name that are kept; X allows 50, Bluesky 64, and a Mastodon server what it likes."""
 
-# They would turn round whatever stands after the name, on a card and on a terminal.
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
 
 def account(
     where: str,
@@ -58,5 +55,5 @@ def _address(url: str | None) -> str | None:
 
 
 def _name(text: str) -> str:
-    name = one_line(_DIRECTIONS.sub("", text[: 10 * NAME_LIMIT]))
+    name = one_line(text[: 10 * NAME_LIMIT])
     return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 1]}…"

@@ -38,7 +38,7 @@ class Rows:
         self.path = path
         self.trouble: Counter[str] = Counter()
         if not path.is_file():
-            raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path given with --posts.")
+            raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path.")
         suffix = path.suffix.lower()
         readers = {".csv": self._csv, ".tsv": self._csv, ".json": self._json, ".parquet": self._parquet}
         self._read = readers.get(suffix, self._jsonl)

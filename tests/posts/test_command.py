@@ -54,7 +54,7 @@ def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     assert facts["kinds"] == {"original": 5, "reply": 1}
     assert facts["months"] == {"2020-02": 6}
     assert facts["languages"] == {"en": 5}
-    assert "[bold]not[/bold] markup, [31mnot red, \u202ebackwards" in facts["samples"]
+    assert "[bold]not[/bold] markup, [31mnot red, backwards" in facts["samples"]
     assert any("too little" in warning for warning in facts["warnings"])
     assert any("@example" in warning for warning in facts["warnings"])
 
