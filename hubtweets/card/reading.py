@@ -34,14 +34,15 @@ class ReadResult(NamedTuple):
     exact: bool = False
 
 
-def read(text: str) -> ReadResult:
+def read(text: str, template: str | None = None) -> ReadResult:
     """The facts in a card: those of its front matter, or, in a historical card, those found at its landmarks.
 
-    Never raises for what a card says: what is not understood is listed, and nothing is guessed.
+    `template` is the path of a template of the user's own; where it or another version beside it wrote the card, what
+    was edited since is known. Never raises: what is not understood is listed, and nothing is guessed.
     """
     if text.startswith("\ufeff") or "\r" in text:
         text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if "\nhubtweets:" in text and (own := _own(text)) is not None:
+    if "\nhubtweets:" in text and (own := _own(text, template)) is not None:
         return own
     text = mojibake.repair(text)
     record = patterns.match(text)
@@ -55,7 +56,7 @@ def read(text: str) -> ReadResult:
     return ReadResult(found.record, found.generation, differing.edits(base, text), notes, exact=base == text)
 
 
-def _own(text: str) -> ReadResult | None:
+def _own(text: str, template: str | None) -> ReadResult | None:
     """What a card that carries a record says; None where the key `hubtweets` is not one of its front matter's."""
     try:
         data = frontmatter.load(frontmatter.split(text).yaml or "")
@@ -68,8 +69,9 @@ def _own(text: str) -> ReadResult | None:
     except RecordError as error:
         return ReadResult(None, not_understood=(NotUnderstood("front matter: hubtweets", error.message),))
     try:
-        base = rendering.render(record)
+        base = rendering.render(record, templates.sibling(record.template, template))
     except TemplateError as error:
-        note = NotUnderstood("front matter: hubtweets.template", error.message)
+        told = f"{error.message} {error.hint}" if error.hint else error.message
+        note = NotUnderstood("front matter: hubtweets.template", told)
         return ReadResult(record, record.template, not_understood=(note,))
     return ReadResult(record, record.template, differing.edits(base, text), exact=base == text)

@@ -24,7 +24,7 @@ def rerender(
         CardReadError: when the card's facts cannot be read.
         TemplateError: when `template` is missing or fails.
     """
-    found = reading.read(text)
+    found = reading.read(text, template)
     if found.record is None:
         told = "; ".join(f"{note.place}: {note.what}" for note in found.not_understood)
         raise CardReadError(
@@ -38,7 +38,10 @@ def rerender(
     if base is not None:
         return merge(base, text, ours, policy=policy)
     conflicts = tuple(Conflict(edit.place, edit.was, edit.now, None) for edit in found.edits)
-    return MergeResult(ours if policy == "keep-ours" else text, conflicts or (Conflict("card", None, text, ours),))
+    if not conflicts:
+        why = f" (its template {found.record.template} is not at hand)" if _is_own(text) else ""
+        conflicts = (Conflict(f"whole card{why}", None, text, ours),)
+    return MergeResult(ours if policy == "keep-ours" else text, conflicts)
 
 
 def _target(template: str | None, record: ModelRecord) -> str | None:

@@ -83,16 +83,22 @@ def find(template: str) -> TemplateId:
     Raises:
         TemplateError: when there is no such template.
     """
-    if "/" in template or "\\" in template or template.endswith(_SUFFIX):
+    if _is_path(template):
         return _at_path(template)
     match = _NAME.fullmatch(template)
-    if match is None:
+    found = _newest(home() / match["name"], match["version"]) if match else None
+    if found is None:
+        own = template.partition("@")[0] if match else "mine"
         raise TemplateError(
-            f"{template!r} is not the name of a template.",
+            f"There is no template {template!r} among those that come with hubtweets.",
             template=template,
-            hint=f"Templates that come with hubtweets: {', '.join(names())}. A folder of your own: --template ./mine/",
+            hint=f"These do: {', '.join(names())}. One of your own is asked for by its folder: --template ./{own}/",
         )
-    return _in_folder(home() / match["name"], match["version"], template)
+    return found
+
+
+def _is_path(template: str) -> bool:
+    return "/" in template or "\\" in template or template.endswith(_SUFFIX)
 
 
 def sibling(name: str, template: str | None) -> str | None:
@@ -103,10 +109,10 @@ def sibling(name: str, template: str | None) -> str | None:
     """
     if name in names():
         return name
-    own, _, version = name.partition("@")
-    if template is not None and version.isdigit() and ("/" in template or "\\" in template):
+    own, _, version = name.rpartition("@")
+    if template is not None and version.isdigit() and _is_path(template):
         folder = find(template).folder
-        if folder.name == own and (folder / f"{version}{_SUFFIX}").is_file():
+        if folder.name == own and _newest(folder, version):
             return f"{folder}@{version}"
     return None
 
@@ -128,19 +134,30 @@ def _at_path(template: str) -> TemplateId:
 
 
 def _in_folder(folder: Path, version: str | None, template: str) -> TemplateId:
-    if version is None:
-        versions = [
-            int(number) for file in folder.glob(f"*{_SUFFIX}") if (number := file.name.removesuffix(_SUFFIX)).isdigit()
-        ]
-        if versions:
-            return TemplateId(folder.name, max(versions), folder)
-    elif (folder / f"{int(version)}{_SUFFIX}").is_file():
-        return TemplateId(folder.name, int(version), folder)
-    raise TemplateError(
-        f"There is no template {template!r}: no {version or 1}{_SUFFIX} in {folder}.",
-        template=template,
-        hint=f"Templates that come with hubtweets: {', '.join(names())}.",
-    )
+    found = _newest(folder, version)
+    if found is None:
+        raise TemplateError(
+            f"There is no template {template!r}: no {version or 1}{_SUFFIX} in {folder}.",
+            template=template,
+            hint=f"Templates that come with hubtweets: {', '.join(names())}.",
+        )
+    ours = home() / folder.name
+    if ours.is_dir() and not folder.samefile(ours):
+        raise TemplateError(
+            f"A template of your own cannot be called {folder.name!r}: one that comes with hubtweets is.",
+            template=template,
+            hint=f"Give the folder {folder} another name: cards tell by it which template wrote them.",
+        )
+    return found
+
+
+def _newest(folder: Path, version: str | None) -> TemplateId | None:
+    """The template in `folder`, its newest version where none is asked for; None where there is none."""
+    numbers = [file.name.removesuffix(_SUFFIX) for file in folder.glob(f"*{_SUFFIX}") if file.is_file()]
+    versions = {int(number) for number in numbers if number.isascii() and number.isdigit()}
+    if version is not None:
+        versions &= {int(version)}
+    return TemplateId(folder.name, max(versions), folder) if versions else None
 
 
 class _Unfiltered(jinja2.TemplateRuntimeError):

@@ -23,6 +23,12 @@ Template = Annotated[
         "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The template; the record's own without this option."
     ),
 ]
+OwnTemplate = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--template", "-t", metavar="PATH", help="A template of your own, for cards that it or an older version wrote."
+    ),
+]
 Cards = Annotated[
     list[str],
     typer.Argument(metavar="CARD…", help="A README.md, a folder of them, a repo id, or - for standard input."),
@@ -40,28 +46,32 @@ def render(
 ) -> None:
     """Write the card of a record."""
     from hubtweets import card
+    from hubtweets.cli import cards
     from hubtweets.record import from_json
 
     source = sys.stdin.buffer.read() if record == "-" else Path(record).read_bytes()
-    text = card.render(from_json(source), template).encode()
+    text = card.render(from_json(source), template)
     if output is None:
-        sys.stdout.buffer.write(text)
+        sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     else:
-        output.write_bytes(text)
+        cards.write(output, text)
 
 
 @app.command("read")
-def read(sources: Cards, hub: options.Hub = None, as_json: options.Json = False) -> None:
+def read(sources: Cards, template: OwnTemplate = None, hub: options.Hub = None, as_json: options.Json = False) -> None:
     """Say the facts in a card: record, generation, later edits, and what was not understood.
 
     Exit code 1 when a card's record could not be read. With --json, one document: an object for one card, a list for
     several or for a folder.
     """
     from hubtweets import card
+    from hubtweets.card import templates
     from hubtweets.cli import cards, drawing, output
 
-    found = [(source.name, card.read(source.text)) for source in cards.cards(sources, hub)]
+    if template is not None:
+        templates.find(template)
+    found = [(source.name, card.read(source.text, template)) for source in cards.cards(sources, hub)]
     if as_json:
         documents = [_document(name, result) for name, result in found]
         single = len(sources) == 1 and not Path(sources[0]).is_dir()
@@ -93,6 +103,7 @@ def check(
         bool, typer.Option("--fix", help="Put right what is safe to put right, in the files themselves.")
     ] = False,
     github: Annotated[bool, typer.Option("--github", help="Annotations for GitHub Actions.")] = False,
+    template: OwnTemplate = None,
     hub: options.Hub = None,
     as_json: options.Json = False,
 ) -> None:
@@ -102,9 +113,12 @@ def check(
     output; a repo's card is never changed.
     """
     from hubtweets import card
+    from hubtweets.card import templates
     from hubtweets.cli import cards, drawing, output
     from hubtweets.errors import UsageError
 
+    if template is not None:
+        templates.find(template)
     found: list[tuple[str, Finding]] = []
     for source in cards.cards(sources, hub):
         text = source.text
@@ -117,10 +131,10 @@ def check(
             if source.path is None:
                 sys.stdout.buffer.write(text.encode())
             elif done:
-                source.path.write_bytes(text.encode())
+                cards.write(source.path, text)
             if done:
                 output.stderr().print(f"{source.name}: fixed {len(done)}", markup=False, style="dim")
-        found += [(source.name, finding) for finding in card.check(text)]
+        found += [(source.name, finding) for finding in card.check(text, template=template)]
     if as_json:
         output.print_json(
             [{"card": name, **finding._asdict(), "fix": finding.fix is not None} for name, finding in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -69,6 +70,22 @@ def decoded(data: bytes, name: str) -> str:
         raise CardReadError(
             f"{name} is not UTF-8 (line {line}).", place=str(line), hint="Save it as UTF-8, then run this again."
         ) from None
+
+
+def write(path: Path, text: str) -> None:
+    """Write a card to a file, whole or not at all: a full disk leaves what was there."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(text.encode())  # /dev/stdout, a pipe
+        return
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text.encode())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _of_repo(repo_id: str, hub: str | None) -> Source:

@@ -109,6 +109,69 @@ def test_check_fixes_files_and_standard_input(hubtweets: Run, tmp_path: Path) ->
     assert (done.returncode, "error:" in done.stderr) == (2, True)
 
 
+OWN = '{% extends "hubtweets@1" %}\n{% block intro %}\nIn my words, {{ title | md }}.\n\n{% endblock %}\n'
+
+
+@pytest.fixture
+def own(hubtweets: Run, tmp_path: Path) -> Path:
+    """A folder with a card that its template `mine` wrote."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "1.md.j2").write_text(OWN, encoding="utf-8")
+    record = GOLDEN / "huggingtweets-2021-05.json"
+    done = hubtweets("card", "render", record, "-t", "./mine/", "-o", "README.md", cwd=tmp_path)
+    assert done.returncode == 0
+    return tmp_path
+
+
+def test_a_card_of_a_template_of_ones_own(hubtweets: Run, own: Path) -> None:
+    """With the template at hand edits and faults are known; without it nothing is called a fault."""
+    told = json.loads(hubtweets("card", "read", "README.md", "--json", cwd=own).stdout)
+    assert told["record"]["template"] == "mine@1"
+    assert not told["exact"]
+    assert "--template ./mine/" in told["not_understood"][0]["what"]
+    told = json.loads(hubtweets("card", "check", "README.md", "--json", cwd=own).stdout)
+    assert [(finding["rule"], finding["severity"]) for finding in told] == [
+        ("http-link", "warning"),
+        ("record-unchecked", "note"),
+    ]
+    card = (own / "README.md").read_text(encoding="utf-8").replace("| 2,738 |", "| 2,739 |").replace("In my", "In our")
+    (own / "README.md").write_text(card, encoding="utf-8")
+    told = json.loads(hubtweets("card", "read", "README.md", "--template", "./mine/", "--json", cwd=own).stdout)
+    assert [edit["place"] for edit in told["edits"]] == ["before the first heading", "section: Training data"]
+    assert told["not_understood"] == []
+    told = json.loads(hubtweets("card", "check", "README.md", "--template", "./mine/", "--json", cwd=own).stdout)
+    assert [finding["rule"] for finding in told] == ["http-link", "numbers", "record-differs"]
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_template_that_is_not_there(hubtweets: Run, own: Path, command: str) -> None:
+    done = hubtweets("card", command, "README.md", "--template", "./other/", cwd=own)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no 1.md.j2 in" in done.stderr
+
+
+def test_diff_says_that_the_template_is_not_at_hand(hubtweets: Run, own: Path) -> None:
+    done = hubtweets("card", "diff", "README.md", cwd=own)
+    assert done.returncode == 1
+    assert "whole card (its template mine@1 is not at hand)" in done.stdout
+    assert hubtweets("card", "diff", "README.md", "--template", "./mine/", cwd=own).returncode == 0
+
+
+def test_files_are_written_whole(hubtweets: Run, own: Path) -> None:
+    """Through a link, with the mode that the file had, and nothing is left beside it."""
+    card = own / "README.md"
+    card.chmod(0o640)
+    (own / "link.md").symlink_to(card)
+    before = sorted(path.name for path in own.iterdir())
+    assert hubtweets("card", "check", "link.md", "--fix", cwd=own).returncode == 0
+    assert "thumbnail: https://www.huggingtweets" in card.read_text(encoding="utf-8")
+    assert card.stat().st_mode & 0o777 == 0o640
+    assert (own / "link.md").is_symlink()
+    assert sorted(path.name for path in own.iterdir()) == before
+    done = hubtweets("card", "render", GOLDEN / "huggingtweets-2021-05.json", "-o", "/dev/stdout")
+    assert done.stdout == (GOLDEN / "huggingtweets-2021-05.md").read_text(encoding="utf-8")
+
+
 def test_diff_unified_side_by_side_and_json(hubtweets: Run) -> None:
     card = GOLDEN / "huggingtweets-2021-05.md"
     done = hubtweets("card", "diff", card)

@@ -140,6 +140,32 @@ def test_no_such_template(template: str) -> None:
     assert caught.value.template == template
 
 
+def test_one_of_the_users_own_is_told_by_its_folder() -> None:
+    with pytest.raises(TemplateError) as caught:
+        render(msgspec.structs.replace(JOE, template="mine@2"))
+    assert caught.value.hint is not None
+    assert caught.value.hint.endswith("--template ./mine/")
+
+
+def test_a_folder_called_as_ours_is_refused(tmp_path: Path) -> None:
+    """Its cards would say `hubtweets@1`, and be taken for ours ever after."""
+    (tmp_path / "hubtweets").mkdir()
+    (tmp_path / "hubtweets" / "1.md.j2").write_text("x\n", encoding="utf-8")
+    with pytest.raises(TemplateError, match="cannot be called 'hubtweets'"):
+        render(JOE, f"{tmp_path}/hubtweets/")
+    assert render(JOE, str(ROOT / "templates" / "hubtweets")) == render(JOE, "hubtweets@1")
+
+
+def test_versions_are_found_beside_a_file_and_with_odd_names(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = mine.rename(mine.with_name("a@b"))
+    for version in (1, 2):
+        (odd / f"{version}.md.j2").write_text('{% extends "hubtweets@1" %}\n', encoding="utf-8")
+    assert templates.sibling("a@b@1", f"{odd}/") == f"{odd}@1"
+    monkeypatch.chdir(odd)
+    assert templates.sibling("a@b@1", "2.md.j2") == f"{odd}@1"
+    assert templates.sibling("a@b@3", "2.md.j2") is None
+
+
 def test_the_same_bytes_on_every_machine() -> None:
     """Another hash seed, time zone, language and folder change nothing."""
     script = (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-from hubtweets.card import rendering
+from hubtweets.card import rendering, templates
 from hubtweets.card.checking.body import cells, tables
 from hubtweets.card.checking.engine import Card, Fault, rule
 from hubtweets.errors import RecordError, TemplateError
@@ -61,15 +63,62 @@ def _add_up(rows: dict[str | None, tuple[int, list[int | None]]]) -> Iterator[Fa
             yield Fault(at, f"{downloaded} - {retweets} - {short} is {downloaded - retweets - short}, not {left}.")  # type: ignore[operator]
 
 
+_TEMPLATE: ContextVar[str | None] = ContextVar("template", default=None)
+
+
+@contextmanager
+def own_template(template: str | None) -> Iterator[None]:
+    """Inside the block, a card that a template of the user's own wrote is compared with what that, at a path, gives."""
+    token = _TEMPLATE.set(template)
+    try:
+        yield
+    finally:
+        _TEMPLATE.reset(token)
+
+
+def _record(card: Card) -> ModelRecord | None:
+    """The record in the card's front matter.
+
+    Raises:
+        RecordError: when it is none.
+    """
+    return from_data(card.data["hubtweets"], ModelRecord) if "hubtweets" in card.keys else None
+
+
 @rule("record-invalid", "error", "A record that cannot be read.", "Take the front matter of the last good version.")
 def record_invalid(card: Card) -> Iterator[Fault]:
-    if "hubtweets" not in card.keys:
-        return
-    key, _ = card.keys["hubtweets"]
     try:
-        rendering.render(from_data(card.data["hubtweets"], ModelRecord))
-    except (RecordError, TemplateError) as error:
+        _record(card)
+    except RecordError as error:
+        key, _ = card.keys["hubtweets"]
         yield Fault(card.at(key), error.message)
+
+
+@rule(
+    "record-unchecked", "note", "Text that could not be compared with the record.",
+    "Name the folder of the template that wrote the card: `--template ./mine/`.",
+)  # fmt: skip
+def record_unchecked(card: Card) -> Iterator[Fault]:
+    try:
+        _rendered(card)
+    except TemplateError as error:
+        key, _ = card.keys["hubtweets"]
+        yield Fault(card.at(key), error.message)
+
+
+def _rendered(card: Card) -> Card | None:
+    """The card as its own template makes it of its record; None without a record.
+
+    Raises:
+        TemplateError: when that template is not at hand, or fails.
+    """
+    try:
+        record = _record(card)
+    except RecordError:
+        return None  # told by record-invalid
+    if record is None:
+        return None
+    return Card(rendering.render(record, templates.sibling(record.template, _TEMPLATE.get())))
 
 
 @rule(
@@ -77,14 +126,13 @@ def record_invalid(card: Card) -> Iterator[Fault]:
     "Change the record and render the card again, or put the text right.",
 )  # fmt: skip
 def record_differs(card: Card) -> Iterator[Fault]:
-    if "hubtweets" not in card.keys:
-        return
     try:
-        base = Card(rendering.render(from_data(card.data["hubtweets"], ModelRecord)))
-    except (RecordError, TemplateError):
-        return  # told by record-invalid
-    yield from _other_keys(base, card)
-    yield from _other_rows(base, card)
+        base = _rendered(card)
+    except TemplateError:
+        return  # told by record-unchecked
+    if base is not None:
+        yield from _other_keys(base, card)
+        yield from _other_rows(base, card)
 
 
 def _other_keys(base: Card, card: Card) -> Iterator[Fault]:

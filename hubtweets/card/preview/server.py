@@ -84,7 +84,7 @@ class Preview:
         except (HubtweetsError, OSError, UnicodeDecodeError) as error:
             told = error.message if isinstance(error, HubtweetsError) else str(error)
             return self._shown._replace(problem=told)
-        return Shown(article, checking.check(text), problem)
+        return Shown(article, checking.check(text, template=self._template), problem)
 
     def _card(self) -> tuple[str, str | None]:
         """The text to show, and what a merge could not settle."""
