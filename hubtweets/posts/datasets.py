@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
+from hubtweets.posts.clean import one_line
 from hubtweets.posts.options import Reading
 from hubtweets.posts.parquet import without_bars
 from hubtweets.posts.rows import Row
@@ -16,9 +18,11 @@ from hubtweets.progress import Progress
 def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> Table:
     """The table in a data set; see `open_source`."""
     dataset_id, _, split = rest.partition(":")
-    if not dataset_id:
+    if dataset_id and Path(dataset_id).is_dir():
+        dataset_id = str(Path(dataset_id).resolve())
+    elif "/" not in dataset_id:  # `datasets` takes csv, text and others to mean all such files of the current folder
         raise SourceSpecError(
-            "hf: needs the id of a data set.",
+            f"hf:{rest} is not the id of a data set.",
             spec=f"hf:{rest}",
             hint="Use hf:NAMESPACE/NAME or hf:NAMESPACE/NAME:SPLIT.",
         )
@@ -46,12 +50,24 @@ def _load(dataset_id: str, split: str) -> _Rows:
         with without_bars():
             data = datasets.load_dataset(dataset_id, split=split)
     except ValueError as error:  # an unknown split, or several configurations
-        raise SourceSpecError(f"hf:{dataset_id}:{split}: {error}", spec=f"hf:{dataset_id}:{split}") from None
+        spec = f"hf:{dataset_id}:{split}"
+        raise SourceSpecError(
+            f"{spec}: {_first_line(error)}", spec=spec, hint="Use hf:NAMESPACE/NAME:SPLIT, with a split that it has."
+        ) from None
+    except datasets.exceptions.DatasetGenerationError as error:
+        raise SourceError(
+            f"The files of the data set {dataset_id} cannot be read: {_first_line(error.__cause__ or error)}",
+            hint="Download the file with the posts, and give its path.",
+        ) from None
     except (datasets.exceptions.DatasetsError, OSError) as error:
         raise SourceError(
-            f"The data set {dataset_id} cannot be read: {error}",
-            hint="Check its name on the Hub; for a private one, run hf auth login first.",
+            f"The data set {dataset_id} cannot be read: {_first_line(error)}",
+            hint="Check its name on the Hub, and the network; for a private one, run hf auth login first.",
         ) from None
     # Pictures and sounds are not decoded: nothing here looks at them.
     wanted = [key for key, feature in data.features.items() if not hasattr(feature, "decode_example")]
     return _Rows(data.select_columns(wanted))
+
+
+def _first_line(error: BaseException) -> str:
+    return one_line(next(filter(None, str(error).splitlines()), type(error).__name__))[:300]

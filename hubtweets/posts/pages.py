@@ -7,7 +7,8 @@ that stopped goes on where it was, and nothing is asked for twice.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,9 +61,33 @@ class Pages:
         self._folder = folder
         self._pages: dict[Span, list[Paid]] = {}
         self.damaged: list[Path] = []
-        if folder is None:
+
+    @contextmanager
+    def alone(self, waiting: Callable[[], None]) -> Iterator[None]:
+        """Pages are read and added inside this only; `waiting` is called where another process is, and then it waits.
+
+        Two that read the same account at once would both pay.
+        """
+        if self._folder is None:
+            yield
             return
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        from filelock import FileLock, Timeout
+
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(self._folder / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire()
+        try:
+            self._load(self._folder)
+            yield
+        finally:
+            lock.release()
+
+    def _load(self, folder: Path) -> None:
+        self._pages, self.damaged = {}, []
         for file in folder.glob("[0-9]*-[0-9]*.parquet"):
             low, _, high = file.stem.partition("-")
             try:

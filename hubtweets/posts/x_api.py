@@ -155,7 +155,6 @@ class XAccount:
         if self._user.protected and not _user_auth():
             raise refused(self._username, "Not authorized", "its posts are protected")
         self._pages = Pages(_folder(self._user.id) if reading.cache else None)
-        self.notes += [f"{file} is damaged; its posts are read again." for file in self._pages.damaged]
         picture = self._user.profile_image_url
         self.account = identity.account(
             f"x:{username}",
@@ -174,8 +173,17 @@ class XAccount:
         if not since.isdecimal():
             raise UsageError(f"{since!r} is not the id of a post on X.", hint="Read without it: posts are kept anyway.")
         oldest = int(since)
-        estimate = self._estimate(oldest)
+        others = f"Waiting for another hubtweets, which is reading @{self._username} from X."
+        with self._pages.alone(lambda: self._progress.note(others)):
+            self._read_all(oldest)
+        posts = [paid.post() for paid in self._pages if int(paid.id) > oldest]
+        return iter(posts[: self._reading.max_posts])
+
+    def _read_all(self, oldest: int) -> None:
+        """Read what is not here yet of the posts with an id above `oldest`."""
+        self.notes += [f"{file} is damaged; its posts are read again." for file in self._pages.damaged]
         self._read_now = 0
+        estimate = self._estimate(oldest)
         self._agree(estimate)
         label = f"Reading @{self._username} from X"
         try:
@@ -188,8 +196,6 @@ class XAccount:
             self._progress.note(
                 f"X: {self._read_now:,} posts were read now; this cost ${self.cost:.2f}, the look-up included."
             )
-        posts = [paid.post() for paid in self._pages if int(paid.id) > oldest]
-        return iter(posts[: self._reading.max_posts])
 
     # -- money --------------------------------------------------------------------------------------------------------
 

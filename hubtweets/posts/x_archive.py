@@ -18,11 +18,12 @@ import msgspec
 
 from hubtweets.errors import ArchiveError, NoPostsError
 from hubtweets.posts.archive_json import decode, json_start
-from hubtweets.posts.clean import unescape
+from hubtweets.posts.clean import one_line, unescape
 from hubtweets.posts.files import HEAD, Files, LoneFile
 from hubtweets.posts.identity import account
 from hubtweets.posts.languages import code
 from hubtweets.posts.protocol import Kind, Post
+from hubtweets.posts.rows import SUFFIXES
 from hubtweets.record import Account
 
 TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:-part(\d+))?\.js")
@@ -185,10 +186,13 @@ class XArchive:
         self._names = files.names()
         self._tweets = self._tweet_files()
         if not self._tweets:
+            table = next((name for name in self._names if PurePosixPath(name).suffix.lower() in SUFFIXES), None)
             raise NoPostsError(
                 f"{files.path.name} holds no posts: there is no tweet.js, tweets.js or data/js/tweets in it.",
                 path=files.path,
-                hint="Ask X for a new archive (Settings, Your account, Download an archive of your data).",
+                hint=f"If they are in a table in it, such as {one_line(table)}, give that file alone."
+                if table
+                else "Ask X for a new archive (Settings, Your account, Download an archive of your data).",
             )
         self._folder = str(PurePosixPath(self._tweets[0]).parent)
         self._account_id, self.account = self._identity(handle, name)

@@ -141,6 +141,10 @@ def test_nothing_there_and_nothing_known(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(NoPostsError):
         read(tmp_path / "empty")
+    (tmp_path / "empty" / "posts.csv").write_text("text\nwords")
+    with pytest.raises(NoPostsError) as caught:
+        read(tmp_path / "empty")
+    assert "posts.csv" in caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from hubtweets.errors import ArchiveError, SourceSpecError, UsageError
+from hubtweets.errors import ArchiveError, SourceError, SourceSpecError, UsageError
 from hubtweets.posts import open_source, read_corpus
 from hubtweets.posts.encodings import detect
 from hubtweets.posts.options import Reading
@@ -276,10 +276,17 @@ def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert [post.text for post in open_source("hf:tweets", handle="example")] == ["post 0", "post 1", "post 2"]
     assert [post.text for post in open_source("hf:tweets:test", handle="example")] == ["held out"]
-    with pytest.raises(SourceSpecError, match="nosuch"):
+    with pytest.raises(SourceSpecError, match="nosuch") as caught:
         open_source("hf:tweets:nosuch", handle="example")
-    with pytest.raises(SourceSpecError, match="id of a data set"):
-        open_source("hf:", handle="example")
+    assert caught.value.hint
+    Path("mine.txt").write_text("a private file of the current folder")
+    for spec in ("hf:", "hf:text", "hf:csv:train"):
+        with pytest.raises(SourceSpecError, match="id of a data set"):
+            open_source(spec, handle="example")
+    (folder / "train.jsonl").write_text('{"text": "cut')
+    with pytest.raises(SourceError, match=r"files of the data set .*tweets cannot be read: .*JSON") as broken:
+        open_source("hf:tweets", handle="example")
+    assert "its path" in broken.value.hint
 
 
 HUB_CLIENT = """

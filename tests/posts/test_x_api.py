@@ -110,6 +110,16 @@ def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
     assert [file.name for file in files if file.suffix == ".parquet"] == [f"1-{BASE + 7 * 599}.parquet"]
 
 
+def test_two_that_read_at_once_do_not_both_pay(opened: Any) -> None:
+    code = "from hubtweets.posts import *; print(len(list(open_source('x:example', reading=Reading(max_posts=1000)))))"
+    with XServer(many(190)) as server:
+        env = {**os.environ, "HUBTWEETS_X_API": server.url}
+        command = [sys.executable, "-c", code]
+        both = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+        assert [process.communicate(timeout=120)[0].strip() for process in both] == ["190", "190"]
+        assert set(server.given.values()) == {1}
+
+
 class Watch(Progress):
     """Remembers the labels of tasks, and the notes."""
 
