@@ -191,6 +191,9 @@ class LocalHub:
             repos: ids, and the files that the first commit holds.
             total: how many there are, for `progress`.
             progress: told of each repo.
+
+        Raises:
+            LocalHubError: for an id that the Hub would not allow.
         """
         from hubtweets.localhub.storage.seed import fill
 

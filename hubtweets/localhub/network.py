@@ -30,7 +30,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(1024)
     except (OSError, OverflowError) as error:
         listener.close()
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        why = error.strerror if isinstance(error, OSError) and error.strerror else "a port is between 0 and 65535"
         raise LocalHubError(
             f"The local Hub cannot listen on {host}:{port}: {why}.",
             hint="Choose another port with --port, 0 for a free one, or another --host; 127.0.0.1 is this machine.",

@@ -110,7 +110,7 @@ def test_port_taken_and_bad_folder(tmp_path: Path) -> None:
             LocalHub(tmp_path / "b", port=port).start()
         assert "--port" in str(caught.value.hint)
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(LocalHubError, match="cannot be used"):
+    with pytest.raises(LocalHubError, match="cannot be used as a local Hub: it is a file"):
         LocalHub(tmp_path / "file").start()
     with pytest.raises(LocalHubError, match="cannot listen"):
         LocalHub(tmp_path / "c", port=70_000).start()
@@ -132,6 +132,8 @@ def test_pages_of_a_listing_are_stable_while_repos_change(hub: LocalHub, web: An
     made = [f"huggingtweets/bird{number:04}" for number in range(250)]
     assert hub.seed((name, {"README.md": CARD}) for name in made) == 250
     assert hub.seed([(made[0], {"README.md": CARD})]) == 0  # left alone
+    with pytest.raises(LocalHubError, match="datasets/x cannot be made: Invalid namespace"):
+        hub.seed([("datasets/x", {})])
     names: list[str] = []
     url: str | None = "/api/models?author=huggingtweets&limit=100&expand=cardData"
     pages = 0

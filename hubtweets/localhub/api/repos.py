@@ -11,8 +11,6 @@ from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, unauthorized
 from hubtweets.localhub.storage.store import TYPES, check_name
 
-_RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})
-
 
 def _type(data: dict[str, Any]) -> str:
     repo_type = data.get("type") or "model"
@@ -32,8 +30,6 @@ def _private(data: dict[str, Any]) -> bool | None:
 
 def _may_make(call: Call, repo_type: str, repo_id: str) -> None:
     namespace = repo_id.partition("/")[0]
-    if namespace.lower() in _RESERVED:
-        raise bad_request(f"Invalid namespace: {namespace}")
     if not call.site.keys.may_write(call.caller, namespace, f"{repo_type}/{repo_id}"):
         if call.site.keys.owns(call.caller, namespace):
             raise forbidden("You must use a write token to upload to a repository.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from hubtweets.errors import LocalHubError
 from hubtweets.localhub.accounts import Caller, Keys
 from hubtweets.localhub.refusals import Refusal
 from hubtweets.localhub.storage.gitrepo import Author
@@ -19,7 +20,11 @@ def fill(
     total: int | None = None,
     progress: Progress = SILENT,
 ) -> int:
-    """Make a model repo of each (id, files), past the API; returns how many. One that exists already is left alone."""
+    """Make a model repo of each (id, files), past the API; returns how many. One that exists already is left alone.
+
+    Raises:
+        LocalHubError: for an id that the Hub would not allow.
+    """
     user = keys.first
     author = Author(user.name, f"{user.name}@users.noreply.localhost")
     made = 0
@@ -30,7 +35,7 @@ def fill(
                 made += 1
             except Refusal as refusal:
                 if refusal.status != 409:
-                    raise
+                    raise LocalHubError(f"{repo_id} cannot be made: {refusal.message}", path=store.folder) from None
             keys.adopt(repo_id.partition("/")[0], Caller(user, None))
             task.advance()
     return made

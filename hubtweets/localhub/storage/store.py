@@ -31,6 +31,7 @@ from hubtweets.localhub.storage.index import Index, Row
 from hubtweets.localhub.storage.lfs import LfsStore
 
 TYPES = ("model", "dataset", "space")
+_RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})  # they have pages of their own
 _PART = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 MAIN = "refs/heads/main"
 
@@ -68,6 +69,8 @@ def check_name(repo_id: str) -> None:
     fits = slash and _PART.fullmatch(namespace) and _PART.fullmatch(name)
     if not fits or "--" in repo_id or ".." in repo_id or name.endswith((".git", ".ipynb")) or len(repo_id) > 96:
         raise Refusal(400, f"Invalid repo name: {repo_id} - repo name includes invalid characters, or is too long")
+    if namespace.lower() in _RESERVED:
+        raise Refusal(400, f"Invalid namespace: {namespace}")
 
 
 def gitattributes(repo_type: str) -> bytes:
@@ -97,8 +100,9 @@ class Store:
         except OSError as error:
             if isinstance(error, LocalHubError):
                 raise
+            why = "it is a file" if isinstance(error, FileExistsError) else error.strerror or error
             raise LocalHubError(
-                f"{folder} cannot be used as a local Hub: {error.strerror or error}",
+                f"{folder} cannot be used as a local Hub: {why}.",
                 path=folder,
                 hint="Choose a folder that you may write to.",
             ) from None
