@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import shlex
 import struct
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     `training_args.bin` is a pickle; nothing that it names is imported or run.
 
     Raises:
-        RunFolderError: when there is no model in the folder, or one of its JSON files is broken.
+        RunFolderError: when there is no model in the folder, or its README.md or one of its JSON files is broken.
     """
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
@@ -80,8 +81,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         parameters=_parameters(files),
         versions={"transformers": version} if isinstance(version, str) else {},
     )
-    readme = folder / "README.md"
-    text = readme.read_bytes().decode("utf-8", errors="replace") if readme.is_file() else None
+    text = _readme(folder / "README.md")
     return TrainerFolder(
         folder=folder,
         files=files,
@@ -89,6 +89,19 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         base_model=_base_model(text, adapter, config),
         card=None if text is None or _WRITTEN_BY_TRAINER in text else text,
     )
+
+
+def _readme(path: Path) -> str | None:
+    if not path.is_file():
+        return None
+    try:
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise RunFolderError(
+            f"{path} is not UTF-8: {error.reason}.",
+            path=path,
+            hint="Save it as UTF-8, or remove it.",
+        ) from None
 
 
 def _model_files(folder: Path) -> tuple[Path, ...]:
@@ -105,7 +118,7 @@ def _model_files(folder: Path) -> tuple[Path, ...]:
         raise RunFolderError(
             f"{folder} has no model in it: {'no weights' if configs else 'no config.json'}.",
             path=folder,
-            hint=f"Push the checkpoint itself: hubtweets push {checkpoint} --repo-id NAMESPACE/NAME"
+            hint=f"Push the checkpoint itself: hubtweets push {shlex.quote(str(checkpoint))} --repo-id NAMESPACE/NAME"
             if checkpoint
             else "Name a folder that trainer.save_model() or save_pretrained() wrote.",
         )

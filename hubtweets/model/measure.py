@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 # Characters that turn the direction of all text after them, the card's included.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
-_TOKENS_A_BATCH = 4096
 
-
-def held_out_loss(model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end: int, longest: int) -> float:
+def held_out_loss(
+    model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end: int, longest: int, tokens_a_batch: int = 1024
+) -> float:
     """Mean negative log-likelihood in nats a token over all held-out posts, each on its own from end-of-text to
     end-of-text. Posts over `longest` tokens, the marks included, are cut there.
 
-    Exact: every token counts once, however the posts fall into batches.
+    Exact: every token counts once, however the posts fall into batches. A post longer than `tokens_a_batch` is a batch.
     """
     import torch
 
@@ -33,7 +33,7 @@ def held_out_loss(model: PreTrainedModel, posts: Sequence[Sequence[int]], *, end
     total, count, start = 0.0, 0, 0
     with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
         while start < len(rows):
-            size = max(1, _TOKENS_A_BATCH // len(rows[min(start + 64, len(rows) - 1)]))
+            size = max(1, tokens_a_batch // len(rows[min(start + 64, len(rows) - 1)]))
             batch = rows[start : start + min(size, 64)]
             start += len(batch)
             width = len(batch[-1])

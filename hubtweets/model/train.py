@@ -174,12 +174,13 @@ def _trainer(
 
         def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
             with self.compute_loss_context_manager():  # before and after training with the same precision
-                loss = measure.held_out_loss(model, held_out, end=end, longest=longest)
+                loss = measure.held_out_loss(model, held_out, end=end, longest=longest, tokens_a_batch=step)
             found = {"eval_loss": loss}
             self.log(found)
             self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, found)
             return found
 
+    step = settings.batch_size * posts.block_size  # tokens: measuring takes no more memory than training
     steps_an_epoch = max(1, -(-len(posts) // settings.batch_size))
     interval = min(steps_an_epoch, _MOST_STEPS_BETWEEN_CHECKPOINTS)
     trainer = HeldOutTrainer(
@@ -417,7 +418,8 @@ def _out_of_memory(error: BaseException) -> bool:
     import torch
 
     kinds: tuple[type[BaseException], ...] = (torch.OutOfMemoryError, MemoryError)
-    return isinstance(error, kinds) or "can't allocate memory" in str(error)
+    # the CPU's and MPS's allocators have no kind of their own
+    return isinstance(error, kinds) or any(said in str(error) for said in ("can't allocate memory", "out of memory"))
 
 
 class _Done(msgspec.Struct, frozen=True):

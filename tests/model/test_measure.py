@@ -47,12 +47,13 @@ def test_the_loss_is_that_of_one_post_at_a_time(model: Any, count: int, length: 
     assert batched == pytest.approx(one_by_one(model, posts, longest), rel=1e-5)
 
 
-def test_the_loss_does_not_depend_on_the_batches(model: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_loss_does_not_depend_on_the_batches(model: Any) -> None:
     posts = some_posts(90, 60, seed=5)
     usual = measure.held_out_loss(model, posts, end=0, longest=128)
     assert measure.held_out_loss(model, posts[::-1], end=0, longest=128) == pytest.approx(usual, rel=1e-6)
-    monkeypatch.setattr(measure, "_TOKENS_A_BATCH", 100)
-    assert measure.held_out_loss(model, posts, end=0, longest=128) == pytest.approx(usual, rel=1e-6)
+    for tokens in (1, 100, 10_000):
+        found = measure.held_out_loss(model, posts, end=0, longest=128, tokens_a_batch=tokens)
+        assert found == pytest.approx(usual, rel=1e-6)
 
 
 def test_measuring_leaves_the_model_as_it_was(model: Any) -> None:

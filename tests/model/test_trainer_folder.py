@@ -233,6 +233,14 @@ def test_a_card_that_a_person_wrote_is_kept(finished: Path, copy_of: Callable[[P
     assert found.base_model == "openai-community/gpt2"
 
 
+def test_a_card_that_is_not_utf_8_is_not_published_damaged(finished: Path, copy_of: Callable[[Path], Path]) -> None:
+    folder = copy_of(finished)
+    (folder / "README.md").write_bytes("# Café\n".encode("latin-1"))
+    with pytest.raises(RunFolderError, match="is not UTF-8") as caught:
+        read_trainer_folder(folder)
+    assert caught.value.path == folder / "README.md"
+
+
 @pytest.mark.parametrize("named", ["/home/somebody/model", "../model", "~/model", "C:\\models\\mine", "[a, b]", "7"])
 def test_a_base_model_that_is_a_path_is_not_told(finished: Path, copy_of: Callable[[Path], Path], named: str) -> None:
     folder = copy_of(finished)
