@@ -14,6 +14,9 @@ import pytest
 
 from hubtweets.errors import LocalHubError
 from hubtweets.localhub import LocalHub
+from hubtweets.localhub.refusals import Refusal
+from hubtweets.localhub.storage.gitrepo import Author
+from hubtweets.localhub.storage.store import Store
 
 CARD = b"---\ntags: [bird]\npipeline_tag: text-generation\nlicense: mit\n---\n# Bird\n"
 
@@ -61,6 +64,21 @@ def test_any_config_can_be_committed(hub: LocalHub, web: Any, config: bytes) -> 
         web.get(f"/api/models/{repo}").json()["sha"]
         == web.get(f"/api/models/{repo}/refs").json()["branches"][0]["targetCommit"]
     )
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_repo_that_went_while_a_change_waited(tmp_path: Path, again: bool) -> None:
+    me = Author("me", "me@localhost")
+    store = Store(tmp_path)
+    row = store.create("model", "huggingtweets/gone", me)
+    store.delete(row)
+    if again:
+        store.create("model", "huggingtweets/gone", me)
+    for change in (lambda: store.delete(row), lambda: store.move(row, "huggingtweets/other")):
+        with pytest.raises(Refusal, match="Repository not found"):
+            change()
+    assert len(store.index.stamps()) == again
+    store.close()
 
 
 def test_a_damaged_repo_is_named(tmp_path: Path, as_web: Callable[..., Any]) -> None:

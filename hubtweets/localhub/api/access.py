@@ -19,7 +19,7 @@ def ask(call: Call) -> Response:
     """POST /{ns}/{name}/ask-access: granted at once where the repo is gated `auto`, else pending."""
     row = call.repo()
     user = call.user()
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         meta = call.store.meta(row)
         if meta.gated is None:
             raise bad_request("This repository is not gated")
@@ -66,7 +66,7 @@ def handle(call: Call) -> Response:
     status = data.get("status")
     if status not in STATUSES:
         raise bad_request(f"Invalid status: {status}")
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         access = call.store.meta(row).access
         name = data.get("user") or next(
             (name for name, request in access.items() if request["requestId"] == data.get("requestId")), None
@@ -86,7 +86,7 @@ def grant(call: Call) -> Response:
     user = call.site.keys.user(str(call.object().get("user") or ""))
     if user is None:
         raise Refusal(404, "User does not exist")
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         if call.store.meta(row).access.get(user.name, {}).get("status") == "accepted":
             raise bad_request("This user has access already")
         _put(call, row, user.name, "accepted")

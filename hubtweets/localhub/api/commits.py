@@ -199,7 +199,7 @@ def commit(call: Call) -> Response:
     repo = call.store.open(row)
     revision = call.params["rev"]
     operations = Operations(call, repo, row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         pull: discussions.Discussion | None
         if create_pr:
             target = repo.ref_of(revision)

@@ -61,7 +61,7 @@ def create(call: Call) -> Response:
         raise bad_request('"title" and "description" must be strings')
     pull = bool(data.get("pullRequest"))
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         base = MAIN if pull else None
         discussion = discussions.new_discussion(
             call, row, title, text or "", base=base, status="draft" if pull else "open"
@@ -109,7 +109,7 @@ def comment(call: Call) -> Response:
     text = call.object().get("comment")
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
         raise bad_request(f'"comment" must have between 1 and {LONGEST} characters')
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         made = comment_event(call, text)
         discussion.events.append(made)
@@ -130,7 +130,7 @@ def edit(call: Call) -> Response:
     text = call.object().get("content")
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
         raise bad_request(f'"content" must have between 1 and {LONGEST} characters')
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         item = _comment_of(call, discussion)
         _may_manage(call, row, item["author"]["name"])
@@ -145,7 +145,7 @@ def edit(call: Call) -> Response:
 def hide(call: Call) -> Response:
     """POST …/discussions/{num}/comment/{id}/hide: the text is gone for good, as on the Hub."""
     row, _ = _found(call)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         item = _comment_of(call, discussion)
         _may_manage(call, row, item["author"]["name"])
@@ -162,7 +162,7 @@ def title(call: Call) -> Response:
     new = call.object().get("title")
     if not isinstance(new, str) or not 3 <= len(new.strip()) <= 200:
         raise bad_request("✖ Title must be between 3 and 200 characters\n  → at title")
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         _may_manage(call, row, discussion.author)
         made = event(call, "title-change", {"from": discussion.title, "to": new.strip()})
@@ -177,7 +177,7 @@ def status(call: Call) -> Response:
     row, _ = _found(call)
     data = call.object()
     new, text = data.get("status"), data.get("comment")
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         _may_manage(call, row, discussion.author)
         if new not in ("open", "closed") and not (new == "draft" and discussion.base is not None):
@@ -199,7 +199,7 @@ def merge(call: Call) -> Response:
     call.need_write(row)
     text = call.object().get("comment")
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         discussion = _found(call)[1]
         if isinstance(text, str) and text.strip():
             discussion.events.append(comment_event(call, text))

@@ -66,7 +66,7 @@ def delete(call: Call) -> Response:
     if not isinstance(oids, list) or not isinstance(deletions, dict):
         raise bad_request('"deletions.sha" must be an array')
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         found = {file.entry.oid: file.entry.lfs.oid for file in _files(repo) if file.entry.lfs}
         blobs = {blob for blob, oid in found.items() if oid in oids}
         if deletions.get("rewriteHistory"):

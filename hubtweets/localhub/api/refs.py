@@ -46,7 +46,7 @@ def create_branch(call: Call) -> Response:
     data = call.object()
     repo = call.store.open(row)
     ref = f"refs/heads/{branch}"
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         if repo.head(ref) is not None and not data.get("overwrite"):
             raise Refusal(409, f"Reference {ref} already exists")
         _need_room(repo, ref)
@@ -72,7 +72,7 @@ def delete_branch(call: Call) -> Response:
 
 def _delete(call: Call, row: Row, ref: str) -> Response:
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         if not pygit2.reference_is_valid_name(ref) or repo.head(ref) is None:
             raise revision_not_found(ref.split("/", 2)[2])
         repo.delete_ref(ref)
@@ -85,7 +85,7 @@ def create_tag(call: Call) -> Response:
     data = call.object()
     message = data.get("message")
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         target = repo.resolve(call.params["rev"]).id
         tag = _name(str(data.get("tag") or ""), "tag")
         if repo.head(f"refs/tags/{tag}") is not None:
@@ -110,7 +110,7 @@ def super_squash(call: Call) -> Response:
     message = call.object().get("message")
     branch = call.params["branch"]
     repo = call.store.open(row)
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         ref = repo.ref_of(branch)
         if ref is None or ref.startswith("refs/tags/"):
             raise revision_not_found(branch)

@@ -112,7 +112,7 @@ def settings(call: Call) -> Response:
         raise unauthorized()
     row = call.repo(write=True)
     data = call.object()
-    with call.store.locked(row.type, row.id):
+    with call.store.changing(row):
         meta = call.store.meta(row)
         private = _private(data)
         if private is not None:

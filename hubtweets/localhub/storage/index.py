@@ -196,6 +196,10 @@ class Index:
         found = self._all(f"SELECT {_COLUMNS} FROM repos WHERE type = ? AND id = ?", (type_, id_))  # noqa: S608
         return _row(found[0]) if found else None
 
+    def holds(self, row: Row) -> bool:
+        """Whether the repo of a row is still there, under the same id."""
+        return bool(self._all("SELECT 1 FROM repos WHERE type = ? AND id = ? AND key = ?", (row.type, row.id, row.key)))
+
     def moved_to(self, type_: str, id_: str) -> str | None:
         """Where a repo of this former name is now."""
         found = self._all("SELECT id FROM moved WHERE type = ? AND old = ?", (type_, id_))

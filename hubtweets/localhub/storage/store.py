@@ -23,7 +23,7 @@ import msgspec
 import pygit2
 
 from hubtweets.errors import LocalHubError
-from hubtweets.localhub.refusals import Refusal
+from hubtweets.localhub.refusals import Refusal, repo_not_found
 from hubtweets.localhub.storage.facts import Facts, card_data, config_data, derive
 from hubtweets.localhub.storage.files import write_atomic
 from hubtweets.localhub.storage.gitrepo import Author, Change, GitRepo, isodate
@@ -142,8 +142,19 @@ class Store:
         return LfsStore(self.path(row.type, row.id), self.folder / "tmp")
 
     @contextlib.contextmanager
-    def locked(self, repo_type: str, repo_id: str) -> Iterator[None]:
-        """Nobody else changes this repo meanwhile."""
+    def changing(self, row: Row) -> Iterator[None]:
+        """Nobody else changes this repo meanwhile, and it is still there.
+
+        Raises:
+            Refusal: RepoNotFound when it was deleted or moved since the row was read.
+        """
+        with self._locked(row.type, row.id):
+            if not self.index.holds(row):
+                raise repo_not_found(known_caller=True)
+            yield
+
+    @contextlib.contextmanager
+    def _locked(self, repo_type: str, repo_id: str) -> Iterator[None]:
         with self._guard:
             lock = self._locks.setdefault((repo_type, repo_id.lower()), threading.RLock())
         with lock:
@@ -175,7 +186,7 @@ class Store:
             Refusal: 409 when there is one of that name.
         """
         path = self.path(repo_type, repo_id)
-        with self.locked(repo_type, repo_id):
+        with self._locked(repo_type, repo_id):
             if self.index.get(repo_type, repo_id) is not None:
                 raise Refusal(409, f"You already created this {repo_type} repo: {repo_id}")
             now = self.clock()
@@ -193,7 +204,7 @@ class Store:
 
     def delete(self, row: Row) -> None:
         """Remove a repo and all that it holds."""
-        with self.locked(row.type, row.id):
+        with self.changing(row):
             trash = self.folder / "tmp" / f"gone-{secrets.token_hex(8)}"
             self.path(row.type, row.id).rename(trash)
             self.index.remove(row.type, row.id)
@@ -207,10 +218,9 @@ class Store:
         """
         target = self.path(row.type, to_id)
         with contextlib.ExitStack() as held:
-            for name in sorted(
-                {row.id.lower(), to_id.lower()}
-            ):  # always in this order, so no two moves wait for each other
-                held.enter_context(self.locked(row.type, name))
+            for name in sorted({row.id.lower(), to_id.lower()}):  # so no two moves wait for each other
+                held.enter_context(self._locked(row.type, name))
+            held.enter_context(self.changing(row))
             taken = self.index.get(row.type, to_id)
             if taken is not None and taken.id != row.id:
                 raise Refusal(409, f"A {row.type} repository called {to_id} already exists")
