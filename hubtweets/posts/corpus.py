@@ -14,7 +14,7 @@ from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import is_short, tokens
 from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
 from hubtweets.posts.languages import identify
-from hubtweets.posts.protocol import Ordered, Post, Source
+from hubtweets.posts.protocol import NO_ID, Ordered, Post, Source
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Account, Counts
 
@@ -28,10 +28,10 @@ RECOMMENDED = 40_000
 class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One account's kept posts.
 
-    `account` has its `counts` and `newest_post` filled in. `texts` are cleaned, oldest first; `posts` are the posts
-    that they come from, one for one. `languages` counts kept posts by language code, where the source says one or it
-    was identified. `dropped` counts the posts that the filters or the source left out, by reason; they are not in the
-    account's counts. `avatar` is the picture's bytes, where the source has it.
+    `account` has its `counts` filled in, and its `newest_post` where posts have ids. `texts` are cleaned, oldest first;
+    `posts` are the posts that they come from, one for one. `languages` counts kept posts by language code, where the
+    source says one or it was identified. `dropped` counts the posts that the filters or the source left out, by
+    reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it.
     """
 
     account: Account
@@ -84,8 +84,9 @@ def read_corpus(
             hint="Check that it is the right one, or give another, such as a newer archive.",
         )
     kept = _kept(posts, filters)
+    newest = None if posts[-1].id.startswith(NO_ID) else posts[-1].id
     corpus = Corpus(
-        account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=posts[-1].id),
+        account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=newest),
         texts=tuple(kept.texts),
         posts=tuple(kept.posts),
         languages=dict(Counter(post.language for post in kept.posts if post.language).most_common()),

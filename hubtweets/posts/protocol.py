@@ -14,6 +14,9 @@ from hubtweets.record import Account
 
 Kind = Literal["original", "reply", "quote", "repost"]
 
+NO_ID = "row-"
+"""What the id of a post begins with that has none where it comes from, and gets its place there instead."""
+
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 

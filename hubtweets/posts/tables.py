@@ -13,7 +13,7 @@ from hubtweets.posts import identity
 from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import COLUMNS
-from hubtweets.posts.protocol import Kind, Post
+from hubtweets.posts.protocol import NO_ID, Kind, Post
 from hubtweets.posts.rows import Row
 from hubtweets.posts.x_archive import parse_time
 
@@ -149,7 +149,7 @@ class Table:
             self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
             id_ = ""
         return Post(
-            id=id_ or f"row-{number:09}",
+            id=id_ or f"{NO_ID}{number:09}",
             text=str(text),
             created_at=self._date(values.get("date")),
             kind=_kind(values, str(text), author),

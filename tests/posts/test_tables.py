@@ -190,6 +190,7 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)))
     source = open_source(str(path), handle="example")
     assert [post.text for post in source] == ["rounded", "too"]
+    assert read_corpus(source, minimum=0).account.newest_post is None  # a row is no post's id
     assert [note.split(": ")[1] for note in source.notes] == [
         "2 ids were rounded by a spreadsheet, and are not used.",
         "1 rows have no text, and were left out.",
