@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import typer
@@ -104,22 +105,18 @@ def _style(line: str) -> str:
 
 
 def _columns(name: str, before: str, after: str) -> Table:
+    """Two columns with a mark between them where they differ, as `diff --side-by-side` has: a pipe shows no colour."""
     from rich.table import Column, Table
 
-    columns = (Column(header=_text(title)) for title in (name, "rendered again"))
-    table = Table(*columns, expand=True, show_lines=False, box=None, header_style="bold")
+    left, right = (Column(header=_text(title), ratio=1, overflow="fold") for title in (name, "rendered again"))
+    table = Table(left, Column(width=1), right, expand=True, box=None, header_style="bold")
     was, now = before.splitlines(), after.splitlines()
-    for group in difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT):
-        table.add_section()
+    groups = difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT)
+    for number, group in enumerate(groups):
+        if number:
+            table.add_row("…", "", "…")
         for tag, start, end, first, last in group:
-            left, right = was[start:end], now[first:last]
-            for index in range(max(len(left), len(right))):
-                table.add_row(
-                    _cell(left, index, "red" if tag != "equal" else ""),
-                    _cell(right, index, "green" if tag != "equal" else ""),
-                )
+            for old, new in zip_longest(was[start:end], now[first:last]):
+                mark = "" if tag == "equal" else "<" if new is None else ">" if old is None else "|"
+                table.add_row(_text(old or "", "red" if mark else ""), mark, _text(new or "", "green" if mark else ""))
     return table
-
-
-def _cell(lines: list[str], index: int, style: str) -> Text:
-    return _text(lines[index] if index < len(lines) else "", style=style)
