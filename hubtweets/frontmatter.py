@@ -55,12 +55,15 @@ def construct(root: Any) -> dict[str, Any]:
     """What `compose` gave, as data; dates stay text.
 
     Raises:
-        CardReadError: when it is not a mapping, or has a tag that nobody knows.
+        CardReadError: when it is not a mapping, or has a tag that nobody knows or a value that its tag does not allow.
     """
     if root is None:
         return {}
     with yaml_errors():
-        data = _constructor()().construct_document(root)
+        try:
+            data = _constructor()().construct_document(root)
+        except (KeyError, ValueError) as error:  # `!!int x`, `!!bool x`, or a number of thousands of digits
+            raise CardReadError(f"the front matter has a value that is not of its type: {error}") from None
     if data is None:
         return {}
     if not isinstance(data, dict):

@@ -83,6 +83,7 @@ def test_text_is_never_binary_wherever_it_is_cut(text: str) -> None:
           '"model-index[0].results[0].metrics[0].value" is required']),
         ("a: [", ["YAML Metadata Error"]),
         ("- a", ["YAML Metadata Error"]),
+        *((f"a: {value}", ["YAML Metadata Error"]) for value in ("!!int x", "!!bool x", "!!float x", "9" * 5000)),
         ("hubtweets: {schema: 1}", []),
     ],
 )  # fmt: skip
