@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from hubtweets.progress import Task
@@ -64,8 +64,7 @@ def bar(console: Console, label: str, total: float | None, unit: str) -> Iterato
         TextColumn(f"{label:<28}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.fields[amount]}", markup=False),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(elapsed_when_finished=False),
+        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
         TextColumn("{task.fields[note]}", markup=False),
     )
     start = time.monotonic()

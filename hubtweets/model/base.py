@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import re
@@ -71,10 +72,13 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
                 hint="Accept them on its page on the Hub, then log in with: hf auth login",
             ) from error
         except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+            full = getattr(error, "errno", None) == errno.ENOSPC
             raise BaseModelError(
-                f"The base model {self.name} could not be downloaded: {type(error).__name__}.",
+                f"The base model {self.name} could not be downloaded: "
+                f"{'the disk is full' if full else type(error).__name__}.",
                 base_model=self.name,
-                hint="Run the same command again; the download goes on where it stopped.",
+                hint=f"{'Free some space (hf cache ls), then run' if full else 'Run'} the same command again; the "
+                "download goes on where it stopped.",
             ) from error
         return msgspec.structs.replace(self, folder=Path(folder))
 

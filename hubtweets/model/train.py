@@ -64,13 +64,15 @@ def fine_tune(
     """
     libraries.require()
     _make(folder)
-    with _only_one(folder), libraries.quiet():
+    with _only_one(folder):
         finished = _read_done(folder)
         if finished is not None:
             progress.note(f"Training had finished already: {folder}")
             return finished
+        base = base.fetch()  # with huggingface_hub's own bars
         try:
-            return _fine_tune(accounts, base, settings, folder, fingerprint, progress)
+            with libraries.quiet():
+                return _fine_tune(accounts, base, settings, folder, fingerprint, progress)
         except HubtweetsError:
             raise
         except Exception as error:  # torch and safetensors have kinds of their own for both of these
