@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from typing import Any
@@ -37,6 +38,58 @@ EXPORT = "If it is yours, save your posts as a table and use that."
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
 
 
+UNREADABLE = "in a form that Bluesky's posts do not have"
+
+# -- a post's record: written by whatever client the account used, and not always as it should be ---------------------
+
+
+class _Slice(msgspec.Struct, rename="camel"):
+    byte_start: int
+    byte_end: int
+
+
+class _Feature(msgspec.Struct):
+    uri: str | None = None  # links alone have one
+
+
+class _Facet(msgspec.Struct):
+    index: _Slice
+    features: list[_Feature]
+
+
+class _Reference(msgspec.Struct):
+    uri: str
+
+
+class _Reply(msgspec.Struct):
+    parent: _Reference
+
+
+class _Embed(msgspec.Struct):
+    record: Any = None  # a quoted post, alone or with pictures beside it
+
+
+class _Label(msgspec.Struct):
+    val: str
+
+
+class _Labels(msgspec.Struct):
+    values: list[_Label]
+
+
+class _Record(msgspec.Struct, rename="camel"):
+    text: str | None = None
+    created_at: str | None = None
+    langs: list[str] | None = None
+    facets: list[_Facet] | None = None
+    reply: _Reply | None = None
+    embed: _Embed | None = None
+    labels: _Labels | None = None
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
 class Bluesky:
     """The posts of one account on Bluesky; see `Source`. The server is `HUBTWEETS_BLUESKY_API`, or the public one.
 
@@ -57,6 +110,7 @@ class Bluesky:
         self, actor: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
     ) -> None:
         self.notes: list[str] = []
+        self.dropped: Counter[str] = Counter()
         self._actor = actor
         self._reading = reading
         self._progress = progress
@@ -84,6 +138,7 @@ class Bluesky:
 
     def __iter__(self) -> Iterator[Post]:
         reading = self._reading
+        self.dropped.clear()
         known_until = _tid_time(reading.since_id) if reading.since_id else None
         only = "posts_and_author_threads" if "replies" in reading.exclude else "posts_with_replies"
         cursor = None
@@ -94,7 +149,11 @@ class Bluesky:
                 params = {"actor": self._did, "limit": PAGE, "cursor": cursor, "filter": only}
                 page = self._ask(lambda params=params: client.app.bsky.feed.get_author_feed(params))
                 for item in page.feed:
-                    post = self._post(item)
+                    try:
+                        post = self._post(item)
+                    except msgspec.ValidationError:
+                        self.dropped[UNREADABLE] += 1
+                        continue
                     if post.id == reading.since_id or (
                         known_until and post.created_at and post.created_at < known_until
                     ):
@@ -109,33 +168,34 @@ class Bluesky:
                 cursor = page.cursor
 
     def _post(self, item: Any) -> Post:
-        record, reason = item.post.record, item.reason
+        from atproto import models
+
+        reason = item.reason
         if reason is not None and getattr(reason, "by", None) is not None:
             id_ = getattr(reason, "uri", None) or f"repost:{item.post.uri}"
-            return Post(id_, record.text or "", _time(reason.indexed_at), "repost")
-        languages = getattr(record, "langs", None) or [None]
-        labels = getattr(getattr(record, "labels", None), "values", None) or ()
+            return Post(id_, "", _time(reason.indexed_at), "repost")
+        record = msgspec.convert(models.get_model_as_dict(item.post.record), _Record)
         return Post(
             id=item.post.uri,
-            text=without_links(record.text or "", getattr(record, "facets", None) or ()),
-            created_at=_time(getattr(record, "created_at", None)) or _time(item.post.indexed_at),
+            text=without_links(record.text or "", record.facets or ()),
+            created_at=_time(record.created_at) or _time(item.post.indexed_at),
             kind=self._kind(record),
-            language=code(languages[0]),
-            warning=", ".join(label.val for label in labels) or None,
+            language=code(record.langs[0]) if record.langs else None,
+            warning=", ".join(label.val for label in record.labels.values) or None if record.labels else None,
         )
 
-    def _kind(self, record: Any) -> Kind:
-        reply = getattr(record, "reply", None)
-        parent = getattr(getattr(reply, "parent", None), "uri", None) or ""  # records are not always as they should be
-        if reply is not None and not parent.startswith(f"at://{self._did}/"):
+    def _kind(self, record: _Record) -> Kind:
+        if record.reply is not None and not record.reply.parent.uri.startswith(f"at://{self._did}/"):
             return "reply"
-        quoted = getattr(getattr(record, "embed", None), "record", None)  # alone, or with pictures beside it
-        return "quote" if quoted is not None else "original"
+        return "quote" if record.embed is not None and record.embed.record is not None else "original"
 
     def _ask(self, request: Any) -> Any:
+        import httpx
         from atproto.exceptions import AtProtocolError
 
-        return patiently(request, AtProtocolError, self._judge, service="Bluesky", progress=self._progress)
+        # atproto passes on what httpx says of a broken connection, and what is said of JSON that is none.
+        failures = (AtProtocolError, httpx.HTTPError, ValueError)
+        return patiently(request, failures, self._judge, service="Bluesky", progress=self._progress)
 
     def _judge(self, error: Exception) -> Verdict:
         actor = self._actor
@@ -192,15 +252,14 @@ def open_bluesky(rest: str, *, handle: str | None, name: str | None, reading: Re
     return Bluesky(actor, handle=handle, name=name, reading=reading, progress=progress)
 
 
-def without_links(text: str, facets: Any) -> str:
+def without_links(text: str, facets: Iterable[_Facet]) -> str:
     """`text` without the addresses that its facets link; a facet's range is in bytes of UTF-8.
 
     Bluesky shortens addresses in the text (`example.com/a-long…`), so that their form does not give them away. Words
     that somebody made a link of stay.
     """
     data = text.encode("utf-8", "replace")
-    # Of the kinds of facets, only links have an address.
-    links = [facet.index for facet in facets if any(getattr(feature, "uri", None) for feature in facet.features)]
+    links = [facet.index for facet in facets if any(feature.uri for feature in facet.features)]
     for index in sorted(links, key=lambda index: -index.byte_start):
         shown = data[index.byte_start : index.byte_end].decode("utf-8", "replace")
         if " " not in shown.strip() and ("." in shown or "/" in shown):

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
+
+import msgspec
 
 from hubtweets.errors import (
     AccountNotFoundError,
@@ -28,6 +31,30 @@ from hubtweets.progress import Progress
 
 PAGE = 40
 TIMEOUT = 60
+
+
+T = TypeVar("T")
+
+
+class _Found(msgspec.Struct):
+    id: str | int
+    display_name: str
+    statuses_count: int
+    suspended: bool | None = None
+    avatar_static: str | None = None
+    url: str | None = None
+
+
+class _Status(msgspec.Struct):
+    id: str | int
+    visibility: str
+    created_at: datetime
+    content: str | None = None
+    language: str | None = None
+    spoiler_text: str | None = None
+    in_reply_to_account_id: str | int | None = None
+    reblog: Any = None
+    quote: Any = None
 
 
 class MastodonAccount:
@@ -54,8 +81,8 @@ class MastodonAccount:
         self._reading = reading
         self._progress = progress
         with self._client() as ask:
-            self._found = self._checked(ask("account_lookup", user), "id", "display_name", "statuses_count")
-        if self._found.get("suspended"):
+            self._found = self._parsed(ask("account_lookup", user), _Found)
+        if self._found.suspended:
             raise AccountSuspendedError(
                 f"@{self._own} is suspended on its server.", handle=self._own, hint="Use an export, or another account."
             )
@@ -66,28 +93,28 @@ class MastodonAccount:
             handle=handle,
             name=name,
             own_handle=self._own,
-            own_name=self._found["display_name"],
-            avatar_url=self._found.get("avatar_static"),
-            page=self._found.get("url"),
+            own_name=self._found.display_name,
+            avatar_url=self._found.avatar_static,
+            page=self._found.url,
         )
 
     def __iter__(self) -> Iterator[Post]:
         reading = self._reading
         self.dropped.clear()
         given, oldest = 0, None
-        label, total = f"Reading @{self._own} from Mastodon", self._found["statuses_count"]
+        label, total = f"Reading @{self._own} from Mastodon", self._found.statuses_count
         with self._client() as ask, self._progress.task(label, total=total, unit="posts") as task:
             while page := ask(
                 "account_statuses",
-                self._found["id"],
+                self._found.id,
                 max_id=oldest,
                 since_id=reading.since_id,
                 limit=PAGE,
                 exclude_replies="replies" in reading.exclude,
             ):
-                for status in page:
-                    self._checked(status, "id", "visibility", "created_at")
-                    if status["visibility"] not in ("public", "unlisted"):
+                statuses = self._parsed(page, list[_Status])
+                for status in statuses:
+                    if status.visibility not in ("public", "unlisted"):
                         self.dropped[PRIVATE] += 1
                         continue
                     if given == reading.max_posts:
@@ -95,36 +122,38 @@ class MastodonAccount:
                     given += 1
                     yield self._post(status)
                 task.update(completed=given)
-                if page[-1]["id"] == oldest:
+                if statuses[-1].id == oldest:
                     return  # a server that does not page as it should
-                oldest = page[-1]["id"]
+                oldest = statuses[-1].id
 
-    def _checked(self, found: Any, *keys: str) -> Any:
-        if not isinstance(found, dict) or any(found.get(key) is None for key in keys):
+    def _parsed(self, answer: Any, kind: type[T]) -> T:
+        try:
+            return msgspec.convert(answer, kind)
+        except msgspec.ValidationError:
             raise SourceUnavailableError(
                 f"{self._server} does not answer as a Mastodon server does.",
                 handle=self._own,
                 hint="Check the server's name. An export of the account can be used instead.",
-            )
-        return found
+            ) from None
 
-    def _post(self, status: Any) -> Post:
-        if status.get("reblog"):
-            return Post(str(status["id"]), "", status["created_at"], "repost")
+    def _post(self, status: _Status) -> Post:
+        id_ = str(status.id)
+        if status.reblog:
+            return Post(id_, "", status.created_at, "repost")
         return Post(
-            id=str(status["id"]),
-            text=html_to_text(status["content"] or ""),
-            created_at=status["created_at"],
+            id=id_,
+            text=html_to_text(status.content or ""),
+            created_at=status.created_at,
             kind=self._kind(status),
-            language=code(status.get("language")),
-            warning=status.get("spoiler_text") or None,
+            language=code(status.language),
+            warning=status.spoiler_text or None,
         )
 
-    def _kind(self, status: Any) -> Kind:
-        to_whom = status.get("in_reply_to_account_id")
-        if to_whom is not None and str(to_whom) != str(self._found["id"]):
+    def _kind(self, status: _Status) -> Kind:
+        to_whom = status.in_reply_to_account_id
+        if to_whom is not None and str(to_whom) != str(self._found.id):
             return "reply"
-        return "quote" if status.get("quote") else "original"
+        return "quote" if status.quote else "original"
 
     @contextmanager
     def _client(self) -> Iterator[Callable[..., Any]]:

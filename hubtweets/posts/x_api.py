@@ -111,6 +111,15 @@ class _Page(msgspec.Struct):
     meta: _Meta = msgspec.field(default_factory=_Meta)
 
 
+class _Problem(msgspec.Struct):
+    title: str = ""
+    detail: str = ""
+
+
+class _Problems(msgspec.Struct):
+    errors: list[_Problem] = []
+
+
 class XAccount:
     """The newest posts of one account on X, 3,200 at most; see `Source`. `cost` is what was spent, in US dollars.
 
@@ -315,9 +324,9 @@ class XAccount:
             service="X",
             progress=self._progress,
         )
-        if "data" not in answer and answer.get("errors"):
-            error = answer["errors"][0]
-            raise refused(self._username, str(error.get("title")), str(error.get("detail")))
+        problems = self._parsed(answer, _Problems).errors
+        if problems and "data" not in answer:
+            raise refused(self._username, problems[0].title, problems[0].detail)
         return answer
 
     @contextmanager

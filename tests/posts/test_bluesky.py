@@ -22,7 +22,7 @@ from hubtweets.errors import (
 )
 from hubtweets.posts import Reading, open_source, read_corpus
 from hubtweets.posts.protocol import Ordered
-from tests.posts.servers.base import Answer
+from tests.posts.servers.base import Answer, Asked
 from tests.posts.servers.bluesky import CID, DID, OTHER, BlueskyServer, post, repost
 
 LINK = "app.bsky.richtext.facet#link"
@@ -134,13 +134,30 @@ def test_records_that_are_not_as_they_should_be(opened: Any) -> None:
     facet = {"index": {"byteStart": 0, "byteEnd": 12}, "features": [{"$type": LINK, "uri": "x"}]}
     items = [
         post(second, "an answer to who knows", at, reply={"parent": 5}),
+        post(second, "labels of no kind", at, labels={"values": 5}),
         post(first, "example.com/ words of mine", at, langs=["a", "b", "c", "d"], facets=[facet]),
     ]
     with BlueskyServer(items) as server:
-        posts = list(opened(server))
-    assert [(post.text, post.kind) for post in posts] == [
-        (" words of mine", "original"), ("an answer to who knows", "reply")
-    ]  # fmt: skip
+        source = opened(server)
+        assert [(post.text, post.kind) for post in source] == [(" words of mine", "original")]
+        assert list(source.dropped.values()) == [2]
+
+
+def test_a_connection_that_breaks(opened: Any) -> None:
+    class Breaks(BlueskyServer):
+        broken = 0
+
+        def reply(self, asked: Asked) -> Answer:
+            self.broken += 1
+            if self.broken in (2, 3):
+                raise ConnectionAbortedError  # the handler ends, and with it the connection
+            return super().reply(asked)
+
+    with Breaks(feed(3)) as server:
+        server._server.handle_error = lambda *_: None
+        server.next_answers.extend([None, None, None, Answer(200, b'{"feed": [')])
+        assert len(list(opened(server))) == 3
+        assert len(server.log) == 5
 
 
 def test_the_person_names_the_account(opened: Any) -> None:

@@ -304,6 +304,10 @@ def test_answers_that_are_not_as_they_should_be(opened: Any) -> None:
             server.next_answers.append(Answer(200, body))
             with pytest.raises(SourceUnavailableError, match="not what it should be"):
                 opened(server)
+        for body in ([], "no", {"errors": "no"}, {"errors": [5]}):
+            server.next_answers.append(Answer(200, body))
+            with pytest.raises(SourceUnavailableError, match="not what it should be"):
+                opened(server)
         watch = Watch()
         server.next_answers.extend([None, None, Answer(200, {"data": [{"id": "7"}]})])
         with pytest.raises(SourceUnavailableError, match="text"):
