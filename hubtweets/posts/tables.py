@@ -84,6 +84,10 @@ class Table:
                 authors.append((author, str(row.get(columns_here.get("name", "")) or "")))
         self._check_columns()
         own_handle, own_name = self._choose(authors, handle)
+        if lost := len({(post.id, post.text) for post in self._posts}) - len({post.id for post in self._posts}):
+            self._trouble["rows have the id of another row, and are not used (--id-column names the right column)"] = (
+                lost
+            )
         self._trouble.update(getattr(rows, "trouble", {}))
         self.notes += [f"{where}: {count:,} {what}." for what, count in self._trouble.items()]
         self.account = identity.account(

@@ -260,6 +260,9 @@ class XArchive:
         """The files of posts in the order of their parts, from the folder nearest to the top."""
         if isinstance(self._files, LoneFile):
             json_start(self._files, self._names[0])  # a picture is refused before anybody is asked whose posts it holds
+            beside = sum(1 for file in self.path.parent.iterdir() if TWEET_FILES.fullmatch(file.name)) - 1
+            if TWEET_FILES.fullmatch(self.path.name) and beside:
+                self.notes.append(f"{self.path.name} is one part; {beside} beside it are read if you give the folder.")
             return self._names  # whatever its name is, the person says that it holds posts
         for pattern in (TWEET_FILES, MONTH_FILES):
             found = [(match, PurePosixPath(match[0])) for match in map(pattern.fullmatch, self._names) if match]

@@ -177,6 +177,17 @@ def test_columns_that_the_person_names(tmp_path: Path) -> None:
         open_source(str(path), handle="example", reading=Reading(columns={"colour": "nr"}))
 
 
+def test_rows_that_share_an_id_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"  # whose `id` is that of the account
+    path.write_text("id,text,post\n42,one,1\n42,two,2\n42,three,3\n43,four,4\n43,four,4\n")
+    source = open_source(str(path), handle="me")
+    assert sorted(post.text for post in source) == ["four", "one"]
+    assert "2 rows have the id of another row" in source.notes[0]
+    again = open_source(str(path), handle="me", reading=Reading(columns={"id": "post"}))
+    assert len(list(again)) == 4
+    assert again.notes == []
+
+
 def test_a_thread_is_no_reply(tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     names = "id,text,screen_name,in_reply_to_status_id,in_reply_to_screen_name"

@@ -112,6 +112,16 @@ def test_zip_folder_and_lone_file_give_the_same_posts(archive: Write, tmp_path: 
     assert "--handle" in caught.value.hint
 
 
+def test_one_part_given_alone_says_that_there_are_more(tmp_path: Path) -> None:
+    for number, name in enumerate(["tweets.js", "tweets-part1.js", "note-tweet.js"]):
+        (tmp_path / name).write_text(js("tweets", [{"tweet": tweet(number, SENTENCE)}]))
+    source = open_source(str(tmp_path / "tweets.js"), handle="example")
+    assert [post.id for post in source] == ["0"]
+    assert source.notes == ["tweets.js is one part; 1 beside it are read if you give the folder."]
+    (tmp_path / "tweets-part1.js").unlink()
+    assert open_source(str(tmp_path / "tweets.js"), handle="example").notes == []
+
+
 def test_a_zip_with_a_folder_around_it_and_what_macs_add(archive: Write) -> None:
     path = archive(
         [tweet(1, SENTENCE)],
