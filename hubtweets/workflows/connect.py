@@ -47,3 +47,10 @@ def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "prete
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
         server = stack.enter_context(LocalHub(folder))
         yield Client(server.endpoint, server.token)
+
+
+def lasting_name(hub: str | None, client: Client) -> str:
+    """What books call a Hub: its address, or the folder of a local one, whose address differs from run to run."""
+    if hub is None or not hub.startswith(LOCAL):
+        return client.endpoint
+    return f"{LOCAL}{Path(hub.removeprefix(LOCAL)).expanduser().absolute()}"

@@ -21,7 +21,7 @@ from hubtweets.hub.listing import Selection
 from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
 from hubtweets.record import ModelRecord, from_data, to_data
-from hubtweets.workflows.connect import LOCAL, connect
+from hubtweets.workflows.connect import connect, lasting_name
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
 
@@ -96,9 +96,7 @@ def rerender(
     cards = Cards(template or "hubtweets", on_conflict)
     with ExitStack() as open_:
         client = open_.enter_context(connect(hub))
-        where = (
-            f"{LOCAL}{Path(hub.removeprefix(LOCAL)).absolute()}" if hub and hub.startswith(LOCAL) else client.endpoint
-        )
+        where = lasting_name(hub, client)
         if given is not None and plan is not None and given.hub != where:
             raise PlanError(f"{plan} is a plan for {given.hub}, not for {where}.", path=plan)
         kept = Ledger(ledger or default_ledger())
