@@ -318,7 +318,10 @@ def from_data(data: Any, kind: type[F] = ModelRecord) -> F:  # type: ignore[assi
     try:
         return msgspec.convert(_gather(kind, data), kind)
     except msgspec.ValidationError as error:
-        raise RecordError(f"not a hubtweets record: {error}") from None
+        raise RecordError(
+            f"not a hubtweets record: {error}",
+            hint="hubtweets card read --json CARD shows one; put the named place right.",
+        ) from None
 
 
 def to_json(facts: Facts, *, indent: int = 0) -> str:
@@ -336,5 +339,7 @@ def from_json(text: str | bytes, kind: type[F] = ModelRecord) -> F:  # type: ign
     try:
         data = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RecordError(f"not JSON: {error}") from None
+        raise RecordError(
+            f"not JSON: {error}", hint="Give a record as JSON, such as `hubtweets card read --json CARD` has in it."
+        ) from None
     return from_data(data, kind)

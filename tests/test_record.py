@@ -102,12 +102,14 @@ def test_what_does_not_hold_together_is_named(change: dict[str, Any], place: str
     with pytest.raises(RecordError, match="not a hubtweets record") as caught:
         from_data({"repo_id": "me/bot", "accounts": [], **change})
     assert place in str(caught.value)
+    assert caught.value.hint
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "\x00"])
 def test_text_that_is_no_record(text: str) -> None:
-    with pytest.raises(RecordError):
+    with pytest.raises(RecordError) as caught:
         from_json(text)
+    assert caught.value.hint
 
 
 def test_slug_is_sorted_lower_case_and_allowed_on_the_hub() -> None:
