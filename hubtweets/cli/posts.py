@@ -131,7 +131,7 @@ def _show(corpus: Corpus, source: Ordered) -> None:
         top = ", ".join(f"{code} {count:,}" for code, count in list(corpus.languages.items())[:5])
         console.print(Text.assemble(("languages  ", "dim"), top))
     if months := _months(source):
-        console.print(_plot(months))
+        console.print(_plot(months, width=max(10, min(60, console.width - 52))))  # beside the bars stand 52 characters
     for text in _samples(corpus):
         console.print(Text.assemble(("· ", "dim"), output.printable(text)))
     for warning in _warnings(corpus):
@@ -180,7 +180,7 @@ def _months(posts: Iterable[Post]) -> dict[str, int]:
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
-def _plot(months: dict[str, int], width: int = 60) -> Text:
+def _plot(months: dict[str, int], width: int) -> Text:
     """Posts per month as one line of bars, several months to a bar where there are more than `width`."""
     from rich.text import Text
 

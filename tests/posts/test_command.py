@@ -42,6 +42,17 @@ def test_what_it_shows(hubtweets: Any, archive: Write) -> None:
     assert "too little" not in done.stderr
 
 
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_plot_fits_the_terminal(hubtweets: Any, archive: Write, columns: int) -> None:
+    dated = [
+        tweet(n, "plain words of mine", created_at=f"Sat Feb 01 00:00:00 +0000 {2010 + n % 14}") for n in range(99)
+    ]
+    done = hubtweets("posts", archive(dated), env={"COLUMNS": str(columns)})
+    (plot,) = (line for line in done.stdout.splitlines() if line.startswith("2010-02 "))
+    assert "2023-02   up to" in plot
+    assert columns - 25 < len(plot) <= columns
+
+
 def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     reply = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7"}
     path = archive([*many(4), tweet(6, "@you an answer in five words", **reply), tweet(7, HOSTILE)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -38,6 +39,14 @@ BASE = 1_700_000_000_000_000_000
 def many(count: int, first: int = 0) -> list[dict[str, Any]]:
     """Newest first, with gaps between the ids as real ones have."""
     return [tweet(BASE + 7 * n, f"post number {n} of mine") for n in range(first, first + count)][::-1]
+
+
+@pytest.fixture(autouse=True)
+def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of the developer's own, under any of the names that are looked for."""
+    for name in os.environ:
+        if re.fullmatch(r"(X_|TWITTER_)?(BEARER|CONSUMER|API|ACCESS)_(TOKEN|KEY|SECRET|TOKEN_SECRET)", name):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture
