@@ -105,6 +105,21 @@ def test_events_follow_record_template_and_faults(folder: Path) -> None:
         assert "Jill Biden" in broken["article"]  # the last good one stays
 
 
+def test_an_impatient_end_says_nothing(folder: Path) -> None:
+    """Ctrl-C twice, with a page open."""
+    command = [sys.executable, "-m", "hubtweets", "card", "preview", str(folder / "README.md"), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1]
+        with urllib.request.urlopen(address + "events", timeout=20) as stream:
+            assert stream.readline().startswith(b"data: ")
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (0, "")
+
+
 def test_card_with_a_template_is_shown_rendered_again(folder: Path) -> None:
     with preview(folder / "README.md", "--template", folder / "mine") as address:
         assert "FIRST words." in get(address)[1]

@@ -192,7 +192,8 @@ class Server(uvicorn.Server):
     """uvicorn, which would wait for streams that never end."""
 
     def __init__(self, preview: Preview) -> None:
-        super().__init__(uvicorn.Config(preview.app, log_level="warning", timeout_graceful_shutdown=2, lifespan="on"))
+        # errors are not logged: a second Ctrl-C would be one, with a traceback
+        super().__init__(uvicorn.Config(preview.app, log_level="critical", timeout_graceful_shutdown=2, lifespan="on"))
         self._preview = preview
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
