@@ -112,6 +112,8 @@ def test_tokens_are_not_repeated() -> None:
 @settings(max_examples=500, deadline=None)
 @given(st.text() | st.text().map(lambda text: f"---\n{text}\n---\n{text}"))
 @example("---\n*&\n---\n")
+@example('---\nthumbnail: "\\x68ttp://a.b"\n---\n')
+@example("---\nthumbnail: HTTP://a.b\n---\n")
 @example("---\n,*&\n---")
 @example("---\nwidget: !unknown x\n---\n")
 @example("---\nhubtweets: !unknown x\n---\n")

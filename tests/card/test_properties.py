@@ -33,7 +33,8 @@ HOSTILE = [
     "\x1b[31m", "\x85", "\u2028", "\u2029", "\ufeff", "\u200f", "\u202e", "\ufffe", "\U0001f916",
     "🤖 AI BOT 🤖", "👩‍👩‍👧", "🇫🇷", "日本", "Ⓐju", "  ", " a ", "", "6529", "a" * 400, "A & B", "A | B",
     " & ", " | ", "TODO", "lorem ipsum", "[x]()", "![](http://evil.example/x.png)", "a](javascript:x",
-    'href="javascript:x"', "<iframe src=x>", "{{", "}}", "{%", "%}", "HTTP://evil.example", "?u=http://evil.example",
+    'href="javascript:x"', "<iframe src=x>", "{{", "}}", "{%", "%}", "HTTP://evil.example", "HTTPS://&http://x",
+    "?u=http://evil.example",
     "a ` http://evil.example ` b", "-->", "Tweets kept",
 ]  # fmt: skip
 # Every word that stands for a fact in some template, ours or of the notebook.

@@ -18,7 +18,7 @@ _HANDLER = re.compile(r"\s(?P<name>on[a-z]+|srcdoc|formaction)\s*=", re.IGNORECA
 _SCRIPT_ADDRESS = re.compile(r"\s(?:href|src)\s*=\s*[\"']?\s*javascript:", re.IGNORECASE)
 _SCRIPT_LINK = re.compile(r"\]\(\s*javascript:", re.IGNORECASE)
 _IN_TABLES = frozenset("caption col colgroup tbody td tfoot th thead tr".split())  # noqa: SIM905
-_HTTP = re.compile(r"(?<![\w/])http(?:s|://(?P<host>[^\s/<>\"')\]:]+))[^\s<>\"')\]]*")
+_HTTP = re.compile(r"(?<![\w/])http(?:s|://(?P<host>[^\s/<>\"')\]:]+))[^\s<>\"')\]]*", re.IGNORECASE)
 _HTTPS_HOSTS = frozenset(
     ["github.com", "huggingface.co", "hf.co", "wandb.ai", "app.wandb.ai", "twitter.com", "x.com", "pbs.twimg.com",
      "img.shields.io", "colab.research.google.com", "huggingtweets.com", "bsky.app", "arxiv.org"]
@@ -117,8 +117,9 @@ def http_link(card: Card) -> Iterator[Fault]:
         _, node = card.keys["thumbnail"]
         found = _HTTP.match(str(node.value))
         if found is not None and found["host"]:
-            at = card.text.index("http://", card.at(node))
-            yield Fault(at, f"http: to {found['host'].lower()}.", _to_https(found["host"].lower(), at))
+            host, (start, end) = found["host"].lower(), card.span(node)
+            at = card.text.find(found[0], start, end)  # not there where it is written with escapes
+            yield Fault(max(at, start), f"http: to {host}.", _to_https(host, at) if at >= 0 else None)
 
 
 def _to_https(host: str, at: int) -> Replacement | None:

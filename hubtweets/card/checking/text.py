@@ -39,7 +39,7 @@ def prose(card: Card) -> str:
 def live(card: Card) -> str:
     """The body with only that left which Markdown and HTML act upon, offsets unchanged.
 
-    Blanked out are code, escaped characters, comments, and, since nothing there is a link, text between the tags of
+    Blanked out are code, comments, escaped characters, and, since nothing there is a link, text between the tags of
     HTML blocks and the values of attributes that are no addresses. The blocks are CommonMark's
     (https://spec.commonmark.org/0.31.2/#html-blocks), each up to the next blank line.
     """
@@ -47,9 +47,7 @@ def live(card: Card) -> str:
     numbered = zip(_in_html(card), prose(card).split("\n"), strict=True)
     for block, lines in groupby(numbered, key=lambda pair: pair[0]):
         text = "\n".join(line for _, line in lines)
-        parts.append(
-            _OUTSIDE.sub(lambda match: match[1] or _blank(match), text) if block else _ESCAPE.sub(_blank, text)
-        )
+        parts.append(_OUTSIDE.sub(lambda match: match[1] or _blank(match), text) if block else _ESCAPE.sub(_dots, text))
     text = "\n".join(parts)
     return _TAG.sub(_without_values, _COMMENT.sub(_blank, text)) if "<" in text else text
 
@@ -68,6 +66,11 @@ def _in_html(card: Card) -> list[bool]:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+def _dots(match: re.Match[str]) -> str:
+    """Neither white space, which would end an address, nor anything that has a meaning."""
+    return "·" * len(match[0])
 
 
 def _without_values(tag: re.Match[str]) -> str:
