@@ -64,7 +64,8 @@ class Account(Facts, frozen=True, kw_only=True):
     handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does
     not say.
     `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
-    `page` is the account's public page where it is not the one that `handle` would have there.
+    `page` is the account's public page where it is not the one that `handle` would have there. `avatar_url` is an
+    address, or the name of a picture in the repo.
     """
 
     handle: str

@@ -38,6 +38,7 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", ".": "&#46;", "@": "&#64;"
 
 _URL_KEPT = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
 _SCHEMES = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+_PICTURE = re.compile(r"[A-Za-z0-9][\w-]*\.(?:jpg|png|gif|webp)", re.ASCII)
 
 _NOTEBOOK = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\])\(|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -135,10 +136,13 @@ def python(value: Any, quote: str = '"') -> Printable:
 
 
 def url(value: Any) -> Printable:
-    """An http or https address, in an attribute, in CSS `url('…')` or as a Markdown destination; else nothing."""
+    """An http or https address, or the name of a picture in the repo; else nothing.
+
+    It fits in an attribute, in CSS `url('…')` and as a Markdown destination.
+    """
     text = "" if value is None else _text(value).strip()
     if not _SCHEMES.match(text):
-        return Printable("")
+        return Printable(text if _PICTURE.fullmatch(text) else "")
     if _URL_KEPT.search(text):
         text = _URL_KEPT.sub(_percent, text)
     return Printable(text.replace("&", "&amp;") if "&" in text else text)

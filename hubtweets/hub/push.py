@@ -33,6 +33,8 @@ _MODEL_FILES = re.compile(
     re.VERBOSE,
 )
 
+_PICTURE = re.compile(r"\bavatar-[0-9a-f]{12}\.[a-z]{3,4}\b")
+
 
 class Commit(msgspec.Struct, frozen=True, kw_only=True):
     """What a push did. `commit` is the repo's head afterwards; `changed` is False where there was nothing to do."""
@@ -50,6 +52,7 @@ def push(
     *,
     card: Callable[[str | None], str],
     files: Mapping[str, Path] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
     message: str,
     private: bool = False,
     progress: Progress = SILENT,
@@ -59,7 +62,8 @@ def push(
     `card` is given the README.md that is on the Hub (None where there is none) and returns the one to commit; it is
     called again when somebody commits in between, so that their edit is merged and not lost. `files` maps names in
     the repo to files here; model files of the repo that are not among them are deleted in the same commit. Without
-    `files` only the card is committed. Nothing is committed when nothing differs.
+    `files` only the card is committed. `pictures` are those that the card shows, named by their content: they go with a
+    card that changes, and take the place of those that it showed before. Nothing is committed when nothing differs.
 
     A commit whose answer was lost is looked up on the Hub before it is sent again.
 
@@ -84,12 +88,12 @@ def push(
                 hint="If nobody meant to delete it, run the same command again.",
             )
         text = card(remote.text)
-        operations = _operations(client, repo_id, remote, text, files, progress)
+        operations = _operations(client, repo_id, remote, text, files, pictures or {}, progress)
         if not operations:
             return Commit(
                 repo_id=repo_id, commit=remote.commit, url=client.url(repo_id), changed=False, created=created
             )
-        large = xet.where_there_is(client, repo_id) if files else nullcontext()
+        large = xet.where_there_is(client, repo_id) if files or pictures else nullcontext()
         with _advice(progress), large:
             done = _commit(client, repo_id, operations, remote, text, message)
         if done is not None:
@@ -117,7 +121,13 @@ def _advice(progress: Progress) -> Iterator[None]:
 
 
 def _operations(
-    client: Client, repo_id: str, remote: RemoteCard, text: str, files: Mapping[str, Path] | None, progress: Progress
+    client: Client,
+    repo_id: str,
+    remote: RemoteCard,
+    text: str,
+    files: Mapping[str, Path] | None,
+    pictures: Mapping[str, bytes],
+    progress: Progress,
 ) -> list[CommitOperationAdd | CommitOperationDelete]:
     from huggingface_hub import CommitOperationAdd, CommitOperationDelete
 
@@ -130,6 +140,10 @@ def _operations(
         operations += [CommitOperationDelete(name, is_folder=False) for name in sorted(stale)]
     if text != remote.text:
         operations.append(CommitOperationAdd(CARD, text.encode()))
+        operations += [CommitOperationAdd(name, content) for name, content in pictures.items() if name in text]
+        gone = set(_PICTURE.findall(remote.text or "")) - set(_PICTURE.findall(text))
+        if gone:
+            operations += [CommitOperationDelete(name) for name in sorted(gone & client.files(repo_id))]
     return operations
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -51,6 +51,7 @@ class Delivery:
         *,
         template: str,
         written_card: str | None = None,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> None:
         self._client = client
         self._repo_id = repo_id
@@ -60,6 +61,7 @@ class Delivery:
         self._progress = progress
         self._template = template
         self._written_card = written_card
+        self._pictures = pictures
 
     def has_weights(self) -> bool:
         """Whether the repo has a model's weights at its top; `training_args.bin` is none."""
@@ -101,7 +103,11 @@ class Delivery:
             same = remote is not None and self.merged(remote.text, new) == remote.text
             return self.planned(new, "unchanged" if same else "would update the card", remote and remote.commit)
         commit = hub.push(
-            self._client, self._repo_id, card=lambda theirs: self.merged(theirs, new), message="Update the model card"
+            self._client,
+            self._repo_id,
+            card=lambda theirs: self.merged(theirs, new),
+            pictures=self._pictures,
+            message="Update the model card",
         )
         return self._done(new, commit, "card" if commit.changed else "unchanged")
 
@@ -111,6 +117,7 @@ class Delivery:
             self._repo_id,
             card=lambda theirs: self.merged(theirs, new),
             files={path.name: path for path in files},
+            pictures=self._pictures,
             message=message,
             private=self._private,
             progress=self._progress,

@@ -18,6 +18,7 @@ from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
 from hubtweets.workflows.delivery import Delivery, Published, published_before
+from hubtweets.workflows.pictures import with_pictures
 
 NAMESPACE = "huggingtweets"
 
@@ -80,10 +81,14 @@ def publish(
         remote = client.read_card(repo_id)
         before, known = published_before(client, repo_id, remote)
         template = template or (before.template if before else DEFAULT_TEMPLATE)
+        found = templates.find(template)
+        # the templates of 2021 show pictures by CSS, and the Hub makes no address of a file's name there
+        bare = found.name.startswith("huggingtweets-")
+        accounts, pictures = (tuple(corpus.account for corpus in corpora), None) if bare else with_pictures(corpora)
         new = ModelRecord(
             repo_id=repo_id,
-            template=str(templates.find(template)),  # a path on somebody's machine is nobody else's business
-            accounts=tuple(corpus.account for corpus in corpora),
+            template=str(found),  # a path on somebody's machine is nobody else's business
+            accounts=accounts,
             base_model=base.name,
             base_model_revision=base.revision,
             language=_languages(corpora),
@@ -91,7 +96,9 @@ def publish(
             thumbnail=before.thumbnail if before else None,
             extra=before.extra if before else {},
         )
-        delivery = Delivery(client, repo_id, private, on_conflict, dry_run, progress, template=template)
+        delivery = Delivery(
+            client, repo_id, private, on_conflict, dry_run, progress, template=template, pictures=pictures
+        )
         if not dry_run:
             client.check_write(repo_id, exists=remote is not None)
         if known == fingerprint and delivery.has_weights():

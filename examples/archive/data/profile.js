@@ -6,7 +6,7 @@ window.YTD.profile.part0 = [
         "website" : "",
         "location" : "Nether Thrupple"
       },
-      "avatarMediaUrl" : "https://abs.twimg.com/sticky/default_profile_images/default_profile_400x400.png"
+      "avatarMediaUrl" : "https://pbs.twimg.com/profile_images/1444920231986950145/lock9_400x400.png"
     }
   }
 ]
