@@ -29,7 +29,8 @@ HubtweetsError                      exit code 1
 ├── CardError (ValueError)
 │   ├── TemplateError               .template, .line
 │   ├── CardReadError               .place
-│   └── MergeConflictError          .repo_id, .conflicts
+│   ├── MergeConflictError          .repo_id, .conflicts
+│   └── RetractedError              .repo_id; taken down at somebody's request
 ├── HubError (OSError)              .repo_id, .endpoint
 │   ├── NotLoggedInError            no token
 │   ├── TokenRejectedError          the Hub does not know this token
@@ -211,10 +212,11 @@ class CostError(SourceError):
 class TooLittleTextError(PostsError, ValueError):
     """Fewer characters of kept text than a model can learn anything from."""
 
-    def __init__(self, *, handle: str, characters: int, needed: int) -> None:
+    def __init__(self, *, handle: str, characters: int, needed: int, left_out: int = 0) -> None:
+        fewer = f" Or leave fewer out: {left_out:,} posts were." if left_out else ""
         super().__init__(
             f"@{handle} has {characters:,} characters of text that can be kept; at least {needed:,} are needed.",
-            hint="Add more posts: a newer archive, or another account beside this one.",
+            hint=f"Add more posts: a newer archive, or another account beside this one.{fewer}",
         )
         self.handle = handle
         self.characters = characters
@@ -279,6 +281,14 @@ class MergeConflictError(CardError):
         super().__init__(message, hint=hint)
         self.repo_id = repo_id
         self.conflicts = list(conflicts)
+
+
+class RetractedError(CardError):
+    """The model was taken down at somebody's request; its repo is never written to again."""
+
+    def __init__(self, message: str, *, repo_id: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.repo_id = repo_id
 
 
 class HubError(HubtweetsError, OSError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hubtweets.card.checking import Finding, check, fix
 from hubtweets.card.differing import Edit
 from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
-from hubtweets.card.reading import NotUnderstood, ReadResult, read
+from hubtweets.card.reading import NotUnderstood, ReadResult, read, retracted, retraction
 from hubtweets.card.rendering import render
 from hubtweets.card.rerendering import rerender
 
@@ -23,4 +23,6 @@ __all__ = [
     "read",
     "render",
     "rerender",
+    "retracted",
+    "retraction",
 ]

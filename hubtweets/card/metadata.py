@@ -20,8 +20,24 @@ class Entry(NamedTuple):
 
     @property
     def has_comment(self) -> bool:
-        """Whether rewriting this entry would lose somebody's note."""
-        return re.search(r"(?:^|[ \t])#", self.source, re.MULTILINE) is not None
+        """Whether rewriting this entry would lose somebody's note. A number sign inside a text is none."""
+        import yaml
+
+        marks = [match.end() - 1 for match in re.finditer(r"(?:^|[ \t])#", self.source, re.MULTILINE)]
+        if not marks:
+            return False
+        try:
+            tokens = list(yaml.scan(self.source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        except yaml.YAMLError:  # part of a mapping, which may not stand alone
+            return True
+        texts = []
+        for token in tokens:
+            if isinstance(token, yaml.ScalarToken):
+                start = token.start_mark.index
+                if self.source[start] in "|>":  # a comment may follow these
+                    start = self.source.index("\n", start)
+                texts.append(range(start, token.end_mark.index))
+        return any(all(mark not in text for text in texts) for mark in marks)
 
 
 class Metadata(NamedTuple):

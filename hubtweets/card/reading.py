@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hubtweets import frontmatter
 from hubtweets.card import differing, historical, mojibake, patterns, rendering, templates
@@ -54,6 +54,23 @@ def read(text: str, template: str | None = None) -> ReadResult:
         return ReadResult(found.record, found.generation, found.edits, notes)
     base = rendering.render(found.record)
     return ReadResult(found.record, found.generation, differing.edits(base, text), notes, exact=base == text)
+
+
+def retracted(text: str) -> str | None:
+    """Since when a model is taken down, where its card says so: `retracted` under `hubtweets` in the front matter."""
+    if "retracted" not in text:
+        return None
+    try:
+        own = frontmatter.load(frontmatter.split(text).yaml or "").get("hubtweets")
+    except CardReadError:
+        return None
+    return retraction(own)
+
+
+def retraction(record: Any) -> str | None:
+    """The same of what stands under `hubtweets`, which need not be a whole record."""
+    since = record.get("retracted") if isinstance(record, dict) else None
+    return str(since) if since else None
 
 
 def _own(text: str, template: str | None) -> ReadResult | None:

@@ -168,7 +168,7 @@ def result(ended: Result, plan: Path | None, again: str) -> None:
     for action, count in totals.actions.items():
         if count and action != "none":
             table.add_row(Text(action, _ACTION_STYLES[action]), f"{count:,}", "")
-    console.print(table)
+    output.table(table)
     for sample in () if ended.applied else ended.samples:
         _print_diff(sample)
     if ended.notable:
@@ -241,7 +241,7 @@ def status(books: Books, *, as_json: bool) -> None:
         for one in tallies:
             commits = f"{one.commits:,} commits" if one.commits else ""
             table.add_row(Text(one.state), Text(one.kind or ""), f"{one.repos:,} repos", commits)
-        console.print(table)
+        output.table(table)
     for row in books.unfinished:
         why = f": {output.printable(row.why)}" if row.why else ""
         console.print(Text(f"{row.repo_id}: {row.state}{why}", "red" if row.state == "failed" else "yellow"))

@@ -14,6 +14,7 @@ from hubtweets.progress import Progress, Task
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
 # Controls, separators and turns of direction, and halves of surrogate pairs, which no stream can write.
@@ -94,6 +95,18 @@ def progress(*, quiet: bool) -> RichProgress:
 def printable(text: str) -> str:
     """`text` of strangers (accounts, models, cards) with what a terminal would obey spelled out, as in `\\x1b`."""
     return _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def table(rows: Table) -> None:
+    """A table on stdout; where that is no terminal, no line has white space at its end."""
+    console = stdout()
+    if console.is_terminal:
+        console.print(rows)
+        return
+    with console.capture() as captured:
+        console.print(rows)
+    for line in captured.get().splitlines():
+        console.print(line.rstrip(), markup=False, highlight=False, soft_wrap=True)
 
 
 def facts(rows: Sequence[tuple[str, str | Text]]) -> None:

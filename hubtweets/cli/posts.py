@@ -126,7 +126,7 @@ def _show(corpus: Corpus, source: Ordered) -> None:
     table.add_row("characters kept", f"{corpus.characters:,}")
     if source.cost:
         table.add_row("cost", f"${source.cost:.2f}")
-    console.print(table)
+    output.table(table)
     if corpus.languages:
         top = ", ".join(f"{code} {count:,}" for code, count in list(corpus.languages.items())[:5])
         console.print(Text.assemble(("languages  ", "dim"), top))

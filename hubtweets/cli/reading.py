@@ -69,7 +69,7 @@ def filters(
         exclude=_kinds(exclude),
         since=since.date() if since else None,
         until=until.date() if until else None,
-        languages=options.words(language),
+        languages=tuple(code.lower() for code in options.words(language)),
         min_words=min_words,
         scrub=scrub,
         near_duplicates=near_duplicates,

@@ -94,7 +94,8 @@ def read_corpus(
         avatar=ordered.avatar(),
     )
     if corpus.characters < minimum:
-        raise TooLittleTextError(handle=account.handle, characters=corpus.characters, needed=minimum)
+        left_out = sum(kept.dropped.values())
+        raise TooLittleTextError(handle=account.handle, characters=corpus.characters, needed=minimum, left_out=left_out)
     if corpus.characters < RECOMMENDED:
         progress.warn(
             f"@{account.handle} has {corpus.characters:,} characters of text; "

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from hubtweets import card, hub, model, record
-from hubtweets.errors import MergeConflictError
+from hubtweets.errors import MergeConflictError, RetractedError
 from hubtweets.progress import Progress
 from hubtweets.record import ModelRecord
 
@@ -70,6 +70,13 @@ class Delivery:
 
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
+        if theirs is not None and (since := card.retracted(theirs)):
+            raise RetractedError(
+                f"{self._repo_id} was taken down at somebody's request ({since}); it was left alone.",
+                repo_id=self._repo_id,
+                hint="Only who took it down can say that it may come back: by taking `retracted` out of the front "
+                "matter of its card.",
+            )
         ours = self._written_card if self._written_card is not None else card.render(new, self._template)
         if theirs is None or theirs == ours:
             return ours

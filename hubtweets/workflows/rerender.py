@@ -35,9 +35,6 @@ _RULES = tuple(
 )
 """What a new card must not break. It was just made of its record, so it cannot differ from that."""
 
-RETRACTED = "retracted"
-"""The key beside the record that says that a model was taken down at somebody's request: never write to that repo."""
-
 
 def rerender(
     organisation: str | None = None,
@@ -216,8 +213,8 @@ class Cards:
         own = data.get("hubtweets")
         if own is None:
             return None if TAG in repo.tags else Decision(kind="not ours")
-        if isinstance(own, dict) and own.get(RETRACTED):
-            return Decision(kind="retracted", why=f"since {own[RETRACTED]}")
+        if since := card.retraction(own):
+            return Decision(kind="retracted", why=f"since {since}")
         try:
             record: ModelRecord = from_data(own)
         except RecordError:
@@ -230,13 +227,13 @@ class Cards:
         Raises:
             CardError: when the new card has a fault that `card check` calls an error, and that the old one had not.
         """
+        if since := card.retracted(text):
+            return Decision(kind="retracted", why=f"since {since}")
         read = card.read(text)
         if read.record is None:
             why = "; ".join(f"{place}: {what}" for place, what in read.not_understood) or "no facts were found in it"
             made_here = read.generation is not None or TAG in text or "\nhubtweets:" in text
             return Decision(kind="unreadable", why=why) if made_here else Decision(kind="not ours")
-        if read.record.extra.get(RETRACTED):
-            return Decision(kind="retracted", why=f"since {read.record.extra[RETRACTED]}")
         if doubt := _doubt(read):
             return self._in_doubt(text, doubt)
         new = self._renewed(read.record, repo_id)

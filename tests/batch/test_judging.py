@@ -39,6 +39,10 @@ def test_from_the_listing(kit: Any) -> None:
     gone = cards.from_listing(_listed(own.replace("hubtweets:\n", "hubtweets:\n  retracted: yes\n", 1), record.repo_id))
     assert gone is not None
     assert gone.kind == "retracted"
+    notice = "---\ntags: [huggingtweets]\nhubtweets: {retracted: 2026-01-01}\n---\n\nTaken down.\n"
+    for decision in (cards.from_listing(_listed(notice, record.repo_id)), cards.from_card(record.repo_id, notice)):
+        assert decision is not None
+        assert (decision.kind, decision.why) == ("retracted", "since 2026-01-01")
 
 
 def test_renamed_repo(kit: Any) -> None:

@@ -138,6 +138,7 @@ def test_only_limit_and_since(world: Any, house: Any, kit: Any) -> None:
 def test_organisation_without_models(world: Any) -> None:
     done = world.run("nobody")
     assert done.returncode == 0
+    assert [line for line in done.stdout.splitlines() if line != line.rstrip()] == []
     assert "nobody has no such models here, or the token may not see them." in done.stdout
 
 

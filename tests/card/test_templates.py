@@ -193,7 +193,9 @@ def test_a_fact_that_is_missing_leaves_its_section_out() -> None:
     assert "None" not in card
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "img/avatar.jpg", "data:image/png;base64,x", "https:///", ""])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "img/avatar.jpg", "data:image/png;base64,x", "https:///", ""]
+)
 def test_an_address_that_leads_nowhere_is_left_out(address: str) -> None:
     record = ModelRecord(
         repo_id="me/bot",

@@ -374,3 +374,25 @@ def test_demo_twice(tmp_path: Path, hubtweets: Cli) -> None:
     assert again.returncode == 0, again.stderr
     assert "Nothing changed" in again.stdout
     assert commit_count(tmp_path / "hubtweets-demo") == 1
+
+
+@pytest.mark.parametrize("notice", [False, True])
+def test_what_was_taken_down_stays_down(hub_folder: Path, tmp_path: Path, hubtweets: Cli, *, notice: bool) -> None:
+    """Neither the same posts nor others bring it back, and neither does a folder."""
+
+    def retract(text: str) -> str:
+        marked = text.replace("hubtweets:\n", "hubtweets:\n  retracted: '2026-01-01'\n", 1)
+        return "---\nhubtweets: {retracted: 2026-01-01}\n---\n\nTaken down.\n" if notice else marked
+
+    edit_readme(hub_folder, retract)
+    where = ("--hub", f"local:{hub_folder}")
+    for command in (
+        ("publish", "--posts", EXAMPLE, *QUICK),
+        ("publish", "--posts", EXAMPLE, *QUICK, "--seed", "3", "--on-conflict", "keep-ours"),
+        ("publish", "--posts", EXAMPLE, *QUICK, "--dry-run"),
+    ):
+        done = hubtweets(*command, *where)
+        assert done.returncode == 1
+        assert f"{REPO} was taken down at somebody's request (2026-01-01); it was left alone." in done.stderr
+        assert "Training" not in done.stderr
+    assert commit_count(hub_folder) == 2

@@ -85,10 +85,14 @@ class Line(NamedTuple):
 
 
 class Card:
-    """A card taken apart once for all rules. Offsets are into `text`, which has line feeds only."""
+    """A card taken apart once for all rules. Offsets are into `text`, which has line feeds only.
 
-    def __init__(self, text: str) -> None:
+    `template` is the path of a template of the user's own that may have written it.
+    """
+
+    def __init__(self, text: str, template: str | None = None) -> None:
         self.text = text
+        self.template = template
         self.parts = frontmatter.split(text)
         self.body_start = len(text) - len(self.parts.body)
         self.yaml_start = text.find("\n") + 1 if self.parts.yaml is not None else 0
@@ -152,12 +156,13 @@ _MOST_BACKTICKS = 200  # in one line; every one that is not closed is looked for
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
-def check(text: str, rules: Collection[str] | None = None) -> list[Finding]:
+def check(text: str, rules: Collection[str] | None = None, *, template: str | None = None) -> list[Finding]:
     """Every fault in a card, in the order of the text. Line ends and a byte order mark are no faults.
 
-    `rules` are the ids of those to run; None stands for all of them.
+    `rules` are the ids of those to run; None stands for all of them. `template` is the path of a template of the user's
+    own, for cards that it or another version beside it wrote.
     """
-    card = Card(_normal(text))
+    card = Card(_normal(text), template)
     breaks = [match.start() for match in re.finditer("\n", card.text)]
     found = []
     for entry in RULES.values() if rules is None else map(RULES.__getitem__, rules):

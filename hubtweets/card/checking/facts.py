@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any
 
 from hubtweets.card import rendering, templates
@@ -63,19 +61,6 @@ def _add_up(rows: dict[str | None, tuple[int, list[int | None]]]) -> Iterator[Fa
             yield Fault(at, f"{downloaded} - {retweets} - {short} is {downloaded - retweets - short}, not {left}.")  # type: ignore[operator]
 
 
-_TEMPLATE: ContextVar[str | None] = ContextVar("template", default=None)
-
-
-@contextmanager
-def own_template(template: str | None) -> Iterator[None]:
-    """Inside the block, a card that a template of the user's own wrote is compared with what that, at a path, gives."""
-    token = _TEMPLATE.set(template)
-    try:
-        yield
-    finally:
-        _TEMPLATE.reset(token)
-
-
 def _record(card: Card) -> ModelRecord | None:
     """The record in the card's front matter.
 
@@ -118,7 +103,7 @@ def _rendered(card: Card) -> Card | None:
         return None  # told by record-invalid
     if record is None:
         return None
-    return Card(rendering.render(record, templates.sibling(record.template, _TEMPLATE.get())))
+    return Card(rendering.render(record, templates.sibling(record.template, card.template)))
 
 
 @rule(
