@@ -489,8 +489,8 @@ def test_laws(base: str, theirs: str, ours: str) -> None:
         ("a: x #y\n", True), ("# n\na: x\n", True), ("a: |  # n\n  t\n", True), ("a: |\n  t\n# n\n", True),
         ("a: |\n  t\n # out\n", True), ('a: "x #y" # z\n', True), ("a: [x, #n\n y]\n", True), ("a: *x # n\n", True),
         ("a: 'x #y'\n", False), ("a: |\n  t # x\n", False), ("a: |\n  t\n\n  # in text\n", False),
-        ("a: x#y\n", False),
-        ("a:\n- '\U0001f916 #b'\n- c\n", False), ("a: 'x\n  #y'\n", False), ("a: *x\n", False), ("a: >-\n  # x\n", False),
+        ("a:\n- '\U0001f916 #b'\n- c\n", False), ("a: 'x\n  #y'\n", False), ("a: *x\n", False),
+        ("a: >-\n  # x\n", False), ("a: x#y\n", False),
     ],
 )  # fmt: skip
 def test_what_is_a_comment(source: str, comment: bool) -> None:
