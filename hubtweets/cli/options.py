@@ -22,7 +22,7 @@ Private = Annotated[bool, typer.Option("--private", help="Make the repo private 
 Template = Annotated[
     Optional[str],
     typer.Option(
-        "--template", metavar="NAME@VERSION|PATH", help="The card's template; default its own, or hubtweets@1."
+        "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The card's template; default its own, or hubtweets@1."
     ),
 ]
 OnConflict = Annotated[

@@ -28,7 +28,7 @@ def command(
     ] = None,
     name: Annotated[
         Optional[list[str]],
-        typer.Option(help="The display name, once for each handle; default what the source says."),
+        typer.Option(metavar="NAME", help="The display name, once for each handle; default what the source says."),
     ] = None,
     namespace: Annotated[str, typer.Option(help="The user or organisation to publish in.")] = "huggingtweets",
     repo_id: Annotated[
