@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from hubtweets import frontmatter
 from hubtweets.card import metadata, sections, yamltext
+from hubtweets.card.aligning import Key, aligned
 from hubtweets.card.metadata import Entry, Metadata
 from hubtweets.card.sections import Section
 from hubtweets.errors import CardReadError
@@ -292,8 +293,8 @@ def _body(base: str, theirs: str, ours: str, clashes: _Clashes) -> str:
     if ours == base:
         return theirs
     was, new = ({section.key: section for section in sections.split(text)} for text in (base, ours))
-    now = _whole(sections.split(theirs), was)
-    merged: dict[_Key, str] = {}
+    now = aligned(sections.split(theirs), was)
+    merged: dict[Key, str] = {}
     for key in [*new, *(key for key in now if key not in new)]:
         text = _section(was.get(key), now.get(key), new.get(key), clashes)
         if text is not None:
@@ -302,31 +303,7 @@ def _body(base: str, theirs: str, ours: str, clashes: _Clashes) -> str:
     return _join([merged[key] for key in order], untouched=order == list(new))
 
 
-_Key = tuple[str, int]
-
-
-def _whole(found: list[Section], base: dict[_Key, Section]) -> dict[_Key, Section]:
-    """Sections by key, one that somebody parted by a heading of their own in one piece again, heading and all."""
-    whole: dict[_Key, Section] = {}
-    last = found[0]
-    for section in found:
-        if section.key not in base and last.key in base:
-            lost = _texts(base[last.key]) - _texts(last)
-            if lost & _texts(section):
-                last = last._replace(lines=last.lines + section.lines)
-                whole[last.key] = last
-                continue
-        last = whole[section.key] = section
-    return whole
-
-
-def _texts(section: Section) -> set[str]:
-    return {block.strip() for block in sections.blocks(section.lines)} - {""}
-
-
-def _order(
-    was: dict[_Key, Section], now: dict[_Key, Section], new: dict[_Key, Section], clashes: _Clashes
-) -> list[_Key]:
+def _order(was: dict[Key, Section], now: dict[Key, Section], new: dict[Key, Section], clashes: _Clashes) -> list[Key]:
     """Every section of theirs and ours, in the order of the side that changed it."""
     before, theirs, ours = (
         [key for key in side if key in was and key in now and key in new] for side in (was, now, new)
@@ -341,7 +318,7 @@ def _order(
         lead, other = (new, now) if clashes.policy == "keep-ours" else (now, new)
     order = list(lead)
     last = max((at for at, key in enumerate(other) if key in lead), default=-1)
-    previous: _Key | None = None
+    previous: Key | None = None
     for at, key in enumerate(other):  # what only one side has goes after what it came after there
         if key not in lead:
             order.insert(len(order) if at > last else 0 if previous is None else order.index(previous) + 1, key)

@@ -293,7 +293,13 @@ def trained(loss: float, kept: int, said: str) -> ModelRecord:
     return msgspec.structs.replace(
         MODERN,
         accounts=(msgspec.structs.replace(JOE.accounts[0], counts=counts),),
-        run=Run(metrics={"eval_loss": loss, "perplexity": loss * 7}, train_posts=kept - 100, held_out_posts=100),
+        run=Run(
+            metrics={"eval_loss": loss, "perplexity": loss * 7},
+            train_posts=kept - 100,
+            held_out_posts=100,
+            parameters=124_439_808,
+            seed=kept,
+        ),
         samples=(Sample(prompt="My dream is", text=said), Sample(prompt="Today", text=f"{said} again")),
     )
 
@@ -346,6 +352,19 @@ AGAIN: dict[str, Edit] = {
         _replace("Links are removed", "### Cleaning\n\nLinks are removed"),
         _has("| Tweets kept | 2,800 |\n\n### Cleaning\n\nLinks are removed"),
     ),
+    "headings in the middle of a list": Edit(
+        _replace("- Parameters: 124,439,808\n", "- Parameters: 124,439,808\n\n## Mine\n\nMy text.\n\n## Yours\n\n"),
+        _has("- Parameters: 124,439,808\n\n## Mine\n\nMy text.\n\n## Yours\n\n- Seed: "),
+        conflict=True,
+    ),
+    "heading in other words": Edit(
+        _replace("## Training data\n", "## What it learned from\n"),
+        lambda card: "## What it learned from\n\n| Data" in card and "Training data" not in card,
+    ),
+    "heading taken out": Edit(
+        _replace("## Training data\n\n", ""),
+        lambda card: "## Training data" not in card and card.count("tweets downloaded".capitalize()) == 1,
+    ),
     "sections in another order": Edit(
         lambda card: "".join([(parts := SECTIONS.split(card))[0], *reversed(parts[1:])]),
         lambda card: [part.partition("\n")[0] for part in SECTIONS.split(card)[1:]]
@@ -374,6 +393,8 @@ def test_edit_survives_new_facts(name: str) -> None:
     result = merge(base, theirs, ours)
     assert bool(result.conflicts) == edit.conflict, result.conflicts
     assert edit.shows(merge(base, theirs, ours, policy="keep-theirs").text)
+    lines = merge(base, theirs, ours, policy="keep-ours").text.splitlines()
+    assert [line for line in lines if len(line) > 40 and lines.count(line) > 1] == []
     if result.conflicts:
         assert result.text == theirs
     else:

@@ -1,0 +1,67 @@
+"""The sections of a card that people edited, found by what they hold where their headings do not tell any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hubtweets.card.sections import Section
+
+Key = tuple[str, int]
+
+
+def aligned(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Key, Section]:
+    """The sections of theirs, in their order, each by the key that it has in `base` where it is one of those."""
+    found = _in_one_piece(theirs, base)
+    for section in base.values():
+        if section.key not in found:
+            found = _with(section, found, base)
+    return found
+
+
+def _in_one_piece(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Key, Section]:
+    """Sections by key, one that somebody parted by headings of their own in one piece again, headings and all."""
+    whole: dict[Key, Section] = {}
+    home = theirs[0]  # the last one that `base` has
+    since: list[Section] = []
+    for section in theirs:
+        whole[section.key] = section
+        if section.key in base or home.key not in base:
+            home, since = section, []
+            continue
+        since.append(section)
+        if _has_most_of(_texts(base[home.key].lines) - _texts(home.lines), section.lines):
+            home = home._replace(lines=[line for part in (home, *since) for line in part.lines])
+            whole[home.key] = home
+            for part in since:
+                del whole[part.key]
+            since = []
+    return whole
+
+
+def _with(wanted: Section, theirs: dict[Key, Section], base: Mapping[Key, Section]) -> dict[Key, Section]:
+    """`theirs` with `wanted` in it, where most of its text is there: under another heading, or under none."""
+    texts = _texts(wanted.lines[1:])
+    for key, section in theirs.items():
+        if key not in base:
+            if _has_most_of(texts, section.lines):
+                return {wanted.key if other == key else other: one for other, one in theirs.items()}
+            continue
+        told = texts - _texts(base[key].lines)
+        start = next((at for at, line in enumerate(section.lines) if line.strip() in told), len(section.lines))
+        if _has_most_of(texts, section.lines[start:]):
+            parted: dict[Key, Section] = {}
+            for other, one in theirs.items():
+                parted[other] = one
+                if other == key:
+                    parted[key] = one._replace(lines=one.lines[:start])
+                    parted[wanted.key] = wanted._replace(lines=one.lines[start:])
+            return parted
+    return theirs
+
+
+def _texts(lines: list[str]) -> set[str]:
+    return {line.strip() for line in lines} - {""}
+
+
+def _has_most_of(texts: set[str], lines: list[str]) -> bool:
+    return 2 * len(texts & _texts(lines)) > len(texts)
