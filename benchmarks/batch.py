@@ -59,7 +59,8 @@ class Server:
     def ask(self, method: str, path: str, body: Any = None) -> Any:
         """One of the Hub's own tools."""
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.endpoint + path, data, method=method)
+        headers = {"Authorization": f"Bearer {self._env['HF_TOKEN']}"}
+        request = urllib.request.Request(self.endpoint + path, data, headers, method=method)
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
