@@ -12,8 +12,7 @@ import msgspec
 import hubtweets
 from hubtweets import card
 from hubtweets.card import templates
-from hubtweets.card.checking import RULES
-from hubtweets.errors import CardError, PlanError, RecordError, UsageError
+from hubtweets.errors import PlanError, RecordError, UsageError
 from hubtweets.hub.batch import Batch, Settings, Watcher
 from hubtweets.hub.decisions import Decision, Listed
 from hubtweets.hub.ledger import Ledger, Row, Tally
@@ -22,18 +21,12 @@ from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
 from hubtweets.record import ModelRecord, from_data, to_data
 from hubtweets.workflows.connect import connect, lasting_name
+from hubtweets.workflows.guard import checked
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
 
 TAG = "huggingtweets"
 """The tag of every card that huggingtweets or hubtweets wrote."""
-
-_RULES = tuple(
-    rule.id
-    for rule in RULES.values()
-    if rule.severity == "error" and rule.id not in ("record-invalid", "record-differs")
-)
-"""What a new card must not break. It was just made of its record, so it cannot differ from that."""
 
 
 def rerender(
@@ -234,7 +227,7 @@ class Cards:
             why = "; ".join(f"{place}: {what}" for place, what in read.not_understood) or "no facts were found in it"
             made_here = read.generation is not None or TAG in text or "\nhubtweets:" in text
             return Decision(kind="unreadable", why=why) if made_here else Decision(kind="not ours")
-        if doubt := _doubt(read):
+        if doubt := self._doubt(read):
             return self._in_doubt(text, doubt)
         new = self._renewed(read.record, repo_id)
         ours = card.render(new, self._path)
@@ -251,13 +244,27 @@ class Cards:
             return Decision(
                 kind="conflict",
                 why=f"people edited what has to change: {places}",
-                text=self._checked(text, changed) if changed and self._policy != "stop" else None,
+                text=self._checked(text, changed, mixed=True) if changed and self._policy != "stop" else None,
                 conflicts=tuple(conflict._asdict() for conflict in merged.conflicts),
             )
         if changed is None:
             return Decision(kind="identical")
         untouched = read.exact or changed == ours
         return Decision(kind="update" if untouched else "merge", text=self._checked(text, changed))
+
+    def _doubt(self, read: card.ReadResult) -> str:
+        """What was not understood of an edited card.
+
+        Which handle is whose need not be known to merge a joint card, nor need a template of the user's own be one of
+        ours when it is at hand.
+        """
+        assert read.record is not None  # noqa: S101  (the caller looked)
+        if read.exact:
+            return ""
+        known = {"heading"} if read.record.handles else set()
+        if templates.sibling(read.record.template, self._path) is not None:
+            known.add("front matter: hubtweets.template")
+        return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
 
     def _renewed(self, record: ModelRecord, repo_id: str) -> ModelRecord:
         """The record as the new card states it: the facts are the same, the repo is the one that it is in."""
@@ -270,33 +277,9 @@ class Cards:
         whole = {"place": "the whole card", "base": None, "theirs": text, "ours": None}
         return Decision(kind="conflict", why=why, conflicts=(whole,))
 
-    def _checked(self, before: str, after: str) -> str:
-        """The new card, when it has no error that the old one had not.
-
-        Raises:
-            CardError: when it has.
-        """
-        if errors := card.check(after, _RULES):
-            known = {(finding.rule, finding.message) for finding in card.check(before, _RULES)}
-            for finding in errors:
-                if (finding.rule, finding.message) not in known:
-                    raise CardError(
-                        f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})",
-                        hint="hubtweets card check says more about it.",
-                    )
-        return after
-
-
-def _doubt(read: card.ReadResult) -> str:
-    """What was not understood of an edited card.
-
-    Which handle is whose need not be known to merge a joint card, and a template of the user's own may be at hand.
-    """
-    assert read.record is not None  # noqa: S101  (the caller looked)
-    if read.exact:
-        return ""
-    known = {"front matter: hubtweets.template"} | ({"heading"} if read.record.handles else set())
-    return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
+    def _checked(self, before: str, after: str, *, mixed: bool = False) -> str:
+        hint = "hubtweets card check says more about it."
+        return checked(before, after, mixed=mixed, template=self._path, hint=hint)
 
 
 def _lost(record: ModelRecord, text: str) -> str:
