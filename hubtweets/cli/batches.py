@@ -186,6 +186,8 @@ def result(ended: Result, plan: Path | None, again: str) -> None:
 def _next(ended: Result, plan: Path | None, again: str) -> str:
     if ended.totals.stopped == "interrupted":
         return ""  # said by the error
+    if ended.totals.stopped is None and plan is not None and ended.applied and ended.totals.actions["failed"]:
+        return f"A new plan has those that failed: hubtweets rerender {ended.organisation} --plan FILE"
     if ended.totals.stopped is not None or ended.totals.actions["failed"]:
         return "Run the same command again; it goes on where it stopped."
     if ended.totals.listed == 0:
@@ -195,7 +197,7 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
             return "Each card above is for a person to look at."
         if ended.totals.actions["proposed"]:
             return "The pull requests wait for somebody to merge them."
-        return "Nothing is left to do."
+        return f"Nothing is left to do in the {ended.totals.listed:,} that were looked at."
     if plan is not None:
         return f"Look at {plan}, then: {again}"
     return f"Nothing was changed. To do it: {again}"

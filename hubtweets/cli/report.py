@@ -21,6 +21,9 @@ _TITLES = {
     "would update the card": "Would update the card",
 }
 
+_SHOWN = 200
+"""Characters of a sample; the card has all of it."""
+
 
 def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool) -> None:
     """Print what was published, where, and how it turned out."""
@@ -53,6 +56,7 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
     if record.samples:
         sample = record.samples[0]
         text = output.printable(sample.text.replace("\n", " "))
+        text = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
         rows.append(("sample", Text.assemble((output.printable(sample.prompt), "bold"), text)))
     output.facts(rows)
     if folder and result.commit:

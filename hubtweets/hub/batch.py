@@ -285,7 +285,7 @@ class Batch:
         with self._noting:
             self.totals.done += 1
             self.totals.requests = self._wire.sent
-            if outcome.kind is not None:
+            if outcome.kind is not None and outcome.action != "failed":
                 self.totals.kinds[outcome.kind] += 1
             self.totals.actions[outcome.action] += 1
             for watcher in self._watchers:

@@ -140,8 +140,8 @@ class Client:
                 f"{who.get('name')} cannot publish {repo_id}: {why}.",
                 repo_id=repo_id,
                 endpoint=self.endpoint,
-                hint=f"Use a token with write access to {namespace}, or publish elsewhere with --namespace "
-                f"{who.get('name')}.",
+                hint=f"Use a token with write access to {namespace}"
+                + (f", or publish elsewhere: --namespace {who.get('name')}" if who.get("name") != namespace else "."),
             )
 
 

@@ -134,7 +134,7 @@ def _operations(
     operations: list[CommitOperationAdd | CommitOperationDelete] = []
     if files is not None:
         size = sum(path.stat().st_size for path in files.values())
-        progress.note(f"Uploading {len(files)} files ({size / 1e6:,.1f} MB) to {client.url(repo_id)}")
+        progress.note(f"Uploading a model of {len(files)} files ({size / 1e6:,.1f} MB) to {client.url(repo_id)}")
         operations += [CommitOperationAdd(name, path) for name, path in sorted(files.items())]
         stale = {name for name in client.files(repo_id) if _MODEL_FILES.fullmatch(name)} - set(files)
         operations += [CommitOperationDelete(name, is_folder=False) for name in sorted(stale)]

@@ -10,9 +10,10 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from hubtweets import card, hub, model, record
-from hubtweets.errors import MergeConflictError, RetractedError
+from hubtweets.errors import HubError, MergeConflictError, RetractedError
 from hubtweets.progress import Progress
 from hubtweets.record import ModelRecord
+from hubtweets.workflows.guard import checked
 
 Action = Literal["trained", "pushed", "card", "unchanged", "would train", "would push", "would update the card"]
 
@@ -98,7 +99,25 @@ class Delivery:
                 hint=f"{'Mend that on the Hub, or say' if found.record is None else 'Say'} which side counts there: "
                 "--on-conflict keep-theirs, or --on-conflict keep-ours.",
             )
-        return result.text
+        if self._written_card is not None:
+            return result.text
+        return checked(
+            theirs,
+            result.text,
+            mixed=bool(result.conflicts),
+            template=self._template,
+            hint=f"Put that right on the Hub, in the card of {self._repo_id}, or let the new card count where the two "
+            "clash: --on-conflict keep-ours",
+        )
+
+    def check_access(self, *, exists: bool) -> None:
+        """See that the repo may be written to; a dry run only warns where it may not."""
+        try:
+            self._client.check_write(self._repo_id, exists=exists)
+        except HubError as error:
+            if not self._dry_run:
+                raise
+            self._progress.warn(f"This would be refused: {error.message}")
 
     def check_card(self, theirs: str | None, new: ModelRecord) -> None:
         """Find out about conflicts now, not after an hour of training."""
@@ -146,6 +165,10 @@ class Delivery:
         )
 
 
+PUSHED = "pushed"
+"""The key beside the record with the digest of model files that were trained elsewhere; they have no fingerprint."""
+
+
 class Before(NamedTuple):
     """What hubtweets published in a repo before: the record, as far as the card tells it, and the fingerprint.
 
@@ -162,7 +185,7 @@ def published_before(client: hub.Client, repo_id: str, remote: hub.RemoteCard | 
     if remote is None:
         return Before()
     record = card.read(remote.text).record if remote.text is not None else None
-    fingerprint = record.fingerprint if record else None
+    fingerprint = (record.fingerprint or record.extra.get(PUSHED)) if record else None
     if fingerprint is None:
         fingerprint = client.weights_metadata(repo_id).get(model.FINGERPRINT)
     return Before(record if fingerprint else None, fingerprint)

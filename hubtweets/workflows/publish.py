@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -17,7 +19,7 @@ from hubtweets.posts.options import USUAL, Reading
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import Delivery, Published, published_before
+from hubtweets.workflows.delivery import PUSHED, Delivery, Published, published_before
 from hubtweets.workflows.pictures import with_pictures
 
 NAMESPACE = "huggingtweets"
@@ -27,10 +29,10 @@ _LANGUAGE_SHARE = 0.1
 
 
 def publish(
-    handles: Sequence[str] = (),
+    handles: Sequence[str] | str = (),
     *,
-    posts: Sequence[str] = (),
-    names: Sequence[str] = (),
+    posts: Sequence[str | Path] | str | Path = (),
+    names: Sequence[str] | str = (),
     hub: str | None = None,
     namespace: str = NAMESPACE,
     repo_id: str | None = None,
@@ -69,10 +71,15 @@ def publish(
     Raises:
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
+    if on_conflict not in get_args(card.Policy):
+        raise UsageError(
+            f"{on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(card.Policy))}."
+        )
     settings = settings or model.Settings.for_base(base_model)
     if repo_id is not None:
         record.check_repo_id(repo_id)
-    corpora = _read(handles, posts, names, filters or Filters(), reading, progress)
+    given = (_several(handles), _several(posts), _several(names))
+    corpora = _read(*given, filters or Filters(), reading, progress)
     repo_id = record.check_repo_id(repo_id or f"{namespace}/{record.slug(one.account.handle for one in corpora)}")
 
     with connect(hub, missing="pretend" if dry_run else "make") as client:
@@ -94,13 +101,13 @@ def publish(
             language=_languages(corpora),
             fingerprint=fingerprint,
             thumbnail=before.thumbnail if before else None,
-            extra=before.extra if before else {},
+            extra={name: fact for name, fact in before.extra.items() if name != PUSHED} if before else {},
         )
         delivery = Delivery(
             client, repo_id, private, on_conflict, dry_run, progress, template=template, pictures=pictures
         )
-        if not dry_run:
-            client.check_write(repo_id, exists=remote is not None)
+        delivery.check_access(exists=remote is not None)
+        _tell_renamed(before, new, progress)
         if known == fingerprint and delivery.has_weights():
             told = _with_run(new, before)
             if told is None and before is None and remote and remote.text and on_conflict == "keep-theirs":
@@ -126,6 +133,10 @@ def publish(
         return published
 
 
+def _several(given: Sequence[str | Path] | str | Path) -> list[str]:
+    return [str(given)] if isinstance(given, str | Path) else [str(one) for one in given]
+
+
 def _read(
     handles: Sequence[str],
     specs: Sequence[str],
@@ -137,6 +148,12 @@ def _read(
     bare = [handle.strip().removeprefix("@") for handle in handles]
     if not bare and not specs:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
+    for handle in handles:
+        if Path(handle).suffix in (".zip", ".csv", ".json", ".jsonl", ".js", ".parquet", ".gz"):
+            raise UsageError(
+                f"{handle!r} is not a handle.",
+                hint=f"A file of posts is named so: hubtweets publish --posts {shlex.quote(handle)}",
+            )
     if not all(bare):
         raise UsageError("A handle is empty.", hint="Leave it out where the source says whose posts they are.")
     if len({handle.lower() for handle in bare}) < len(bare):
@@ -145,8 +162,8 @@ def _read(
     for given, what in ((bare, "handles"), (names, "names")):
         if given and len(given) != len(specs):
             raise UsageError(
-                f"There are {len(given)} {what} and {len(specs)} sources of posts.",
-                hint="Give one --posts for each handle, in the same order.",
+                f"Sources of posts: {len(specs)}; {what}: {len(given)}.",
+                hint="Each source has one handle and one name; give them in the same order, or leave all of them out.",
             )
     corpora = []
     for number, spec in enumerate(specs):
@@ -165,6 +182,18 @@ def _read(
                 hint="Give each account once; where a source says it wrongly, name the HANDLEs before --posts.",
             )
     return corpora
+
+
+def _tell_renamed(before: ModelRecord | None, new: ModelRecord, progress: Progress) -> None:
+    """Say which display names will change: somebody may have corrected them by hand."""
+    was = {account.handle: account.name for account in before.accounts} if before else {}
+    for account in new.accounts:
+        old = was.get(account.handle, account.name)
+        if old != account.name:
+            progress.warn(
+                f"The card calls @{account.handle} {old!r}; it will say {account.name!r}, as the source does. "
+                "To keep the other: --name"
+            )
 
 
 def _with_run(new: ModelRecord, before: ModelRecord | None) -> ModelRecord | None:

@@ -13,7 +13,7 @@ from hubtweets.card import templates
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import Delivery, Published, published_before
+from hubtweets.workflows.delivery import PUSHED, Delivery, Published, published_before
 
 
 def push(
@@ -52,18 +52,16 @@ def push(
             accounts=before.accounts if before else (),
             base_model=base_model or found.base_model,
             run=found.run,
-            fingerprint=_folder_fingerprint(found.files),
             thumbnail=before.thumbnail if before else None,
-            extra=before.extra if before else {},
+            extra={**(before.extra if before else {}), PUSHED: _digest(found.files)},
         )
         delivery = Delivery(
             client, repo_id, private, on_conflict, dry_run, progress, template=template, written_card=found.card
         )
         if found.card is not None:
             progress.note("The folder has a README.md that a person wrote; it is published as it is.")
-        if not dry_run:
-            client.check_write(repo_id, exists=remote is not None)
-        if before is not None and known == new.fingerprint and delivery.has_weights():
+        delivery.check_access(exists=remote is not None)
+        if before is not None and known == new.extra[PUSHED] and delivery.has_weights():
             return delivery.card_only(msgspec.structs.replace(new, tracking=before.tracking, samples=before.samples))
         if remote is not None:
             delivery.check_card(remote.text, new)
@@ -72,7 +70,7 @@ def push(
         return delivery.everything(new, found.files, "Publish a fine-tuned model", "pushed")
 
 
-def _folder_fingerprint(files: Sequence[Path]) -> str:
+def _digest(files: Sequence[Path]) -> str:
     """SHA-256 over the names and contents of a folder's model files."""
     digest = hashlib.sha256()
     for path in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -81,6 +81,10 @@ def rerender(
             raise UsageError("A plan says which repos are meant.", hint="Leave out --only, --limit and --since.")
     if not organisation or "/" in organisation:
         raise UsageError("Which organisation's models?", hint="For example: hubtweets rerender huggingtweets")
+    if on_conflict not in get_args(OnConflict):
+        raise UsageError(
+            f"{on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(OnConflict))}."
+        )
     if workers < 1 or (max_commits_per_hour or 1) < 1 or (limit or 1) < 1:
         raise UsageError("Workers, commits in an hour and repos are counted from 1.")
     cards = Cards(template or "hubtweets", on_conflict)

@@ -102,8 +102,12 @@ def test_template_without_a_place_for_the_facts(kit: Any, tmp_path: Path, policy
 def test_template_that_is_not_here(kit: Any, house: Any) -> None:
     """Who has the template can go on with it; who has not does not guess what it wrote."""
     text = card.render(kit.record(1), f"{house.folder}@1")
-    without = Cards("hubtweets", "skip").from_card("birds/bot1", text)
-    assert (without.kind, without.text) == ("conflict", None)
+    edited = text.replace("- huggingtweets\n", "- huggingtweets\n- parrots\n", 1)
+    for policy in ("skip", "keep-theirs", "keep-ours"):
+        for card_text in (text, edited):
+            without = Cards("hubtweets", policy).from_card("birds/bot1", card_text)
+            assert (without.kind, without.text) == ("conflict", None)
+            assert "aviary@1" in str(without.why)
     with_it = Cards(str(house.folder), "skip").from_card("birds/bot1", text)
     assert with_it.kind == "update"
     with pytest.raises(TemplateError):

@@ -69,6 +69,8 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     world.check(repo for repo in repos if repo is not edited)
     assert len(world.commits("birds/later")) == 1
     assert not any(path == "/api/models" for _, path, _ in world.asked())  # a plan needs no listing
+    done = world.run("--apply", "--plan", plan, *template)
+    assert "A new plan has those that failed: hubtweets rerender birds --plan FILE" in done.stdout
     again = world.json("--apply", "--plan", plan, *template, code=1)
     assert (again["actions"]["changed"], again["actions"]["failed"]) == (0, 1)
     world.ledger.unlink()

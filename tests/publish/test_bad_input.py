@@ -172,7 +172,7 @@ def test_nothing_to_publish(hubtweets: Cli) -> None:
 
 
 def test_handles_and_sources_that_do_not_pair(hubtweets: Cli) -> None:
-    check(hubtweets("publish", "a", "b", "--posts", EXAMPLE), 2, "2 handles and 1 sources")
+    check(hubtweets("publish", "a", "b", "--posts", EXAMPLE), 2, "Sources of posts: 1; handles: 2.")
     check(hubtweets("publish", "a", "@A", "--posts", EXAMPLE, "--posts", EXAMPLE), 2, "twice")
     check(hubtweets("publish", "", "--posts", EXAMPLE), 2, "A handle is empty")
     check(hubtweets("publish", "--posts", EXAMPLE, "--posts", EXAMPLE, *QUICK), 2, "Two of the sources are @quillfen")

@@ -396,3 +396,57 @@ def test_what_was_taken_down_stays_down(hub_folder: Path, tmp_path: Path, hubtwe
         assert f"{REPO} was taken down at somebody's request (2026-01-01); it was left alone." in done.stderr
         assert "Training" not in done.stderr
     assert commit_count(hub_folder) == 2
+
+
+def test_a_side_that_counts_may_not_contradict_the_record(hub_folder: Path, hubtweets: Cli) -> None:
+    """A cell edited by hand, newer posts, and the person's side to be kept: the table would state the old numbers."""
+    edit_readme(hub_folder, lambda text: text.replace("| Short tweets | 21 |", "| Short tweets | 21 (many!) |"))
+    where = ("--hub", f"local:{hub_folder}", "--on-conflict", "keep-theirs")
+    done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--since", "2022-06-01", *where)
+    assert done.returncode == 1
+    assert "the new card has a fault in line" in done.stderr
+    assert "--on-conflict keep-ours" in done.stderr
+    assert "Training" not in done.stderr
+    assert commit_count(hub_folder) == 2
+
+
+def test_a_name_that_will_change_is_told(hub_folder: Path, hubtweets: Cli) -> None:
+    edit_readme(hub_folder, lambda text: text.replace("Tilda Quillfen", "Mathilda Quillfen"))
+    done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--dry-run")
+    assert done.returncode == 0
+    assert "The card calls @quillfen_lock9 'Mathilda Quillfen 🦆'; it will say 'Tilda Quillfen" in done.stderr
+    kept = hubtweets(
+        "publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--name", "Mathilda Quillfen 🦆"
+    )
+    assert "The card calls" not in kept.stderr
+    assert "Nothing changed" in kept.stdout
+
+
+def test_a_dry_run_tells_what_would_be_refused(hub_folder: Path, hubtweets: Cli) -> None:
+    with LocalHub(hub_folder) as hub:
+        where = ("--hub", hub.endpoint, "--dry-run")
+        for token, why in ((hub.read_token, "This token may not write to"), ("", "needs a token, and none was found")):
+            done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, *where, env={"HF_TOKEN": token})
+            assert done.returncode == 0, done.stderr
+            assert "This would be refused: " in done.stderr
+            assert why in done.stderr
+
+
+def test_one_source_needs_no_list(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import hubtweets
+    from hubtweets.errors import UsageError
+    from hubtweets.model import Settings
+
+    with LocalHub(hub_folder) as hub:
+        monkeypatch.setenv("HF_TOKEN", hub.token)
+        settings = Settings.for_base("scratch:tiny", epochs=1)
+        same = {"hub": hub.endpoint, "base_model": "scratch:tiny", "settings": settings}
+        for posts in (EXAMPLE, str(EXAMPLE), [EXAMPLE]):
+            assert not hubtweets.publish("@quillfen_lock9", posts=posts, **same).changed  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="'ours' is no policy"):
+            hubtweets.publish(posts=EXAMPLE, on_conflict="ours", **same)  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="'ours' is no policy"):
+            hubtweets.rerender("huggingtweets", hub=hub.endpoint, on_conflict="ours")  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match=r"'twitter\.zip' is not a handle") as told:
+            hubtweets.publish("twitter.zip")
+        assert told.value.hint == "A file of posts is named so: hubtweets publish --posts twitter.zip"
