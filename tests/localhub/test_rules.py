@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import subprocess
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from hubtweets.localhub.api.oidc import sign, verify
 from hubtweets.localhub.storage.cardrules import check
 from hubtweets.localhub.storage.facts import card_data, derive
-from hubtweets.localhub.storage.patterns import is_binary, lfs_rule
+from hubtweets.localhub.storage.patterns import is_binary, lfs_rule, sending_to_lfs
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,44 @@ def test_gitattributes_and_gitignore_of_the_repo(web: Any) -> None:
 def test_any_gitattributes_can_be_read(content: bytes, path: str) -> None:
     assert lfs_rule(content)(path) in (None, True, False)
     assert lfs_rule(None)(path) is None
+
+
+@pytest.fixture(scope="module")
+def git_filters(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, list[str]], list[str]]:
+    """What git itself takes as the filter of each path under a .gitattributes."""
+    folder = tmp_path_factory.mktemp("attributes")
+    subprocess.run(["git", "init", "-q", folder], check=True)
+
+    def filters(gitattributes: bytes, paths: list[str]) -> list[str]:
+        (folder / ".gitattributes").write_bytes(gitattributes)
+        told = subprocess.run(
+            ["git", "-C", folder, "check-attr", "-z", "--stdin", "filter"],
+            input="".join(f"{path}\0" for path in paths).encode(), check=True, capture_output=True,
+        )  # fmt: skip
+        return told.stdout.decode().split("\0")[2::3]
+
+    return filters
+
+
+_NAMES = st.text('ab \t\r\n#![]*?\\"^-:é\xa0', min_size=1, max_size=6).filter(lambda name: name == name.strip("\xa0"))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.lists(_NAMES, min_size=1, max_size=3).map("/".join), min_size=1, max_size=8))
+def test_every_path_can_be_sent_to_lfs(git_filters: Any, paths: list[str]) -> None:
+    rules = sending_to_lfs(b"* text=auto -filter", paths)
+    assert git_filters(rules, paths) == ["lfs"] * len(paths)
+    assert sending_to_lfs(rules, paths) == rules
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["a", "a/", "/a", "a/b", "a/*", "a/**", "**/b", "*", "*.b", "a[[:space:]]b", "[[:space:]b]", "[ab]", "a*"],
+)
+def test_patterns_mean_what_git_takes_them_for(git_filters: Any, pattern: str) -> None:
+    paths = ["a", "b", "a/b", "b/a", "a/b/a", "b/a/b", "x.b/a", "a/x.b", "a b", "a:]b", "x/a b", " ", "[a"]
+    rules = f"{pattern} filter=lfs\n".encode()
+    assert [lfs_rule(rules)(path) is True for path in paths] == [it == "lfs" for it in git_filters(rules, paths)]
 
 
 @settings(deadline=None)  # other work may go on beside it

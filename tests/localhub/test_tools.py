@@ -85,6 +85,70 @@ def test_git_clone_and_pull(hub: LocalHub, outside: Callable[..., Any], run: Run
     assert "403" in pushed.stderr
 
 
+@pytest.mark.skipif(shutil.which("git-lfs") is None, reason="git-lfs is not installed")
+def test_git_clone_of_lfs_files_that_no_pattern_matches(
+    hub: LocalHub, outside: Callable[..., Any], run: Run, tmp_path: Path
+) -> None:
+    names = ["bird.gif", "my pictures/a  b.gif", "#1 [x]*?.gif", "!.gif", "model.bin/\\tab\t.gif", "in/bird.gif"]
+    outside(
+        f"""
+        from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete, HfApi
+        api = HfApi()
+        def adds():
+            return [CommitOperationAdd(name, b"GIF89a\\x00" + name.encode()) for name in {[*names, "weights.bin"]!r}]
+        no_rules = CommitOperationDelete(".gitattributes", is_folder=False)
+        new_rules = CommitOperationAdd(".gitattributes", b"*.bin filter=lfs diff=lfs merge=lfs -text\\n*.md text")
+        def commit(repo, *operations, **options):
+            repo = "huggingtweets/" + repo
+            api.create_repo(repo, exist_ok=True)
+            api.create_commit(repo, operations, commit_message="change", **options)
+        commit("kept", *adds())
+        commit("kept", CommitOperationAdd("bird.gif", b"GIF89a\\x00bird.gif again"))
+        commit("kept", CommitOperationCopy("bird.gif", "a copy"), CommitOperationDelete("in/bird.gif"))
+        commit("missing", no_rules)
+        commit("missing", *adds())
+        commit("deleted", no_rules, *adds())
+        commit("changed", *adds(), new_rules)
+        commit("proposed", *adds(), create_pr=True)
+        commit("proposed", CommitOperationAdd("more.gif", b"GIF89a\\x00more.gif"), revision="refs/pr/1")
+        """
+    )
+    assert run("git", "lfs", "install").returncode == 0
+    expected = {name: b"GIF89a\x00" + name.encode() for name in [*names, "weights.bin"]}
+    held = dict.fromkeys(("missing", "deleted", "changed"), expected)
+    held["proposed"] = expected | {"more.gif": b"GIF89a\x00more.gif"}
+    again = b"GIF89a\x00bird.gif again"
+    held["kept"] = {name: expected[name] for name in expected if name != "in/bird.gif"}
+    held["kept"] |= {"bird.gif": again, "a copy": again}
+    lines = {}
+    for repo, files in held.items():
+        cloned = run("git", "clone", f"{hub.endpoint}/huggingtweets/{repo}", repo)
+        assert cloned.returncode == 0, cloned.stderr
+        folder = tmp_path / repo
+        if repo == "proposed":
+            assert run("git", "fetch", "origin", "refs/pr/1", cwd=folder).returncode == 0
+            assert run("git", "checkout", "FETCH_HEAD", cwd=folder).returncode == 0
+        found = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file() and ".git" not in path.relative_to(folder).parts
+        }
+        lines[repo] = found.pop(".gitattributes").decode().splitlines()
+        assert found == files
+        for name in found:
+            (folder / name).touch()  # git reads it again
+        status = run("git", "status", "--porcelain", cwd=folder)
+        assert (status.returncode, status.stdout) == (0, "")
+    assert [line.removesuffix(" filter=lfs diff=lfs merge=lfs -text") for line in lines["deleted"]] == [
+        "bird.gif", "my[[:space:]]pictures/a[[:space:]][[:space:]]b.gif", r"\#1[[:space:]]\[x]\*\?.gif", r"\!.gif",
+        r"model.bin/\\tab[[:space:]].gif", "in/bird.gif", "weights.bin",
+    ]  # fmt: skip
+    assert lines["missing"] == lines["deleted"]
+    assert lines["changed"][1:] == ["*.md text", *lines["deleted"][:-1]]
+    assert lines["kept"][-7:] == [*lines["deleted"][:-1], "a[[:space:]]copy filter=lfs diff=lfs merge=lfs -text"]
+    assert lines["kept"][-8].startswith("*tfevents* ")
+
+
 def test_transformers(outside: Callable[..., Any]) -> None:
     told = outside(
         """

@@ -15,7 +15,7 @@ from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, revision_not_found
 from hubtweets.localhub.storage.cardrules import check
-from hubtweets.localhub.storage.gitrepo import Change, GitRepo, pointer
+from hubtweets.localhub.storage.gitrepo import POINTER, Change, GitRepo, pointer
 from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.patterns import BIG, ignore_rule, is_binary, lfs_rule
 from hubtweets.localhub.storage.store import MAIN
@@ -176,7 +176,7 @@ class Operations:
         size = self._call.store.lfs(self._row).size(oid)
         if size is None:
             raise bad_request(f"LFS pointer pointed to a file that does not exist: {path} ({oid})")
-        return Change(path, self._repo.add_blob(pointer(oid, size)))
+        return Change(path, self._repo.add_blob(pointer(oid, size)), is_lfs=True)
 
     def all_changes(self, base: pygit2.Commit) -> list[Change]:
         """The changes, with each copy turned into its content."""
@@ -186,7 +186,8 @@ class Operations:
             item = self._repo.find(source, str(value.get("srcPath") or ""))
             if not isinstance(item, pygit2.Blob):
                 raise bad_request(f"Cannot copy {value.get('srcPath')}: no such file")
-            copied.append(Change(_path(value), item.id))
+            is_lfs = POINTER.match(item.data) is not None
+            copied.append(Change(_path(value), item.id, is_lfs=is_lfs))
         return [*self.changes, *copied]
 
 

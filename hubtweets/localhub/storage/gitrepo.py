@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -13,6 +13,7 @@ import pygit2
 from pygit2.enums import FileMode, ObjectType, RepositoryOpenFlag, SortMode
 
 from hubtweets.localhub.refusals import Refusal, entry_not_found, revision_not_found
+from hubtweets.localhub.storage.patterns import sending_to_lfs
 
 POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize (\d+)\n\Z")
 _POINTER_MAX = 200
@@ -39,11 +40,14 @@ class Entry(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One path of a commit: new content (`blob`), or None to delete. `is_folder` deletes everything below."""
+    """One path of a commit: new content (`blob`), or None to delete.
+
+    `is_folder` deletes everything below; `is_lfs` says that the blob is a pointer."""
 
     path: str
     blob: pygit2.Oid | None
     is_folder: bool = False
+    is_lfs: bool = False
 
 
 class Author(NamedTuple):
@@ -221,8 +225,8 @@ class GitRepo:
         """Store a file's bytes; unreachable, and so invisible, until a commit names it."""
         return self.git.create_blob(content)
 
-    def tree_with(self, base: pygit2.Commit | None, changes: Iterable[Change]) -> pygit2.Oid:
-        """The tree of `base` after the changes, in their order.
+    def tree_with(self, base: pygit2.Commit | None, changes: Sequence[Change]) -> pygit2.Oid:
+        """The tree of `base` after the changes, in their order; its .gitattributes sends their LFS files to LFS.
 
         Raises:
             Refusal: EntryNotFound for a deletion of what is not there; 422 for a name that git does not allow.
@@ -245,7 +249,24 @@ class GitRepo:
                     raise entry_not_found(f'A file or folder with the name "{change.path}"')
                 for path in below:
                     index.remove(path)
+        self._send_to_lfs(index, changes)
         return index.write_tree(self.git)
+
+    def _send_to_lfs(self, index: pygit2.Index, changes: Sequence[Change]) -> None:
+        """Add to .gitattributes what git needs to know of the LFS files: without it a clone is left with pointers."""
+        name = ".gitattributes"
+        paths = [
+            change.path
+            for change in changes
+            if change.is_lfs and change.path in index and index[change.path].id == change.blob
+        ]
+        if not paths:
+            return
+        old = self.read(str(index[name].id)) if name in index else b""
+        new = sending_to_lfs(old, paths)
+        if new == old or POINTER.match(old) or any(entry.path.startswith(f"{name}/") for entry in index):
+            return  # nothing to add, or no place: git reads no .gitattributes that is an LFS file or a folder
+        index.add(pygit2.IndexEntry(name, self.add_blob(new), FileMode.BLOB))
 
     def annotate(self, tag: str, target: pygit2.Oid, author: Author, message: str, *, when: float) -> None:
         """An annotated tag on a commit."""

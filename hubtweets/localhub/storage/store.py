@@ -29,6 +29,7 @@ from hubtweets.localhub.storage.files import write_atomic
 from hubtweets.localhub.storage.gitrepo import Author, Change, GitRepo, isodate
 from hubtweets.localhub.storage.index import Index, Row
 from hubtweets.localhub.storage.lfs import LfsStore
+from hubtweets.localhub.storage.patterns import TO_LFS
 
 TYPES = ("model", "dataset", "space")
 _RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})  # they have pages of their own
@@ -76,7 +77,7 @@ def check_name(repo_id: str) -> None:
 def gitattributes(repo_type: str) -> bytes:
     """The .gitattributes of a new repo."""
     patterns = [*_LFS_PATTERNS, *(_DATASET_PATTERNS if repo_type == "dataset" else ())]
-    return "".join(f"{pattern} filter=lfs diff=lfs merge=lfs -text\n" for pattern in patterns).encode()
+    return "".join(f"{pattern} {TO_LFS}\n" for pattern in patterns).encode()
 
 
 class Store:
