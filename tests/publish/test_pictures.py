@@ -66,12 +66,7 @@ def test_a_new_picture_takes_the_place_of_the_old_one(
     assert new.endswith(".gif")
     assert commit_count(hub_folder) == 2
     changed = git(hub_folder, "diff", "--name-status", "--no-renames", "main~1", "main").decode().split()
-    expected = {
-        ".gitattributes": "M",
-        "README.md": "M",
-        old: "D",
-        new: "A",
-    }  # it is an LFS file, with a line of its own
+    expected = {".gitattributes": "M", "README.md": "M", old: "D", new: "A"}  # the new one has its line for LFS
     assert dict(zip(changed[1::2], changed[::2], strict=True)) == expected
     assert not publish(hubtweets, archive, hub_folder)["changed"]
 
