@@ -47,10 +47,8 @@ def render(
     """Write the card of a record."""
     from hubtweets import card
     from hubtweets.cli import cards
-    from hubtweets.record import from_json
 
-    source = sys.stdin.buffer.read() if record == "-" else Path(record).read_bytes()
-    text = card.render(from_json(source), template)
+    text = card.render(cards.record(record), template)
     if output is None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
@@ -171,9 +169,8 @@ def diff(
     """
     from hubtweets import card
     from hubtweets.cli import cards, drawing, output
-    from hubtweets.record import from_json
 
-    facts = from_json(record.read_bytes()) if record else None
+    facts = cards.record(str(record)) if record else None
     results = []
     for source in cards.cards(sources, hub):
         before = source.text.replace("\r\n", "\n")

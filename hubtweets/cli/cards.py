@@ -7,9 +7,14 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from hubtweets.errors import CardError, CardReadError, RepoNotFoundError
+import msgspec
+
+from hubtweets.errors import CardError, CardReadError, RecordError, RepoNotFoundError
+
+if TYPE_CHECKING:
+    from hubtweets.record import ModelRecord
 
 CARD = "README.md"
 STDIN = "standard input"
@@ -55,6 +60,27 @@ def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
                 f"{source} is neither a file nor a folder, nor does it look like a repo id.",
                 hint="Give a README.md, a folder, a repo id such as huggingtweets/joebiden, or - for standard input.",
             )
+
+
+def record(source: str) -> ModelRecord:
+    """The record in a JSON file, or on standard input for `-`: alone, or in what `card read --json` prints.
+
+    Raises:
+        RecordError: when there is none; with the file's name.
+    """
+    from hubtweets.record import from_data
+
+    content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    try:
+        data = msgspec.json.decode(content)
+        read = isinstance(data, dict) and "repo_id" not in data and isinstance(data.get("record"), dict)
+        return from_data(data["record"] if read else data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
+        why = f"not JSON: {error}" if not isinstance(error, RecordError) else error.message
+        raise RecordError(
+            f"{STDIN if source == '-' else source} is {why}",
+            hint="`hubtweets card read --json CARD` prints one that can be given here.",
+        ) from None
 
 
 def decoded(data: bytes, name: str) -> str:

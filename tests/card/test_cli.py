@@ -29,11 +29,22 @@ def test_render_from_standard_input_to_a_file(hubtweets: Run, tmp_path: Path) ->
     assert "template: hubtweets@1\n" in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
+def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> None:
+    card = GOLDEN / "huggingtweets-2021-05.md"
+    told = hubtweets("card", "read", card, "--json").stdout
+    assert hubtweets("card", "render", "-", input=told).stdout == card.read_text(encoding="utf-8")
+    (tmp_path / "told.json").write_text(told, encoding="utf-8")
+    assert hubtweets("card", "diff", card, "--record", tmp_path / "told.json").returncode == 0
+    done = hubtweets("card", "render", "-", input='{"record": {"repo_id": 1}}')
+    assert done.returncode == 1
+    assert "error: standard input is not a hubtweets record: " in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [
         (["render", "missing.json"], "missing.json"),
-        (["render", GOLDEN / "huggingtweets-2021-05.md"], "not JSON"),
+        (["render", GOLDEN / "huggingtweets-2021-05.md"], "huggingtweets-2021-05.md is not JSON"),
         (["render", GOLDEN / "huggingtweets-2021-05.json", "--template", "nope"], "hubtweets@1"),
         (["render", GOLDEN / "huggingtweets-2021-05.json", "--template", "./nope/"], "nope"),
         (["read", "missing.md"], "missing.md"),
