@@ -29,7 +29,7 @@ def _in_one_piece(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Ke
             home, since = section, []
             continue
         since.append(section)
-        if _has_most_of(_texts(base[home.key].lines) - _texts(home.lines), section.lines):
+        if _has_half_of(_texts(base[home.key].lines) - _texts(home.lines), section.lines):
             home = home._replace(lines=[line for part in (home, *since) for line in part.lines])
             whole[home.key] = home
             for part in since:
@@ -39,16 +39,16 @@ def _in_one_piece(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Ke
 
 
 def _with(wanted: Section, theirs: dict[Key, Section], base: Mapping[Key, Section]) -> dict[Key, Section]:
-    """`theirs` with `wanted` in it, where most of its text is there: under another heading, or under none."""
+    """`theirs` with `wanted` in it, where half of its text or more is there: under another heading, or under none."""
     texts = _texts(wanted.lines[1:])
     for key, section in theirs.items():
         if key not in base:
-            if _has_most_of(texts, section.lines):
+            if _has_half_of(texts, section.lines):
                 return {wanted.key if other == key else other: one for other, one in theirs.items()}
             continue
         told = texts - _texts(base[key].lines)
         start = next((at for at, line in enumerate(section.lines) if line.strip() in told), len(section.lines))
-        if _has_most_of(texts, section.lines[start:]):
+        if _has_half_of(texts, section.lines[start:]):
             parted: dict[Key, Section] = {}
             for other, one in theirs.items():
                 parted[other] = one
@@ -63,5 +63,5 @@ def _texts(lines: list[str]) -> set[str]:
     return {line.strip() for line in lines} - {""}
 
 
-def _has_most_of(texts: set[str], lines: list[str]) -> bool:
-    return 2 * len(texts & _texts(lines)) > len(texts)
+def _has_half_of(texts: set[str], lines: list[str]) -> bool:
+    return 2 * len(texts & _texts(lines)) >= len(texts) > 0
