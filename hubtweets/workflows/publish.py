@@ -7,7 +7,6 @@ import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
@@ -16,10 +15,12 @@ from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.posts import Corpus, Filters
 from hubtweets.posts.options import USUAL, Reading
+from hubtweets.posts.rows import SUFFIXES as TABLES
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 from hubtweets.workflows.connect import connect
 from hubtweets.workflows.delivery import PUSHED, Delivery, Published, published_before
+from hubtweets.workflows.guard import check_policy
 from hubtweets.workflows.pictures import with_pictures
 
 NAMESPACE = "huggingtweets"
@@ -71,10 +72,7 @@ def publish(
     Raises:
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
-    if on_conflict not in get_args(card.Policy):
-        raise UsageError(
-            f"{on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(card.Policy))}."
-        )
+    check_policy(on_conflict, card.Policy)
     settings = settings or model.Settings.for_base(base_model)
     if repo_id is not None:
         record.check_repo_id(repo_id)
@@ -149,7 +147,7 @@ def _read(
     if not bare and not specs:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
     for handle in handles:
-        if Path(handle).suffix in (".zip", ".csv", ".json", ".jsonl", ".js", ".parquet", ".gz"):
+        if Path(handle).suffix in (*TABLES, ".zip", ".js", ".gz"):
             raise UsageError(
                 f"{handle!r} is not a handle.",
                 hint=f"A file of posts is named so: hubtweets publish --posts {shlex.quote(handle)}",

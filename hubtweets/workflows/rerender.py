@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -21,7 +21,7 @@ from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
 from hubtweets.record import ModelRecord, from_data, to_data
 from hubtweets.workflows.connect import connect, lasting_name
-from hubtweets.workflows.guard import checked
+from hubtweets.workflows.guard import check_policy, checked
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
 
@@ -81,10 +81,7 @@ def rerender(
             raise UsageError("A plan says which repos are meant.", hint="Leave out --only, --limit and --since.")
     if not organisation or "/" in organisation:
         raise UsageError("Which organisation's models?", hint="For example: hubtweets rerender huggingtweets")
-    if on_conflict not in get_args(OnConflict):
-        raise UsageError(
-            f"{on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(OnConflict))}."
-        )
+    check_policy(on_conflict, OnConflict)
     if workers < 1 or (max_commits_per_hour or 1) < 1 or (limit or 1) < 1:
         raise UsageError("Workers, commits in an hour and repos are counted from 1.")
     cards = Cards(template or "hubtweets", on_conflict)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from hubtweets import frontmatter
 from hubtweets.card import merge, render
-from hubtweets.card.metadata import Entry
 from hubtweets.record import Counts, ModelRecord, Run, Sample, from_json, to_data
 
 JOE = from_json((Path(__file__).parent / "golden" / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
@@ -502,17 +501,3 @@ def test_laws(base: str, theirs: str, ours: str) -> None:
     result = merge(base, theirs, ours)
     if result.conflicts:
         assert result.text == theirs
-
-
-@pytest.mark.parametrize(
-    ("source", "comment"),
-    [
-        ("a: x #y\n", True), ("# n\na: x\n", True), ("a: |  # n\n  t\n", True), ("a: |\n  t\n# n\n", True),
-        ("a: |\n  t\n # out\n", True), ('a: "x #y" # z\n', True), ("a: [x, #n\n y]\n", True), ("a: *x # n\n", True),
-        ("a: 'x #y'\n", False), ("a: |\n  t # x\n", False), ("a: |\n  t\n\n  # in text\n", False),
-        ("a:\n- '\U0001f916 #b'\n- c\n", False), ("a: 'x\n  #y'\n", False), ("a: *x\n", False),
-        ("a: >-\n  # x\n", False), ("a: x#y\n", False),
-    ],
-)  # fmt: skip
-def test_what_is_a_comment(source: str, comment: bool) -> None:
-    assert Entry(None, source).has_comment is comment

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubtweets.card import yamltext
+from hubtweets.card.metadata import Entry
 from hubtweets.errors import RecordError
 
 TRICKY = [
@@ -73,3 +74,17 @@ def test_what_is_no_data_is_refused() -> None:
 
 def test_lone_surrogates_become_the_replacement_character() -> None:
     assert yaml.safe_load(yamltext.dump({"a": "x\ud800y\n"})) == {"a": "x\ufffdy\n"}
+
+
+@pytest.mark.parametrize(
+    ("source", "comment"),
+    [
+        ("a: x #y\n", True), ("# n\na: x\n", True), ("a: |  # n\n  t\n", True), ("a: |\n  t\n# n\n", True),
+        ("a: |\n  t\n # out\n", True), ('a: "x #y" # z\n', True), ("a: [x, #n\n y]\n", True), ("a: *x # n\n", True),
+        ("a: 'x #y'\n", False), ("a: |\n  t # x\n", False), ("a: |\n  t\n\n  # in text\n", False),
+        ("a:\n- '\U0001f916 #b'\n- c\n", False), ("a: 'x\n  #y'\n", False), ("a: *x\n", False),
+        ("a: >-\n  # x\n", False), ("a: x#y\n", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_comment(source: str, comment: bool) -> None:
+    assert Entry(None, source).has_comment is comment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -91,6 +92,7 @@ def record_unchecked(card: Card) -> Iterator[Fault]:
         yield Fault(card.at(key), error.message)
 
 
+@functools.lru_cache(maxsize=1)
 def _rendered(card: Card) -> Card | None:
     """The card as its own template makes it of its record; None without a record.
 
