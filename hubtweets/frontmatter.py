@@ -46,8 +46,8 @@ def compose(yaml_text: str) -> Any:
     """
     import yaml
 
-    check_size(yaml_text)
-    with yaml_errors():
+    _check_size(yaml_text)
+    with _yaml_errors():
         return yaml.compose(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
@@ -59,7 +59,7 @@ def construct(root: Any) -> dict[str, Any]:
     """
     if root is None:
         return {}
-    with yaml_errors():
+    with _yaml_errors():
         try:
             data = _constructor()().construct_document(root)
         except (KeyError, ValueError) as error:  # `!!int x`, `!!bool x`, or a number of thousands of digits
@@ -72,7 +72,7 @@ def construct(root: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def yaml_errors() -> Iterator[None]:
+def _yaml_errors() -> Iterator[None]:
     """PyYAML's errors as CardReadError, with their place in the card."""
     import yaml
 
@@ -92,7 +92,7 @@ _OPENER = re.compile(r"[\[{]|[-?](?=\s)")
 _DEEP_INDENT = re.compile(rf"^ {{{_MOST_LEVELS}}}", re.MULTILINE)
 
 
-def check_size(yaml_text: str) -> None:
+def _check_size(yaml_text: str) -> None:
     """See that the text is one that can be loaded: neither nested too deep nor, its aliases written out, too large.
 
     Raises:
@@ -104,11 +104,11 @@ def check_size(yaml_text: str) -> None:
         and not ("&" in yaml_text and "*" in yaml_text)
     ):
         return  # nearly every card; what follows takes as long as loading does
-    with yaml_errors():
-        _check_size(yaml_text)
+    with _yaml_errors():
+        _measure(yaml_text)
 
 
-def _check_size(yaml_text: str) -> None:
+def _measure(yaml_text: str) -> None:
     import yaml
 
     sizes: dict[str, int] = {}

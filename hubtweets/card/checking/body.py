@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from hubtweets.card import mojibake
 from hubtweets.card.checking.engine import Card, Fault, Line, Replacement, rule
-from hubtweets.card.checking.text import live, prose, stated
+from hubtweets.card.checking.text import live, stated
 from hubtweets.cardview.sanitize import clean
 
 _RULE_LINE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -139,7 +139,7 @@ def broken_text(card: Card) -> Iterator[Fault]:
 
 @rule("placeholder", "warning", "A placeholder that nobody filled in.", "Write what belongs here, or leave it out.")
 def placeholder(card: Card) -> Iterator[Fault]:
-    for match in _LEFTOVER.finditer(prose(card)):
+    for match in _LEFTOVER.finditer(card.prose):
         if not stated(card, match[0]):
             yield Fault(card.body_start + match.start(), f"{match[0]!r} is a placeholder.")
 

@@ -141,19 +141,18 @@ class Card:
         """The body's sections."""
         return sections.split(self.parts.body)
 
-    @property
-    def prose(self) -> Iterator[Line]:
-        """The lines outside code blocks, code spans blanked out."""
-        for line in self.lines:
-            if not line.code:
-                spans = line.text.count("`") <= _MOST_BACKTICKS
-                yield (
-                    line._replace(text=_CODE_SPAN.sub(lambda match: " " * len(match[0]), line.text)) if spans else line
-                )
+    @functools.cached_property
+    def prose(self) -> str:
+        """The body with everything in code blanked out, offsets unchanged."""
+        return "\n".join([" " * len(line.text) if line.code else _without_spans(line.text) for line in self.lines])
 
 
 _MOST_BACKTICKS = 200  # in one line; every one that is not closed is looked for to the line's end
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def _without_spans(line: str) -> str:
+    return _CODE_SPAN.sub(lambda match: " " * len(match[0]), line) if line.count("`") <= _MOST_BACKTICKS else line
 
 
 def check(text: str, rules: Collection[str] | None = None, *, template: str | None = None) -> list[Finding]:

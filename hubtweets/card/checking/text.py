@@ -29,13 +29,6 @@ _ADDRESSES = frozenset({"action", "background", "cite", "formaction", "href", "p
 
 
 @functools.lru_cache(maxsize=1)
-def prose(card: Card) -> str:
-    """The body with everything in code blanked out, offsets unchanged."""
-    shown = {line.start: line.text for line in card.prose}
-    return "\n".join(shown.get(line.start, " " * len(line.text)) for line in card.lines)
-
-
-@functools.lru_cache(maxsize=1)
 def live(card: Card) -> str:
     """The body with only that left which Markdown and HTML act upon, offsets unchanged.
 
@@ -44,7 +37,7 @@ def live(card: Card) -> str:
     (https://spec.commonmark.org/0.31.2/#html-blocks), each up to the next blank line.
     """
     parts = []
-    numbered = zip(_in_html(card), prose(card).split("\n"), strict=True)
+    numbered = zip(_in_html(card), card.prose.split("\n"), strict=True)
     for block, lines in groupby(numbered, key=lambda pair: pair[0]):
         text = "\n".join(line for _, line in lines)
         parts.append(_OUTSIDE.sub(lambda match: match[1] or _blank(match), text) if block else _ESCAPE.sub(_dots, text))
