@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from hubtweets.errors import HubtweetsError
     from hubtweets.localhub import LocalHub
     from hubtweets.posts import open_source
+    from hubtweets.publishing.publish import publish
+    from hubtweets.publishing.push import push
+    from hubtweets.publishing.rerender import rerender
     from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
-    from hubtweets.workflows.publish import publish
-    from hubtweets.workflows.push import push
-    from hubtweets.workflows.rerender import rerender
 
 _HOME = {
     "Account": "record",
@@ -31,10 +31,10 @@ _HOME = {
     "Sample": "record",
     "Tracking": "record",
     "open_source": "posts",
-    "publish": "workflows.publish",
-    "push": "workflows.push",
+    "publish": "publishing.publish",
+    "push": "publishing.push",
     "render": "card",
-    "rerender": "workflows.rerender",
+    "rerender": "publishing.rerender",
 }
 
 __all__ = [

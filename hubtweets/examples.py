@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 
 def archive() -> Path:
-    """The folder of the example archive, in the wheel or in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "_examples" / "archive"
-    return inside if inside.is_dir() else package.parent / "examples" / "archive"
+    """The folder of the example archive."""
+    return Path(str(resources.files("hubtweets"))) / "_examples" / "archive"

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from hubtweets.errors import HandleError, RecordError, RepoIdError
+from hubtweets import platforms
+from hubtweets.errors import RecordError, RepoIdError
 
 SCHEMA = 1
 """The version of the record's layout; raised when a key changes its meaning, not when one is added."""
@@ -81,16 +82,7 @@ class Account(Facts, frozen=True, kw_only=True):
         """The account's public page, where its platform has a known one."""
         if self.page is not None:
             return self.page
-        if not self.handle:
-            return None
-        if self.platform == "x":
-            return f"https://x.com/{self.handle}"
-        if self.platform == "bluesky":
-            return f"https://bsky.app/profile/{self.handle}"
-        if self.platform == "mastodon" and "@" in self.handle:
-            user, _, server = self.handle.partition("@")
-            return f"https://{server}/@{user}"
-        return None
+        return platforms.page(self.handle, self.platform)
 
 
 class Tracking(Facts, frozen=True, kw_only=True):
@@ -190,29 +182,6 @@ def slug(handles: typing.Iterable[str]) -> str:
     return "-".join(
         re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower)
     )
-
-
-def check_handle(handle: str, platform: str = "x") -> str:
-    """The handle without its `@`, when `platform` would allow it.
-
-    X: 1 to 15 letters, digits and underscores
-    (https://help.x.com/en/managing-your-account/x-username-rules).
-
-    Raises:
-        HandleError: when it would not.
-    """
-    bare = handle.strip().removeprefix("@")
-    if platform == "x" and not re.fullmatch(r"[A-Za-z0-9_]{1,15}", bare):
-        raise HandleError(
-            f"{handle!r} is not a handle on X: 1 to 15 letters, digits and underscores.",
-            handle=handle,
-            hint="Give the handle alone, such as @joebiden, without an address or a display name.",
-        )
-    if not re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.@-]*[A-Za-z0-9_])?", bare):
-        raise HandleError(
-            f"{handle!r} is not a handle.", handle=handle, hint="Give the handle alone, such as @joebiden."
-        )
-    return bare
 
 
 def check_repo_id(repo_id: str) -> str:

@@ -25,7 +25,7 @@ def test_public_names_are_sorted_and_there() -> None:
 
 def test_verbs_stay_functions_whatever_is_imported() -> None:
     """A module of the same name inside the package would take the verb's place."""
-    for module in ("workflows.publish", "workflows.push", "card.rendering", "posts.spec"):
+    for module in ("publishing.publish", "publishing.push", "card.rendering", "posts.spec"):
         importlib.import_module(f"hubtweets.{module}")
     for verb in ("open_source", "publish", "push", "render"):
         assert inspect.isfunction(getattr(hubtweets, verb)), verb

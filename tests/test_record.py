@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.errors import HandleError, RecordError, RepoIdError
+from hubtweets.platforms import check_handle
 from hubtweets.record import (
     SCHEMA,
     Account,
@@ -19,7 +20,6 @@ from hubtweets.record import (
     Run,
     Sample,
     Tracking,
-    check_handle,
     check_repo_id,
     from_data,
     from_json,

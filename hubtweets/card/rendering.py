@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
+from hubtweets import platforms
 from hubtweets.card import templates, yamltext
 from hubtweets.card.escape import Printable
-from hubtweets.record import Account, Counts, LogEntry, ModelRecord, to_data
+from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
 
 _ENCODER = msgspec.json.Encoder()
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -52,25 +53,29 @@ def variables(record: ModelRecord) -> dict[str, Any]:
     names = [account.name for account in accounts]
     handles = [{"text": account.handle, "url": account.url} for account in accounts if account.handle]
     counts = [account.counts for account in accounts if account.counts is not None]
-    platforms = {account.platform for account in accounts}
+    platform_names = {account.platform for account in accounts}
     if record.handles:  # nobody knows whose, but all of one platform
-        platform = platforms.pop() if len(platforms) == 1 else None
-        platforms = {platform}
-        handles += [
-            {"text": text, "url": Account(handle=text, name="", platform=platform).url} for text in record.handles
-        ]
+        platform = platform_names.pop() if len(platform_names) == 1 else None
+        platform_names = {platform}
+        handles += [{"text": text, "url": platforms.page(text, platform)} for text in record.handles]
     return {
         "record": record,
         "names": names,
         "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
         "handles": handles,
         "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
-        "posts": "tweets" if platforms == {"x"} else "posts",
+        "posts": _posts_word(platform_names),
         "counts": _columns(counts) if counts and len(counts) == len(accounts) else {},
         "kept": sum([count.kept for count in counts]),
         "log": [_log_row(entry) for entry in record.run.log_history] if record.run else [],
         "record_yaml": lambda indent=0: Printable(yamltext.dump(to_data(record), indent)),
     }
+
+
+def _posts_word(platform_names: set[str | None]) -> str:
+    """What people call posts on the platform that all accounts are on."""
+    named = next(iter(platform_names)) if len(platform_names) == 1 else None
+    return platforms.PLATFORMS[named].posts if named in platforms.PLATFORMS else "posts"
 
 
 def _columns(counts: list[Counts]) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,10 +61,8 @@ class TemplateId(NamedTuple):
 
 
 def home() -> Path:
-    """The folder of the templates that come with hubtweets: beside the package in a checkout, inside it in a wheel."""
-    package = Path(__file__).parent.parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+    """The folder of the templates that come with hubtweets."""
+    return Path(str(resources.files("hubtweets"))) / "templates"
 
 
 @functools.cache

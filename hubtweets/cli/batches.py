@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubtweets._text import spelled_out
 from hubtweets.cli import output
 from hubtweets.hub.batch import Totals, Watcher
 from hubtweets.hub.decisions import Change, Outcome
@@ -17,11 +18,12 @@ from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.hub.report import Result, headline
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from rich.console import RenderableType
-    from typing_extensions import Self
 
     from hubtweets.hub.ledger import Tally
-    from hubtweets.workflows.rerender import Books
+    from hubtweets.publishing.rerender import Books
 
 _DIFF_LINES = 24
 _ACTION_STYLES = {"changed": "green", "proposed": "green", "would change": "cyan", "failed": "bold red"}
@@ -65,7 +67,7 @@ class _Lines(Watcher):
         kind = f" ({outcome.kind})" if outcome.action not in ("none", "failed") else ""
         at = f" {outcome.commit[:12]}" if outcome.commit else ""
         request = f" in pull request {outcome.pull_request}" if outcome.pull_request else ""
-        why = f": {output.printable(outcome.why)}" if outcome.why else ""
+        why = f": {spelled_out(outcome.why)}" if outcome.why else ""
         output.stderr().print(f"{outcome.repo_id}: {did}{kind}{at}{request}{why}", markup=False)
 
     def waits(self, wait: Wait) -> None:
@@ -98,7 +100,7 @@ class _Live(Watcher):
     def outcome(self, outcome: Outcome, change: Change | None) -> None:
         """See `Watcher.outcome`."""
         if outcome.action == "failed":
-            text = f"{outcome.repo_id}: failed: {output.printable(outcome.why or '')}"
+            text = f"{outcome.repo_id}: failed: {spelled_out(outcome.why or '')}"
             self._live.console.print(text, style="red", markup=False)
 
     def waits(self, wait: Wait) -> None:
@@ -175,9 +177,9 @@ def result(ended: Result, plan: Path | None, again: str) -> None:
         console.print(Text("\nNeeds a person:", "bold"))
         for one in ended.notable:
             what = one.kind if one.action == "none" else one.action
-            console.print(Text(f"  {one.repo_id}: {what}: {output.printable(one.why or '')}"))
+            console.print(Text(f"  {one.repo_id}: {what}: {spelled_out(one.why or '')}"))
     if totals.why:
-        console.print(Text(f"\n{output.printable(totals.why)}", "red"))
+        console.print(Text(f"\n{spelled_out(totals.why)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))
     if told := _next(ended, plan, again):
         console.print(Text(told, "dim"))
@@ -213,7 +215,7 @@ def _print_diff(change: Change) -> None:
     lines = unified(change.before, change.after).splitlines()
     for line in lines[2 : 2 + _DIFF_LINES]:
         style = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1], "")
-        console.print(Text("  " + output.printable(line), style))
+        console.print(Text("  " + spelled_out(line), style))
     if len(lines) > _DIFF_LINES + 2:
         console.print(Text(f"  … {len(lines) - _DIFF_LINES - 2} more lines", "dim"))
 
@@ -245,5 +247,5 @@ def status(books: Books, *, as_json: bool) -> None:
             table.add_row(Text(one.state), Text(one.kind or ""), f"{one.repos:,} repos", commits)
         output.table(table)
     for row in books.unfinished:
-        why = f": {output.printable(row.why)}" if row.why else ""
+        why = f": {spelled_out(row.why)}" if row.why else ""
         console.print(Text(f"{row.repo_id}: {row.state}{why}", "red" if row.state == "failed" else "yellow"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from hubtweets import _files
 from hubtweets.cli import options
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def render(
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     else:
-        cards.write(output, text)
+        _files.write_text(output, text)
 
 
 @app.command("read")
@@ -129,7 +130,7 @@ def check(
             if source.path is None:
                 sys.stdout.buffer.write(text.encode())
             elif done:
-                cards.write(source.path, text)
+                _files.write_text(source.path, text)
             if done:
                 output.stderr().print(f"{source.name}: fixed {len(done)}", markup=False, style="dim")
         found += [(source.name, finding) for finding in card.check(text, template=template)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -98,24 +97,8 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def write(path: Path, text: str) -> None:
-    """Write a card to a file, whole or not at all: a full disk leaves what was there."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(text.encode())  # /dev/stdout, a pipe
-        return
-    path = path.resolve()
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(text.encode())
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 def _of_repo(repo_id: str, hub: str | None) -> Source:
-    from hubtweets.workflows.connect import connect
+    from hubtweets.publishing.connect import connect
 
     with connect(hub) as client:
         card = client.read_card(repo_id)

@@ -26,7 +26,7 @@ def command(
     from hubtweets.errors import MissingExtraError
     from hubtweets.examples import archive
     from hubtweets.model import SCRATCH
-    from hubtweets.workflows.publish import publish
+    from hubtweets.publishing.publish import publish
 
     if not all(map(find_spec, ("torch", "transformers", "accelerate", "pygit2", "starlette", "uvicorn"))):
         raise MissingExtraError("The demo", extra="train,hub")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from hubtweets._text import spelled_out
 from hubtweets.cli import output
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CONTEXT = 3
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
-    return Text(output.printable(text), style=style)
+    return Text(spelled_out(text), style=style)
 
 
 def facts(name: str, result: ReadResult) -> None:
@@ -54,14 +55,12 @@ def finding(name: str, finding: Finding, *, github: bool, to_stderr: bool) -> No
     if github:  # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
         level = "notice" if finding.severity == "note" else finding.severity
         place = f"file={_escaped(name)},line={finding.line},col={finding.column},title={finding.rule}"
-        typer.echo(
-            output.printable(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}")
-        )
+        typer.echo(spelled_out(f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}', message=True)}"))
         return
     text = Text.assemble(
-        (output.printable(f"{name}:{finding.line}:{finding.column} "), "bold"),
+        (spelled_out(f"{name}:{finding.line}:{finding.column} "), "bold"),
         (finding.severity, _COLOURS[finding.severity]),
-        output.printable(f" {finding.message} [{finding.rule}]"),
+        spelled_out(f" {finding.message} [{finding.rule}]"),
         (f"\n    {finding.hint}{' --fix does it.' if finding.fix else ''}", "dim"),
     )
     (output.stderr() if to_stderr else output.stdout()).print(text)

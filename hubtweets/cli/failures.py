@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from typing import NamedTuple
 
+from hubtweets._text import spelled_out
 from hubtweets.errors import HubtweetsError
 
 ISSUES = "https://github.com/hubtweets/hubtweets/issues"
@@ -77,7 +78,7 @@ def show(failure: Failure, error: BaseException | None, *, as_json: bool) -> int
         told = {"type": kind, "message": failure.message, "hint": failure.hint, **fields}
         with contextlib.suppress(OSError):  # standard output may be what failed: a full disk, a closed pipe
             output.print_json({"error": told})
-    output.stderr().print(Text.assemble(("error: ", "bold red"), output.printable(failure.message)))
+    output.stderr().print(Text.assemble(("error: ", "bold red"), spelled_out(failure.message)))
     if failure.hint:
-        output.stderr().print(Text.assemble(("  next: ", "bold"), output.printable(failure.hint)))
+        output.stderr().print(Text.assemble(("  next: ", "bold"), spelled_out(failure.hint)))
     return failure.exit_code

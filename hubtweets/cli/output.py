@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import functools
 import logging
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from hubtweets._text import spelled_out
 from hubtweets.progress import Progress, Task
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
-
-# Controls, separators and turns of direction, and halves of surrogate pairs, which no stream can write.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @functools.cache
@@ -72,13 +69,13 @@ class RichProgress(Progress):
     def note(self, text: str) -> None:
         """See `Progress.note`."""
         if not self._quiet:
-            stderr().print(printable(text), style="dim", markup=False)
+            stderr().print(spelled_out(text), style="dim", markup=False)
 
     def warn(self, text: str) -> None:
         """See `Progress.warn`; shown with `--quiet` too."""
         from rich.text import Text
 
-        stderr().print(Text.assemble(("warning: ", "bold yellow"), printable(text)))
+        stderr().print(Text.assemble(("warning: ", "bold yellow"), spelled_out(text)))
 
 
 def progress(*, quiet: bool) -> RichProgress:
@@ -90,11 +87,6 @@ def progress(*, quiet: bool) -> RichProgress:
     # its log would show signed upload addresses, and its advice is for programmers
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
     return RichProgress(quiet=quiet)
-
-
-def printable(text: str) -> str:
-    """`text` of strangers (accounts, models, cards) with what a terminal would obey spelled out, as in `\\x1b`."""
-    return _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def table(rows: Table) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from hubtweets._text import spelled_out
 from hubtweets.cli import options, output, reading
 
 if TYPE_CHECKING:
@@ -110,9 +111,7 @@ def _show(corpus: Corpus, source: Ordered) -> None:
     account, counts = corpus.account, corpus.account.counts
     assert counts is not None  # noqa: S101  (read_corpus fills it)
     console.print(
-        Text.assemble(
-            (output.printable(account.name), "bold"), f"  @{account.handle}", (f"  {account.url or ''}", "dim")
-        )
+        Text.assemble((spelled_out(account.name), "bold"), f"  @{account.handle}", (f"  {account.url or ''}", "dim"))
     )
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="dim")
@@ -133,7 +132,7 @@ def _show(corpus: Corpus, source: Ordered) -> None:
     if months := _months(source):
         console.print(_plot(months, width=max(10, min(60, console.width - 52))))  # beside the bars stand 52 characters
     for text in _samples(corpus):
-        console.print(Text.assemble(("· ", "dim"), output.printable(text)))
+        console.print(Text.assemble(("· ", "dim"), spelled_out(text)))
     for warning in _warnings(corpus):
         output.RichProgress().warn(warning)
 

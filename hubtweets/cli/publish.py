@@ -81,7 +81,7 @@ def command(
     """
     from hubtweets.cli import report
     from hubtweets.model import Settings
-    from hubtweets.workflows.publish import publish
+    from hubtweets.publishing.publish import publish
 
     settings = Settings.for_base(
         base_model,

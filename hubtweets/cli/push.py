@@ -30,7 +30,7 @@ def command(
     Model and card are one commit; the card states the facts that the folder has.
     """
     from hubtweets.cli import report
-    from hubtweets.workflows.push import push
+    from hubtweets.publishing.push import push
 
     published = push(
         folder,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from hubtweets._text import spelled_out
 from hubtweets.cli import output
-from hubtweets.workflows.connect import LOCAL
+from hubtweets.publishing.connect import LOCAL
 
 if TYPE_CHECKING:
-    from hubtweets.workflows.delivery import Published
+    from hubtweets.publishing.delivery import Published
 
 _TITLES = {
     "trained": "Published",
@@ -55,9 +56,9 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
         rows.append(("held-out perplexity", f"{before}{metrics['perplexity']:,.2f} after"))
     if record.samples:
         sample = record.samples[0]
-        text = output.printable(sample.text.replace("\n", " "))
+        text = spelled_out(sample.text.replace("\n", " "))
         text = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
-        rows.append(("sample", Text.assemble((output.printable(sample.prompt), "bold"), text)))
+        rows.append(("sample", Text.assemble((spelled_out(sample.prompt), "bold"), text)))
     output.facts(rows)
     if folder and result.commit:
         console.print(Text(f"Look at it: hubtweets hub {shlex.quote(folder)}", "dim"))

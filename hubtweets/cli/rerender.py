@@ -94,7 +94,7 @@ def command(
     """
     from hubtweets.cli import batches
     from hubtweets.hub.report import headline, markdown
-    from hubtweets.workflows.rerender import books, rerender
+    from hubtweets.publishing.rerender import books, rerender
 
     if status:
         batches.status(books(ledger), as_json=as_json)

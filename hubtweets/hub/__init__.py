@@ -1,6 +1,6 @@
 """Publishing to a Hub: one repo (`push`) or many (`batch`), each with one guarded commit.
 
-To open a Hub, see `hubtweets.workflows.connect`.
+To open a Hub, see `hubtweets.publishing.connect`.
 """
 
 from hubtweets.hub.client import Client, RemoteCard

@@ -21,7 +21,7 @@ from hubtweets.errors import PlanError
 from hubtweets.hub.decisions import Kind
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing import Self
 
 VERSION = 1
 

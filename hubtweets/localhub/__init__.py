@@ -20,8 +20,9 @@ from hubtweets.localhub.network import is_loopback, listen
 from hubtweets.progress import SILENT, Progress
 
 if TYPE_CHECKING:
+    from typing import Self
+
     import uvicorn
-    from typing_extensions import Self
 
     from hubtweets.localhub.accounts import Accounts
     from hubtweets.localhub.traffic import Logged, Traffic

@@ -6,11 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
+from hubtweets._text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountProtectedError,
@@ -24,7 +25,6 @@ from hubtweets.errors import (
     UsageError,
 )
 from hubtweets.posts import identity
-from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.network import Verdict, patiently
 from hubtweets.posts.options import Reading
@@ -272,7 +272,7 @@ def _time(text: str | None) -> datetime | None:
         time = msgspec.convert(text, datetime)
     except msgspec.ValidationError:
         return None
-    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _tid_time(uri: str) -> datetime | None:
@@ -283,4 +283,4 @@ def _tid_time(uri: str) -> datetime | None:
     number = 0
     for character in key:
         number = number * 32 + _TID.index(character)
-    return datetime.fromtimestamp((number >> 10) / 1e6, timezone.utc)
+    return datetime.fromtimestamp((number >> 10) / 1e6, UTC)

@@ -6,30 +6,13 @@ import html
 import re
 from collections.abc import Iterable
 
+from hubtweets._text import printable
+
 PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""
 
 _URL = re.compile(r"https?://\S*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Control characters that are not white space, and those that turn the direction of whatever follows: apps put them
-# around mentions, and a model that has read them writes them. A lone half of a surrogate pair cannot be written as
-# UTF-8 at all.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNWANTED = re.compile(rf"{_CONTROL.pattern[:-1]}{_SURROGATE.pattern[1:]}")
-
-
-def printable(text: str) -> str:
-    """`text` with lone surrogates as U+FFFD and without control characters other than white space, bidirectional ones
-    included."""
-    if _UNWANTED.search(text) is None:
-        return text
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
-
-
-def one_line(text: str) -> str:
-    """`text` printable, with white space folded to single spaces: display names and other short facts."""
-    return " ".join(printable(text).split())
 
 
 def clean(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hubtweets._text import one_line
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
-from hubtweets.posts.clean import one_line
 from hubtweets.posts.options import Reading
 from hubtweets.posts.parquet import without_bars
 from hubtweets.posts.rows import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import Literal
 
@@ -61,9 +61,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         if self.since or self.until:
             if post.created_at is None:
                 return "undated"
-            if self.since and post.created_at < datetime.combine(self.since, time.min, timezone.utc):
+            if self.since and post.created_at < datetime.combine(self.since, time.min, UTC):
                 return f"before {self.since}"
-            if self.until and post.created_at > datetime.combine(self.until, time.max, timezone.utc):
+            if self.until and post.created_at > datetime.combine(self.until, time.max, UTC):
                 return f"after {self.until}"
         if post.kind == "reply" and "replies" in self.exclude:
             return "replies"

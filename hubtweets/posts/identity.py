@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from hubtweets._text import one_line
 from hubtweets.errors import SourceSpecError
-from hubtweets.posts.clean import one_line
-from hubtweets.record import Account, check_handle
+from hubtweets.platforms import check_handle
+from hubtweets.record import Account
 
 NAME_LIMIT = 200
 """Characters of a display name that are kept; X allows 50, Bluesky 64, and a Mastodon server what it likes."""
@@ -36,7 +37,7 @@ def account(
         raise SourceSpecError(
             f"{where} does not say whose posts it holds.", spec=where, hint="Say it with --handle HANDLE."
         )
-    chosen = check_handle(handle or own_handle or "", platform or "")
+    chosen = check_handle(handle or own_handle or "", platform)
     differs = own_handle is not None and chosen.lower() != own_handle.lower()
     if differs:
         notes.append(f"{where} is of @{one_line(own_handle or '')}; its posts are used as @{chosen}'s, as you asked.")

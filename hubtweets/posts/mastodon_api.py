@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from hubtweets._text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountSuspendedError,
@@ -21,7 +22,6 @@ from hubtweets.errors import (
     SourceUnavailableError,
 )
 from hubtweets.posts import identity
-from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.mastodon import PRIVATE, html_to_text
 from hubtweets.posts.network import Verdict, patiently

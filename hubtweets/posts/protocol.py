@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Literal, Protocol, runtime_checkable
 
 import msgspec
@@ -17,7 +17,7 @@ Kind = Literal["original", "reply", "quote", "repost"]
 NO_ID = "row-"
 """What the id of a post begins with that has none where it comes from, and gets its place there instead."""
 
-_UNDATED = datetime.min.replace(tzinfo=timezone.utc)
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 class Post(msgspec.Struct, frozen=True, gc=False):
@@ -69,7 +69,7 @@ def in_order(posts: Iterable[Post]) -> list[Post]:
 def _zoned(post: Post) -> Post:
     if post.created_at is None or post.created_at.tzinfo is not None:
         return post
-    return msgspec.structs.replace(post, created_at=post.created_at.replace(tzinfo=timezone.utc))
+    return msgspec.structs.replace(post, created_at=post.created_at.replace(tzinfo=UTC))
 
 
 class Ordered:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
+from hubtweets._text import one_line
 from hubtweets.errors import SourceSpecError, UsageError
 from hubtweets.posts import identity
-from hubtweets.posts.clean import one_line
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import COLUMNS
 from hubtweets.posts.protocol import NO_ID, Kind, Post
@@ -218,14 +218,14 @@ def _time(value: Any) -> datetime:
         time = value
     elif isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d{9,13}(\.\d+)?", value)):
         number = float(value)
-        time = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, timezone.utc)
+        time = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
     else:
         text = str(value).strip()[:64]
         try:
             time = datetime.fromisoformat(re.sub(r"\s*(?:Z|UTC|\+00:?00)$", "+00:00", text))
         except ValueError:
             time = parse_time(text)
-    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _kind(values: Mapping[str, Any], text: str, author: str) -> Kind:

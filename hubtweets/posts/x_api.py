@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from hubtweets.errors import CostError, CredentialsError, MissingExtraError, SourceSpecError, UsageError
+from hubtweets.platforms import check_handle
 from hubtweets.posts import identity
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.languages import code
@@ -22,7 +23,6 @@ from hubtweets.posts.pages import Pages, Paid, Span, check_installed
 from hubtweets.posts.protocol import Kind, Post
 from hubtweets.posts.x_errors import judge, refused, unavailable
 from hubtweets.progress import Progress
-from hubtweets.record import check_handle
 
 REACH = 3_200
 """How many of an account's newest posts the API gives (https://docs.x.com/x-api/posts/timelines/introduction)."""

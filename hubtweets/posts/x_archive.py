@@ -16,9 +16,10 @@ from typing import Any
 
 import msgspec
 
+from hubtweets._text import one_line
 from hubtweets.errors import ArchiveError, NoPostsError
 from hubtweets.posts.archive_json import decode, json_start
-from hubtweets.posts.clean import one_line, unescape
+from hubtweets.posts.clean import unescape
 from hubtweets.posts.files import HEAD, Files, LoneFile
 from hubtweets.posts.identity import account
 from hubtweets.posts.languages import code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hubtweets._text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountProtectedError,
@@ -15,7 +16,6 @@ from hubtweets.errors import (
     SourceRefusedError,
     SourceUnavailableError,
 )
-from hubtweets.posts.clean import one_line
 from hubtweets.posts.network import Verdict
 
 ARCHIVE = "Use an archive of the account instead (Settings, Your account, Download an archive); it costs nothing."

@@ -11,8 +11,8 @@ import pytest
 from hubtweets import card, frontmatter
 from hubtweets.errors import CardError, TemplateError
 from hubtweets.hub.decisions import Listed
+from hubtweets.publishing.rerender import Cards
 from hubtweets.record import Run, Sample
-from hubtweets.workflows.rerender import Cards
 
 
 def _listed(text: str, repo_id: str, tags: tuple[str, ...] = ("huggingtweets",)) -> Listed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def tid(at: datetime) -> str:
 
 
 def keys(count: int) -> list[str]:
-    start = datetime(2024, 11, 4, tzinfo=timezone.utc)
+    start = datetime(2024, 11, 4, tzinfo=UTC)
     return [tid(start + timedelta(hours=n)) for n in range(count)]
 
 

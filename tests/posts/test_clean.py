@@ -8,7 +8,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hubtweets.posts.clean import clean, is_short, one_line
+from hubtweets._text import one_line
+from hubtweets.posts.clean import clean, is_short
 
 # Pieces that meet badly: entities in pieces and in layers, addresses, white space of every kind, halves of pairs.
 PIECES = st.sampled_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from hubtweets.posts.filters import near_duplicates, scrub
 from hubtweets.progress import Progress
 from hubtweets.record import Account
 
-DAY = datetime(2024, 5, 1, tzinfo=timezone.utc)
+DAY = datetime(2024, 5, 1, tzinfo=UTC)
 
 
 class Made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -110,7 +110,7 @@ def test_accounts_and_servers_that_cannot_be_read() -> None:
 
 def test_limits_and_failures() -> None:
     with MastodonServer(many(50)) as server:
-        reset = datetime.fromtimestamp(time.time() + 2, timezone.utc).isoformat()
+        reset = datetime.fromtimestamp(time.time() + 2, UTC).isoformat()
         limited = Answer(
             429, {"error": "Too many requests"}, {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset}
         )

@@ -14,7 +14,7 @@ import pytest
 from hubtweets import card
 from hubtweets.cardview import view
 from hubtweets.posts import open_source, read_corpus
-from hubtweets.workflows.pictures import with_pictures
+from hubtweets.publishing.pictures import with_pictures
 
 from .conftest import EXAMPLE, QUICK, REPO, First, commit_count
 

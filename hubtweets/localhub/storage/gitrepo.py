@@ -64,7 +64,7 @@ def pointer(oid: str, size: int) -> bytes:
 
 def isodate(seconds: float) -> str:
     """A point in time as the Hub writes it."""
-    moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 

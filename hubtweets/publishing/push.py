@@ -11,9 +11,9 @@ import msgspec
 from hubtweets import card, model, record
 from hubtweets.card import templates
 from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.connect import connect
+from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
-from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import PUSHED, Delivery, Published, published_before
 
 
 def push(

@@ -17,11 +17,11 @@ from hubtweets.posts import Corpus, Filters
 from hubtweets.posts.options import USUAL, Reading
 from hubtweets.posts.rows import SUFFIXES as TABLES
 from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.connect import connect
+from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
+from hubtweets.publishing.guard import check_policy
+from hubtweets.publishing.pictures import with_pictures
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
-from hubtweets.workflows.connect import connect
-from hubtweets.workflows.delivery import PUSHED, Delivery, Published, published_before
-from hubtweets.workflows.guard import check_policy
-from hubtweets.workflows.pictures import with_pictures
 
 NAMESPACE = "huggingtweets"
 

@@ -19,9 +19,9 @@ from hubtweets.hub.ledger import Ledger, Row, Tally
 from hubtweets.hub.listing import Selection
 from hubtweets.hub.plan import VERSION, Head, read_head
 from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
+from hubtweets.publishing.connect import connect, lasting_name
+from hubtweets.publishing.guard import check_policy, checked
 from hubtweets.record import ModelRecord, from_data, to_data
-from hubtweets.workflows.connect import connect, lasting_name
-from hubtweets.workflows.guard import check_policy, checked
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
 

@@ -12,8 +12,8 @@ import msgspec
 from hubtweets import card, hub, model, record
 from hubtweets.errors import HubError, MergeConflictError, RetractedError
 from hubtweets.progress import Progress
+from hubtweets.publishing.guard import checked
 from hubtweets.record import ModelRecord
-from hubtweets.workflows.guard import checked
 
 Action = Literal["trained", "pushed", "card", "unchanged", "would train", "would push", "would update the card"]
 
