@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from hubtweets._text import spelled_out
 from hubtweets.cli import output
-from hubtweets.hub.batch import Totals, Watcher
-from hubtweets.hub.decisions import Change, Outcome
 from hubtweets.hub.pacing import Budget, Wait
-from hubtweets.hub.report import Result, headline
+from hubtweets.publishing.apply import Totals, Watcher
+from hubtweets.publishing.report import Result, headline
+from hubtweets.publishing.target import Change, Outcome
 
 if TYPE_CHECKING:
     from typing import Self
 
     from rich.console import RenderableType
 
-    from hubtweets.hub.ledger import Tally
+    from hubtweets.publishing.ledger import Tally
     from hubtweets.publishing.rerender import Books
 
 _DIFF_LINES = 24
@@ -208,7 +208,7 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
 def _print_diff(change: Change) -> None:
     from rich.text import Text
 
-    from hubtweets.hub.plan import unified
+    from hubtweets.publishing.plan import unified
 
     console = output.stdout()
     console.print(Text(f"\n{change.repo_id}", "bold"))

@@ -93,7 +93,7 @@ def command(
     Without --apply it only says what would change. Stopped at any moment, the same command goes on from there.
     """
     from hubtweets.cli import batches
-    from hubtweets.hub.report import headline, markdown
+    from hubtweets.publishing.report import headline, markdown
     from hubtweets.publishing.rerender import books, rerender
 
     if status:

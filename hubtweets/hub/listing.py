@@ -8,11 +8,20 @@ from fnmatch import fnmatchcase
 import msgspec
 
 from hubtweets.errors import HubError
-from hubtweets.hub.decisions import Listed
 from hubtweets.hub.wire import Wire, raise_for
 
 PAGE = 1000
 _EXPAND = ("cardData", "sha", "lastModified", "tags")
+
+
+class Listed(msgspec.Struct, frozen=True, rename="camel"):
+    """A repo as the Hub lists it. `card_data` is the front matter as JSON, undecoded: a page has a thousand of them."""
+
+    id: str
+    sha: str | None = None
+    last_modified: str = ""
+    tags: tuple[str, ...] = ()
+    card_data: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):

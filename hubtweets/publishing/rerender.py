@@ -13,14 +13,14 @@ import hubtweets
 from hubtweets import card
 from hubtweets.card import templates
 from hubtweets.errors import PlanError, RecordError, UsageError
-from hubtweets.hub.batch import Batch, Settings, Watcher
-from hubtweets.hub.decisions import Decision, Listed
-from hubtweets.hub.ledger import Ledger, Row, Tally
-from hubtweets.hub.listing import Selection
-from hubtweets.hub.plan import VERSION, Head, read_head
-from hubtweets.hub.report import Notes, PlanKeeper, ReportWriter, Result
+from hubtweets.hub.listing import Listed, Selection
+from hubtweets.publishing.apply import Batch, Settings, Watcher
 from hubtweets.publishing.connect import connect, lasting_name
 from hubtweets.publishing.guard import check_policy, checked
+from hubtweets.publishing.ledger import Ledger, Row, Tally
+from hubtweets.publishing.plan import VERSION, Head, read_head
+from hubtweets.publishing.report import Notes, PlanKeeper, ReportWriter, Result
+from hubtweets.publishing.target import Decision
 from hubtweets.record import ModelRecord, from_data, to_data
 
 OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
@@ -181,7 +181,7 @@ def _as_planned(
 
 
 class Cards:
-    """What a batch needs to know of cards: the value behind `hubtweets.hub.decisions.Judge`.
+    """What a batch needs to know of cards: the value behind `hubtweets.publishing.target.Judge`.
 
     Raises:
         TemplateError: when there is no such template.

@@ -10,7 +10,7 @@ import pytest
 
 from hubtweets import card, frontmatter
 from hubtweets.errors import CardError, TemplateError
-from hubtweets.hub.decisions import Listed
+from hubtweets.hub.listing import Listed
 from hubtweets.publishing.rerender import Cards
 from hubtweets.record import Run, Sample
 

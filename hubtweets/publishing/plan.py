@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from hubtweets.errors import PlanError
-from hubtweets.hub.decisions import Kind
+from hubtweets.publishing.target import Kind
 
 if TYPE_CHECKING:
     from typing import Self

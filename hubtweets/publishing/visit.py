@@ -17,11 +17,11 @@ from hubtweets.errors import (
     TokenRejectedError,
 )
 from hubtweets.hub.client import CARD
-from hubtweets.hub.decisions import Action, Change, Decision, Judge, Kind, Outcome
-from hubtweets.hub.ledger import Ledger, Row
 from hubtweets.hub.pacing import Quota, Stop
-from hubtweets.hub.plan import Entry, digest
 from hubtweets.hub.wire import ATTEMPTS, LostError, Wire, raise_for
+from hubtweets.publishing.ledger import Ledger, Row
+from hubtweets.publishing.plan import Entry, digest
+from hubtweets.publishing.target import Action, Change, Decision, Judge, Kind, Outcome
 
 REPLANS = 3
 """How often a repo is read and decided on again because somebody else committed in between."""

@@ -17,7 +17,7 @@ from typing import Literal
 import msgspec
 
 from hubtweets.errors import LedgerError
-from hubtweets.hub.decisions import Kind
+from hubtweets.publishing.target import Kind
 
 State = Literal["planned", "sent", "done", "failed"]
 

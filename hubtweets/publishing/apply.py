@@ -17,15 +17,15 @@ import msgspec
 
 from hubtweets.errors import HubError, NotLoggedInError, TokenRejectedError
 from hubtweets.hub.client import Client
-from hubtweets.hub.decisions import KINDS, Action, Change, Judge, Kind, Listed, Outcome
 from hubtweets.hub.failures import LOG_IN
-from hubtweets.hub.ledger import Ledger, Row
-from hubtweets.hub.listing import Selection, pages
+from hubtweets.hub.listing import Listed, Selection, pages
 from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError, Wait
-from hubtweets.hub.plan import Entry, count, read_entries
-from hubtweets.hub.proposals import Proposer
-from hubtweets.hub.visit import Books, Visitor
 from hubtweets.hub.wire import Wire
+from hubtweets.publishing.ledger import Ledger, Row
+from hubtweets.publishing.plan import Entry, count, read_entries
+from hubtweets.publishing.proposals import Proposer
+from hubtweets.publishing.target import KINDS, Action, Change, Judge, Kind, Outcome
+from hubtweets.publishing.visit import Books, Visitor
 
 BREAKER = 12
 """So many failures one after the other, and the batch stops."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from hubtweets.hub.batch import Totals, Watcher
-from hubtweets.hub.decisions import Change, Outcome
-from hubtweets.hub.plan import Atomic, Entry, Head, PlanWriter, digest, unified
+from hubtweets.publishing.apply import Totals, Watcher
+from hubtweets.publishing.plan import Atomic, Entry, Head, PlanWriter, digest, unified
+from hubtweets.publishing.target import Change, Outcome
 
 VERSION = 1
 

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from hubtweets.errors import HubError
-from hubtweets.hub.decisions import Decision, Outcome
-from hubtweets.hub.ledger import Row
-from hubtweets.hub.visit import NDJSON, Remote, Visitor, commit_body, outcome_of
 from hubtweets.hub.wire import ATTEMPTS, LostError, raise_for
+from hubtweets.publishing.ledger import Row
+from hubtweets.publishing.target import Decision, Outcome
+from hubtweets.publishing.visit import NDJSON, Remote, Visitor, commit_body, outcome_of
 
 DESCRIPTION = (
     "The facts are unchanged; what people wrote on the card is kept. While this pull request is open, it is brought "

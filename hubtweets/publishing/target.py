@@ -6,6 +6,8 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
+from hubtweets.hub.listing import Listed
+
 Kind = Literal["identical", "update", "merge", "conflict", "unreadable", "not ours", "retracted", "gone"]
 KINDS: tuple[Kind, ...] = (
     "identical", "update", "merge", "conflict", "unreadable", "not ours", "retracted", "gone"
@@ -13,16 +15,6 @@ KINDS: tuple[Kind, ...] = (
 
 Action = Literal["none", "would change", "changed", "proposed", "failed"]
 """`proposed`: a pull request holds the change."""
-
-
-class Listed(msgspec.Struct, frozen=True, rename="camel"):
-    """A repo as the Hub lists it. `card_data` is the front matter as JSON, undecoded: a page has a thousand of them."""
-
-    id: str
-    sha: str | None = None
-    last_modified: str = ""
-    tags: tuple[str, ...] = ()
-    card_data: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
