@@ -313,3 +313,6 @@ def from_json(text: str | bytes, kind: type[F] = ModelRecord) -> F:  # type: ign
             f"not JSON: {error}", hint="Give a record as JSON, such as `hubtweets card read --json CARD` has in it."
         ) from None
     return from_data(data, kind)
+
+
+msgspec.json.Decoder(ModelRecord)  # msgspec studies the classes once; threads that both are the first crash it (0.22)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -148,3 +150,20 @@ def test_repo_ids_are_those_that_huggingface_hub_allows(text: str) -> None:
             assert error.repo_id == candidate
         else:
             validate_repo_id(allowed)
+
+
+def test_threads_that_read_the_first_records() -> None:
+    """msgspec studies a class when it first reads one, and two threads at that at once crashed the process."""
+    code = (
+        "import sys, threading\n"
+        "sys.setswitchinterval(1e-6)\n"
+        "from hubtweets.record import from_data\n"
+        "data = {'repo_id': 'a/b', 'accounts': [{'handle': 'a', 'name': 'A'}], 'run': {'log_history': [{'step': 1}]}}\n"
+        "together = threading.Barrier(8)\n"
+        "def read():\n    together.wait()\n    from_data(data)\n"
+        "threads = [threading.Thread(target=read) for _ in range(8)]\n"
+        "for thread in threads: thread.start()\n"
+        "for thread in threads: thread.join()\n"
+    )
+    for _ in range(5):
+        assert subprocess.run([sys.executable, "-c", code]).returncode == 0
