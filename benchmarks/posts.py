@@ -130,7 +130,7 @@ import resource, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 import benchmarks.posts
-import hubtweets.posts.corpus, hubtweets.posts.spec, hubtweets.posts.x_archive
+import hubtweets.posts.corpus, hubtweets.posts.spec, hubtweets.posts.sources.x_archive
 
 def highest():
     status = Path("/proc/self/status")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from hubtweets.posts import Corpus, Post
-    from hubtweets.posts.protocol import Ordered
+    from hubtweets.posts.contract import OrderedSource
 
 # ruff: noqa: UP045  (typer reads the signature at run time, on Python 3.10 too)
 
@@ -83,7 +83,7 @@ def command(
             output.stdout().print(f"wrote {len(corpus.texts):,} posts to {export}", markup=False)
 
 
-def _facts(corpus: Corpus, source: Ordered) -> dict[str, Any]:
+def _facts(corpus: Corpus, source: OrderedSource) -> dict[str, Any]:
     from hubtweets.record import to_data
 
     dates = [post.created_at for post in source if post.created_at]
@@ -103,7 +103,7 @@ def _facts(corpus: Corpus, source: Ordered) -> dict[str, Any]:
     }
 
 
-def _show(corpus: Corpus, source: Ordered) -> None:
+def _show(corpus: Corpus, source: OrderedSource) -> None:
     from rich.table import Table
     from rich.text import Text
 

@@ -11,7 +11,7 @@ import typer
 from hubtweets.cli import options
 
 if TYPE_CHECKING:
-    from hubtweets.posts import Filters, Reading
+    from hubtweets.posts import Filters, ReadOptions
     from hubtweets.posts.filters import Excludable
 
 # ruff: noqa: UP045  (typer reads these at run time, on Python 3.10 too)
@@ -84,11 +84,11 @@ def reading(
     max_cost: float | None = None,
     yes: bool = False,
     no_cache: bool = False,
-) -> Reading:
+) -> ReadOptions:
     """How they are read, from the options of the same names; `columns` has those of the columns."""
-    from hubtweets.posts import Reading
+    from hubtweets.posts import ReadOptions
 
-    return Reading(
+    return ReadOptions(
         columns={what: name for what, name in (columns or {}).items() if name is not None},
         exclude=_kinds(exclude),
         max_posts=max_posts,

@@ -12,9 +12,9 @@ import msgspec
 
 from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import is_short, tokens
+from hubtweets.posts.contract import NO_ID, OrderedSource, Post, Source
 from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
 from hubtweets.posts.languages import identify
-from hubtweets.posts.protocol import NO_ID, Ordered, Post, Source
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Account, Counts
 
@@ -66,7 +66,7 @@ def read_corpus(
         MissingExtraError: when languages must be identified and the identifier is not installed.
         PostsError: what the source raises.
     """
-    ordered = source if isinstance(source, Ordered) else Ordered(source)
+    ordered = source if isinstance(source, OrderedSource) else OrderedSource(source)
     if ordered.live:
         posts = ordered.posts
     else:

@@ -6,8 +6,8 @@ import importlib.util
 from pathlib import Path
 
 from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
-from hubtweets.posts import parquet
 from hubtweets.posts.corpus import Corpus
+from hubtweets.posts.formats import _parquet_writer as parquet
 
 TYPES = {
     "id": "string",

@@ -12,7 +12,7 @@ import msgspec
 
 from hubtweets.errors import UsageError
 from hubtweets.posts.clean import PLAIN_WORDS
-from hubtweets.posts.protocol import Post
+from hubtweets.posts.contract import Post
 
 Excludable = Literal["replies", "quotes", "warned"]
 

@@ -11,7 +11,7 @@ from hubtweets.posts.filters import Excludable
 COLUMNS = ("text", "id", "date", "type", "language", "handle", "name")
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Choices for reading; each source takes those that concern it.
 
     - `columns`: for tables, which column is what (`{"text": "body"}`); the keys are those of `COLUMNS`.
@@ -33,4 +33,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     cache: bool = True
 
 
-USUAL = Reading()
+DEFAULT_OPTIONS = ReadOptions()

@@ -9,9 +9,9 @@ from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
 
 from hubtweets.errors import SourceSpecError
-from hubtweets.posts.files import open_files
-from hubtweets.posts.options import USUAL, Reading
-from hubtweets.posts.protocol import Ordered, Source
+from hubtweets.posts.contract import OrderedSource, Source
+from hubtweets.posts.formats._files import open_files
+from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 from hubtweets.progress import SILENT, Progress
 
 GROUP = "hubtweets.sources"
@@ -19,12 +19,12 @@ GROUP = "hubtweets.sources"
 a function `open(rest, *, handle, name, reading, progress) -> Source`."""
 
 BUILT_IN = {
-    "x": ("x_api", "open_x"),
+    "x": ("x", "open_x"),
     "bluesky": ("bluesky", "open_bluesky"),
-    "mastodon": ("mastodon_api", "open_mastodon"),
-    "hf": ("datasets", "open_dataset"),
+    "mastodon": ("mastodon", "open_mastodon"),
+    "hf": ("hf", "open_dataset"),
 }
-"""Word before the colon -> module of this folder and function: the same kind of function as in the group."""
+"""Word before the colon -> module of `sources/` and function: the same kind of function as in the group."""
 
 Opener = Callable[..., Source]
 
@@ -34,9 +34,9 @@ def open_source(
     *,
     handle: str | None = None,
     name: str | None = None,
-    reading: Reading = USUAL,
+    reading: ReadOptions = DEFAULT_OPTIONS,
     progress: Progress = SILENT,
-) -> Ordered:
+) -> OrderedSource:
     """The source that `spec` names; its posts come once each, oldest first.
 
     Args:
@@ -58,14 +58,14 @@ def open_source(
     # Another single letter is a Windows drive; and files may have a colon in their names.
     if colon and (len(word) > 1 or word in BUILT_IN) and not Path(spec).exists():
         opener = _opener(word, spec)
-        return Ordered(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
-    return Ordered(_open_file(spec, handle, name, reading))
+        return OrderedSource(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
+    return OrderedSource(_open_file(spec, handle, name, reading))
 
 
 def _opener(word: str, spec: str) -> Opener:
     if word in BUILT_IN:
         module, function = BUILT_IN[word]
-        built_in: Opener = getattr(import_module(f"hubtweets.posts.{module}"), function)
+        built_in: Opener = getattr(import_module(f"hubtweets.posts.sources.{module}"), function)
         return built_in
     found = next(iter(entry_points(group=GROUP, name=word)), None)
     if found is None:
@@ -78,15 +78,15 @@ def _opener(word: str, spec: str) -> Opener:
     return opener
 
 
-def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading) -> Source:
-    from hubtweets.posts.rows import SUFFIXES, Rows
+def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOptions) -> Source:
+    from hubtweets.posts.formats.rows import SUFFIXES, Rows
 
     if not spec.strip():
         raise SourceSpecError("No source is named.", spec=spec, hint="Give the path of an archive, for example.")
     path = Path(spec).expanduser()
     path = path if path.name else path.resolve()  # `.` has no name to tell people
     if path.suffix.lower() in SUFFIXES:
-        from hubtweets.posts.tables import Table
+        from hubtweets.posts.sources.table import Table
 
         return Table(path.name, Rows(path), columns=reading.columns, handle=handle, name=name)
     if not path.exists() and not re.search(r"[/\\]|\.(zip|js|tar\.gz|tgz)$", spec):
@@ -98,9 +98,9 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: Reading
     files = open_files(path)
     actor = next((name for name in files.names() if PurePosixPath(name).name == "actor.json"), None)
     if actor is not None:
-        from hubtweets.posts.mastodon import MastodonExport
+        from hubtweets.posts.sources.mastodon_export import MastodonExport
 
         return MastodonExport(files, actor, handle=handle, name=name)
-    from hubtweets.posts.x_archive import XArchive
+    from hubtweets.posts.sources.x_archive import XArchive
 
     return XArchive(files, handle=handle, name=name)

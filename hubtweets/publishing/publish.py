@@ -14,8 +14,8 @@ from hubtweets import card, model, posts, record
 from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.posts import Corpus, Filters
-from hubtweets.posts.options import USUAL, Reading
-from hubtweets.posts.rows import SUFFIXES as TABLES
+from hubtweets.posts.formats.rows import SUFFIXES as TABLES
+from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.connect import connect
 from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
@@ -41,7 +41,7 @@ def publish(
     base_model: str = model.DEFAULT_BASE_MODEL,
     settings: model.Settings | None = None,
     filters: Filters | None = None,
-    reading: Reading = USUAL,
+    reading: ReadOptions = DEFAULT_OPTIONS,
     template: str | None = None,
     on_conflict: card.Policy = "stop",
     work_dir: Path | str | None = None,
@@ -140,7 +140,7 @@ def _read(
     specs: Sequence[str],
     names: Sequence[str],
     filters: Filters,
-    reading: Reading,
+    reading: ReadOptions,
     progress: Progress,
 ) -> list[Corpus]:
     bare = [handle.strip().removeprefix("@") for handle in handles]

@@ -20,8 +20,8 @@ from hubtweets.errors import (
     SourceUnavailableError,
     UsageError,
 )
-from hubtweets.posts import Reading, open_source, read_corpus
-from hubtweets.posts.protocol import Ordered
+from hubtweets.posts import ReadOptions, open_source, read_corpus
+from hubtweets.posts.contract import OrderedSource
 from tests.posts.servers.base import Answer, Asked
 from tests.posts.servers.bluesky import CID, DID, OTHER, BlueskyServer, post, repost
 
@@ -48,7 +48,7 @@ def feed(count: int) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def open_at(server: BlueskyServer, spec: str = "bluesky:alice.example", **options: Any) -> Ordered:
+    def open_at(server: BlueskyServer, spec: str = "bluesky:alice.example", **options: Any) -> OrderedSource:
         monkeypatch.setenv("HUBTWEETS_BLUESKY_API", server.url)
         return open_source(spec, **options)
 
@@ -81,13 +81,13 @@ def test_all_pages_then_only_what_is_new(opened: Any) -> None:
         newest = read_corpus(source, minimum=0).account.newest_post
         server.feed = [*feed(260)[:10], *server.feed]
         server.log.clear()
-        since = opened(server, reading=Reading(since_id=newest))
+        since = opened(server, reading=ReadOptions(since_id=newest))
         assert [post.text for post in since] == [f"post number {n} of mine" for n in range(250, 260)]
         assert len(server.log) == 1 + 1
         # The newest post that was known is gone: its time says where to stop.
         del server.feed[10]
-        assert len(list(opened(server, reading=Reading(since_id=newest)))) == 10
-        assert len(list(opened(server, reading=Reading(max_posts=120)))) == 120
+        assert len(list(opened(server, reading=ReadOptions(since_id=newest)))) == 10
+        assert len(list(opened(server, reading=ReadOptions(max_posts=120)))) == 120
 
 
 def test_kinds_links_and_warnings(opened: Any) -> None:

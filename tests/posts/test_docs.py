@@ -11,8 +11,8 @@ import pytest
 from hubtweets import errors
 from hubtweets.posts import open_source
 from hubtweets.posts.options import COLUMNS
+from hubtweets.posts.sources.table import NAMES
 from hubtweets.posts.spec import BUILT_IN
-from hubtweets.posts.tables import NAMES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ missing = sys.argv[1]
 find = PathFinder.find_spec
 PathFinder.find_spec = lambda name, *more: None if name.partition(".")[0] == missing else find(name, *more)
 from hubtweets.errors import MissingExtraError
-from hubtweets.posts import Filters, Reading, open_source, read_corpus
+from hubtweets.posts import Filters, ReadOptions, open_source, read_corpus
 try:
     filters = Filters(languages=("en",)) if missing == "py3langid" else Filters()
     read_corpus(open_source(sys.argv[2], handle="me"), filters=filters, minimum=0)

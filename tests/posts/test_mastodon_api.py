@@ -15,7 +15,7 @@ from hubtweets.errors import (
     SourceSpecError,
     SourceUnavailableError,
 )
-from hubtweets.posts import Reading, open_source, read_corpus
+from hubtweets.posts import ReadOptions, open_source, read_corpus
 from tests.posts.servers.base import Answer
 from tests.posts.servers.mastodon import ME, MastodonServer, status
 
@@ -36,10 +36,10 @@ def test_all_pages_then_only_what_is_new() -> None:
         assert len(server.log) == 1 + 4  # the account, pages of 40, and one that is empty
         server.log.clear()
         server.statuses = many(105)
-        since = open_source(f"mastodon:@me@{server.host}", reading=Reading(since_id="1099"))
+        since = open_source(f"mastodon:@me@{server.host}", reading=ReadOptions(since_id="1099"))
         assert [post.id for post in since] == ["1100", "1101", "1102", "1103", "1104"]
         assert len(server.log) == 1 + 2
-        few = open_source(f"mastodon:me@{server.host}", reading=Reading(max_posts=50))
+        few = open_source(f"mastodon:me@{server.host}", reading=ReadOptions(max_posts=50))
         assert [post.id for post in few] == [str(n) for n in range(1055, 1105)]
         assert not any("authorization" in asked.headers for asked in server.log)
 
@@ -58,7 +58,7 @@ def test_what_is_used_and_what_never_is() -> None:
     with MastodonServer(statuses[::-1]) as server:
         source = open_source(f"mastodon:me@{server.host}")
         posts = list(source)
-        without = open_source(f"mastodon:me@{server.host}", reading=Reading(exclude=("replies",)))
+        without = open_source(f"mastodon:me@{server.host}", reading=ReadOptions(exclude=("replies",)))
         assert [post.id for post in without] == ["1", "2", "5", "7", "8"]
     assert [(post.id, post.text, post.kind) for post in posts] == [
         ("1", "public", "original"),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts import Filters, open_source, read_corpus
-from hubtweets.posts.mastodon import html_to_text
+from hubtweets.posts.sources.mastodon_export import html_to_text
 
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
 ME = "https://social.example/users/me"

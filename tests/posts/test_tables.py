@@ -15,8 +15,8 @@ import pytest
 
 from hubtweets.errors import ArchiveError, SourceError, SourceSpecError, UsageError
 from hubtweets.posts import open_source, read_corpus
-from hubtweets.posts.encodings import detect
-from hubtweets.posts.options import Reading
+from hubtweets.posts.formats._encodings import detect
+from hubtweets.posts.options import ReadOptions
 from tests.posts.conftest import tweet
 
 TEXTS = ["It’s a “fine” day for naïve café-goers…", "Plain words in a row", "RT @you: your words"]
@@ -166,15 +166,15 @@ def test_columns_that_the_person_names(tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text("nr,text,words,when\n7,not this,These are the words,03/04/2020\n")
     columns = {"text": "words", "id": "nr", "date": "when"}
-    source = open_source(str(path), handle="example", reading=Reading(columns=columns))
+    source = open_source(str(path), handle="example", reading=ReadOptions(columns=columns))
     assert [(post.id, post.text, post.created_at) for post in source] == [("7", "These are the words", None)]
     assert "1 dates could not be read" in source.notes[0]
     for what in ("text", "date"):
         with pytest.raises(SourceSpecError, match=r"no column 'absent'; it has: nr, text, words, when") as caught:
-            open_source(str(path), handle="example", reading=Reading(columns={what: "absent"}))
+            open_source(str(path), handle="example", reading=ReadOptions(columns={what: "absent"}))
         assert f"--{what}-column" in caught.value.hint
     with pytest.raises(UsageError, match="'colour'"):
-        open_source(str(path), handle="example", reading=Reading(columns={"colour": "nr"}))
+        open_source(str(path), handle="example", reading=ReadOptions(columns={"colour": "nr"}))
 
 
 def test_rows_that_share_an_id_are_told(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_rows_that_share_an_id_are_told(tmp_path: Path) -> None:
     source = open_source(str(path), handle="me")
     assert sorted(post.text for post in source) == ["four", "one"]
     assert "2 rows have the id of another row" in source.notes[0]
-    again = open_source(str(path), handle="me", reading=Reading(columns={"id": "post"}))
+    again = open_source(str(path), handle="me", reading=ReadOptions(columns={"id": "post"}))
     assert len(list(again)) == 4
     assert again.notes == []
 

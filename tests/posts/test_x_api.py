@@ -26,13 +26,13 @@ from hubtweets.errors import (
     SourceUnavailableError,
     UsageError,
 )
-from hubtweets.posts import Reading, open_source, read_corpus
-from hubtweets.posts.protocol import Ordered
+from hubtweets.posts import ReadOptions, open_source, read_corpus
+from hubtweets.posts.contract import OrderedSource
 from hubtweets.progress import Progress
 from tests.posts.servers.base import Answer
 from tests.posts.servers.xapi import ME, XServer, problem, tweet
 
-YES = Reading(confirm=lambda sentence: True)
+YES = ReadOptions(confirm=lambda sentence: True)
 BASE = 1_700_000_000_000_000_000
 
 
@@ -53,7 +53,7 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("X_BEARER_TOKEN", "a-bearer-token")
 
-    def open_at(server: XServer, reading: Reading = YES, spec: str = "x:example", **options: Any) -> Ordered:
+    def open_at(server: XServer, reading: ReadOptions = YES, spec: str = "x:example", **options: Any) -> OrderedSource:
         monkeypatch.setenv("HUBTWEETS_X_API", server.url)
         return open_source(spec, reading=reading, **options)
 
@@ -102,7 +102,7 @@ def test_an_interrupted_read_goes_on_without_reading_a_post_twice(opened: Any) -
 
 
 def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
-    code = "from hubtweets.posts import *; list(open_source('x:example', reading=Reading(confirm=lambda s: True)))"
+    code = "from hubtweets.posts import *; list(open_source('x:example', reading=ReadOptions(confirm=lambda s: True)))"
     with XServer(many(600)) as server:
         wait = Answer(429, {"title": "Too Many Requests"}, {"x-rate-limit-reset": str(int(time.time()) + 600)})
         server.next_answers.extend([None, None, None, wait])
@@ -120,7 +120,9 @@ def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
 
 
 def test_two_that_read_at_once_do_not_both_pay(opened: Any) -> None:
-    code = "from hubtweets.posts import *; print(len(list(open_source('x:example', reading=Reading(max_posts=1000)))))"
+    code = (
+        "from hubtweets.posts import *; print(len(list(open_source('x:example', reading=ReadOptions(max_posts=1000)))))"
+    )
     with XServer(many(190)) as server:
         env = {**os.environ, "HUBTWEETS_X_API": server.url}
         command = [sys.executable, "-c", code]
@@ -169,15 +171,15 @@ def test_a_rate_limit_in_the_middle_is_waited_out(opened: Any) -> None:
 
 def test_since_id_max_posts_and_no_cache(opened: Any, isolated: Path) -> None:
     with XServer(many(300)) as server:
-        since = Reading(since_id=str(BASE + 7 * 249), cache=False, confirm=YES.confirm)
+        since = ReadOptions(since_id=str(BASE + 7 * 249), cache=False, confirm=YES.confirm)
         assert [post.id for post in opened(server, since)] == [str(BASE + 7 * n) for n in range(250, 300)]
         assert pages(server)[0]["since_id"] == str(BASE + 7 * 249)
         assert not (isolated / ".cache" / "hubtweets").exists()
-        few = Reading(max_posts=130)
+        few = ReadOptions(max_posts=130)
         assert [post.id for post in opened(server, few)] == [str(BASE + 7 * n) for n in range(170, 300)]
         assert [int(page["max_results"]) for page in pages(server)[1:]] == [100, 30]
         server.given.clear()
-        assert len(list(opened(server, Reading(max_posts=200)))) == 200
+        assert len(list(opened(server, ReadOptions(max_posts=200)))) == 200
         assert sum(server.given.values()) == 70
 
 
@@ -190,15 +192,15 @@ def test_money(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with XServer(many(1000)) as server:
         with pytest.raises(CostError) as caught:
-            list(opened(server, Reading(confirm=no)))
+            list(opened(server, ReadOptions(confirm=no)))
         assert (caught.value.cost, caught.value.limit) == (5.0, 1.0)
         assert "--yes" in caught.value.hint
         assert asked == ["Reading up to 1,000 posts of @example from X costs up to $5.00."]
         with pytest.raises(CostError):
-            list(opened(server, Reading()))
+            list(opened(server, ReadOptions()))
         assert not server.given
 
-        capped = opened(server, Reading(max_cost=0.60))  # 118 posts beside the look-up; nobody needs to be asked
+        capped = opened(server, ReadOptions(max_cost=0.60))  # 118 posts beside the look-up; nobody needs to be asked
         assert len(list(capped)) == 118
         assert capped.cost <= 0.60
         assert "--max-cost" in capped.notes[0]
@@ -208,11 +210,11 @@ def test_money(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         # More posts than the account's count let expect: asked for again before a second dollar is spent.
         server.tweets = many(1500)
         with pytest.raises(CostError):
-            list(opened(server, Reading(confirm=no)))
+            list(opened(server, ReadOptions(confirm=no)))
         assert len(server.given) == 1200
 
         monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", "0.0001")
-        assert len(list(opened(server, Reading()))) == 1500
+        assert len(list(opened(server, ReadOptions()))) == 1500
         assert set(server.given.values()) == {1}
         for price in ("free", "-1", "nan", "inf"):
             monkeypatch.setenv("HUBTWEETS_X_PRICE_POST", price)
@@ -230,7 +232,7 @@ def test_no_more_is_read_than_was_agreed_to(opened: Any) -> None:
     with XServer(many(900)) as server:
         server.user["public_metrics"]["tweet_count"] = 250
         with pytest.raises(CostError):
-            list(opened(server, Reading(confirm=only_the_first, max_cost=4.00)))
+            list(opened(server, ReadOptions(confirm=only_the_first, max_cost=4.00)))
         assert len(server.given) == 250
     assert asked == [
         "Reading up to 250 posts of @example from X costs up to $1.25.",
@@ -241,7 +243,7 @@ def test_no_more_is_read_than_was_agreed_to(opened: Any) -> None:
 def test_the_look_up_alone_may_be_too_much(opened: Any) -> None:
     with XServer(many(10)) as server:
         with pytest.raises(CostError, match=r"\$0\.010") as caught:
-            opened(server, Reading(max_cost=0.005))
+            opened(server, ReadOptions(max_cost=0.005))
         assert (caught.value.cost, caught.value.limit) == (0.010, 0.005)
         assert not server.log
 
@@ -329,7 +331,7 @@ def test_answers_that_are_not_as_they_should_be(opened: Any) -> None:
         assert len(list(opened(server, spec="x:@example"))) == 150
         assert set(server.given.values()) == {1}
         with pytest.raises(UsageError, match="'row-1'"):
-            list(opened(server, Reading(since_id="row-1")))
+            list(opened(server, ReadOptions(since_id="row-1")))
 
 
 def test_accounts_without_a_token_or_protected(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,14 @@ from typing import Any
 
 from hubtweets._text import one_line
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
-from hubtweets.posts.options import Reading
-from hubtweets.posts.parquet import without_bars
-from hubtweets.posts.rows import Row
-from hubtweets.posts.tables import Table
+from hubtweets.posts.formats._parquet_writer import without_bars
+from hubtweets.posts.formats.rows import Row
+from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources.table import Table
 from hubtweets.progress import Progress
 
 
-def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> Table:
+def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress) -> Table:
     """The table in a data set; see `open_source`."""
     dataset_id, _, split = rest.partition(":")
     if dataset_id and Path(dataset_id).is_dir():

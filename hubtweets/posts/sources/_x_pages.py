@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from hubtweets.errors import ArchiveError, MissingExtraError
-from hubtweets.posts import parquet
-from hubtweets.posts.protocol import Kind, Post
-from hubtweets.posts.rows import Rows
+from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.formats import _parquet_writer as parquet
+from hubtweets.posts.formats.rows import Rows
 
 
 class Paid(msgspec.Struct, frozen=True):

@@ -18,13 +18,13 @@ import msgspec
 
 from hubtweets._text import one_line
 from hubtweets.errors import ArchiveError, NoPostsError
-from hubtweets.posts.archive_json import decode, json_start
 from hubtweets.posts.clean import unescape
-from hubtweets.posts.files import HEAD, Files, LoneFile
+from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.formats._archive_json import decode, json_start
+from hubtweets.posts.formats._files import HEAD, Files, LoneFile
+from hubtweets.posts.formats.rows import SUFFIXES
 from hubtweets.posts.identity import account
 from hubtweets.posts.languages import code
-from hubtweets.posts.protocol import Kind, Post
-from hubtweets.posts.rows import SUFFIXES
 from hubtweets.record import Account
 
 TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:-part(\d+))?\.js")

@@ -72,7 +72,7 @@ def _zoned(post: Post) -> Post:
     return msgspec.structs.replace(post, created_at=post.created_at.replace(tzinfo=UTC))
 
 
-class Ordered:
+class OrderedSource:
     """A source that is read once and whose posts come `in_order`, whatever order the one inside has."""
 
     def __init__(self, source: Source) -> None:

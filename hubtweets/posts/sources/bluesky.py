@@ -25,10 +25,10 @@ from hubtweets.errors import (
     UsageError,
 )
 from hubtweets.posts import identity
+from hubtweets.posts.contract import Kind, Post
 from hubtweets.posts.languages import code
-from hubtweets.posts.network import Verdict, patiently
-from hubtweets.posts.options import Reading
-from hubtweets.posts.protocol import Kind, Post
+from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources._network import Verdict, patiently
 from hubtweets.progress import Progress
 
 PUBLIC_API = "https://public.api.bsky.app"
@@ -107,7 +107,7 @@ class Bluesky:
     live = True
 
     def __init__(
-        self, actor: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+        self, actor: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
     ) -> None:
         self.notes: list[str] = []
         self.dropped: Counter[str] = Counter()
@@ -244,7 +244,9 @@ def _client() -> Iterator[Any]:
         client.request.close()
 
 
-def open_bluesky(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> Bluesky:
+def open_bluesky(
+    rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
+) -> Bluesky:
     """The source of `bluesky:rest`; see `open_source`."""
     actor = rest.strip().removeprefix("@") or (handle or "").strip().removeprefix("@")
     if not actor:

@@ -12,10 +12,10 @@ import msgspec
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts import identity
-from hubtweets.posts.archive_json import decode
-from hubtweets.posts.files import Files
+from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.formats._archive_json import decode
+from hubtweets.posts.formats._files import Files
 from hubtweets.posts.languages import code
-from hubtweets.posts.protocol import Kind, Post
 
 AVATAR_LIMIT = 8 * 2**20
 HTML_LIMIT = 100_000

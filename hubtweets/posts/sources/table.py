@@ -11,11 +11,11 @@ from typing import Any
 from hubtweets._text import one_line
 from hubtweets.errors import SourceSpecError, UsageError
 from hubtweets.posts import identity
+from hubtweets.posts.contract import NO_ID, Kind, Post
+from hubtweets.posts.formats.rows import Row
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import COLUMNS
-from hubtweets.posts.protocol import NO_ID, Kind, Post
-from hubtweets.posts.rows import Row
-from hubtweets.posts.x_archive import parse_time
+from hubtweets.posts.sources.x_archive import parse_time
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": ("full_text", "text", "tweet", "content", "tweet_text", "tweet_content", "post", "body", "message"),

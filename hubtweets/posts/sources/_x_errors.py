@@ -16,7 +16,7 @@ from hubtweets.errors import (
     SourceRefusedError,
     SourceUnavailableError,
 )
-from hubtweets.posts.network import Verdict
+from hubtweets.posts.sources._network import Verdict
 
 ARCHIVE = "Use an archive of the account instead (Settings, Your account, Download an archive); it costs nothing."
 

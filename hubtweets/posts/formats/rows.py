@@ -11,9 +11,9 @@ from typing import IO, Any, TypeVar
 import msgspec
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError, MissingExtraError
-from hubtweets.posts.archive_json import without_lone_halves
-from hubtweets.posts.encodings import UNDECODED, detect
-from hubtweets.posts.files import FILE_LIMIT
+from hubtweets.posts.formats._archive_json import without_lone_halves
+from hubtweets.posts.formats._encodings import UNDECODED, detect
+from hubtweets.posts.formats._files import FILE_LIMIT
 
 LINE_LIMIT = 16 * 2**20
 """Characters that one line may have."""

@@ -22,11 +22,11 @@ from hubtweets.errors import (
     SourceUnavailableError,
 )
 from hubtweets.posts import identity
+from hubtweets.posts.contract import Kind, Post
 from hubtweets.posts.languages import code
-from hubtweets.posts.mastodon import PRIVATE, html_to_text
-from hubtweets.posts.network import Verdict, patiently
-from hubtweets.posts.options import Reading
-from hubtweets.posts.protocol import Kind, Post
+from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources._network import Verdict, patiently
+from hubtweets.posts.sources.mastodon_export import PRIVATE, html_to_text
 from hubtweets.progress import Progress
 
 PAGE = 40
@@ -72,7 +72,7 @@ class MastodonAccount:
     live = True
 
     def __init__(
-        self, user: str, server: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+        self, user: str, server: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
     ) -> None:
         self.notes: list[str] = []
         self.dropped: Counter[str] = Counter()
@@ -221,7 +221,7 @@ class MastodonAccount:
 
 
 def open_mastodon(
-    rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+    rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
 ) -> MastodonAccount:
     """The source of `mastodon:rest`; see `open_source`."""
     match = re.fullmatch(r"@?(\w[\w.-]*)@([\w.-]+(?::\d+)?)", rest.strip() or (handle or ""))

@@ -16,12 +16,12 @@ from hubtweets.errors import CostError, CredentialsError, MissingExtraError, Sou
 from hubtweets.platforms import check_handle
 from hubtweets.posts import identity
 from hubtweets.posts.clean import unescape
+from hubtweets.posts.contract import Kind, Post
 from hubtweets.posts.languages import code
-from hubtweets.posts.network import patiently
-from hubtweets.posts.options import Reading
-from hubtweets.posts.pages import Pages, Paid, Span, check_installed
-from hubtweets.posts.protocol import Kind, Post
-from hubtweets.posts.x_errors import judge, refused, unavailable
+from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources._network import patiently
+from hubtweets.posts.sources._x_errors import judge, refused, unavailable
+from hubtweets.posts.sources._x_pages import Pages, Paid, Span, check_installed
 from hubtweets.progress import Progress
 
 REACH = 3_200
@@ -124,19 +124,19 @@ class XAccount:
     """The newest posts of one account on X, 3,200 at most; see `Source`. `cost` is what was spent, in US dollars.
 
     Looking the account up costs one user read. Then the cost of its posts is estimated, and agreed to where it is above
-    a dollar (`Reading.confirm`). What was paid for is kept, and a read that stopped goes on.
+    a dollar (`ReadOptions.confirm`). What was paid for is kept, and a read that stopped goes on.
 
     Raises:
         CredentialsError, AccountNotFoundError, AccountSuspendedError, AccountProtectedError, CreditsError,
         SourceRefusedError, SourceRateLimitError, SourceUnavailableError: as they say.
-        CostError: when nobody agreed, or the look-up alone is over `Reading.max_cost`.
+        CostError: when nobody agreed, or the look-up alone is over `ReadOptions.max_cost`.
         MissingExtraError: when tweepy or datasets is not installed.
     """
 
     live = True
 
     def __init__(
-        self, username: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress
+        self, username: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
     ) -> None:
         self.notes: list[str] = []
         self.cost = 0.0
@@ -335,7 +335,7 @@ class XAccount:
             import tweepy
         except ImportError:
             raise MissingExtraError("Reading X", extra="x") from None
-        from hubtweets.posts.x_transport import Transport
+        from hubtweets.posts.sources._x_transport import Transport
 
         keys = _keys()
         if not keys:
@@ -352,7 +352,7 @@ class XAccount:
             client.session.close()
 
 
-def open_x(rest: str, *, handle: str | None, name: str | None, reading: Reading, progress: Progress) -> XAccount:
+def open_x(rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress) -> XAccount:
     """The source of `x:rest`; see `open_source`."""
     username = rest.strip() or handle
     if not username:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from hubtweets.errors import ArchiveError
-from hubtweets.posts.files import Files
+from hubtweets.posts.formats._files import Files
 
 _LONE_HALF = re.compile(rb"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab]..)\\ud[c-f][0-9a-f]{2}", re.I)
 

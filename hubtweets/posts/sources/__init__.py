@@ -1,0 +1,1 @@
+"""Where posts come from: one module a source. `hubtweets.posts.contract` says what a source is."""
