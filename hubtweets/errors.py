@@ -4,7 +4,8 @@ HubtweetsError                      exit code 1
 ├── UsageError (ValueError)         exit code 2: what was asked for cannot be meant
 │   ├── HandleError                 .handle
 │   ├── RepoIdError                 .repo_id
-│   └── SourceSpecError             .spec
+│   ├── SourceSpecError             .spec
+│   └── ProjectError                .path; a hubtweets.toml that is missing or cannot be meant
 ├── RecordError (ValueError)        the facts of a card do not hold together
 ├── MissingExtraError (ImportError) .extra; an optional dependency is not installed
 ├── PostsError                      where posts come from
@@ -35,6 +36,7 @@ HubtweetsError                      exit code 1
 │   ├── NotLoggedInError            no token
 │   ├── TokenRejectedError          the Hub does not know this token
 │   ├── NoWriteAccessError          the token may not write to this repo
+│   ├── TrustedPublishingError      .claims; the Hub does not take this CI job as a publisher of the repo
 │   ├── RepoNotFoundError
 │   ├── InvalidCardError            the Hub refused the front matter
 │   ├── CommitConflictError         .attempts; somebody else kept committing
@@ -49,7 +51,7 @@ Each says what failed, why, and in `hint` the next command to run. A message nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -110,6 +112,14 @@ class SourceSpecError(UsageError):
     def __init__(self, message: str, *, spec: str, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.spec = spec
+
+
+class ProjectError(UsageError):
+    """A `hubtweets.toml` that is missing, is no TOML, or has a key or value that cannot be meant."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
 
 
 class RecordError(HubtweetsError, ValueError):
@@ -312,6 +322,22 @@ class TokenRejectedError(HubError):
 
 class NoWriteAccessError(HubError):
     """The token is good, but may not write here."""
+
+
+class TrustedPublishingError(HubError):
+    """A CI job without a token is not taken as a publisher of a repo; `claims` is what it said of itself."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        claims: Mapping[str, str] | None = None,
+        repo_id: str | None = None,
+        endpoint: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, repo_id=repo_id, endpoint=endpoint, hint=hint)
+        self.claims = dict(claims or {})
 
 
 class RepoNotFoundError(HubError):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import hubtweets
-from hubtweets.cli import card, demo, failures, hub, output, posts, publish, push, rerender
+from hubtweets.cli import card, demo, doctor, failures, hub, output, posts, publish, push, rerender
 
 app = typer.Typer(
     name="hubtweets",
@@ -39,6 +39,7 @@ app.command("demo")(demo.command)
 app.command("posts")(posts.command)
 app.command("push")(push.command)
 app.command("rerender")(rerender.command)
+app.command("doctor")(doctor.command)
 app.command("hub")(hub.command)
 app.add_typer(card.app, name="card")
 

@@ -1,0 +1,36 @@
+"""`hubtweets doctor`: every check is made, whatever the others say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from hubtweets import LocalHub
+from hubtweets.publishing.doctor import diagnose
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_a_machine_with_a_hub_and_a_project(tmp_path: Path) -> None:
+    project = tmp_path / "hubtweets.toml"
+    project.write_text('[secrets]\nX_BEARER_TOKEN = "$MINE"\n[[models]]\nhandles = ["anna"]\n')
+    checks = {check.name: check for check in diagnose(f"local:{tmp_path}/none", project, {})}
+    assert checks["hub"].state == "failed"
+    assert checks["project"].state == "warning"
+    assert "$MINE" in checks["project"].detail
+    assert checks["versions"].state == "ok"
+
+
+def test_it_says_whose_token_it_is_and_never_the_token(tmp_path: Path, hubtweets: Run) -> None:
+    with LocalHub(tmp_path / "hub") as hub:
+        environment = {"HF_ENDPOINT": hub.endpoint, "HF_TOKEN": hub.token}
+        done = hubtweets("doctor", "--json", env=environment, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    checks = {check["name"]: check for check in json.loads(done.stdout)}
+    assert f"logged in as {hub.user}" in checks["hub"]["detail"]
+    assert checks["project"] == {
+        "name": "project", "state": "missing", "detail": "no hubtweets.toml here", "next_step": "hubtweets init",
+    }  # fmt: skip
+    assert hub.token not in done.stdout + done.stderr

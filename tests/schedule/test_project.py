@@ -1,0 +1,94 @@
+"""`hubtweets.toml`: what it says, and what is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import ProjectError
+from hubtweets.publishing.project import read_project, secrets_of
+
+WHOLE = """
+hub = "local:hub"
+max_cost = 2.5
+[secrets]
+X_BEARER_TOKEN = "$ORG_X_TOKEN"
+[defaults]
+base_model = "scratch:tiny"
+min_new_posts = 20
+[defaults.training]
+epochs = 3
+[defaults.filters]
+since = 2020-01-01
+[[models]]
+handles = ["anna"]
+posts = ["bluesky:anna.example"]
+training = { seed = 7 }
+filters = { min_words = 5 }
+continue = true
+[[models]]
+name = "robin"
+posts = ["twitter.zip"]
+consent = "self"
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "hubtweets.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_models_have_the_defaults_and_their_own(tmp_path: Path) -> None:
+    project = read_project(written(tmp_path, WHOLE))
+    anna, robin = project.models
+    assert (anna.label, robin.label) == ("anna", "robin")
+    assert anna.training == {"epochs": 3, "seed": 7}
+    assert robin.training == {"epochs": 3}
+    assert (anna.filters.since, anna.filters.min_words) == (date(2020, 1, 1), 5)
+    assert (anna.continue_training, robin.continue_training) == (True, False)
+    assert anna.min_new_posts == robin.min_new_posts == 20
+    assert project.folder == tmp_path
+
+
+def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
+    project = read_project(written(tmp_path, WHOLE))
+    assert secrets_of(project, {"ORG_X_TOKEN": "s3cret", "X_BEARER_TOKEN": "other"}) == {"X_BEARER_TOKEN": "s3cret"}
+    assert secrets_of(project, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ('[[models]]\nhandels = ["a"]', "[[models]] 1: there is no key 'handels'", "`handles`"),
+        ('[defaults]\nbase-model = "x"\n[[models]]\nhandles = ["a"]', "'base-model'", "`base_model`"),
+        ('[[models]]\nhandles = ["a"]\n[models.training]\nepoch = 3', "[[models]] 1 training: there is no", "`epochs`"),
+        ('[[models]]\nhandles = ["a"]\n[models.filters]\nsinc = 3', "filters: there is no key 'sinc'", "`since`"),
+        ('model = 3\n[[models]]\nhandles = ["a"]', "the file: there is no key 'model'", "`models`"),
+        ('[[models]]\nhandles = "a"', "$.models[0].handles", "docs/schedule.md"),
+        ("[[models]]\nprivate = true", "`handles` or `posts`", "docs/schedule.md"),
+        ('[[models]]\nhandles = ["a"]\nmin_new_posts = 0', "counted from 1", "docs/schedule.md"),
+        ('[[models]]\nhandles = ["a"]\nposts = ["x", "y"]', "2 sources", "docs/schedule.md"),
+        ('[[models]]\nhandles = ["a"]\n[[models]]\nhandles = ["A"]', "two models are called 'a'", "`name`"),
+        ('[secrets]\nHF_TOKEN = "hf_abcdef"\n[[models]]\nhandles = ["a"]', "HF_TOKEN holds something else", "$NAME"),
+        ("", "has no models", "[[models]]"),
+        ("models = 3", "a list of tables", "[[models]]"),
+        ("= 3", "is not TOML", ""),
+        ("a = " + "[" * 5000, "is not TOML", ""),
+        ("a = 1" + "0" * 5000, "is not TOML", ""),
+    ],
+)
+def test_what_cannot_be_meant_is_named_with_what_can(tmp_path: Path, text: str, told: str, hint: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        read_project(written(tmp_path, text))
+    assert told in caught.value.message
+    assert "hf_abcdef" not in caught.value.message
+    assert hint in (caught.value.hint or "")
+
+
+def test_a_missing_file_has_a_next_command(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError) as caught:
+        read_project(tmp_path / "hubtweets.toml")
+    assert caught.value.hint == "Make one: hubtweets init"
