@@ -8,128 +8,76 @@ again in the same place.
 from __future__ import annotations
 
 import functools
-import math
 import re
 import typing
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
-from hubtweets import platforms
+from hubtweets._facts import (
+    Account,
+    Adapter,
+    Consent,
+    Counts,
+    Dataset,
+    Embedding,
+    Emissions,
+    Evaluation,
+    Facts,
+    LogEntry,
+    Memorisation,
+    Run,
+    Sample,
+    Sampling,
+    Scalar,
+    Selection,
+    TrackedRun,
+    Tracking,
+)
 from hubtweets.errors import RecordError, RepoIdError
+
+__all__ = [
+    "DEFAULT_TEMPLATE",
+    "SCHEMA",
+    "Account",
+    "Adapter",
+    "Consent",
+    "Counts",
+    "Dataset",
+    "Embedding",
+    "Emissions",
+    "Evaluation",
+    "Facts",
+    "LogEntry",
+    "Memorisation",
+    "ModelRecord",
+    "Relation",
+    "Run",
+    "Sample",
+    "Sampling",
+    "Scalar",
+    "Selection",
+    "TrackedRun",
+    "Tracking",
+    "check_repo_id",
+    "from_data",
+    "from_json",
+    "slug",
+    "to_data",
+    "to_json",
+]
 
 SCHEMA = 1
 """The version of the record's layout; raised when a key changes its meaning, not when one is added."""
 
 DEFAULT_TEMPLATE = "hubtweets@1"
 
-Scalar = int | float | str | bool
+Relation = Literal["finetune", "adapter", "quantized", "merge"]
+"""How a model comes from its base, in the Hub's words (https://huggingface.co/docs/hub/model-cards#specifying-a-base-model)."""
 
-F = TypeVar("F", bound="Facts")
-
-
-class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A group of facts. `extra` holds keys that this version does not know, as they were read."""
-
-    extra: dict[str, Any] = {}
-
-
-class Counts(Facts, frozen=True, kw_only=True, omit_defaults=False):
-    """How many posts there were and how many were used, as the historical table counts them.
-
-    `kept` is always `downloaded - retweets - short`.
-
-    Raises:
-        ValueError: when a number is negative or they do not add up.
-    """
-
-    downloaded: int
-    retweets: int
-    short: int
-    kept: int
-
-    def __post_init__(self) -> None:
-        if min(self.downloaded, self.retweets, self.short, self.kept) < 0:
-            raise ValueError("counts cannot be negative")
-        if self.kept != self.downloaded - self.retweets - self.short:
-            raise ValueError(
-                f"kept ({self.kept}) must be downloaded - retweets - short "
-                f"({self.downloaded} - {self.retweets} - {self.short})"
-            )
-
-
-class Account(Facts, frozen=True, kw_only=True):
-    """Somebody whose posts were used.
-
-    `handle` has no leading `@`; it is empty where a card names several accounts and not which handle is whose (the
-    handles are then in `ModelRecord.handles`). `platform` is `x`, `bluesky`, `mastodon`, or None where the source does
-    not say.
-    `newest_post` is the id of the newest post read, so that a scheduled run fetches only what is new.
-    `page` is the account's public page where it is not the one that `handle` would have there. `avatar_url` is an
-    address, or the name of a picture in the repo.
-    """
-
-    handle: str
-    name: str
-    platform: str | None = None
-    avatar_url: str | None = None
-    counts: Counts | None = None
-    newest_post: str | None = None
-    page: str | None = None
-
-    @property
-    def url(self) -> str | None:
-        """The account's public page, where its platform has a known one."""
-        if self.page is not None:
-            return self.page
-        return platforms.page(self.handle, self.platform)
-
-
-class Tracking(Facts, frozen=True, kw_only=True):
-    """Links to the experiment tracker (W&B, trackio): the run that made the data set, and the training run."""
-
-    dataset_run: str | None = None
-    training_run: str | None = None
-
-
-class LogEntry(Facts, frozen=True, kw_only=True):
-    """One evaluation: its held-out loss, and the last training loss before it (nats)."""
-
-    step: int
-    epoch: float | None = None
-    loss: float | None = None
-    eval_loss: float | None = None
-
-
-class Run(Facts, frozen=True, kw_only=True):
-    """One fine-tuning.
-
-    `hyperparameters` are those that differ from transformers' defaults, by their `TrainingArguments` names. `metrics`
-    has the Trainer's names (`eval_loss`, `perplexity`, …); `eval_loss_before` and `perplexity_before` were measured on
-    the same held-out posts before training. `parameters` is the number of weights.
-    """
-
-    hyperparameters: dict[str, Scalar] = {}
-    metrics: dict[str, float] = {}
-    log_history: tuple[LogEntry, ...] = ()
-    seed: int | None = None
-    parameters: int | None = None
-    train_posts: int | None = None
-    held_out_posts: int | None = None
-    hardware: str | None = None
-    versions: dict[str, str] = {}
-
-    def __post_init__(self) -> None:
-        for name, value in {**self.hyperparameters, **self.metrics}.items():
-            if isinstance(value, float) and not math.isfinite(value):
-                raise ValueError(f"{name} is {value}; a card states finite numbers only")
-
-
-class Sample(Facts, frozen=True, kw_only=True):
-    """What the model wrote: `text` is the continuation, without the prompt."""
-
-    prompt: str
-    text: str
+F = TypeVar("F", bound=Facts)
 
 
 class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
@@ -139,6 +87,13 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     nothing, or `local:NAME` for a folder; `base_model_revision` is the commit (Hub) or digest (folder) that was used.
     `fingerprint` is the SHA-256 of everything that determines the weights. `language` holds BCP-47 codes. `handles`
     are the sorted handles of a card that does not say which is whose.
+
+    `task`, `library`, `metric` ids and `license` are the Hub's (`text-generation`, `transformers`, `apache-2.0`);
+    `license_name` and `license_link` belong to the licence `other`. `of_posts` says whether the model was trained on
+    posts; None stands for "as the accounts say". `architecture` is the class of the weights (`GPT2LMHeadModel`),
+    `context_length` how many tokens it reads at most, `labels` what a classifier tells apart. `gguf` names the
+    quantisations that lie beside the weights (`Q8_0`). `publisher` is a name on the Hub, `contact` an address of the
+    web or of e-mail.
 
     Raises:
         ValueError: when the facts do not hold together.
@@ -157,6 +112,28 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     run: Run | None = None
     samples: tuple[Sample, ...] = ()
     thumbnail: str | None = None
+    task: str | None = None
+    library: str | None = None
+    relation: Relation | None = None
+    of_posts: bool | None = None
+    architecture: str | None = None
+    context_length: int | None = None
+    labels: tuple[str, ...] = ()
+    adapter: Adapter | None = None
+    embedding: Embedding | None = None
+    gguf: tuple[str, ...] = ()
+    license: str | None = None
+    license_name: str | None = None
+    license_link: str | None = None
+    datasets: tuple[Dataset, ...] = ()
+    selection: Selection | None = None
+    sampling: Sampling | None = None
+    evaluations: tuple[Evaluation, ...] = ()
+    memorisation: Memorisation | None = None
+    consent: Consent | None = None
+    tracked: tuple[TrackedRun, ...] = ()
+    publisher: str | None = None
+    contact: str | None = None
 
     def __post_init__(self) -> None:
         if self.schema > SCHEMA:
@@ -176,8 +153,38 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
             return None
         return self.base_model
 
+    @property
+    def links(self) -> Tracking | None:
+        """`tracking`, or the same of the runs in `tracked`: what the historical templates have places for."""
+        if self.tracking is not None or not self.tracked:
+            return self.tracking
+        roles = {run.role: run.url for run in reversed(self.tracked) if run.tracker == "wandb"}
+        return Tracking(dataset_run=roles.get("data"), training_run=roles.get("training"))
 
-def slug(handles: typing.Iterable[str]) -> str:
+    @property
+    def is_of_posts(self) -> bool:
+        """Whether the model was trained on somebody's posts: what makes it a bot."""
+        return bool(self.accounts or self.handles) if self.of_posts is None else self.of_posts
+
+    @property
+    def tracked_runs(self) -> tuple[TrackedRun, ...]:
+        """The runs at trackers, wherever the record has them: `tracked`, or the `tracking` of historical cards."""
+        if self.tracked or self.tracking is None:
+            return self.tracked
+        links = (("data", self.tracking.dataset_run), ("training", self.tracking.training_run))
+        return tuple(TrackedRun(tracker=_tracker(url), role=role, url=url) for role, url in links if url)
+
+
+_WANDB_HOSTS = ("wandb.ai", "app.wandb.ai")
+
+
+def _tracker(url: str) -> str:
+    """The tracker that an address of a historical card is at; the notebook knew W&B only."""
+    host = urlsplit(url).hostname or ""
+    return "wandb" if host in _WANDB_HOSTS or not host.endswith(".hf.space") else "trackio"
+
+
+def slug(handles: Iterable[str]) -> str:
     """The lower-case handles, sorted, joined with `-`; characters that no repo name can have become `-`."""
     return "-".join(
         re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from typing import Any
@@ -16,11 +17,21 @@ from hubtweets.platforms import check_handle
 from hubtweets.record import (
     SCHEMA,
     Account,
+    Adapter,
+    Consent,
     Counts,
+    Dataset,
+    Embedding,
+    Emissions,
+    Evaluation,
     LogEntry,
+    Memorisation,
     ModelRecord,
     Run,
     Sample,
+    Sampling,
+    Selection,
+    TrackedRun,
     Tracking,
     check_repo_id,
     from_data,
@@ -43,19 +54,35 @@ counts = st.builds(
 )
 accounts = st.builds(
     Account, handle=words, name=words, platform=st.none() | words, avatar_url=st.none() | words,
-    counts=st.none() | counts, newest_post=st.none() | words,
+    counts=st.none() | counts, newest_post=st.none() | words, first_post=st.none() | st.dates().map(str),
+    left_out=st.dictionaries(words, st.integers(0, 10**6), max_size=2),
 )  # fmt: skip
+days = st.dates().map(str)
 entries = st.builds(LogEntry, step=st.integers(0, 10**6), loss=st.none() | numbers)
 runs = st.builds(
     Run, hyperparameters=st.dictionaries(words, scalars, max_size=3),
     metrics=st.dictionaries(words, numbers, max_size=3), log_history=st.lists(entries, max_size=3).map(tuple),
     seed=st.none() | st.integers(0, 2**32), versions=st.dictionaries(words, words, max_size=3),
+    finished_on=st.none() | days, seconds=st.none() | numbers,
+    emissions=st.none() | st.builds(Emissions, grams=numbers, source=st.none() | words),
 )  # fmt: skip
 records = st.builds(
     ModelRecord, repo_id=words, accounts=st.lists(accounts, max_size=3).map(tuple), base_model=st.none() | words,
     language=st.lists(words, max_size=2).map(tuple), fingerprint=st.none() | words,
     tracking=st.none() | st.builds(Tracking, dataset_run=st.none() | words), run=st.none() | runs,
     samples=st.lists(st.builds(Sample, prompt=words, text=words), max_size=2).map(tuple), thumbnail=st.none() | words,
+    task=st.none() | words, relation=st.sampled_from([None, "finetune", "adapter", "quantized", "merge"]),
+    of_posts=st.none() | st.booleans(), labels=st.lists(words, max_size=2).map(tuple),
+    adapter=st.none() | st.builds(Adapter, method=words, alpha=st.none() | numbers),
+    embedding=st.none() | st.builds(Embedding, dimensions=st.none() | st.integers(1, 4096)),
+    datasets=st.lists(st.builds(Dataset, name=words.filter(bool), id=st.none() | words), max_size=2).map(tuple),
+    selection=st.none()
+    | st.builds(Selection, min_words=st.integers(0, 9), scrubbed=st.dictionaries(words, st.integers(0))),
+    sampling=st.none() | st.builds(Sampling, settings=st.dictionaries(words, scalars, max_size=2)),
+    evaluations=st.lists(st.builds(Evaluation, metric=words, value=numbers), max_size=2).map(tuple),
+    memorisation=st.none() | st.builds(Memorisation, auc=st.none() | st.floats(0, 1)),
+    consent=st.none() | st.builds(Consent, by=st.sampled_from(["self", "agreed", "not stated"]), on=st.none() | days),
+    tracked=st.lists(st.builds(TrackedRun, tracker=words, role=words, url=words), max_size=2).map(tuple),
 )  # fmt: skip
 
 
@@ -167,3 +194,49 @@ def test_threads_that_read_the_first_records() -> None:
     )
     for _ in range(5):
         assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_runs_at_trackers_are_read_wherever_the_record_has_them() -> None:
+    data, training = "https://wandb.ai/me/p/runs/a", "https://wandb.ai/me/p/runs/b"
+    runs = tuple(
+        TrackedRun(tracker="wandb", role=role, url=url) for role, url in (("data", data), ("training", training))
+    )
+    old = ModelRecord(repo_id="me/bot", accounts=(), tracking=Tracking(dataset_run=data, training_run=training))
+    new = ModelRecord(repo_id="me/bot", accounts=(), tracked=runs)
+    assert old.tracked_runs == new.tracked_runs == runs
+    assert old.links == new.links == old.tracking
+    trackio = TrackedRun(tracker="trackio", role="training", url="https://me-runs.hf.space/")
+    assert ModelRecord(repo_id="me/bot", accounts=(), tracked=(trackio,)).links == Tracking()
+
+
+def test_a_model_is_of_posts_as_its_accounts_say() -> None:
+    ann = (Account(handle="ann", name="Ann"),)
+    assert ModelRecord(repo_id="me/bot", accounts=ann).is_of_posts
+    assert ModelRecord(repo_id="me/bot", accounts=(), handles=("a", "b")).is_of_posts
+    assert not ModelRecord(repo_id="me/bot", accounts=()).is_of_posts
+    assert ModelRecord(repo_id="me/bot", accounts=(), of_posts=True).is_of_posts
+
+
+NONE = {"retweets": 0, "short": 0}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"consent": {"by": "somebody"}},
+        {"consent": {"by": "self", "on": "yesterday"}},
+        {"run": {"finished_on": "2026-13-01"}},
+        {"run": {"seconds": math.inf}},
+        {"evaluations": [{"metric": "f1", "value": math.nan}]},
+        {"memorisation": {"auc": 1.5}},
+        {"datasets": [{"split": "test"}]},
+        {"relation": "cousin"},
+        {"accounts": [{"handle": "ann", "name": "Ann", "left_out": {"circle": -1}}]},
+        {"accounts": [{"handle": "a", "name": "A", "counts": dict.fromkeys(("downloaded", "kept"), 10**30) | NONE}]},
+    ],
+    ids=lambda data: next(iter(data)),
+)  # fmt: skip
+def test_facts_that_cannot_be(data: dict[str, Any]) -> None:
+    with pytest.raises(RecordError) as caught:
+        from_data({"repo_id": "me/bot", "accounts": [], **data})
+    assert f"$.{next(iter(data))}" in caught.value.message

@@ -59,7 +59,7 @@ def variables(record: ModelRecord) -> dict[str, Any]:
         platform_names = {platform}
         handles += [{"text": text, "url": platforms.page(text, platform)} for text in record.handles]
     return {
-        "record": record,
+        "record": record if record.links is record.tracking else msgspec.structs.replace(record, tracking=record.links),
         "names": names,
         "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
         "handles": handles,

@@ -22,15 +22,15 @@ from markupsafe import Markup
 
 from hubtweets.card import escape
 from hubtweets.errors import HubtweetsError, TemplateError
-from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking
+from hubtweets.record import Facts
 
 _SUFFIX = ".md.j2"
 _NAME = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:@(?P<version>[1-9]\d*))?", re.ASCII)
 
 _READABLE: dict[type, frozenset[str]] = {
     kind: frozenset(kind.__struct_fields__)
-    | {name for name in ("url", "slug", "base_model_on_hub") if hasattr(kind, name)}
-    for kind in (Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking)
+    | {name for name, value in vars(kind).items() if isinstance(value, property)}
+    for kind in Facts.__subclasses__()
 }
 """What templates may read of each kind of facts."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from hubtweets.card import render
-from hubtweets.record import Account, ModelRecord, from_json
+from hubtweets.record import Account, ModelRecord, TrackedRun, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
 BERNIE, JOE = (
@@ -27,6 +28,16 @@ def test_golden_files_are_the_published_cards(seed: str, shared: Path) -> None:
     name = {"berniesanders": "huggingtweets-2021-03", "joebiden": "huggingtweets-2021-05"}[seed]
     published = (shared / "cards" / "seeds" / f"{seed}.md").read_bytes().decode()
     assert published.replace("ðŸ¤–", "🤖").encode() == (GOLDEN / f"{name}.md").read_bytes()
+
+
+@pytest.mark.parametrize("record", [BERNIE, JOE], ids=lambda record: record.slug)
+def test_runs_of_a_tracker_are_linked_as_the_notebook_did(record: ModelRecord) -> None:
+    assert record.tracking is not None
+    runs = tuple(
+        TrackedRun(tracker="wandb", role=role, url=url or "")
+        for role, url in (("data", record.tracking.dataset_run), ("training", record.tracking.training_run))
+    )
+    assert render(msgspec.structs.replace(record, tracking=None, tracked=runs)) == render(record)
 
 
 def test_no_account_is_lost_beyond_three() -> None:
