@@ -26,6 +26,8 @@ lint: $(VENV)/.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/cog --check -I . docs/*.md
+	$(BIN)/zizmor --quiet --offline --config .github/zizmor.yml action.yml examples/workflows/*.yml
+	$(BIN)/actionlint examples/workflows/*.yml
 
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
