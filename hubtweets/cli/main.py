@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import hubtweets
-from hubtweets.cli import card, demo, doctor, failures, hub, output, posts, publish, push, rerender
+from hubtweets.cli import card, demo, doctor, failures, hub, output, posts, publish, push, rerender, schedule
 
 app = typer.Typer(
     name="hubtweets",
@@ -41,6 +41,8 @@ app.command("push")(push.command)
 app.command("rerender")(rerender.command)
 app.command("doctor")(doctor.command)
 app.command("hub")(hub.command)
+app.add_typer(schedule.app, name="schedule")
+app.command("init")(schedule.init)
 app.add_typer(card.app, name="card")
 
 

@@ -16,9 +16,10 @@ from typing import Any, Literal
 
 import msgspec
 
+from hubtweets import _files
 from hubtweets.errors import ProjectError
 from hubtweets.posts import Filters
-from hubtweets.record import slug
+from hubtweets.record import check_repo_id, slug
 
 FILE = "hubtweets.toml"
 
@@ -70,6 +71,13 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True, rename={"continue_tr
         """What `--only`, the report and the summary call it."""
         return self.name or self.repo_id or slug(self.handles) or self.posts[0]
 
+    @property
+    def planned_repo_id(self) -> str | None:
+        """The repo, as far as the file alone tells: not where the namespace is the token's, or the source's handle."""
+        if self.repo_id is not None:
+            return self.repo_id
+        return f"{self.namespace}/{slug(self.handles)}" if self.namespace and self.handles else None
+
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):
     """A whole `hubtweets.toml`.
@@ -89,17 +97,24 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path = Path()
 
 
-def read_project(path: str | Path = FILE) -> Project:
-    """The project that a file describes.
+IN_ENVIRONMENT = "env:"
+"""What a name of a variable stands behind that has the text of the file, for jobs that have no folder of their own."""
+
+
+def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.environ) -> Project:
+    """The project that a file describes; `env:NAME` reads the text from a variable.
 
     Paths in it are taken from the file's own folder.
 
     Raises:
         ProjectError: when it is missing, is no TOML, or has a key or value that cannot be meant; with the place.
     """
+    variable = str(path).removeprefix(IN_ENVIRONMENT) if str(path).startswith(IN_ENVIRONMENT) else None
     path = Path(path)
     try:
-        data = tomllib.loads(path.read_bytes().decode())
+        data = tomllib.loads(path.read_bytes().decode() if variable is None else environment[variable])
+    except KeyError:
+        raise ProjectError(f"The variable {variable} is not set.", path=path, hint="Set it to the TOML.") from None
     except FileNotFoundError:
         raise ProjectError(f"There is no {path}.", path=path, hint="Make one: hubtweets init") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
@@ -119,7 +134,9 @@ def read_project(path: str | Path = FILE) -> Project:
     if not models:
         raise ProjectError(f"{path} has no models.", path=path, hint="Add a [[models]] with `handles` or `posts`.")
     try:
-        project = msgspec.convert({**data, "folder": str(path.parent)}, Project, dec_hook=_decoded)
+        project = msgspec.convert(
+            {**data, "folder": str(path.parent) if variable is None else "."}, Project, dec_hook=_decoded
+        )
     except msgspec.ValidationError as error:
         raise ProjectError(f"{path}: {error}", path=path, hint="docs/schedule.md has every key.") from None
     labels = [model.label for model in project.models]
@@ -128,6 +145,30 @@ def read_project(path: str | Path = FILE) -> Project:
             raise ProjectError(f"{path}: two models are called {label!r}.", path=path, hint="Give each a `name`.")
     _check_secrets(path, project.secrets)
     return project
+
+
+def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consent: str, min_new_posts: int) -> None:
+    """Write a file with one model.
+
+    Raises:
+        ProjectError: when there is one already, or the answers make none.
+        RepoIdError: when the Hub would not allow `repo_id`.
+    """
+    check_repo_id(repo_id)
+    if path.exists():
+        raise ProjectError(f"{path} is there already.", path=path, hint="Add a [[models]] to it by hand.")
+    values: dict[str, Any] = {
+        "posts": [posts],
+        "repo_id": repo_id,
+        "base_model": base_model,
+        "min_new_posts": min_new_posts,
+    }
+    if consent != "not-stated":
+        values["consent"] = consent
+    lines = [f"{name} = {msgspec.json.encode(value).decode()}" for name, value in values.items()]
+    text = "\n".join(["# What every key means: docs/schedule.md", "[[models]]", *lines, ""])
+    msgspec.convert(tomllib.loads(text)["models"], list[ModelEntry])
+    _files.write_text(path, text)
 
 
 def secrets_of(project: Project, environment: Mapping[str, str] = os.environ) -> dict[str, str]:

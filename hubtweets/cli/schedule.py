@@ -1,0 +1,174 @@
+"""`hubtweets schedule …`: what runs `refresh` again and again. And `hubtweets init`, which writes what it refreshes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Annotated, Literal, Optional
+
+import typer
+
+from hubtweets.cli import options
+
+# ruff: noqa: UP045  (typer reads the signatures at run time)
+
+app = typer.Typer(
+    name="schedule", help="Run `hubtweets refresh` on a schedule.", no_args_is_help=True, rich_markup_mode=None
+)
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration.")]
+Every = Annotated[Literal["hour", "day", "week", "month"], typer.Option("--every", help="How often.")]
+Namespace = Annotated[
+    Optional[str], typer.Option(metavar="NAME", help="Whose job it is; default the token's own user.")
+]
+
+
+@app.command("github")
+def github(
+    file: File = Path("hubtweets.toml"),
+    every: Every = "week",
+    as_json: options.Json = False,
+) -> None:
+    """Write a workflow of GitHub Actions that runs `hubtweets refresh`, and say which settings to open once."""
+    from hubtweets.cli import output
+    from hubtweets.publishing import schedule
+    from hubtweets.publishing.project import read_project
+
+    project = read_project(file)
+    repository = _repository()
+    path = schedule.write_workflow(Path(), file, every, repository or project.models[0].label)
+    endpoint = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
+    repo_ids = [repo_id for model in project.models if (repo_id := model.planned_repo_id) is not None]
+    pages = schedule.settings_pages(endpoint, repo_ids, repository)
+    if as_json:
+        output.print_json({"workflow": str(path), "pages": [{"do": do, "url": url} for do, url in pages]})
+        return
+    output.stdout().print(f"Wrote {path}. Commit it, then once:", markup=False)
+    for do, url in pages:
+        output.stdout().print(f"  {do}: {url}", markup=False)
+    output.stdout().print(
+        "Each repo has to exist and to name this repository, the branch and the workflow hubtweets.yml as a trusted\n"
+        "publisher; or store a token that may write as the secret HF_TOKEN. docs/schedule.md has it step by step.",
+        markup=False,
+    )
+
+
+@app.command("jobs")
+def jobs(
+    file: File = Path("hubtweets.toml"),
+    every: Every = "day",
+    flavor: Annotated[str, typer.Option(metavar="NAME", help="The hardware, such as cpu-basic or t4-small.")] = (
+        "t4-small"
+    ),
+    hours: Annotated[float, typer.Option(help="How long a run may take at most.", min=0.1, max=72)] = 2,
+    requirement: Annotated[
+        str, typer.Option("--install", metavar="SPEC", help="What the job installs, as pip writes it.")
+    ] = "hubtweets[train,x,bluesky,mastodon,language]",
+    namespace: Namespace = None,
+    show: Annotated[bool, typer.Option("--list", help="Show the scheduled jobs of hubtweets instead.")] = False,
+    remove: Annotated[
+        Optional[str], typer.Option("--remove", metavar="JOB", help="Delete a scheduled job instead.")
+    ] = None,
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+) -> None:
+    """Make one scheduled job of the Hub that runs `hubtweets refresh`, and say what it costs a month at most."""
+    import msgspec
+
+    from hubtweets.cli import output
+    from hubtweets.publishing import schedule
+    from hubtweets.publishing.connect import connect
+    from hubtweets.publishing.project import read_project, secrets_of
+
+    with connect(hub) as client:
+        owner = namespace or schedule.own_name(client)
+        if remove is not None:
+            schedule.remove_job(client.api, owner, remove)
+            found = []
+        elif show:
+            found = schedule.list_jobs(client.api, owner)
+        else:
+            project = read_project(file)
+            secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **secrets_of(project)}
+            found = [
+                schedule.create_job(
+                    client.api, project, text=file.read_text(encoding="utf-8"), namespace=owner, every=every,
+                    flavor=flavor, hours=hours, requirement=requirement, secrets=secrets,
+                )
+            ]  # fmt: skip
+    if as_json:
+        output.print_json([msgspec.to_builtins(job) for job in found])
+        return
+    if remove is not None:
+        output.stdout().print(f"Removed {remove}.", markup=False)
+    elif not found:
+        output.stdout().print(f"No scheduled jobs of hubtweets in {owner}.", markup=False)
+    for job in found:
+        cost = f", at most ${job.monthly_cost:,.2f} a month" if job.monthly_cost is not None else ""
+        state = ", suspended" if job.suspended else ""
+        output.stdout().print(f"{job.id}  {job.schedule}  {job.flavor}{cost}{state}", markup=False)
+
+
+@app.command("webhook")
+def webhook(
+    job: Annotated[str, typer.Argument(metavar="JOB", help="A scheduled job of `hubtweets schedule jobs`.")],
+    dataset: Annotated[str, typer.Option(metavar="ID", help="The data set whose changes start it.")],
+    namespace: Namespace = None,
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+) -> None:
+    """Run a scheduled job whenever a data set changes, too."""
+    from hubtweets.cli import output
+    from hubtweets.publishing import schedule
+    from hubtweets.publishing.connect import connect
+
+    with connect(hub) as client:
+        owner = namespace or schedule.own_name(client)
+        secrets = {"HF_TOKEN": schedule.token_for_jobs(client)}
+        hook = schedule.create_webhook(client.api, owner, job, dataset, secrets)
+    if as_json:
+        output.print_json({"id": hook, "job": job, "dataset": dataset})
+    else:
+        output.stdout().print(f"Webhook {hook}: {job} runs when {dataset} changes.", markup=False)
+
+
+def init(
+    posts: Annotated[
+        Optional[str], typer.Option(metavar="SPEC", help="Where the posts are, such as bluesky:anna.bsky.social.")
+    ] = None,
+    repo_id: Annotated[Optional[str], typer.Option(metavar="NAMESPACE/NAME", help="The repo of the model.")] = None,
+    base_model: Annotated[Optional[str], typer.Option(metavar="ID", help="What to start from.")] = None,
+    consent: Annotated[
+        Optional[Literal["self", "agreed", "not-stated"]], typer.Option(help="Whether the account's owner agreed.")
+    ] = None,
+    min_new_posts: Annotated[
+        Optional[int], typer.Option(min=1, help="New posts that there have to be before it is trained again.")
+    ] = None,
+    file: File = Path("hubtweets.toml"),
+) -> None:
+    """Write a hubtweets.toml with one model: five questions, or the same as options."""
+    from hubtweets.cli import output
+    from hubtweets.publishing.project import new_project
+
+    posts = posts or typer.prompt("Where are the posts (an archive, bluesky:HANDLE, mastodon:USER@SERVER, x:HANDLE)")
+    repo_id = repo_id or typer.prompt("The model's repo (NAMESPACE/NAME)")
+    base_model = base_model or typer.prompt("Base model", default="openai-community/gpt2")
+    consent = consent or typer.prompt("Whose account is it: self, agreed (by its owner), not-stated", default="self")
+    min_new_posts = min_new_posts or typer.prompt("New posts before it is trained again", default=50, type=int)
+    new_project(file, posts=posts, repo_id=repo_id, base_model=base_model, consent=consent, min_new_posts=min_new_posts)
+    output.stdout().print(f"Wrote {file}. Next: hubtweets refresh --dry-run", markup=False)
+
+
+def _repository() -> str | None:
+    """`owner/name` on GitHub of the checkout that this runs in."""
+    try:
+        done = subprocess.run(
+            ["git", "remote", "get-url", "origin"],  # noqa: S607  (whatever git the user has)
+            capture_output=True, text=True, timeout=10, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    address = done.stdout.strip().removesuffix(".git")
+    _, found, name = address.partition("github.com")
+    return name.strip(":/") if found and name.count("/") == 2 - (name[:1] == ":") else None
