@@ -18,9 +18,10 @@ def measure() -> str:
     from transformers.utils import logging
 
     from hubtweets.examples import archive
-    from hubtweets.model import Settings
+    from hubtweets.model import TrainingConfig
+    from hubtweets.model.devices import has_bf16
     from hubtweets.model.packing import PackedPosts
-    from hubtweets.model.train import has_bf16
+    from hubtweets.model.recipes import choose
     from hubtweets.posts import open_source, read_corpus
 
     logging.set_verbosity_error()
@@ -28,14 +29,15 @@ def measure() -> str:
     tokenizer = ByteLevelBPETokenizer()
     tokenizer.train_from_iterator(texts, vocab_size=4096, show_progress=False)
     rows = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
-    settings = Settings()
-    ours = PackedPosts(rows, end=0, block_size=settings.block_size, seed=1)
+    settings = choose(TrainingConfig())
+    posts = [[0, *row, 0] for row in rows]
+    ours = PackedPosts(posts, start=1, block_size=settings.block_size, seed=1)
     # run_clm's group_texts: blocks of 1,024, here one a step, which is as many tokens as ours; fp32, its default
     stream = [token for row in rows for token in [*row, 0]]
     blocks = [stream[start : start + 1024] for start in range(0, len(stream) - 1023, 1024)]
     use_cpu = not torch.cuda.is_available()
     recipe = _tokens_a_second([{"input_ids": block, "labels": block} for block in blocks], 1, use_cpu=use_cpu)
-    mine = _tokens_a_second(ours, settings.batch_size, use_cpu=use_cpu, bf16=has_bf16(use_cpu))
+    mine = _tokens_a_second(ours, settings.batch_size, use_cpu=use_cpu, bf16=has_bf16())
     return (
         "GPT-2 (124 million weights), the bundled example's posts.\n\n"
         "| | tokens/s |\n| --- | ---: |\n"

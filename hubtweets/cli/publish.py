@@ -80,17 +80,17 @@ def command(
     Nothing is trained or committed where the repo has this very model already.
     """
     from hubtweets.cli import report
-    from hubtweets.model import Settings
+    from hubtweets.model import TrainingConfig
     from hubtweets.publishing.publish import publish
 
-    settings = Settings.for_base(
-        base_model,
+    defaults = TrainingConfig()
+    settings = TrainingConfig(
         epochs=epochs,
         learning_rate=learning_rate,
         batch_size=batch_size,
         block_size=block_size,
-        seed=seed,
-        prompts=tuple(prompt) if prompt else None,
+        seed=defaults.seed if seed is None else seed,
+        prompts=tuple(prompt) if prompt else defaults.prompts,
     )
     columns = {
         "text": text_column, "id": id_column, "date": date_column, "type": type_column, "handle": handle_column,

@@ -1,21 +1,24 @@
-"""Kept posts -> tokens -> transformers' Trainer -> a model folder, samples and the facts of the run."""
+"""Kept posts -> tokens -> transformers' Trainer -> a ModelArtifact: files, the facts of the run, samples."""
 
+from hubtweets.model.artifact import ModelArtifact
 from hubtweets.model.base import BaseModel, find_base_model
+from hubtweets.model.config import DEFAULT_BASE_MODEL, SCRATCH, Option, TrainingConfig, options
+from hubtweets.model.fingerprint import FINGERPRINT_KEY, training_fingerprint
 from hubtweets.model.folder import TrainerFolder, read_trainer_folder
-from hubtweets.model.settings import DEFAULT_BASE_MODEL, RECIPE, SCRATCH, Settings
-from hubtweets.model.stamp import FINGERPRINT
-from hubtweets.model.train import Trained, fine_tune
+from hubtweets.model.train import fine_tune
 
 __all__ = [
     "DEFAULT_BASE_MODEL",
-    "FINGERPRINT",
-    "RECIPE",
+    "FINGERPRINT_KEY",
     "SCRATCH",
     "BaseModel",
-    "Settings",
-    "Trained",
+    "ModelArtifact",
+    "Option",
     "TrainerFolder",
+    "TrainingConfig",
     "find_base_model",
     "fine_tune",
+    "options",
     "read_trainer_folder",
+    "training_fingerprint",
 ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hubtweets.errors import BaseModelError
-from hubtweets.model.settings import SCRATCH, Settings
+from hubtweets.model.config import SCRATCH, TrainingConfig
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
@@ -82,14 +82,14 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
             ) from error
         return msgspec.structs.replace(self, folder=Path(folder))
 
-    def load(self, texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    def load(self, texts: Sequence[str], config: TrainingConfig) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
         """The model (float32) and its fast tokenizer. From scratch, the tokenizer is trained on `texts`.
 
         Raises:
             BaseModelError: when the files cannot be read, or are not a causal language model.
         """
         if self.name == SCRATCH:
-            return _scratch(texts, settings)
+            return _scratch(texts, config)
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
         folder = str(self.fetch().folder)
@@ -255,7 +255,7 @@ def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
-def _scratch(texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+def _scratch(texts: Sequence[str], config: TrainingConfig) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     """A byte-level BPE tokenizer trained on the texts and a new GPT-2 of one to two million weights."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast, set_seed
@@ -272,12 +272,12 @@ def _scratch(texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel,
         show_progress=False,
     )
     backend.train_from_iterator(texts, trainer)
-    positions = max(512, settings.block_size)
+    positions = max(512, config.block_size or 0)
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_object=backend, bos_token=end, eos_token=end, unk_token=end, model_max_length=positions
     )
-    set_seed(settings.seed)
-    config = GPT2Config(
+    set_seed(config.seed)
+    gpt2 = GPT2Config(
         vocab_size=len(tokenizer),
         n_positions=positions,
         n_embd=128,
@@ -289,4 +289,4 @@ def _scratch(texts: Sequence[str], settings: Settings) -> tuple[PreTrainedModel,
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,
     )
-    return GPT2LMHeadModel(config), tokenizer
+    return GPT2LMHeadModel(gpt2), tokenizer

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from typing import Any
 
 from transformers import TrainerCallback
 
 from hubtweets.model import facts
+from hubtweets.model.interruption import Interruption
 from hubtweets.progress import Task
 from hubtweets.record import Scalar
 
@@ -41,19 +41,42 @@ class RunFacts(TrainerCallback):
             self.log.append({"step": step, "epoch": epoch, **losses})
 
 
-class Watcher(TrainerCallback):
+class EarlyStop(TrainerCallback):
+    """Ends the training where the held-out loss has not fallen for `patience` evaluations, and measures the last step.
+
+    It looks at the log alone, which a checkpoint holds, so that a resumed run ends where the other would have.
+    """
+
+    def __init__(self, patience: int) -> None:
+        self._patience = patience
+
+    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        if state.global_step >= state.max_steps:
+            control.should_evaluate = control.should_save = True
+        self._look(state, control)
+
+    def on_evaluate(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        self._look(state, control)
+
+    def _look(self, state: Any, control: Any) -> None:
+        losses = [entry["eval_loss"] for entry in state.log_history if "eval_loss" in entry and entry.get("step")]
+        if self._patience and losses and len(losses) - 1 - losses.index(min(losses)) >= self._patience:
+            control.should_training_stop = True
+
+
+class ProgressBar(TrainerCallback):
     """Moves the bar, and stops the training after the current step when asked to."""
 
-    def __init__(self, task: Task, interrupted: threading.Event) -> None:
+    def __init__(self, task: Task, interruption: Interruption) -> None:
         self._task = task
-        self._interrupted = interrupted
+        self._interruption = interruption
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self._task.update(total=state.max_steps, completed=state.global_step)
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self._task.update(completed=state.global_step)
-        if self._interrupted.is_set():
+        if self._interruption.asked:
             control.should_save = control.should_training_stop = True
 
     def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, Any] | None = None, **_: Any) -> None:

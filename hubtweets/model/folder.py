@@ -14,9 +14,10 @@ import msgspec
 
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError, RunFolderError
-from hubtweets.model import facts, libraries, measure
+from hubtweets.model import facts, libraries
 from hubtweets.model.arguments import read_training_args
 from hubtweets.model.base import is_causal
+from hubtweets.model.evaluations.held_out_loss import perplexity
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
@@ -174,7 +175,7 @@ def _metrics(folder: Path, state: dict[str, Any], args: Any, *, causal: bool) ->
     for loss, name in (("eval_loss", "perplexity"), ("eval_loss_before", "perplexity_before")):
         # exp(loss) is a perplexity where the loss is the plain one of a language model
         if causal and loss in found and name not in found and not getattr(args, "label_smoothing_factor", 0):
-            found[name] = measure.perplexity(found[loss])
+            found[name] = perplexity(found[loss])
     return {name: round(value, 4) for name, value in found.items()}
 
 

@@ -1,109 +1,150 @@
-"""Posts as training examples: split first, then packed into blocks without padding."""
+"""Posts packed into blocks: whole, each as if it stood alone, with next to no padding."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from hubtweets.errors import ModelError
-
-if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerBase
-
-MOST_HELD_OUT = 500
-"""Posts of one account that are held out at the most: enough for a stable number, and quick to measure."""
+IGNORED = -100
+"""The label of a token that is not asked for, as transformers' losses have it."""
 
 
-class Split(NamedTuple):
-    """One account's posts in two; no text is in both, and none is in another account's other part."""
+class Block(NamedTuple):
+    """Rows of one length. A label is what the token before it should have said, or `IGNORED`.
 
-    train: list[str]
-    held_out: list[str]
-
-
-def split(accounts: Mapping[str, Sequence[str]], share: float, seed: int) -> dict[str, Split]:
-    """Hold out `share` of each account's different texts (at least 1, at most 500), chosen by `seed`; order is kept.
-
-    A text that was posted twice, by whomever, is held out each time or never: a model that has seen it would be
-    measured on it.
-
-    Raises:
-        ModelError: when there are too few different texts to train on some and hold out others.
+    `position_ids` begin again at each post: transformers' attention then stays within it
+    (`transformers.masking_utils.find_packed_sequence_indices`).
     """
-    held: set[str] = set()
-    for texts in accounts.values():
-        different = sorted(set(texts))
-        if len(different) > 1:
-            count = min(MOST_HELD_OUT, max(1, round(len(different) * share)))
-            held.update(random.Random(seed).sample(different, count))  # noqa: S311
-    parts = {
-        handle: Split([text for text in texts if text not in held], [text for text in texts if text in held])
-        for handle, texts in accounts.items()
-    }
-    if not held or not any(part.train for part in parts.values()):
-        raise ModelError(
-            "There are too few different posts to train on some and measure on others.",
-            hint="Add more posts: a newer archive, or another account beside this one.",
-        )
-    return parts
 
-
-def balance(accounts: Mapping[str, Sequence[str]], seed: int) -> list[str]:
-    """All accounts' posts, the shorter accounts' repeated until each has as many characters as the longest."""
-    longest = max(sum(map(len, texts)) for texts in accounts.values())
-    everything: list[str] = []
-    for handle in sorted(accounts):
-        texts = accounts[handle]
-        order = list(texts)
-        random.Random(f"{seed} {handle}").shuffle(order)  # noqa: S311
-        characters = sum(map(len, texts))
-        everything.extend(texts)
-        while 0 < characters < longest:
-            for text in order:
-                everything.append(text)
-                characters += len(text)
-                if characters >= longest:
-                    break
-    return everything
-
-
-def tokenize(tokenizer: PreTrainedTokenizerBase, texts: Sequence[str]) -> list[list[int]]:
-    """Token ids of each text, with nothing added; text that spells a special token stays text."""
-    encoded: Any = tokenizer(list(texts), add_special_tokens=False, split_special_tokens=True)
-    return list(encoded["input_ids"])
+    input_ids: list[int]
+    position_ids: list[int]
+    labels: list[int]
 
 
 class PackedPosts:
-    """A map-style data set of blocks of exactly `block_size` tokens: post, end-of-text, post, end-of-text …
+    """A map-style data set of blocks of `block_size` tokens, each filled with whole posts.
 
-    Posts are shuffled anew for each epoch (`set_epoch`, which the Trainer calls) and laid end to end, so that no
-    token is padding and a post is not always cut at the same place. What is left over at the end of an epoch, less
-    than a block, differs from epoch to epoch.
+    The lengths of the posts are packed once (best fit, longest first), so that every epoch has as many blocks; which
+    post of a length goes where, and the order of the blocks, is drawn anew for each epoch (`set_epoch`, which the
+    Trainer calls), by seed and epoch alone, so that a resumed run sees the same blocks.
+
+    A post longer than a block is split into overlapping blocks: each but the first repeats the last quarter of a block
+    before it, as context that is not asked for again, so that each token is learned once an epoch.
+
+    Args:
+        posts: ids of whole posts, `start` and end-of-text included.
+        start: how many ids at the beginning of each post are its start, and never asked for.
+        block_size: tokens a block; where all posts together are shorter, a block is as long as they are.
+        positions: of the model, as far as it has a limit; what lies behind starts again at 0.
+        packed: False gives each post a block of its own, for models whose attention cannot be kept within a post.
     """
 
-    def __init__(self, posts: Sequence[Sequence[int]], *, end: int, block_size: int, seed: int) -> None:
-        self._posts = posts
-        self._end = end
+    def __init__(
+        self,
+        posts: Sequence[Sequence[int]],
+        *,
+        start: int,
+        block_size: int,
+        seed: int,
+        positions: int | None = None,
+        packed: bool = True,
+    ) -> None:
+        self._packed = packed
         self._seed = seed
-        self.tokens = sum(map(len, posts)) + len(posts) + 1
-        self.block_size = min(block_size, self.tokens)
+        self._start = start
+        self._end = posts[0][-1]
+        # all but the last post of a block go without their end as an input: it is the label of the next post's start
+        self.block_size = min(block_size, sum(len(post) - 1 for post in posts) + 1)
+        if not packed:
+            self.block_size = min(block_size, max(map(len, posts)))
+        self._posts = [post for post in posts if len(post) <= self.block_size]
+        long = [post for post in posts if len(post) > self.block_size]
+        self._pieces = [piece for post in long for piece in self._split(post, positions)]
+        self.tokens = sum(len(post) - start for post in posts)
+        """Tokens that are learned in an epoch, each once."""
+        lengths = sorted((len(post) - 1 for post in self._posts), reverse=True)
+        self._layout = _best_fit(lengths, self.block_size - 1) if packed else [[length] for length in lengths]
         self.set_epoch(0)
 
     def set_epoch(self, epoch: int) -> None:
-        """Shuffle as this epoch does: by seed and epoch alone, so that a resumed run sees the same blocks."""
-        order = list(range(len(self._posts)))
-        random.Random(f"{self._seed} {epoch}").shuffle(order)  # noqa: S311
-        self._stream = [self._end]
-        for index in order:
-            self._stream.extend(self._posts[index])
-            self._stream.append(self._end)
+        """Lay out the posts as this epoch does."""
+        draw = random.Random(f"{self._seed} {epoch}")  # noqa: S311
+        of_length: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
+        for post in self._posts:
+            of_length[len(post) - 1].append(post)
+        for posts in of_length.values():
+            draw.shuffle(posts)
+        self._blocks: list[list[Sequence[int]] | Block] = list(self._pieces)
+        for lengths in self._layout:
+            block = [of_length[length].pop() for length in lengths]
+            draw.shuffle(block)
+            self._blocks.append(block)
+        draw.shuffle(self._blocks)
 
     def __len__(self) -> int:
-        return self.tokens // self.block_size
+        return len(self._blocks)
 
     def __getitem__(self, index: int) -> dict[str, list[int]]:
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        block = self._stream[index * self.block_size : (index + 1) * self.block_size]
-        return {"input_ids": block, "labels": block}
+        block = self._blocks[index]
+        rows = (block if isinstance(block, Block) else self._join(block))._asdict()
+        if not self._packed:
+            length = self.block_size if isinstance(block, Block) else len(block[0])
+            del rows["position_ids"]
+            rows["attention_mask"] = [1] * length + [0] * (self.block_size - length)
+        return rows
+
+    def _join(self, posts: Sequence[Sequence[int]]) -> Block:
+        ids: list[int] = []
+        positions: list[int] = []
+        labels: list[int] = []
+        for post in posts:
+            labels += [self._end if ids else IGNORED, *[IGNORED] * (self._start - 1), *post[self._start : -1]]
+            ids += post[:-1]
+            positions += range(len(post) - 1)
+        ids.append(self._end)
+        labels.append(self._end)
+        positions.append(len(posts[-1]) - 1)
+        padding = self.block_size - len(ids)
+        return Block(ids + [self._end] * padding, [*positions, *range(padding)], labels + [IGNORED] * padding)
+
+    def _split(self, post: Sequence[int], positions: int | None) -> Iterator[Block]:
+        size = self.block_size
+        learned = self._start
+        for begin in range(0, len(post), size - size // 4):
+            begin = min(begin, len(post) - size)
+            ids = list(post[begin : begin + size])
+            known = max(0, learned - begin)
+            first = begin if positions is None or begin + size <= positions else 0
+            yield Block(ids, list(range(first, first + size)), [IGNORED] * known + ids[known:])
+            learned = begin + size
+            if learned == len(post):
+                return
+
+
+def _best_fit(lengths: Sequence[int], capacity: int) -> list[list[int]]:
+    """Bins of at most `capacity`, each length put where the least room stays; `lengths` fall.
+
+    https://en.wikipedia.org/wiki/Bin_packing_problem, best-fit decreasing
+    """
+    bins: list[list[int]] = []
+    with_room: defaultdict[int, list[int]] = defaultdict(list)  # room -> bins that have it
+    rooms: list[int] = []  # those that some bin has, sorted
+    for length in lengths:
+        place = bisect_left(rooms, length)
+        if place < len(rooms):
+            room = rooms[place]
+            number = with_room[room].pop()
+            if not with_room[room]:
+                del rooms[place]
+        else:
+            room, number = capacity, len(bins)
+            bins.append([])
+        bins[number].append(length)
+        room -= length
+        if not with_room[room]:
+            insort(rooms, room)
+        with_room[room].append(number)
+    return bins

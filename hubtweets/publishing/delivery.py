@@ -187,5 +187,5 @@ def published_before(client: hub.Client, repo_id: str, remote: hub.RemoteCard | 
     record = card.read(remote.text).record if remote.text is not None else None
     fingerprint = (record.fingerprint or record.extra.get(PUSHED)) if record else None
     if fingerprint is None:
-        fingerprint = client.weights_metadata(repo_id).get(model.FINGERPRINT)
+        fingerprint = client.weights_metadata(repo_id).get(model.FINGERPRINT_KEY)
     return Before(record if fingerprint else None, fingerprint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 import shutil
 from collections.abc import Sequence
@@ -39,7 +38,7 @@ def publish(
     repo_id: str | None = None,
     private: bool = False,
     base_model: str = model.DEFAULT_BASE_MODEL,
-    settings: model.Settings | None = None,
+    settings: model.TrainingConfig | None = None,
     filters: Filters | None = None,
     reading: ReadOptions = DEFAULT_OPTIONS,
     template: str | None = None,
@@ -61,7 +60,7 @@ def publish(
         namespace: where the repo is; its name is the handles', unless `repo_id` says otherwise.
         private: for a repo that is made now.
         base_model: a Hub id, a folder, or `scratch:tiny`.
-        settings: of the training; default `Settings.for_base(base_model)`.
+        settings: of the training; default `TrainingConfig()`.
         filters: which posts to leave out, and `reading` how they are fetched.
         template: name@version or path; default the card's own, or `hubtweets@1`.
         on_conflict: what to do where people's edits of the card touch what must change.
@@ -73,7 +72,7 @@ def publish(
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
     check_policy(on_conflict, card.Policy)
-    settings = settings or model.Settings.for_base(base_model)
+    settings = settings or model.TrainingConfig()
     if repo_id is not None:
         record.check_repo_id(repo_id)
     given = (_several(handles), _several(posts), _several(names))
@@ -82,7 +81,8 @@ def publish(
 
     with connect(hub, missing="pretend" if dry_run else "make") as client:
         base = model.find_base_model(base_model, endpoint=client.endpoint, token=client.token)
-        fingerprint = _fingerprint(corpora, base, settings)
+        digests = {corpus.account.handle: corpus.digest for corpus in corpora}
+        fingerprint = model.training_fingerprint(digests, base, settings)
         remote = client.read_card(repo_id)
         before, known = published_before(client, repo_id, remote)
         template = template or (before.template if before else DEFAULT_TEMPLATE)
@@ -123,9 +123,7 @@ def publish(
         new = msgspec.structs.replace(new, run=trained.run, samples=trained.samples)
         kept_posts = sum(len(corpus.texts) for corpus in corpora)
         who = ", ".join(f"@{corpus.account.handle}" for corpus in corpora)
-        published = delivery.everything(
-            new, sorted(trained.folder.iterdir()), f"Fine-tuned on {kept_posts:,} posts of {who}", "trained"
-        )
+        published = delivery.everything(new, trained.files, f"Fine-tuned on {kept_posts:,} posts of {who}", "trained")
         if work_dir is None:
             shutil.rmtree(folder, ignore_errors=True)
         return published
@@ -204,7 +202,7 @@ def _with_run(new: ModelRecord, before: ModelRecord | None) -> ModelRecord | Non
     return msgspec.structs.replace(new, tracking=before.tracking, run=before.run, samples=before.samples)
 
 
-def _as_if_trained(new: ModelRecord, before: ModelRecord | None, settings: model.Settings) -> ModelRecord:
+def _as_if_trained(new: ModelRecord, before: ModelRecord | None, settings: model.TrainingConfig) -> ModelRecord:
     """`new` as it will be after training, as far as merging it minds: what will be measured differs from last time."""
     if before is None or before.run is None:
         return new
@@ -216,17 +214,6 @@ def _as_if_trained(new: ModelRecord, before: ModelRecord | None, settings: model
         run=replace(before.run, log_history=log, metrics=metrics, seed=settings.seed),
         samples=tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples),
     )
-
-
-def _fingerprint(corpora: Sequence[Corpus], base: model.BaseModel, settings: model.Settings) -> str:
-    """SHA-256 of everything that determines the weights and samples."""
-    determines = {
-        "recipe": model.RECIPE,
-        "posts": sorted([corpus.account.handle, corpus.digest] for corpus in corpora),
-        "base_model": base.name if base.revision is None else [base.name.partition(":")[0], base.revision],
-        "settings": msgspec.to_builtins(settings),
-    }
-    return hashlib.sha256(msgspec.json.encode(determines, order="deterministic")).hexdigest()
 
 
 def _languages(corpora: Sequence[Corpus]) -> tuple[str, ...]:

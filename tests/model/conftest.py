@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from hubtweets.model import SCRATCH, Settings, Trained, find_base_model, fine_tune
+from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
 from hubtweets.progress import Progress
 
 JOB = Path(__file__).with_name("job.py")
@@ -80,8 +80,8 @@ def texts() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def quick() -> Settings:
-    return Settings.for_base(SCRATCH, epochs=2, block_size=64, prompts=("My dream is", "Today I"))
+def quick() -> TrainingConfig:
+    return TrainingConfig(epochs=2, block_size=64, prompts=("My dream is", "Today I"))
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +91,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def trained(texts: list[str], quick: Settings, work: Path) -> Trained:
+def trained(texts: list[str], quick: TrainingConfig, work: Path) -> ModelArtifact:
     return fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, work)
 
 
@@ -100,7 +100,7 @@ def base_folder(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> P
     """A tiny GPT-2 with dropout, so that training needs its random numbers, and its tokenizer, as people save them."""
     from transformers import GPT2Config, GPT2LMHeadModel, set_seed
 
-    _, tokenizer = find_base_model(SCRATCH).load(texts, Settings.for_base(SCRATCH))
+    _, tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig())
     set_seed(1)
     config = GPT2Config(
         vocab_size=len(tokenizer),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hubtweets.model import Settings, find_base_model, fine_tune
+from hubtweets.model import TrainingConfig, find_base_model, fine_tune
 from hubtweets.progress import Progress, Task
 
 
@@ -45,6 +45,6 @@ if __name__ == "__main__":
     job = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     if "spare_memory" in job:
         limit_memory(job["spare_memory"])
-    settings = Settings(**{**job["settings"], "prompts": tuple(job["settings"]["prompts"])})
+    settings = TrainingConfig(**{**job["settings"], "prompts": tuple(job["settings"]["prompts"])})
     fine_tune(job["accounts"], find_base_model(job["base"]), settings, Path(job["folder"]), progress=Lines())
     print("done", flush=True)

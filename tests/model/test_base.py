@@ -16,9 +16,9 @@ import pytest
 
 from hubtweets.errors import BaseModelError
 from hubtweets.localhub import LocalHub
-from hubtweets.model import SCRATCH, BaseModel, Settings, find_base_model
+from hubtweets.model import SCRATCH, BaseModel, TrainingConfig, find_base_model
 
-SETTINGS = Settings.for_base(SCRATCH)
+SETTINGS = TrainingConfig()
 
 FIND = """
 import json, sys
@@ -221,7 +221,7 @@ def test_a_file_is_no_base_model(copy: Path) -> None:
 
 def test_a_model_from_scratch_holds_the_longest_block() -> None:
     texts = [f"a sentence about the number {number}" for number in range(40)]
-    model, tokenizer = find_base_model(SCRATCH).load(texts, Settings(block_size=1024))
+    model, tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig(block_size=1024))
     assert model.config.n_positions == 1024
     assert tokenizer.decode(tokenizer("übrigens 🌊 <b>")["input_ids"]) == "übrigens 🌊 <b>"  # any text, unseen or not
 

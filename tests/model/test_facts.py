@@ -1,4 +1,4 @@
-"""Settings, the allow-list of facts, and what happens without the training libraries."""
+"""TrainingConfig, the allow-list of facts, and what happens without the training libraries."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.errors import UsageError
-from hubtweets.model import SCRATCH, Settings, facts
+from hubtweets.model import SCRATCH, BaseModel, TrainingConfig, facts, options, training_fingerprint
+from hubtweets.model.recipes import choose
 from hubtweets.record import LogEntry
 
 
@@ -38,14 +40,52 @@ from hubtweets.record import LogEntry
 )
 def test_settings_out_of_their_range(chosen: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
-        Settings(**chosen)
+        TrainingConfig(**chosen)
 
 
-def test_what_is_not_chosen_has_the_defaults_of_the_base_model() -> None:
-    assert Settings.for_base("openai-community/gpt2") == Settings()
-    assert Settings.for_base("openai-community/gpt2", epochs=None, seed=7) == Settings(seed=7)
-    assert Settings.for_base(SCRATCH).epochs > Settings().epochs
-    assert Settings.for_base(SCRATCH, epochs=3).epochs == 3
+def test_what_is_not_chosen_is_the_recipes() -> None:
+    usual, scratch = choose(TrainingConfig()), choose(TrainingConfig(), scratch=True)
+    assert scratch.epochs > usual.epochs
+    assert choose(TrainingConfig(epochs=3, patience=0), scratch=True) == msgspec.structs.replace(
+        scratch, epochs=3, patience=0
+    )
+    notebook = choose(TrainingConfig(recipe="huggingtweets"))
+    assert (notebook.epochs, notebook.batch_size, notebook.block_size, notebook.patience) == (4, 1, 1024, 0)
+
+
+def test_every_option_is_described_once() -> None:
+    described = {option.field: option for option in options()}
+    assert list(described) == list(TrainingConfig.__struct_fields__)
+    assert all(option.description for option in described.values())
+    assert len({option.flag for option in described.values()}) == len(described)
+    assert described["prompts"].flag == "--prompt"
+    assert described["max_time"].default is None
+
+
+PINNED = "a9212057d7cf16c93fca37eb185e5f66e5700ec000f07de44234393d1155d27c"
+
+
+def test_a_setting_at_its_default_changes_no_fingerprint() -> None:
+    base = BaseModel(name="openai-community/gpt2", revision="a" * 40)
+    digests = {"ann": "1" * 64, "bob": "2" * 64}
+    usual = training_fingerprint(digests, base, TrainingConfig())
+    # pinned: whoever adds a field, or changes this on purpose, must raise RECIPE and write the new one here
+    assert usual == PINNED
+    for field, value in TrainingConfig().__rich_repr__():
+        assert training_fingerprint(digests, base, TrainingConfig(**{field: value})) == usual, field
+
+    Later = msgspec.defstruct(  # noqa: N806
+        "Later", [("a_new_setting", int, 7)], bases=(TrainingConfig,), frozen=True, kw_only=True
+    )
+    assert training_fingerprint(digests, base, Later()) == usual
+    assert training_fingerprint(digests, base, Later(a_new_setting=8)) != usual
+
+
+@pytest.mark.parametrize("samples", [{"prompts": ("Once",)}, {"top_p": 0.5}, {"temperature": 0.7}])
+def test_prompts_and_sampling_change_no_fingerprint(samples: dict[str, Any]) -> None:
+    base = BaseModel(name=SCRATCH)
+    assert training_fingerprint({}, base, TrainingConfig(**samples)) == training_fingerprint({}, base, TrainingConfig())
+    assert training_fingerprint({}, base, TrainingConfig(seed=1)) != training_fingerprint({}, base, TrainingConfig())
 
 
 def test_hyperparameters_that_differ_from_the_defaults_only() -> None:
@@ -118,11 +158,11 @@ for name in sys.argv[2].split(","):
     sys.modules[name] = None  # as if it were not installed
 
 from hubtweets.errors import MissingExtraError
-from hubtweets.model import Settings, find_base_model, fine_tune, read_trainer_folder
+from hubtweets.model import TrainingConfig, find_base_model, fine_tune, read_trainer_folder
 work, folder = Path(sys.argv[1]), Path(sys.argv[3])
 told = []
 for call in (
-    lambda: fine_tune({"ann": ["one two three", "four five six"]}, find_base_model("scratch:tiny"), Settings(), work),
+    lambda: fine_tune({"ann": ["one two", "four five"]}, find_base_model("scratch:tiny"), TrainingConfig(), work),
     lambda: read_trainer_folder(folder),
 ):
     try:

@@ -13,13 +13,13 @@ import msgspec
 import pytest
 
 from hubtweets.errors import OutputFolderError
-from hubtweets.model import SCRATCH, Settings, Trained, find_base_model, fine_tune
+from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
 
 from .conftest import Notes, digest
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
-SETTINGS = Settings(epochs=4, learning_rate=1e-3, block_size=64, prompts=("I",))
+SETTINGS = TrainingConfig(epochs=4, learning_rate=1e-3, block_size=64, prompts=("I",))
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def job(texts: list[str], base_folder: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def uninterrupted(texts: list[str], base_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Trained:
+def uninterrupted(texts: list[str], base_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelArtifact:
     folder = tmp_path_factory.mktemp("uninterrupted")
     return fine_tune({"keeper": texts}, find_base_model(str(base_folder)), SETTINGS, folder)
 
@@ -46,7 +46,7 @@ def stop(process: subprocess.Popen[str], with_signal: int, *, after: int) -> str
     return stderr
 
 
-def go_on(job: dict[str, Any], work: Path) -> tuple[Trained, int]:
+def go_on(job: dict[str, Any], work: Path) -> tuple[ModelArtifact, int]:
     """The same call again, to its end; returns what it gave and the step of the checkpoint that it went on from."""
     notes = Notes()
     trained = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, work, progress=notes)
@@ -55,12 +55,12 @@ def go_on(job: dict[str, Any], work: Path) -> tuple[Trained, int]:
     return trained, int(note.rpartition("-")[2])
 
 
-def steps_an_epoch(trained: Trained) -> int:
+def steps_an_epoch(trained: ModelArtifact) -> int:
     return trained.run.log_history[1].step
 
 
 def test_ctrl_c_keeps_the_step_that_was_done(
-    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+    job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:
     step = steps_an_epoch(uninterrupted) * 3 // 2  # in the middle of the second epoch
     process = start_job(**job, folder=str(tmp_path / "work"))
@@ -79,7 +79,7 @@ def test_ctrl_c_keeps_the_step_that_was_done(
 
 
 def test_a_kill_goes_on_from_the_last_whole_checkpoint(
-    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+    job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:
     epoch = steps_an_epoch(uninterrupted)
     work = tmp_path / "work"
@@ -108,7 +108,7 @@ def test_a_kill_goes_on_from_the_last_whole_checkpoint(
 
 
 def test_a_kill_before_the_first_checkpoint_starts_over(
-    job: dict[str, Any], uninterrupted: Trained, tmp_path: Path, start_job: Start
+    job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:
     process = start_job(**job, folder=str(tmp_path / "work"))
     stop(process, signal.SIGKILL, after=1)
@@ -155,8 +155,8 @@ def test_a_full_disk_is_named_and_with_room_training_goes_on(
     size: str,
     goes_on: bool,
     texts: list[str],
-    quick: Settings,
-    trained: Trained,
+    quick: TrainingConfig,
+    trained: ModelArtifact,
     notes: Notes,
 ) -> None:
     work = small_disk(size) / "work"
@@ -171,7 +171,9 @@ def test_a_full_disk_is_named_and_with_room_training_goes_on(
     assert any(note.startswith("Going on from checkpoint-") for note in notes.notes) == goes_on
 
 
-def test_a_disk_that_cannot_be_written(small_disk: Callable[..., Path], texts: list[str], quick: Settings) -> None:
+def test_a_disk_that_cannot_be_written(
+    small_disk: Callable[..., Path], texts: list[str], quick: TrainingConfig
+) -> None:
     folder = small_disk("1m", "ro")
     with pytest.raises(OutputFolderError, match="Read-only file system"):
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, folder)

@@ -14,15 +14,15 @@ import pytest
 
 from hubtweets import record
 from hubtweets.errors import BaseModelError, ModelError, OutputFolderError
-from hubtweets.model import FINGERPRINT, SCRATCH, Settings, Trained, find_base_model, fine_tune
-from hubtweets.model.stamp import stamp
+from hubtweets.model import FINGERPRINT_KEY, SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model.fingerprint import write_fingerprint
 
 from .conftest import Notes, digest, make_texts
 
 FILES = ["config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
 
 
-def test_the_held_out_loss_falls(trained: Trained) -> None:
+def test_the_held_out_loss_falls(trained: ModelArtifact) -> None:
     metrics = trained.run.metrics
     assert metrics["eval_loss"] < metrics["eval_loss_before"] - 0.5
     assert metrics["perplexity"] < metrics["perplexity_before"]
@@ -31,26 +31,28 @@ def test_the_held_out_loss_falls(trained: Trained) -> None:
     assert [entry.epoch for entry in trained.run.log_history] == [0.0, 1.0, 2.0]
 
 
-def test_the_stated_loss_is_that_of_the_published_weights(trained: Trained, texts: list[str], quick: Settings) -> None:
+def test_the_stated_loss_is_that_of_the_published_weights(
+    trained: ModelArtifact, texts: list[str], quick: TrainingConfig
+) -> None:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    from hubtweets.model import measure, packing
+    from hubtweets.model.evaluations.held_out_loss import held_out_loss
+    from hubtweets.model.splitting import split
 
     model = AutoModelForCausalLM.from_pretrained(trained.folder)
     tokenizer = AutoTokenizer.from_pretrained(trained.folder)
-    held_out = packing.split({"keeper": texts}, quick.held_out, quick.seed)["keeper"].held_out
-    rows = packing.tokenize(tokenizer, held_out)
-    loss = measure.held_out_loss(model, rows, end=tokenizer.eos_token_id, longest=512)
+    held_out = split({"keeper": texts}, quick.held_out, quick.seed)["keeper"].held_out
+    loss = held_out_loss(model, [tokenizer(f"<|endoftext|>{text}<|endoftext|>")["input_ids"] for text in held_out])
     # training may have measured in bfloat16; a loss of other weights is further away than this
     assert trained.run.metrics["eval_loss"] == pytest.approx(loss, rel=5e-3)
 
 
-def test_the_folder_has_the_model_and_nothing_else(trained: Trained, work: Path) -> None:
+def test_the_folder_has_the_model_and_nothing_else(trained: ModelArtifact, work: Path) -> None:
     assert sorted(path.name for path in trained.folder.iterdir()) == FILES
-    assert sorted(path.name for path in work.iterdir()) == [".lock", "before.json", "model", "trained.json"]
+    assert sorted(path.name for path in work.iterdir()) == [".lock", "artifact.json", "before.json", "model"]
 
 
-def test_the_configuration_makes_a_plain_pipeline_write_posts(trained: Trained) -> None:
+def test_the_configuration_makes_a_plain_pipeline_write_posts(trained: ModelArtifact) -> None:
     config = json.loads((trained.folder / "config.json").read_text("utf-8"))
     assert config["prefix"] == "<|endoftext|>"
     assert config["use_cache"] is True
@@ -69,7 +71,7 @@ def test_the_configuration_makes_a_plain_pipeline_write_posts(trained: Trained) 
     assert len(done.stdout.split()) > 5
 
 
-def test_the_facts_of_the_run(trained: Trained) -> None:
+def test_the_facts_of_the_run(trained: ModelArtifact) -> None:
     run = trained.run
     assert (run.seed, run.train_posts, run.held_out_posts) == (42, 216, 24)
     assert 500_000 < (run.parameters or 0) < 2_000_000
@@ -81,7 +83,7 @@ def test_the_facts_of_the_run(trained: Trained) -> None:
 
 
 def test_a_finished_run_is_returned_at_once(
-    trained: Trained, texts: list[str], quick: Settings, work: Path, notes: Notes
+    trained: ModelArtifact, texts: list[str], quick: TrainingConfig, work: Path, notes: Notes
 ) -> None:
     before = {path: path.stat().st_mtime_ns for path in work.rglob("*") if path.name != ".lock"}
     again = fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, work, progress=notes)
@@ -91,7 +93,7 @@ def test_a_finished_run_is_returned_at_once(
 
 
 def test_the_same_input_gives_the_same_weights_and_another_seed_others(
-    trained: Trained, texts: list[str], quick: Settings, tmp_path: Path
+    trained: ModelArtifact, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
     base = find_base_model(SCRATCH)
     same = fine_tune({"keeper": texts}, base, quick, tmp_path / "same")
@@ -101,24 +103,24 @@ def test_the_same_input_gives_the_same_weights_and_another_seed_others(
     assert digest(other.folder) != digest(trained.folder)
 
 
-def test_a_fingerprint_goes_with_the_weights(trained: Trained, tmp_path: Path) -> None:
+def test_a_fingerprint_goes_with_the_weights(trained: ModelArtifact, tmp_path: Path) -> None:
     import torch
     from safetensors import safe_open
     from safetensors.torch import load_file
     from transformers import AutoModelForCausalLM
 
     folder = Path(shutil.copytree(trained.folder, tmp_path / "model"))
-    stamp(folder, "f" * 64)
+    write_fingerprint(folder, "f" * 64)
     assert sorted(path.name for path in folder.iterdir()) == FILES
     with safe_open(folder / "model.safetensors", "pt") as weights:
-        assert weights.metadata() == {"format": "pt", FINGERPRINT: "f" * 64}
+        assert weights.metadata() == {"format": "pt", FINGERPRINT_KEY: "f" * 64}
     before, after = (load_file(place / "model.safetensors") for place in (trained.folder, folder))
     assert before.keys() == after.keys()
     assert all(torch.equal(before[name], after[name]) for name in before)
     assert AutoModelForCausalLM.from_pretrained(folder).num_parameters() == trained.run.parameters
 
 
-def test_several_accounts(quick: Settings, tmp_path: Path) -> None:
+def test_several_accounts(quick: TrainingConfig, tmp_path: Path) -> None:
     accounts = {"Zoe": make_texts(60, seed=1), "ann": make_texts(20, seed=2)}
     settings = msgspec.structs.replace(quick, epochs=1, prompts=("I",))
     one = fine_tune(accounts, find_base_model(SCRATCH), settings, tmp_path / "one")
@@ -127,7 +129,7 @@ def test_several_accounts(quick: Settings, tmp_path: Path) -> None:
     assert digest(one.folder) == digest(other.folder)  # whoever is named first
 
 
-def test_a_corpus_shorter_than_a_block(quick: Settings, tmp_path: Path) -> None:
+def test_a_corpus_shorter_than_a_block(quick: TrainingConfig, tmp_path: Path) -> None:
     settings = msgspec.structs.replace(quick, block_size=512, epochs=1, prompts=("I",))
     trained = fine_tune({"ann": make_texts(12)}, find_base_model(SCRATCH), settings, tmp_path)
     assert int(trained.run.hyperparameters["block_size"]) < 512
@@ -135,7 +137,7 @@ def test_a_corpus_shorter_than_a_block(quick: Settings, tmp_path: Path) -> None:
 
 
 def test_a_base_model_in_bfloat16_is_trained_and_published_in_float32(
-    base_folder: Path, texts: list[str], quick: Settings, tmp_path: Path
+    base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
     import torch
     from safetensors import safe_open
@@ -154,7 +156,7 @@ def test_a_base_model_in_bfloat16_is_trained_and_published_in_float32(
 
 
 def test_training_that_diverges_is_an_error(
-    base_folder: Path, texts: list[str], quick: Settings, tmp_path: Path
+    base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
     from transformers import AutoTokenizer, GPT2Config, GPT2LMHeadModel
 
@@ -173,7 +175,7 @@ def test_training_that_diverges_is_an_error(
 
 
 def test_a_base_model_whose_weights_are_no_numbers(
-    base_folder: Path, texts: list[str], quick: Settings, tmp_path: Path
+    base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
@@ -187,7 +189,7 @@ def test_a_base_model_whose_weights_are_no_numbers(
 
 
 @pytest.mark.parametrize("name", ["file", "file/below"])
-def test_a_working_folder_that_is_none(name: str, texts: list[str], quick: Settings, tmp_path: Path) -> None:
+def test_a_working_folder_that_is_none(name: str, texts: list[str], quick: TrainingConfig, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(OutputFolderError, match="cannot be written") as caught:
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, tmp_path / name)
@@ -196,7 +198,7 @@ def test_a_working_folder_that_is_none(name: str, texts: list[str], quick: Setti
 
 
 def test_two_processes_in_one_folder(
-    texts: list[str], quick: Settings, tmp_path: Path, start_job: Callable[..., subprocess.Popen[str]]
+    texts: list[str], quick: TrainingConfig, tmp_path: Path, start_job: Callable[..., subprocess.Popen[str]]
 ) -> None:
     folder = tmp_path / "work"
     settings = msgspec.structs.replace(quick, epochs=1000)
@@ -215,7 +217,7 @@ def test_two_processes_in_one_folder(
 def test_too_little_memory_is_named(
     base_folder: Path,
     texts: list[str],
-    quick: Settings,
+    quick: TrainingConfig,
     tmp_path: Path,
     start_job: Callable[..., subprocess.Popen[str]],
 ) -> None:

@@ -85,11 +85,11 @@ def test_publishing_again_does_nothing(hub_folder: Path, first: First, hubtweets
 
 def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import hubtweets
-    from hubtweets.model import Settings
+    from hubtweets.model import TrainingConfig
 
     with LocalHub(hub_folder) as hub:
         monkeypatch.setenv("HF_TOKEN", hub.token)
-        settings = Settings.for_base("scratch:tiny", epochs=1)
+        settings = TrainingConfig(epochs=1)
         hubtweets.publish(posts=[str(EXAMPLE)], hub=hub.endpoint, base_model="scratch:tiny", settings=settings)
         methods = {request.method for request in hub.requests}
     assert methods <= {"GET", "HEAD"}
@@ -435,11 +435,11 @@ def test_a_dry_run_tells_what_would_be_refused(hub_folder: Path, hubtweets: Cli)
 def test_one_source_needs_no_list(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import hubtweets
     from hubtweets.errors import UsageError
-    from hubtweets.model import Settings
+    from hubtweets.model import TrainingConfig
 
     with LocalHub(hub_folder) as hub:
         monkeypatch.setenv("HF_TOKEN", hub.token)
-        settings = Settings.for_base("scratch:tiny", epochs=1)
+        settings = TrainingConfig(epochs=1)
         same = {"hub": hub.endpoint, "base_model": "scratch:tiny", "settings": settings}
         for posts in (EXAMPLE, str(EXAMPLE), [EXAMPLE]):
             assert not hubtweets.publish("@quillfen_lock9", posts=posts, **same).changed  # type: ignore[arg-type]

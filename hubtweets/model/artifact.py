@@ -1,0 +1,50 @@
+"""What a fine-tuning gives: the files of the model, the facts of its run, and samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hubtweets import _files, record
+from hubtweets.record import Run, Sample
+
+_FACTS = "artifact.json"
+
+
+class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished fine-tuning.
+
+    `folder` has weights, tokenizer and configuration (or an adapter and the tokenizer), and nothing else. `samples`
+    were written by the published model, one for each prompt of the training's configuration.
+    """
+
+    folder: Path
+    run: Run
+    samples: tuple[Sample, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files to publish, sorted by name."""
+        return tuple(sorted(self.folder.iterdir()))
+
+
+class _Facts(msgspec.Struct, frozen=True):
+    run: dict[str, Any]
+    samples: list[dict[str, Any]]
+
+
+def write_artifact_facts(work: Path, artifact: ModelArtifact) -> None:
+    """Keep run and samples beside the folder `model` of the working folder `work`."""
+    facts = _Facts(record.to_data(artifact.run), [record.to_data(sample) for sample in artifact.samples])
+    _files.write_bytes(work / _FACTS, msgspec.json.encode(facts))
+
+
+def read_artifact(work: Path) -> ModelArtifact | None:
+    """The finished fine-tuning in the working folder `work`, or None."""
+    if not (work / _FACTS).exists() or not (work / "model").is_dir():
+        return None
+    facts = msgspec.json.decode((work / _FACTS).read_bytes(), type=_Facts)
+    samples = tuple(record.from_data(sample, Sample) for sample in facts.samples)
+    return ModelArtifact(folder=work / "model", run=record.from_data(facts.run, Run), samples=samples)

@@ -1,0 +1,56 @@
+"""What is measured of a trained model: one module an evaluation, run on its files and its accounts' posts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from hubtweets.model.config import TrainingConfig
+from hubtweets.model.evaluations.held_out_loss import HeldOutLoss
+from hubtweets.model.evaluations.interface import Evaluation, LoadedModel
+from hubtweets.progress import SILENT, Progress
+
+EVALUATIONS: tuple[Evaluation, ...] = (HeldOutLoss(),)
+
+__all__ = ["EVALUATIONS", "Evaluation", "LoadedModel", "evaluate", "load"]
+
+
+def load(folder: Path) -> LoadedModel:
+    """The model in a folder that training wrote (an adapter too, on its base model), for evaluations.
+
+    Raises:
+        BaseModelError: when it cannot be loaded.
+    """
+    from hubtweets.model.base import find_base_model
+
+    model, tokenizer = find_base_model(str(folder)).load([], TrainingConfig())
+    from hubtweets.model.tokens import PostEncoder
+
+    return LoadedModel(model, PostEncoder(tokenizer))
+
+
+def evaluate(
+    model: LoadedModel,
+    accounts: Mapping[str, Sequence[str]],
+    config: TrainingConfig,
+    *,
+    evaluations: Sequence[Evaluation] = EVALUATIONS,
+    progress: Progress = SILENT,
+) -> dict[str, float]:
+    """Run each evaluation on a loaded model.
+
+    Args:
+        accounts: the kept texts of each handle, as for the training.
+        config: of the training: its seed and held-out share say which posts were never trained on.
+
+    Returns:
+        The numbers of all evaluations, by name.
+    """
+    from hubtweets.model.splitting import split
+
+    splits = split(accounts, config.held_out, config.seed)
+    found: dict[str, float] = {}
+    for evaluation in evaluations:
+        with progress.task(f"Measuring {evaluation.name}"):
+            found |= evaluation.measure(model, splits)
+    return found

@@ -1,0 +1,99 @@
+"""How well a model predicts posts that it never saw."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from hubtweets.model.evaluations.interface import LoadedModel
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
+
+    from hubtweets.model.splitting import Split
+
+
+class HeldOutLoss:
+    """`eval_loss` (nats a token) over all held-out posts, its `perplexity`, and `eval_loss/HANDLE` of each account
+    where there are several."""
+
+    name = "held-out loss"
+
+    def measure(self, model: LoadedModel, accounts: Mapping[str, Split]) -> dict[str, float]:
+        """See `interface.Evaluation`."""
+        posts = {handle: model.encoder.posts(split.held_out) for handle, split in accounts.items() if split.held_out}
+        losses = {
+            handle: total_loss(model.model, rows, start=len(model.encoder.start)) for handle, rows in posts.items()
+        }
+        mean = sum(loss for loss, _ in losses.values()) / sum(tokens for _, tokens in losses.values())
+        found = {"eval_loss": mean, "perplexity": perplexity(mean)}
+        if len(losses) > 1:
+            found |= {f"eval_loss/{handle}": loss / tokens for handle, (loss, tokens) in losses.items()}
+        return found
+
+
+def held_out_loss(
+    model: PreTrainedModel,
+    posts: Sequence[Sequence[int]],
+    *,
+    start: int = 1,
+    longest: int | None = None,
+    tokens_a_batch: int = 1024,
+) -> float:
+    """Mean negative log-likelihood in nats a token over all posts: `total_loss`, divided by their tokens."""
+    loss, tokens = total_loss(model, posts, start=start, longest=longest, tokens_a_batch=tokens_a_batch)
+    return loss / tokens
+
+
+def total_loss(
+    model: PreTrainedModel,
+    posts: Sequence[Sequence[int]],
+    *,
+    start: int = 1,
+    longest: int | None = None,
+    tokens_a_batch: int = 1024,
+) -> tuple[float, int]:
+    """The negative log-likelihood of all posts in nats, each on its own, and their number of tokens.
+
+    Exact: every token counts once, however the posts fall into batches. A post longer than `tokens_a_batch` is a batch.
+
+    Args:
+        posts: ids of whole posts, as `PostEncoder.posts` makes them.
+        start: how many ids at the beginning of each are given, and not asked for.
+        longest: posts are cut there; default the model's positions.
+    """
+    import torch
+
+    longest = longest or positions(model)
+    rows = sorted((list(post[:longest]) for post in posts), key=len)
+    was_training = model.training
+    model.eval()
+    total, count, first = 0.0, 0, 0
+    with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
+        while first < len(rows):
+            size = max(1, tokens_a_batch // len(rows[min(first + 64, len(rows) - 1)]))
+            batch = rows[first : first + min(size, 64)]
+            first += len(batch)
+            width = len(batch[-1])
+            ids = torch.tensor([row + row[-1:] * (width - len(row)) for row in batch], device=model.device)
+            mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=model.device)
+            logits = model(input_ids=ids, attention_mask=mask, use_cache=False).logits[:, :-1]
+            asked = mask[:, 1:].bool()
+            asked[:, : start - 1] = False
+            losses = torch.nn.functional.cross_entropy(logits[asked].float(), ids[:, 1:][asked], reduction="none")
+            total += float(losses.double().sum())
+            count += int(asked.sum())
+    model.train(was_training)
+    return total, count
+
+
+def positions(model: PreTrainedModel) -> int | None:
+    """How many tokens the model can see at once, as far as its configuration sets a limit."""
+    limit = getattr(model.config.get_text_config(), "max_position_embeddings", None)
+    return limit if isinstance(limit, int) and limit > 0 else None
+
+
+def perplexity(loss: float) -> float:
+    """exp(loss), the usual figure for a language model."""
+    return math.exp(min(loss, 700))

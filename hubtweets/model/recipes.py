@@ -1,0 +1,52 @@
+"""What a fine-tuning does where it was told nothing: recipes, by name."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hubtweets.model.config import Scheduler, TrainingConfig
+
+
+class Hyperparameters(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of one training, all of them chosen.
+
+    `patience` counts evaluations without a lower held-out loss (0 never stops early), of which there are
+    `evaluations` in an epoch. `warmup` is a share of the steps.
+    """
+
+    epochs: int
+    learning_rate: float
+    batch_size: int
+    block_size: int
+    scheduler: Scheduler = "cosine"
+    warmup: float = 0.0
+    patience: int = 0
+    evaluations: int = 1
+
+
+_HUGGINGTWEETS = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=1, block_size=1024)
+"""The notebook's: https://github.com/borisdayma/huggingtweets, its TrainingArguments."""
+
+_FULL = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=4, block_size=256, patience=2, evaluations=2)
+_ADAPTER = Hyperparameters(epochs=6, learning_rate=1e-3, batch_size=4, block_size=256, patience=2, evaluations=2)
+_SCRATCH = Hyperparameters(epochs=20, learning_rate=1e-3, batch_size=4, block_size=128, patience=2)
+"""A model from scratch has more to learn and less to forget."""
+
+
+def choose(config: TrainingConfig, *, scratch: bool = False, adapter: bool = False) -> Hyperparameters:
+    """The numbers of a training: those of `config`, and its recipe's where it leaves the choice.
+
+    Args:
+        scratch: whether the model starts from random weights.
+        adapter: whether only an adapter is trained.
+    """
+    if config.recipe == "huggingtweets":
+        recipe = _HUGGINGTWEETS
+    else:
+        recipe = _SCRATCH if scratch else _ADAPTER if adapter else _FULL
+    chosen = {
+        name: getattr(config, name)
+        for name in Hyperparameters.__struct_fields__
+        if getattr(config, name, None) is not None
+    }
+    return msgspec.structs.replace(recipe, **chosen)

@@ -1,0 +1,61 @@
+"""How the published model writes, and what it wrote for the card."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from hubtweets.model.config import TrainingConfig
+from hubtweets.model.tokens import PostEncoder
+from hubtweets.record import Sample
+
+if TYPE_CHECKING:
+    from transformers import GenerationConfig, PreTrainedModel
+
+MIN_NEW_TOKENS, MAX_NEW_TOKENS = 10, 160
+"""As in the historical pipeline."""
+
+# Characters that turn the direction of all text after them, the card's included.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def generation_config(encoder: PostEncoder, config: TrainingConfig, positions: int | None) -> GenerationConfig:
+    """How the published model writes by default: one post at a time, no longer than its positions allow."""
+    from transformers import GenerationConfig
+
+    prompt = max(len(encoder.prompt(text)) for text in config.prompts)
+    longest = MAX_NEW_TOKENS if positions is None else min(MAX_NEW_TOKENS, positions - prompt)
+    return GenerationConfig(
+        do_sample=True,
+        top_p=config.top_p,
+        top_k=0,
+        temperature=config.temperature,
+        min_new_tokens=MIN_NEW_TOKENS,
+        max_new_tokens=longest,
+        bos_token_id=encoder.start[0],
+        eos_token_id=encoder.end,
+        pad_token_id=encoder.end,
+    )
+
+
+def set_generation(model: PreTrainedModel, encoder: PostEncoder, config: TrainingConfig, positions: int | None) -> None:
+    """Make a plain text-generation pipeline write posts: start as a post does, sample, and stop at its end."""
+    model.generation_config = generation_config(encoder, config, positions)
+    model.config.prefix = encoder.prefix  # read by transformers' TextGenerationPipeline
+
+
+def write_samples(model: PreTrainedModel, encoder: PostEncoder, config: TrainingConfig) -> tuple[Sample, ...]:
+    """One continuation of each prompt, as the text-generation pipeline would write it."""
+    import torch
+    from transformers import set_seed
+
+    samples = []
+    model.eval()
+    for number, prompt in enumerate(config.prompts):
+        set_seed(config.seed + number)
+        ids: Any = torch.tensor([encoder.prompt(prompt)], device=model.device)
+        with torch.inference_mode():
+            output = model.generate(input_ids=ids, attention_mask=torch.ones_like(ids))  # type: ignore[operator]
+        text = str(encoder.tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
+        samples.append(Sample(prompt=prompt, text=_TURNING.sub("", text).rstrip()))
+    return tuple(samples)
