@@ -26,7 +26,8 @@ class PostEncoder:
 
     def __init__(self, tokenizer: PreTrainedTokenizerBase) -> None:
         self.tokenizer = tokenizer
-        self.end: int = tokenizer.convert_tokens_to_ids(str(tokenizer.eos_token))
+        end: Any = tokenizer.convert_tokens_to_ids(str(tokenizer.eos_token))
+        self.end: int = end
         before, after = self._added()
         if after:
             _add_only_before(tokenizer, before)

@@ -201,9 +201,9 @@ def _check_keys(path: Path, table: object, kind: type[msgspec.Struct], where: st
 
 
 def _check_training(path: Path, table: object, where: str) -> None:
-    from hubtweets.model import Settings
+    from hubtweets.model import TrainingConfig
 
-    _check_names(path, table, Settings.__struct_fields__, f"{where} training")
+    _check_names(path, table, TrainingConfig.__struct_fields__, f"{where} training")
 
 
 def _check_names(path: Path, table: object, known: Sequence[str], where: str) -> None:
