@@ -57,7 +57,11 @@ def command(
             "environment": hub.environment,
         }
         if repos is not None:
-            told["seeded"] = hub.seed(repos, total=total, progress=output.RichProgress(quiet=quiet or as_json))
+            progress = output.RichProgress(quiet=quiet or as_json)
+            with progress.task("Filling the local Hub", total=total, unit="repos") as task:
+                told["seeded"] = hub.seed(repos, made=task.advance)
+        for path, reason in hub.unreadable:
+            output.RichProgress().warn(f"{path} cannot be read and is left out: {reason}")
         for number in (signal.SIGINT, signal.SIGTERM):  # only now: filling it can be interrupted
             signal.signal(number, lambda *_: stopped.set())
         if as_json:

@@ -17,7 +17,6 @@ from hubtweets.errors import LocalHubError, MissingExtraError
 from hubtweets.localhub.faults import Fault, Faults, Plan
 from hubtweets.localhub.limits import WINDOW, Limiter
 from hubtweets.localhub.network import is_loopback, listen
-from hubtweets.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     import uvicorn
 
     from hubtweets.localhub.accounts import Accounts
+    from hubtweets.localhub.storage.seed import Seed
+    from hubtweets.localhub.storage.store import Unreadable
     from hubtweets.localhub.traffic import Logged, Traffic
 
 __all__ = ["Fault", "LocalHub"]
@@ -108,7 +109,6 @@ class LocalHub:
             undo.pop_all()
         shown = f"[{self.host}]" if ":" in self.host else self.host
         self.endpoint = f"http://{shown}:{listener.getsockname()[1]}"
-        self._store.announce(self.endpoint)
         self.user = keys.first.name
         self.token = keys.token_of(keys.first, "write")
         self.read_token = keys.token_of(keys.first, "read")
@@ -138,6 +138,7 @@ class LocalHub:
                 self.stop()
                 raise LocalHubError("The local Hub did not start.", path=self.folder)
             time.sleep(0.005)
+        self._store.announce(self.endpoint, self.token)
 
     def stop(self) -> None:
         """Stop serving and let the folder go. Harmless when it is not running."""
@@ -181,24 +182,50 @@ class LocalHub:
 
     def seed(
         self,
-        repos: Iterable[tuple[str, Mapping[str, bytes]]],
+        repos: Iterable[Seed | tuple[str, Mapping[str, bytes]]],
         *,
-        total: int | None = None,
-        progress: Progress = SILENT,
+        made: Callable[[], None] = lambda: None,
     ) -> int:
-        """Make a model repo of each (id, files) past the API, which is faster; returns how many were made.
+        """Make model repos past the API, which is faster; returns how many were made.
 
         Args:
-            repos: ids, and the files that the first commit holds.
-            total: how many there are, for `progress`.
-            progress: told of each repo.
+            repos: what to make: an id and the files that the first commit holds, or a `Seed` for more.
+            made: called after each.
 
         Raises:
             LocalHubError: for an id that the Hub would not allow.
         """
-        from hubtweets.localhub.storage.seed import fill
+        from hubtweets.localhub.storage.seed import Seed, fill
 
-        return fill(self._store, self._keys, repos, total=total, progress=progress)
+        seeds = (repo if isinstance(repo, Seed) else Seed(*repo) for repo in repos)
+        return fill(self._store, self._keys, seeds, made=made)
+
+    @staticmethod
+    def running(folder: str | Path) -> tuple[str, str] | None:
+        """The address and the write token of the server that serves `folder`, or None when nobody does."""
+        from hubtweets.localhub.storage.folder import running
+
+        serving = running(Path(folder).expanduser().absolute())
+        return None if serving is None else (serving.endpoint, serving.token)
+
+    @property
+    def unreadable(self) -> list[Unreadable]:
+        """The repositories in the folder that could not be read; they are left out and left as they are."""
+        return list(self._store.unreadable)
+
+    def disable(self, repo_id: str, *, repo_type: str = "model", disabled: bool = True) -> None:
+        """Close a repo, as the Hub does with what breaks its rules; nobody reads or writes it until it is opened again.
+
+        Raises:
+            LocalHubError: when there is no such repo.
+        """
+        row = self._store.index.get(repo_type, repo_id)
+        if row is None:
+            raise LocalHubError(f"There is no {repo_type} {repo_id}.", path=self.folder)
+        with self._store.changing(row):
+            meta = self._store.meta(row)
+            meta.disabled = disabled
+            self._store.set_meta(row, meta)
 
     def __enter__(self) -> Self:
         self.start()

@@ -12,10 +12,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from hubtweets._files import write_bytes
 from hubtweets.errors import LocalHubError
-from hubtweets.localhub.storage.files import write_private
 
 Role = Literal["write", "read"]
+OrgRole = Literal["no access", "read", "contributor", "write", "admin"]
+"""What a member may do (https://huggingface.co/docs/hub/organizations-security): a contributor makes repos and changes
+those only; `no access` sees what everybody sees."""
 
 
 class Token(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -39,11 +42,13 @@ class User(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class Organisation(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """An organisation; `members` are user names. With `private_by_default` its new repos are private."""
+    """An organisation; `members` are user names, and `roles` says what those may do who are no admins. With
+    `private_by_default` its new repos are private."""
 
     name: str
     fullname: str = ""
     members: list[str] = []
+    roles: dict[str, OrgRole] = {}
     private_by_default: bool = False
 
 
@@ -89,6 +94,11 @@ def default_accounts() -> Accounts:
     return Accounts(users=[me], organisations=[Organisation(name="huggingtweets", members=["me"])])
 
 
+def covers(token: Token, repo: str | None) -> bool:
+    """Whether a repo is one that a token is for."""
+    return token.repos is None or (repo is not None and repo.lower() in (known.lower() for known in token.repos))
+
+
 class Keys:
     """Answers who a token is and what it may do. Safe for several threads."""
 
@@ -124,7 +134,7 @@ class Keys:
 
     def _save(self) -> None:
         content = msgspec.json.format(msgspec.json.encode(self.accounts), indent=2)
-        write_private(self._path, content)
+        write_bytes(self._path, content, private=True)
         self._by_digest = {
             hashlib.sha256(token.token.encode()).digest(): Caller(user, token)
             for user in self.accounts.users
@@ -174,35 +184,47 @@ class Keys:
         """Those that the user is a member of."""
         return [org for org in self.accounts.organisations if user.name in org.members]
 
-    def owns(self, caller: Caller, namespace: str) -> bool:
-        """Whether the namespace is the caller's own, or one of an organisation that the caller is in."""
+    def role(self, caller: Caller, namespace: str) -> OrgRole | None:
+        """What the caller may do in a namespace: all in one's own, and in an organisation what its roles say."""
         user = caller.user
         if user is None:
-            return False
-        if user.any_namespace and self.user(namespace) in (None, user):
-            return True
+            return None
         org = self.organisation(namespace)
-        return user.name.lower() == namespace.lower() or (org is not None and user.name in org.members)
+        if org is not None and user.name in org.members:
+            return org.roles.get(user.name, "admin")
+        own = user.name.lower() == namespace.lower() or (user.any_namespace and self.user(namespace) in (None, user))
+        return "admin" if own else None
 
-    def may_read(self, caller: Caller, namespace: str) -> bool:
-        """Whether the caller sees the private repos of a namespace."""
-        return self.owns(caller, namespace)
-
-    def may_write(self, caller: Caller, namespace: str, repo: str | None) -> bool:
-        """Whether the caller's token may write there; `repo` is `type/ns/name`, None for what is not one repo."""
-        token = caller.token
-        if token is None or token.role != "write" or not self.owns(caller, namespace):
+    def may_read(self, caller: Caller, namespace: str, repo: str | None = None) -> bool:
+        """Whether the caller sees the private repos of a namespace; `repo` is `type/ns/name`."""
+        if self.role(caller, namespace) in (None, "no access"):
             return False
-        return token.repos is None or (repo is not None and repo.lower() in (known.lower() for known in token.repos))
+        return caller.token is None or covers(caller.token, repo)
+
+    def may_create(self, caller: Caller, namespace: str, repo: str) -> bool:
+        """Whether the caller's token may make a repo there; `repo` is `type/ns/name`."""
+        token = caller.token
+        if token is None or token.role != "write" or not covers(token, repo):
+            return False
+        return self.role(caller, namespace) in ("contributor", "write", "admin")
+
+    def may_write(self, caller: Caller, namespace: str, repo: str, *, creator: str = "") -> bool:
+        """Whether the caller's token may write to a repo, `type/ns/name`; a contributor only as its `creator`."""
+        role = self.role(caller, namespace)
+        return self.may_create(caller, namespace, repo) and (role != "contributor" or caller.name == creator)
 
     def visible(self, caller: Caller) -> frozenset[str] | None:
         """The namespaces whose private repos the caller may list; None means all."""
         user = caller.user
         if user is None:
             return frozenset()
-        if user.any_namespace and len(self.accounts.users) == 1:
+        if caller.token is not None and caller.token.repos is not None:
+            return frozenset()
+        alone = len(self.accounts.users) == 1 and not any(org.roles for org in self.accounts.organisations)
+        if user.any_namespace and alone:
             return None
-        return frozenset({user.name, *(org.name for org in self.organisations_of(user))})
+        orgs = (org.name for org in self.organisations_of(user) if org.roles.get(user.name) != "no access")
+        return frozenset({user.name, *orgs})
 
     def adopt(self, namespace: str, caller: Caller) -> None:
         """Make a namespace that nobody has an organisation of the caller, who may write everywhere."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import re
 import secrets
 import shutil
-from collections.abc import Awaitable, Callable
-from typing import Any
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import IO, Any
 from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
@@ -18,34 +20,54 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hubtweets.localhub.api.addresses import ADDRESSES
-from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused
+from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused, whole
 from hubtweets.localhub.faults import Faults
 from hubtweets.localhub.limits import Limiter
 from hubtweets.localhub.network import is_loopback
-from hubtweets.localhub.refusals import Refusal, forbidden, unauthorized
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, from_storage, unauthorized
+from hubtweets.localhub.storage.errors import StorageError
 from hubtweets.localhub.traffic import Traffic
 
 SMALL_BODY = 16 * 1024 * 1024
 """Bytes of a body that holds no files."""
+STRANGERS_BODY = 8 * 1024 * 1024
+"""Bytes of a body that nobody in particular sent: a card of 4 MiB as JSON."""
+_IN_MEMORY = 1024 * 1024
+_READS = ("GET", "HEAD", "OPTIONS")
 
 
 def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Awaitable[Response]]:
-    """Reads the body (within the limit) and runs the handler in a thread: git and disk block."""
+    """Asks who sends, reads the body (within the limit), and runs the handler in a thread: git and disk block."""
+
+    async def answer(request: Request) -> Response:
+        params = decode_params(request.path_params)
+        authorization = None if address.signed else request.headers.get("authorization")
+        caller = identify(site.keys, authorization, now=site.store.clock())
+        request.scope["hub.user"] = caller.name
+        stranger = caller.user is None and not address.signed
+        if site.tokens_required and stranger:
+            refusal = unauthorized("This Hub answers to its users only: send a token")
+            refusal.headers["WWW-Authenticate"] = 'Basic realm="Local Hub: any name, a token as the password"'
+            raise refusal
+        call = Call(site, request, params, caller=caller)
+        if isinstance(address, Streamed):
+            return await address.handler(call)
+        if stranger and request.method not in _READS and not address.open:
+            raise unauthorized()
+        if address.admit is None:
+            call.body = await read_body(request, STRANGERS_BODY if caller.user is None else SMALL_BODY)
+            return await run_in_threadpool(address.handler, call)
+        await run_in_threadpool(address.admit, call)
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(site.store.folder / "tmp")) as spool:
+            await spool_body(request, site.body_limit, spool)
+            call.spool = spool
+            return await run_in_threadpool(address.handler, call)
 
     async def endpoint(request: Request) -> Response:
         try:
-            params = decode_params(request.path_params)
-            authorization = None if address.signed else request.headers.get("authorization")
-            caller = identify(site.keys, authorization, now=site.store.clock())
-            request.scope["hub.user"] = caller.name
-            if site.tokens_required and caller.user is None and not address.signed:
-                refusal = unauthorized("This Hub answers to its users only: send a token")
-                refusal.headers["WWW-Authenticate"] = 'Basic realm="Local Hub: any name, a token as the password"'
-                raise refusal
-            if isinstance(address, Streamed):
-                return await address.handler(Call(site, request, params, b"", caller))
-            body = await read_body(request, site.body_limit if address.large else SMALL_BODY)
-            return await run_in_threadpool(address.handler, Call(site, request, params, body, caller))
+            return await answer(request)
+        except StorageError as error:
+            return refused(from_storage(error))
         except Refusal as refusal:
             return refused(refusal)
         except ClientDisconnect:  # nobody is left to answer
@@ -60,26 +82,46 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
 
 def _disk_is_full(error: OSError, site: Site, request: Request) -> bool:
     """Whether that is why something failed; libgit2 does not say, so what is left is compared with what was sent."""
-    needed = 2 * int(request.headers.get("content-length") or 0) + (1 << 20)
+    needed = 2 * _announced(request) + (1 << 20)
     return error.errno in (errno.ENOSPC, errno.EDQUOT) or shutil.disk_usage(site.store.folder).free < needed
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """The whole body.
+def _announced(request: Request) -> int:
+    """The bytes of a body, as its head says."""
+    return whole(request.headers.get("content-length") or "") or 0
+
+
+async def _pieces(request: Request, limit: int) -> AsyncIterator[bytes]:
+    """The body, piece by piece.
 
     Raises:
         Refusal: 413 when it is over the limit.
     """
     too_large = Refusal(413, f"the body is over the limit of {limit} bytes")
-    if int(request.headers.get("content-length") or 0) > limit:
+    if _announced(request) > limit:
         raise too_large
-    chunks, size = [], 0
+    size = 0
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
             raise too_large
-        chunks.append(chunk)
-    return b"".join(chunks)
+        yield chunk
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """The whole body; see `_pieces`."""
+    return b"".join([chunk async for chunk in _pieces(request, limit)])
+
+
+async def spool_body(request: Request, limit: int, into: IO[bytes]) -> None:
+    """The whole body in a file, read from its start; see `_pieces`."""
+    async for chunk in _pieces(request, limit):
+        into.write(chunk)
+    into.seek(0)
+
+
+_BREAKS = re.compile("[\r\n\x00]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")  # a header that held one would end there
 
 
 class Envelope:
@@ -100,8 +142,13 @@ class Envelope:
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"x-request-id", request_id)]
+                headers = [(name, _CONTROL.sub(b"?", value)) for name, value in message["headers"]]
+                message["headers"] = [*headers, (b"x-request-id", request_id)]
             await send(message)
+
+        if _BREAKS.search(unquote(scope.get("query_string", b"").decode("latin-1"))):
+            await refused(bad_request("A query may not hold line breaks or NUL"))(scope, receive, send_with_id)
+            return
 
         if self._loopback_only and not _names_loopback(scope):
             refusal = refused(Refusal(421, "This Hub answers to localhost only; start it with --host for more"))
@@ -123,7 +170,10 @@ def _from_another_site(scope: Scope) -> bool:
     origin = _header(scope, b"origin")
     if origin is None or scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return False
-    return origin.partition("://")[2] != _header(scope, b"host")
+    known = {_header(scope, b"host")}
+    if is_loopback(str((scope.get("client") or ("",))[0])):  # a proxy on this machine says what it is called outside
+        known.add(_header(scope, b"x-forwarded-host"))
+    return origin.partition("://")[2] not in known
 
 
 def _names_loopback(scope: Scope) -> bool:

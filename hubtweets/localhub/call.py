@@ -7,15 +7,16 @@ import binascii
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from urllib.parse import quote, unquote
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hubtweets.localhub.accounts import NOBODY, Caller, Keys
-from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, repo_not_found, unauthorized
+from hubtweets.localhub.accounts import NOBODY, Caller, Keys, covers
+from hubtweets.localhub.network import is_loopback
+from hubtweets.localhub.refusals import Refusal, bad_request, disabled, forbidden, repo_not_found, unauthorized
 from hubtweets.localhub.storage.gitrepo import Author
 from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.store import Store
@@ -37,12 +38,13 @@ class Site(NamedTuple):
 
 @dataclass
 class Call:
-    """A request with its body read. `params` are the parts of the path, decoded."""
+    """A request with its body read. `params` are the parts of the path, decoded; a `spool` is a body kept in a file."""
 
     site: Site
     request: Request
     params: Mapping[str, str]
     body: bytes = b""
+    spool: IO[bytes] | None = None
     caller: Caller = field(default=NOBODY)
 
     @property
@@ -52,9 +54,21 @@ class Call:
 
     @property
     def endpoint(self) -> str:
-        """This Hub's address; beyond loopback the one that the client used, which may be one of several."""
-        host = self.request.headers.get("host")
-        return f"http://{host}" if self.site.tokens_required and host else self.site.endpoint
+        """This Hub's address as the client knows it, which may be one of several: behind a proxy on this machine, the
+        proxy's."""
+        headers = self.request.headers
+        client = self.request.client
+        behind = client is not None and is_loopback(client.host)
+        scheme = _first(headers.get("x-forwarded-proto"), _SCHEME) if behind else None
+        host = _first(headers.get("x-forwarded-host"), _HOST) if behind else None
+        port = _first(headers.get("x-forwarded-port"), _PORT) if behind else None
+        prefix = _first(headers.get("x-forwarded-prefix"), _PREFIX) if behind else None
+        if host and port and not _HAS_PORT.search(host) and port != {"https": "443"}.get(scheme or "http", "80"):
+            host = f"{host}:{port}"
+        host = host or _first(headers.get("host"), _HOST)
+        if host is None:
+            return self.site.endpoint
+        return f"{scheme or 'http'}://{host}{(prefix or '').rstrip('/')}"
 
     def url(self, row: Row) -> str:
         """The address of a repo's page."""
@@ -128,7 +142,8 @@ class Call:
         With `write` the caller must be allowed to change it; with `content`, to read a gated repo's files.
 
         Raises:
-            Refusal: RepoNotFound (also for private repos of others), a redirect to its new name, 403 or GatedRepo.
+            Refusal: RepoNotFound (also for private repos of others), a redirect to its new name, 403 or GatedRepo; 403
+                for a repo that is disabled.
         """
         repo_type = self.params.get("kind", "models").removesuffix("s")
         asked = f"{self.params.get('ns', '')}/{self.params['name']}"
@@ -143,8 +158,10 @@ class Call:
         if moved is not None:
             row = self.store.index.get(repo_type, moved)
         keys, known = self.site.keys, self.caller.user is not None
-        if row is None or (row.private and not keys.may_read(self.caller, row.author)):
+        if row is None or (row.private and not keys.may_read(self.caller, row.author, f"{row.type}/{row.id}")):
             raise repo_not_found(known_caller=known)
+        if row.disabled:
+            raise disabled()
         if write:
             self.need_write(row)
         if in_path and row.id != asked:  # renamed, or written in another case: the Hub sends the client there
@@ -153,7 +170,7 @@ class Call:
             query = self.request.url.query
             address = self.endpoint + path + (f"?{query}" if query else "")
             raise Refusal(307, f"Temporary Redirect. Redirecting to {path}", headers={"Location": address})
-        if content and row.gated and not keys.owns(self.caller, row.author):
+        if content and row.gated and not keys.may_read(self.caller, row.author, f"{row.type}/{row.id}"):
             access = self.store.meta(row).access.get(self.caller.name or "")
             if access is None or access["status"] != "accepted":
                 self.refuse_gated(row)
@@ -168,18 +185,23 @@ class Call:
         )
         raise Refusal(status, message, code="GatedRepo")
 
-    def need_writer(self) -> None:
-        """See that there is a write token, whatever it may write to: it can propose and comment anywhere."""
-        if self.caller.token is None:
+    def need_writer(self, row: Row | None = None) -> None:
+        """See that there is a write token, whatever it may write to: it can propose and comment anywhere, unless it is
+        for some repos only and `row` is none of them."""
+        token = self.caller.token
+        if token is None:
             raise unauthorized()
-        if self.caller.token.role != "write":
+        if token.role != "write":
             raise forbidden("You must use a write token")
+        if token.repos is not None and (row is None or not covers(token, f"{row.type}/{row.id}")):
+            raise forbidden("This token is for another repo")
 
     def need_write(self, row: Row) -> None:
         """See that the caller may change this repo."""
         if self.caller.token is None:
             raise unauthorized()
-        if not self.site.keys.may_write(self.caller, row.author, f"{row.type}/{row.id}"):
+        creator = self.store.meta(row).creator if self.site.keys.role(self.caller, row.author) == "contributor" else ""
+        if not self.site.keys.may_write(self.caller, row.author, f"{row.type}/{row.id}", creator=creator):
             raise forbidden(f"You don't have the required permissions to perform this action on {row.id}")
 
 
@@ -207,14 +229,17 @@ def identify(keys: Keys, authorization: str | None, *, now: float) -> Caller:
 class Address(NamedTuple):
     """A method and path that the Hub answers.
 
-    `signed` ones need no token: the address itself is the permission. `large` ones take bodies up to the Hub's limit.
+    A request to change something that has no token is refused before its body is read, unless the address is `open`
+    to all. `signed` ones need no token at all: the address itself is the permission. Where `admit` is given, it is
+    asked before the body is read too, and the body, up to the Hub's limit, is kept in a file.
     """
 
     methods: str
     path: str
     handler: Callable[[Call], Response]
     signed: bool = False
-    large: bool = False
+    open: bool = False
+    admit: Callable[[Call], None] | None = None
 
 
 class Streamed(NamedTuple):
@@ -224,6 +249,19 @@ class Streamed(NamedTuple):
     path: str
     handler: Callable[[Call], Awaitable[Response]]
     signed: bool = True
+
+
+_SCHEME = re.compile(r"https?", re.ASCII)
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?", re.ASCII)
+_PORT = re.compile(r"[0-9]{1,5}", re.ASCII)
+_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*/?", re.ASCII)
+_HAS_PORT = re.compile(r":[0-9]+\Z")
+
+
+def _first(value: str | None, form: re.Pattern[str]) -> str | None:
+    """The first of a header's values, which is what the client's side saw, where it has the form."""
+    first = (value or "").partition(",")[0].strip()
+    return first if form.fullmatch(first) else None
 
 
 class Json(Response):

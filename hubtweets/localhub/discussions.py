@@ -9,12 +9,11 @@ from typing import Any
 import msgspec
 import pygit2
 
+from hubtweets._files import private_folder, write_bytes
 from hubtweets.localhub.call import Call
 from hubtweets.localhub.refusals import Refusal, bad_request
-from hubtweets.localhub.storage.files import write_atomic
-from hubtweets.localhub.storage.gitrepo import GitRepo, isodate
+from hubtweets.localhub.storage.gitrepo import MAIN, GitRepo, isodate
 from hubtweets.localhub.storage.index import Row
-from hubtweets.localhub.storage.store import MAIN
 
 
 class Discussion(msgspec.Struct, kw_only=True):
@@ -54,8 +53,7 @@ def load(call: Call, row: Row, number: int) -> Discussion:
 def save(call: Call, row: Row, discussion: Discussion) -> None:
     """Store a discussion."""
     folder = _folder(call, row)
-    folder.mkdir(exist_ok=True)
-    write_atomic(folder / f"{discussion.num}.json", msgspec.json.encode(discussion))
+    write_bytes(private_folder(folder) / f"{discussion.num}.json", msgspec.json.encode(discussion), private=True)
 
 
 def numbers(call: Call, row: Row) -> list[int]:
@@ -176,9 +174,7 @@ def merge(call: Call, row: Row, repo: GitRepo, discussion: Discussion) -> pygit2
         listed.append(f"- {commit.message.partition(chr(10))[0]} ({commit.id})")
     message = "\n".join([f"{discussion.title} (#{discussion.num})", "", *reversed(listed)]).rstrip()
     oid = repo.add_commit(index.write_tree(repo.git), [base], call.author, message, when=call.store.clock())
-    repo.set_ref(discussion.base, oid)
-    if discussion.base == MAIN:
-        call.store.refresh(row.type, row.id)
+    call.store.point(row, repo, discussion.base, oid)
     discussion.status, discussion.merge_commit = "merged", str(oid)
     discussion.events.append(event(call, "status-change", {"status": "merged"}))
     save(call, row, discussion)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hubtweets.localhub.storage import errors
+from hubtweets.localhub.storage.errors import StorageError
+
 
 class Refusal(Exception):  # noqa: N818  (an answer, not an error of hubtweets)
     """An answer other than success; raised anywhere while a request is handled.
@@ -21,6 +24,24 @@ class Refusal(Exception):  # noqa: N818  (an answer, not an error of hubtweets)
         self.headers = dict(headers or {})
 
 
+_STORAGE: tuple[tuple[type[StorageError], int, str | None], ...] = (
+    (errors.RepoNotFoundError, 404, "RepoNotFound"),
+    (errors.RevisionNotFoundError, 404, "RevisionNotFound"),
+    (errors.EntryNotFoundError, 404, "EntryNotFound"),
+    (errors.ObjectNotFoundError, 404, None),
+    (errors.ExistsError, 409, None),
+    (errors.InvalidPathError, 422, None),
+    (errors.TooLargeError, 413, None),
+    (StorageError, 400, None),
+)
+
+
+def from_storage(error: StorageError) -> Refusal:
+    """What the Hub answers where the storage said no."""
+    status, code = next((status, code) for kind, status, code in _STORAGE if isinstance(error, kind))
+    return Refusal(status, error.message, code=code)
+
+
 def repo_not_found(*, known_caller: bool) -> Refusal:
     """A missing repo, or a private one of somebody else: the Hub does not say which.
 
@@ -31,9 +52,9 @@ def repo_not_found(*, known_caller: bool) -> Refusal:
     return Refusal(401, "Invalid username or password.", code="RepoNotFound")
 
 
-def revision_not_found(revision: str) -> Refusal:
-    """No such branch, tag, ref or commit."""
-    return Refusal(404, f"Invalid rev id: {revision}", code="RevisionNotFound")
+def disabled() -> Refusal:
+    """A repo that the Hub has closed, also to its owner; huggingface_hub knows it by this very message."""
+    return Refusal(403, "Access to this resource is disabled.")
 
 
 def entry_not_found(path: str = "", headers: Mapping[str, str] | None = None) -> Refusal:

@@ -22,6 +22,7 @@ from hubtweets.localhub.limits import Limiter
 from hubtweets.localhub.refusals import bad_request, forbidden
 
 _LOG_LENGTH = 200_000
+_LONGEST = 1000  # characters of a path or query in the log
 
 
 class Logged(msgspec.Struct):
@@ -75,9 +76,8 @@ class Traffic:
         if scope["type"] != "http" or scope["path"].startswith("/_faults") or scope["path"].startswith("/_requests"):
             await self._app(scope, receive, send)
             return
-        logged = Logged(
-            time.time(), scope["method"], scope["path"], scope.get("query_string", b"").decode("ascii", "replace"), None
-        )
+        query = scope.get("query_string", b"").decode("ascii", "replace")
+        logged = Logged(time.time(), scope["method"][:_LONGEST], scope["path"][:_LONGEST], query[:_LONGEST], None)
         if "signature=" in logged.query:  # an address that is a permission
             logged.query = ""
         self.log.append(logged)

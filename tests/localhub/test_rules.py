@@ -175,3 +175,63 @@ def test_id_tokens(claims: dict[str, int], place: int, data: st.DataObject) -> N
     changed = token[:place] + other + token[place + 1 :]
     found = verify(changed, b"key", now=99)
     assert found is None or found == {**claims, "exp": 100}  # the last character holds bits that mean nothing
+
+
+@pytest.mark.parametrize(
+    ("yaml", "says"),
+    [
+        ("language: dutch", '"language" with value "dutch" is not valid'),
+        ("language: [en, zh-CN]", '"language" with value "zh-CN"'),
+        ("language: EN", '"language" with value "EN"'),
+        ("language: en, fr", '"language" with value "en, fr"'),
+        ("language: true", '"language" must be one of [string, array]'),
+        ("datasets: ./data/train.csv", '"datasets" with value "./data/train.csv"'),
+        ("datasets: [a/b/c]", '"datasets" with value "a/b/c"'),
+        ("datasets: [/home/me/x]", '"datasets" with value'),
+        ("license: mit\nlicense: mit", "duplicated mapping key: license (3:1)"),
+        ("widget:\n- text: a\n  text: b", "duplicated mapping key: text (4:3)"),
+        ("metrics: [{wer: 12}]", '"metrics[0]" must be a string'),
+        ("license: mit-1", '"license" must be one of'),
+    ],
+)
+def test_what_the_hub_refuses(web: Any, yaml: str, says: str) -> None:
+    repo = web.create("huggingtweets/ada")
+    refused = web.commit(repo, {"README.md": f"---\n{yaml}\n---\n# Card\n".encode()})
+    assert refused.status_code == 400
+    assert says in refused.json()["error"]
+
+
+@pytest.mark.parametrize("key", ["config", "split", "revision"])
+def test_what_may_be_left_out_is_not_null(web: Any, key: str) -> None:
+    repo = web.create("huggingtweets/ada")
+    card = "---\nmodel-index:\n- name: x\n  results:\n  - task: {type: a}\n    dataset: {type: a, name: b, %s}\n"
+    card += "    metrics: [{type: a, value: 1}]\n---\n"
+    assert web.commit(repo, {"README.md": (card % f"{key}: x").encode()}).status_code == 200
+    refused = web.commit(repo, {"README.md": (card % f"{key}: null").encode()})
+    assert f'"model-index[0].results[0].dataset.{key}" is required' in refused.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "data"),
+    [
+        ("language: no", {"language": "no"}),
+        ("language: [en, no]", {"language": ["en", "no"]}),
+        ("language: multilingual", {"language": "multilingual"}),
+        ("license: openmdw-1.1", {"license": "openmdw-1.1"}),
+        ("datasets: [squad, a/b.c-d]", {"datasets": ["squad", "a/b.c-d"]}),
+        ("tags: [on, off, yes, y]", {"tags": ["on", "off", "yes", "y"]}),
+        ("a: 1:30\nb: 0o17\nc: 017\nd: 1_000\ne: =", {"a": "1:30", "b": 15, "c": 17, "d": "1_000", "e": "="}),
+        (
+            "a: true\nb: ~\nc: 1.5e3\nd: 2021-05-07\ne: 0x1F",
+            {"a": True, "b": None, "c": 1500.0, "d": "2021-05-07", "e": 31},
+        ),
+        ("  license: mit\n  tags: [a]", {"license": "mit", "tags": ["a"]}),
+        ("a: &x {license: mit}\nb:\n  <<: *x\n  c: 1", {"a": {"license": "mit"}, "b": {"license": "mit", "c": 1}}),
+        ("n: 1" + "0" * 500 + "\nm: 12345678901234567890", {"n": None, "m": 1.2345678901234567e19}),
+    ],
+)
+def test_what_the_hub_takes_and_how_it_reads_it(web: Any, yaml: str, data: dict[str, Any]) -> None:
+    repo = web.create("huggingtweets/ada")
+    answer = web.commit(repo, {"README.md": f"---\n{yaml}\n---\n# Card\n".encode()})
+    assert answer.status_code == 200, answer.text
+    assert web.get(f"/api/models/{repo}").json()["cardData"] == data

@@ -152,6 +152,7 @@ def test_no_path_leaves_the_store(hub: LocalHub, web: Any, trick: str) -> None:
         "index.sqlite3-wal",
         "lfs",
         "lock",
+        "server.json",
         "repos",
         "tmp",
     }

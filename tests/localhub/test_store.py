@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from hubtweets.errors import LocalHubError
 from hubtweets.localhub import LocalHub
-from hubtweets.localhub.refusals import Refusal
+from hubtweets.localhub.storage.errors import StorageError
 from hubtweets.localhub.storage.gitrepo import Author
 from hubtweets.localhub.storage.store import Store
 
@@ -75,24 +76,38 @@ def test_a_repo_that_went_while_a_change_waited(tmp_path: Path, again: bool) -> 
     if again:
         store.create("model", "huggingtweets/gone", me)
     for change in (lambda: store.delete(row), lambda: store.move(row, "huggingtweets/other")):
-        with pytest.raises(Refusal, match="Repository not found"):
+        with pytest.raises(StorageError, match="Repository not found"):
             change()
     assert len(store.index.stamps()) == again
     store.close()
 
 
-def test_a_damaged_repo_is_named(tmp_path: Path, as_web: Callable[..., Any]) -> None:
+@pytest.mark.parametrize("damage", ["no hub.json", "odd hub.json", "no objects", "ref to nowhere", "name"])
+def test_a_damaged_repo_is_left_out(tmp_path: Path, as_web: Callable[..., Any], damage: str) -> None:
     with LocalHub(tmp_path) as hub:
         as_web(hub).create("huggingtweets/one")
         as_web(hub).create("huggingtweets/two")
     broken = tmp_path / "repos/models/huggingtweets/one.git"
-    (broken / "hub.json").unlink()
-    for _ in range(2):  # and the folder is let go each time
-        with pytest.raises(LocalHubError, match=r"cannot be read, .*one\.git"):
-            LocalHub(tmp_path).start()
-    broken.rename(tmp_path / "aside")
-    with LocalHub(tmp_path) as hub:
-        assert [model["id"] for model in listing(as_web(hub))] == ["huggingtweets/two"]
+    if damage == "no hub.json":
+        (broken / "hub.json").unlink()
+    elif damage == "odd hub.json":
+        (broken / "hub.json").write_bytes(b"[" * 5000)
+    elif damage == "no objects":
+        shutil.rmtree(broken / "objects")
+        (tmp_path / "index.sqlite3").unlink()
+    elif damage == "ref to nowhere":
+        (broken / "refs/heads/main").write_text("0" * 40)
+    else:
+        broken = broken.rename(broken.with_name("-one--x.git"))
+    before = sorted(path.name for path in broken.rglob("*"))
+    for _ in range(2):
+        with LocalHub(tmp_path) as hub:
+            assert [model["id"] for model in listing(as_web(hub))] == ["huggingtweets/two"]
+            assert [path for path, _ in hub.unreadable] == [broken]
+            if damage != "name":
+                answer = as_web(hub).post("/api/repos/create", json={"name": "one", "organization": "huggingtweets"})
+                assert answer.status_code == 409  # what is there may still be mended
+    assert sorted(path.name for path in broken.rglob("*")) == before
 
 
 def test_commits_behind_the_index_are_caught_up(tmp_path: Path, as_web: Callable[..., Any]) -> None:
@@ -116,7 +131,9 @@ def test_a_folder_is_served_once(tmp_path: Path) -> None:
     with LocalHub(tmp_path) as hub:
         with pytest.raises(LocalHubError, match="serves") as caught:
             LocalHub(tmp_path).start()
-        assert f"--hub {hub.endpoint};" in str(caught.value.hint)
+        assert f"--hub {hub.endpoint}," in str(caught.value.hint)
+        assert LocalHub.running(tmp_path) == (hub.endpoint, hub.token)
+    assert LocalHub.running(tmp_path) is None
     with LocalHub(tmp_path):  # free again
         pass
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import io
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 import pygit2
@@ -13,15 +14,16 @@ from starlette.responses import PlainTextResponse, Response
 
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.refusals import Refusal, bad_request, revision_not_found
+from hubtweets.localhub.refusals import Refusal, bad_request
 from hubtweets.localhub.storage.cardrules import check
+from hubtweets.localhub.storage.errors import RevisionNotFoundError
 from hubtweets.localhub.storage.gitrepo import POINTER, Change, GitRepo, pointer
 from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.patterns import BIG, ignore_rule, is_binary, lfs_rule
-from hubtweets.localhub.storage.store import MAIN
 
 MANY_FILES = 25_000
 """Operations in one commit; the Hub's limit."""
+_LINE = BIG * 4 // 3 + 256 * 1024  # bytes of a line of the body: a regular file in base64
 DEEPEST = 200
 """Levels of folders, and 255 bytes of each name: no file system takes much more."""
 
@@ -94,9 +96,11 @@ def _to_lfs(rule: bool | None, file: dict[str, Any]) -> bool:
         return False
 
 
-def _lines(body: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
+def _lines(body: IO[bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The (key, value) pairs of the ndjson."""
-    for line in body.split(b"\n"):
+    while line := body.readline(_LINE + 1):
+        if len(line) > _LINE:
+            raise bad_request(f"Regular files may have up to {BIG} bytes; larger ones go to LFS")
         if not line.strip():
             continue
         try:
@@ -127,7 +131,7 @@ class Operations:
         self.header: dict[str, Any] = {}
         self.changes: list[Change] = []
         self.copies: list[dict[str, Any]] = []
-        for key, value in _lines(call.body):
+        for key, value in _lines(call.spool or io.BytesIO()):
             if key == "header":
                 self.header = value
             elif key == "file":
@@ -164,11 +168,8 @@ class Operations:
                 raise bad_request(f"the content of {path} is not base64") from None
         else:
             data = content.encode()
-        if path == "README.md":
-            verdict = check(data.decode("utf-8", "replace"), self._row.type)
-            if verdict.errors:
-                told = "\n".join(f"- {message}" for message in verdict.errors)
-                raise bad_request(f"Invalid metadata in README.md.\n{told}")
+        if len(data) > BIG:
+            raise bad_request(f"{path} has over {BIG} bytes; large files go to LFS")
         return Change(path, self._repo.add_blob(data))
 
     def _lfs_file(self, value: dict[str, Any]) -> Change:
@@ -191,21 +192,26 @@ class Operations:
         return [*self.changes, *copied]
 
 
+def _admit(call: Call) -> None:
+    """See that the caller may commit there, or propose: anybody may who sees the repo."""
+    row = call.repo()
+    call.need_writer(row) if call.flag("create_pr") else call.need_write(row)
+
+
 def commit(call: Call) -> Response:
     """POST /api/{kind}/{ns}/{name}/commit/{rev}, ndjson; with `create_pr=1` on a new pull request."""
     row = call.repo()
     create_pr = call.flag("create_pr")
     author = call.author
-    call.need_writer() if create_pr else call.need_write(row)  # anybody may propose
     repo = call.store.open(row)
     revision = call.params["rev"]
-    operations = Operations(call, repo, row)
     with call.store.changing(row):
+        operations = Operations(call, repo, row)  # its files belong to no commit yet: a tidying up must not see them
         pull: discussions.Discussion | None
         if create_pr:
             target = repo.ref_of(revision)
             if target is None or not target.startswith("refs/heads/"):
-                raise revision_not_found(revision)
+                raise RevisionNotFoundError(revision)
             base = repo.resolve(str(operations.header.get("parentCommit") or target))
             pull = discussions.new_pull_request(call, row, operations.header, target)
             ref = pull.ref
@@ -220,9 +226,7 @@ def commit(call: Call) -> Response:
                 raise Refusal(412, "The branch was updated since you opened this page. Please refresh and try again.")
         tree = repo.tree_with(base, operations.all_changes(base))
         oid = repo.add_commit(tree, [base.id], author, operations.message, when=call.store.clock())
-        repo.set_ref(ref, oid)
-        if ref == MAIN:
-            call.store.refresh(row.type, row.id)
+        call.store.point(row, repo, ref, oid)
         if pull is not None:  # last: without it the ref is one that the next pull request takes
             discussions.note_commit(call, row, pull, oid, operations.message)
     url = call.url(row)
@@ -241,14 +245,14 @@ def _target(repo: GitRepo, revision: str) -> str:
     """The ref that a commit to `revision` moves: a branch or a pull request."""
     name = repo.ref_of(revision)
     if name is None:
-        raise revision_not_found(revision)
+        raise RevisionNotFoundError(revision)
     if not name.startswith(("refs/heads/", "refs/pr/", "refs/convert/")):
         raise bad_request(f"Invalid rev id: {revision} - only branches can be committed to")
     return name
 
 
 ROUTES = [
-    Address("POST", "/api/validate-yaml", validate_yaml, signed=True),
+    Address("POST", "/api/validate-yaml", validate_yaml, signed=True, open=True),
     Address("POST", "/api/{kind:kind}/{ns}/{name}/preupload/{rev}", preupload),
-    Address("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit, large=True),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/commit/{rev}", commit, admit=_admit),
 ]

@@ -9,13 +9,14 @@ from hubtweets.localhub.storage.index import Row
 
 # What a local Hub has no reason to count.
 _SAME: dict[str, Any] = {
-    "disabled": False, "downloads": 0, "downloadsAllTime": 0, "likes": 0, "spaces": [], "trendingScore": 0,
+    "downloads": 0, "downloadsAllTime": 0, "likes": 0, "spaces": [], "trendingScore": 0,
 }  # fmt: skip
 _EXPAND: dict[str, Callable[[Row], Any]] = {
     "author": lambda row: row.author,
     "cardData": lambda row: row.facts.card,
     "config": lambda row: row.facts.config,
     "createdAt": lambda row: row.created,
+    "disabled": lambda row: row.disabled,
     "gated": lambda row: row.gated or False,
     "lastModified": lambda row: row.modified,
     "library_name": lambda row: row.facts.library_name,
@@ -93,7 +94,7 @@ def in_listing(row: Row, *, full: bool, card: bool, config: bool) -> dict[str, A
 
 def in_full(row: Row, *, known: Row) -> dict[str, Any]:
     """Everything about a repo at one revision; `known` is the repo as it is on main."""
-    told = expanded(row, [*_EXPAND, "disabled", "downloads", "likes", "spaces"])
+    told = expanded(row, [*_EXPAND, "downloads", "likes", "spaces"])
     told["lastModified"] = known.modified
     if row.type == "model":
         told["modelId"] = row.id

@@ -10,9 +10,8 @@ from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json, whole
 from hubtweets.localhub.discussions import Discussion, comment_event, event, load, save
 from hubtweets.localhub.refusals import bad_request
-from hubtweets.localhub.storage.gitrepo import isodate
+from hubtweets.localhub.storage.gitrepo import MAIN, isodate
 from hubtweets.localhub.storage.index import Row
-from hubtweets.localhub.storage.store import MAIN
 
 PAGE = 50
 LONGEST = 65_536
@@ -54,7 +53,7 @@ def listing(call: Call) -> Response:
 def create(call: Call) -> Response:
     """POST …/discussions: anybody who can see a repo may open one; one with `pullRequest` starts as a draft."""
     row = call.repo()
-    call.need_writer()
+    call.need_writer(row)
     data = call.object()
     title, text = data.get("title"), data.get("description")
     if not isinstance(title, str) or not isinstance(text, str | None):
@@ -97,7 +96,7 @@ def details(call: Call) -> Response:
 
 def _may_manage(call: Call, row: Row, author: str) -> None:
     """Authors may change what is theirs, and those who can write to the repo everything."""
-    call.need_writer()
+    call.need_writer(row)
     if call.user() != author:
         call.need_write(row)
 
@@ -105,7 +104,7 @@ def _may_manage(call: Call, row: Row, author: str) -> None:
 def comment(call: Call) -> Response:
     """POST …/discussions/{num}/comment."""
     row, _ = _found(call)
-    call.need_writer()
+    call.need_writer(row)
     text = call.object().get("comment")
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
         raise bad_request(f'"comment" must have between 1 and {LONGEST} characters')

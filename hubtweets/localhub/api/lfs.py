@@ -199,8 +199,8 @@ def get(call: Call) -> Response:
 
 _STORAGE = "/_lfs/{kind:kind}/{ns}/{name}"
 ROUTES = [
-    Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch),
-    Address("POST", "/{ns}/{name}/info/lfs/objects/batch", batch),
+    Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/batch", batch, open=True),
+    Address("POST", "/{ns}/{name}/info/lfs/objects/batch", batch, open=True),
     Address("POST", "/{kind:kind}/{ns}/{name}/info/lfs/objects/verify", verify),
     Address("POST", "/{ns}/{name}/info/lfs/objects/verify", verify),
     Streamed("PUT", _STORAGE + "/parts/{upload}/{number}", put_part),

@@ -80,7 +80,7 @@ def delete(call: Call) -> Response:
                 if tree != commit.tree.id:
                     message = "Delete LFS files"
                     oid = repo.add_commit(tree, [commit.id], call.author, message, when=call.store.clock())
-                    repo.set_ref(name, oid)
+                    call.store.point(row, repo, name, oid)
         call.store.refresh(row.type, row.id)
     return Json({})
 

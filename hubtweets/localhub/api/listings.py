@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 from starlette.responses import Response
@@ -24,8 +25,13 @@ _DATASET_FILTERS = (
 def next_link(call: Call, cursor: str) -> dict[str, str]:
     """The `Link` header that leads to the next page of this listing."""
     params = [(name, value) for name, value in call.request.query_params.multi_items() if name != "cursor"]
-    path = call.request.scope["raw_path"].decode("latin-1")
-    return {"Link": f'<{call.endpoint}{path}?{urlencode([*params, ("cursor", cursor)])}>; rel="next"'}
+    return next_page(call, [*params, ("cursor", cursor)])
+
+
+def next_page(call: Call, params: Sequence[tuple[str, object]]) -> dict[str, str]:
+    """The `Link` header that leads to this address with other parameters."""
+    path = quote(call.request.scope["raw_path"].decode("latin-1"), safe="/%~!$&'()*+,;=:@")
+    return {"Link": f'<{call.endpoint}{path}?{urlencode(params)}>; rel="next"'}
 
 
 def encode_cursor(value: Any) -> str:

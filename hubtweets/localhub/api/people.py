@@ -31,7 +31,7 @@ def whoami(call: Call) -> Response:
             "periodEnd": None,
             "isPro": False,
             "avatarUrl": "",
-            "orgs": [_in_whoami(org) for org in orgs],
+            "orgs": [_in_whoami(org, user.name) for org in orgs],
             # not the Hub's: tells publishing tools that this user may create repos in any namespace
             **({"anyNamespace": True} if user.any_namespace else {}),
             "auth": {
@@ -42,7 +42,7 @@ def whoami(call: Call) -> Response:
     )
 
 
-def _in_whoami(org: Organisation) -> dict[str, Any]:
+def _in_whoami(org: Organisation, user: str) -> dict[str, Any]:
     return {
         "type": "org",
         "id": org.name,
@@ -52,7 +52,7 @@ def _in_whoami(org: Organisation) -> dict[str, Any]:
         "canPay": False,
         "periodEnd": None,
         "avatarUrl": "",
-        "roleInOrg": "admin",
+        "roleInOrg": org.roles.get(user, "admin"),
         "isEnterprise": org.private_by_default,
     }
 
@@ -146,7 +146,7 @@ def own_repos(call: Call) -> Response:
 
 def org_repos(call: Call) -> Response:
     """GET /api/organizations/{name}/settings/repositories."""
-    if not call.site.keys.owns(call.caller, call.params["name"]):
+    if call.site.keys.role(call.caller, call.params["name"]) in (None, "no access"):
         raise forbidden(f"You are not a member of {call.params['name']}")
     return _storage(call, call.params["name"])
 

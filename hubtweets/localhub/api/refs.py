@@ -9,12 +9,12 @@ from starlette.responses import Response
 
 from hubtweets.localhub import discussions
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, revision_not_found
-from hubtweets.localhub.storage.gitrepo import GitRepo
+from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+from hubtweets.localhub.storage.errors import RevisionNotFoundError
+from hubtweets.localhub.storage.gitrepo import MAIN, GitRepo
 from hubtweets.localhub.storage.index import Row
-from hubtweets.localhub.storage.store import MAIN
 
-_SPECIAL = re.compile(r"refs/|[0-9a-f]{40}\Z")
+_SPECIAL = re.compile(r"refs/|HEAD\Z|[0-9a-f]{40}\Z")
 
 
 def _name(name: str, kind: str) -> str:
@@ -55,9 +55,7 @@ def create_branch(call: Call) -> Response:
             target = repo.add_commit(tree, [], call.author, "initial commit", when=call.store.clock())
         else:
             target = repo.resolve(str(data.get("startingPoint") or "main")).id
-        repo.set_ref(ref, target)
-        if ref == MAIN:
-            call.store.refresh(row.type, row.id)
+        call.store.point(row, repo, ref, target)
     return Json({})
 
 
@@ -74,7 +72,7 @@ def _delete(call: Call, row: Row, ref: str) -> Response:
     repo = call.store.open(row)
     with call.store.changing(row):
         if not pygit2.reference_is_valid_name(ref) or repo.head(ref) is None:
-            raise revision_not_found(ref.split("/", 2)[2])
+            raise RevisionNotFoundError(ref.split("/", 2)[2])
         repo.delete_ref(ref)
     return Json({})
 
@@ -113,12 +111,10 @@ def super_squash(call: Call) -> Response:
     with call.store.changing(row):
         ref = repo.ref_of(branch)
         if ref is None or ref.startswith("refs/tags/"):
-            raise revision_not_found(branch)
+            raise RevisionNotFoundError(branch)
         text = message if isinstance(message, str) and message.strip() else f"Super-squash branch '{branch}'"
         oid = repo.add_commit(repo.resolve(ref).tree.id, [], call.author, text, when=call.store.clock())
-        repo.set_ref(ref, oid)
-        if ref == MAIN:
-            call.store.refresh(row.type, row.id)
+        call.store.point(row, repo, ref, oid)
         pull = discussions.of_ref(call, row, ref)
         if pull is not None:
             discussions.note_commit(call, row, pull, oid, text)

@@ -8,7 +8,8 @@ from typing import Any
 from starlette.responses import Response
 
 from hubtweets.localhub.call import Address, Call, Json
-from hubtweets.localhub.refusals import Refusal, bad_request, forbidden, unauthorized
+from hubtweets.localhub.refusals import bad_request, forbidden, unauthorized
+from hubtweets.localhub.storage.errors import ExistsError
 from hubtweets.localhub.storage.store import TYPES, check_name
 
 
@@ -30,8 +31,9 @@ def _private(data: dict[str, Any]) -> bool | None:
 
 def _may_make(call: Call, repo_type: str, repo_id: str) -> None:
     namespace = repo_id.partition("/")[0]
-    if not call.site.keys.may_write(call.caller, namespace, f"{repo_type}/{repo_id}"):
-        if call.site.keys.owns(call.caller, namespace):
+    keys = call.site.keys
+    if not keys.may_create(call.caller, namespace, f"{repo_type}/{repo_id}"):
+        if keys.role(call.caller, namespace) in ("contributor", "write", "admin"):
             raise forbidden("You must use a write token to upload to a repository.")
         raise forbidden(f'You don\'t have the rights to create a {repo_type} under the namespace "{namespace}"')
 
@@ -57,10 +59,8 @@ def create(call: Call) -> Response:
         private = org is not None and org.private_by_default
     try:
         row = call.store.create(repo_type, repo_id, call.author, private=private, files=_first_files(repo_type, data))
-    except Refusal as refusal:  # somebody else was faster
-        if refusal.status == 409:
-            return _exists(repo_type, url)
-        raise
+    except ExistsError:  # somebody else was faster
+        return _exists(repo_type, url)
     call.site.keys.adopt(namespace, call.caller)
     return Json({"url": url, "name": repo_id, "id": row.key, "private": private, "type": repo_type})
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pygit2
 from starlette.responses import Response
 
-from hubtweets.localhub.api.listings import decode_cursor, encode_cursor, next_link, page_size
+from hubtweets.localhub.api.listings import decode_cursor, encode_cursor, next_link, next_page, page_size
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.storage.gitrepo import Entry, GitRepo, isodate
@@ -140,17 +140,15 @@ def commits(call: Call) -> Response:
         found.append(entry)
     headers = {"X-Total-Count": str(total)}
     if (page + 1) * limit < total:
-        params = "".join(f"&expand[]={name}" for name in call.many("expand"))
-        path = call.request.scope["raw_path"].decode("latin-1")
-        address = f"{call.endpoint}{path}?p={page + 1}&limit={limit}{params}"
-        headers["Link"] = f'<{address}>; rel="next"'
+        params = [("p", page + 1), ("limit", limit), *(("expand[]", name) for name in call.many("expand"))]
+        headers |= next_page(call, params)
     return Json(found, headers=headers)
 
 
 ROUTES = [
     Address("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}", tree),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/tree/{rev}/{path:path}", tree),
-    Address("POST", "/api/{kind:kind}/{ns}/{name}/paths-info/{rev}", paths_info),
+    Address("POST", "/api/{kind:kind}/{ns}/{name}/paths-info/{rev}", paths_info, open=True),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/refs", refs),
     Address("GET", "/api/{kind:kind}/{ns}/{name}/commits/{rev}", commits),
 ]

@@ -17,7 +17,8 @@ from hubtweets.localhub import discussions
 from hubtweets.localhub.api import listings
 from hubtweets.localhub.call import PREFIX, Address, Call, whole
 from hubtweets.localhub.pages.diffs import file_diffs
-from hubtweets.localhub.refusals import Refusal, entry_not_found
+from hubtweets.localhub.refusals import Refusal, entry_not_found, from_storage
+from hubtweets.localhub.storage.errors import StorageError
 from hubtweets.localhub.storage.gitrepo import GitRepo, isodate
 from hubtweets.localhub.storage.index import Query, Row
 
@@ -69,7 +70,8 @@ def page(handler: Callable[[Call], Response]) -> Callable[[Call], Response]:
     def shown(call: Call) -> Response:
         try:
             return handler(call)
-        except Refusal as refusal:
+        except (Refusal, StorageError) as error:
+            refusal = from_storage(error) if isinstance(error, StorageError) else error
             if refusal.status == 307:
                 raise
             status = 404 if refusal.code == "RepoNotFound" else refusal.status

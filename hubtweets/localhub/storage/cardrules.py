@@ -12,11 +12,18 @@ from typing import Any, NamedTuple
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError
 from hubtweets.licenses import LICENSES
-from hubtweets.localhub.storage.facts import front_matter
+from hubtweets.localhub.storage.metadata import load
 
 _EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
 _PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}
+_DATASET_ID = re.compile(r"(?:[\w.-]+/)?[\w.-]+", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}|code|multilingual")
 _MODEL_ID = re.compile(r"(?:[\w.-]+/)?[\w.-]+", re.ASCII)
+_NO_LANGUAGE = (
+    'It must be an ISO 639-1, 639-2 or 639-3 code (two/three letters), or a special value like "code",'
+    ' "multilingual". If you want to use BCP-47 identifiers, you can specify them in language_bcp47.'
+)
+_NO_DATASET = "If possible, use a dataset id from https://hf.co/datasets."
 _STRINGS = ("library_name", "pipeline_tag", "thumbnail", "license_name", "license_link", "pretty_name", "inference")
 
 
@@ -37,7 +44,7 @@ def check(content: str, repo_type: str) -> Verdict:
     verdict = Verdict([], [])
     yaml_text = frontmatter.split(content).yaml
     try:
-        data = {} if yaml_text is None else front_matter(yaml_text)
+        data = {} if yaml_text is None else load(yaml_text)
     except CardReadError as error:
         place = f" ({error.place})" if error.place else ""
         verdict.errors.append(f"YAML Metadata Error: {error.message}{place}")
@@ -69,12 +76,17 @@ def _lists(data: Mapping[str, Any], verdict: Verdict) -> None:
             continue
         if key == "tags" and not isinstance(value, list):
             verdict.errors.append('"tags" must be an array')
-        elif isinstance(value, dict):
+        elif isinstance(value, dict | bool | int | float):
             verdict.errors.append(f'"{key}" must be one of [string, array]')
         elif isinstance(value, list):
             verdict.errors.extend(
                 f'"{key}[{place}]" must be a string' for place, item in enumerate(value) if not isinstance(item, str)
             )
+    for key, form, reason in (("language", _LANGUAGE, _NO_LANGUAGE), ("datasets", _DATASET_ID, _NO_DATASET)):
+        value = data.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str) and not form.fullmatch(item):
+                verdict.errors.append(f'"{key}" with value "{item}" is not valid. {reason}')
     for key in _STRINGS:
         value = data.get(key)
         if isinstance(value, dict | list) and key != "inference":
@@ -115,6 +127,9 @@ def _result(result: Any, at: str, verdict: Verdict) -> None:
     if dataset is not None:
         for key in ("type", "name"):
             _need(dataset, f"{at}.dataset", verdict, key, str)
+        for key in ("config", "split", "revision"):  # may be left out, but not null
+            if isinstance(dataset, dict) and key in dataset:
+                _need(dataset, f"{at}.dataset", verdict, key, str)
     if _need(result, at, verdict, "metrics", list):
         for place, metric in enumerate(result["metrics"]):
             here = f"{at}.metrics[{place}]"

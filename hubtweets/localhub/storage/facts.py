@@ -6,14 +6,13 @@ https://huggingface.co/docs/hub/model-cards) as far as they follow from the file
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from hubtweets import frontmatter
-from hubtweets.errors import CardReadError
+from hubtweets.localhub.storage.metadata import load
 
 # Card keys that become tags, with the prefix they get there.
 _TAGGED = {
@@ -33,6 +32,10 @@ _FORMATS = {".safetensors": "safetensors", ".gguf": "gguf", ".onnx": "onnx"}
 _BY_FILE = {"pytorch_model.bin": "pytorch", "tf_model.h5": "tf", "flax_model.msgpack": "jax"}
 
 
+LARGEST_CARD = 4 * 1024 * 1024
+"""Bytes of a README.md whose metadata is read."""
+
+
 class Facts(NamedTuple):
     """What a listing shows of a repo."""
 
@@ -43,37 +46,28 @@ class Facts(NamedTuple):
     config: dict[str, Any] | None = None
 
 
-@functools.lru_cache(maxsize=32)
-def front_matter(yaml_text: str) -> Mapping[str, Any]:
-    """See `frontmatter.load`. A commit asks twice, to check the card and to list it, and YAML is what takes longest."""
-    return frontmatter.load(yaml_text)
-
-
 def card_data(readme: bytes | None) -> dict[str, Any] | None:
     """The front matter of a README as JSON-ready data, or None where there is none that can be read."""
-    if readme is None:
-        return None
-    yaml_text = frontmatter.split(readme.decode("utf-8", "replace")).yaml
-    if yaml_text is None:
+    if readme is None or len(readme) > LARGEST_CARD:
         return None
     try:
-        data = front_matter(yaml_text)
-        return msgspec.json.decode(msgspec.json.encode(data, order=None))  # type: ignore[no-any-return]
-    except (CardReadError, TypeError, ValueError, msgspec.MsgspecError):
+        yaml_text = frontmatter.split(readme.decode("utf-8", "replace")).yaml
+        data = None if yaml_text is None else load(yaml_text)
+        return None if data is None else msgspec.json.decode(msgspec.json.encode(data, order=None))
+    except Exception:
         return None
 
 
 def config_data(content: bytes | None) -> dict[str, Any] | None:
     """The parts of config.json that the Hub shows."""
-    if content is None:
+    if content is None or len(content) > LARGEST_CARD:
         return None
     try:
         data = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        shown = {key: data[key] for key in ("architectures", "model_type", "auto_map") if key in data}
+        return msgspec.json.decode(msgspec.json.encode(shown))  # type: ignore[no-any-return]
+    except Exception:
         return None
-    if not isinstance(data, dict):
-        return None
-    return {key: data[key] for key in ("architectures", "model_type", "auto_map") if key in data}
 
 
 def _texts(value: Any) -> list[str]:

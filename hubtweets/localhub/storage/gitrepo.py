@@ -12,9 +12,10 @@ from typing import NamedTuple, cast
 import pygit2
 from pygit2.enums import FileMode, ObjectType, RepositoryOpenFlag, SortMode
 
-from hubtweets.localhub.refusals import Refusal, entry_not_found, revision_not_found
+from hubtweets.localhub.storage.errors import EntryNotFoundError, InvalidPathError, RevisionNotFoundError
 from hubtweets.localhub.storage.patterns import sending_to_lfs
 
+MAIN = "refs/heads/main"
 POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize (\d+)\n\Z")
 _POINTER_MAX = 200
 _SHA = re.compile(r"[0-9a-f]{7,40}")
@@ -56,6 +57,11 @@ class Author(NamedTuple):
     name: str
     email: str
 
+    @classmethod
+    def of(cls, name: str) -> Author:
+        """A user of this Hub, or `[OIDC]`."""
+        return cls(name, f"{name.strip('[]').lower()}@users.noreply.localhost")
+
 
 def pointer(oid: str, size: int) -> bytes:
     """The pointer file of an LFS object (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md)."""
@@ -87,7 +93,9 @@ class GitRepo:
     # -- revisions -------------------------------------------------------------------------------------------------
 
     def ref_of(self, revision: str) -> str | None:
-        """The full name of the ref that `revision` names: a branch first, then a tag, then a full ref."""
+        """The full name of the ref that `revision` names: a branch first, then a tag, then a full ref; HEAD is main."""
+        if revision == "HEAD":
+            revision = MAIN
         names = [f"refs/heads/{revision}", f"refs/tags/{revision}"]
         if _NAMED.fullmatch(revision):
             names.append(revision)
@@ -100,7 +108,7 @@ class GitRepo:
         """The commit of a branch, tag, ref or (short) commit id.
 
         Raises:
-            Refusal: RevisionNotFound.
+            RevisionNotFoundError: when there is none.
         """
         name = self.ref_of(revision)
         if name is not None:
@@ -109,7 +117,7 @@ class GitRepo:
         if _SHA.fullmatch(revision):
             with contextlib.suppress(KeyError, ValueError, pygit2.GitError):
                 return self.git[revision].peel(pygit2.Commit)
-        raise revision_not_found(revision)
+        raise RevisionNotFoundError(revision)
 
     def commit(self, oid: pygit2.Oid) -> pygit2.Commit:
         """The commit of an id that is known to be one."""
@@ -149,13 +157,13 @@ class GitRepo:
         """What is in `folder`, in git's order; with `recursive` each folder is followed by what is in it.
 
         Raises:
-            Refusal: EntryNotFound when there is no such folder.
+            EntryNotFoundError: when there is no such folder.
         """
         tree = commit.tree
         if folder:
             item = self.find(commit, folder)
             if not isinstance(item, pygit2.Tree):
-                raise entry_not_found(folder)
+                raise EntryNotFoundError(folder)
             tree = item
         yield from self._walk(tree, f"{folder}/" if folder else "", recursive)
 
@@ -229,7 +237,8 @@ class GitRepo:
         """The tree of `base` after the changes, in their order; its .gitattributes sends their LFS files to LFS.
 
         Raises:
-            Refusal: EntryNotFound for a deletion of what is not there; 422 for a name that git does not allow.
+            EntryNotFoundError: for a deletion of what is not there.
+            InvalidPathError: for a name that git does not allow.
         """
         index = pygit2.Index()
         if base is not None:
@@ -240,13 +249,13 @@ class GitRepo:
                 try:
                     index.add(pygit2.IndexEntry(change.path, change.blob, FileMode.BLOB))
                 except pygit2.GitError:
-                    raise Refusal(422, f"Invalid path in repo: {change.path}") from None
+                    raise InvalidPathError(change.path) from None
             elif not change.is_folder and change.path in index:
                 index.remove(change.path)
             else:  # a folder, said so or not: the Hub takes both
                 below = [entry.path for entry in index if entry.path.startswith(inside)]
                 if not below:
-                    raise entry_not_found(f'A file or folder with the name "{change.path}"')
+                    raise EntryNotFoundError(f'A file or folder with the name "{change.path}"')
                 for path in below:
                     index.remove(path)
         self._send_to_lfs(index, changes)

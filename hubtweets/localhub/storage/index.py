@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from hubtweets._files import PRIVATE_FILE
 from hubtweets.localhub.storage.facts import Facts
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE repos (
     type TEXT NOT NULL,
@@ -34,6 +36,7 @@ CREATE TABLE repos (
     files TEXT NOT NULL,            -- JSON: the paths
     readme_oid TEXT,
     config_oid TEXT,
+    disabled INTEGER NOT NULL,
     PRIMARY KEY (type, id)
 ) WITHOUT ROWID;
 CREATE INDEX repos_author ON repos (type, author, id);
@@ -66,6 +69,7 @@ class Row(NamedTuple):
     files: tuple[str, ...]
     readme_oid: str | None
     config_oid: str | None
+    disabled: bool = False
 
     @property
     def author(self) -> str:
@@ -89,7 +93,7 @@ class Query(NamedTuple):
 
 _COLUMNS = (
     "type, id, key, private, gated, created, modified, sha, meta_stamp, pipeline, library, tags, card, config, files,"
-    " readme_oid, config_oid"
+    " readme_oid, config_oid, disabled"
 )
 
 
@@ -102,7 +106,9 @@ def _row(values: Sequence[Any]) -> Row:
         card=decode(values[12]) if values[12] else None,
         config=decode(values[13]) if values[13] else None,
     )
-    return Row._make([*values[:3], bool(values[3]), *values[4:9], facts, tuple(decode(values[14])), *values[15:]])
+    return Row._make(
+        [*values[:3], bool(values[3]), *values[4:9], facts, tuple(decode(values[14])), *values[15:17], bool(values[17])]
+    )
 
 
 class Index:
@@ -112,12 +118,15 @@ class Index:
         self._path = path
         self._write = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))  # SQLite's own files beside it get its mode
+        path.chmod(PRIVATE_FILE)
         try:
             self._prepare()
         except sqlite3.DatabaseError:  # damaged; it can be made again
             self.close()
             for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
                 path.with_name(name).unlink(missing_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
             self._prepare()
 
     def _prepare(self) -> None:
@@ -170,6 +179,7 @@ class Index:
             None if facts.card is None else encode(facts.card).decode(),
             None if facts.config is None else encode(facts.config).decode(),
             encode(row.files).decode(), row.readme_oid, row.config_oid,
+            int(row.disabled),
         )  # fmt: skip
         marks = ", ".join("?" * len(values))
         with self._writing() as db:

@@ -7,12 +7,14 @@ another repo gets nothing by it, and the bytes go with the repo.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import secrets
 from pathlib import Path
 from typing import BinaryIO
 
-from hubtweets.localhub.refusals import Refusal, bad_request
+from hubtweets._files import PRIVATE_FILE, PRIVATE_FOLDER
+from hubtweets.localhub.storage.errors import InvalidError, ObjectNotFoundError, RepoNotFoundError, TooLargeError
 
 _OID = re.compile(r"[0-9a-f]{64}")
 _UPLOAD = re.compile(r"[0-9a-f]{32}")
@@ -23,7 +25,7 @@ class Upload:
 
     def __init__(self, path: Path, limit: int) -> None:
         self._path = path
-        self._file: BinaryIO = path.open("wb")
+        self._file: BinaryIO = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb")
         self._hash = hashlib.sha256()
         self._limit = limit
         self.size = 0
@@ -32,11 +34,11 @@ class Upload:
         """Add bytes.
 
         Raises:
-            Refusal: 413 when there are more than were announced.
+            TooLargeError: when there are more than were announced.
         """
         self.size += len(chunk)
         if self.size > self._limit:
-            raise Refusal(413, f"more than the announced {self._limit} bytes")
+            raise TooLargeError(f"more than the announced {self._limit} bytes")
         self._file.write(chunk)
         self._hash.update(chunk)
 
@@ -66,10 +68,10 @@ class LfsStore:
         """Where the object is or would be.
 
         Raises:
-            Refusal: 400 when `oid` is not a SHA-256.
+            InvalidError: when `oid` is not a SHA-256.
         """
         if not _OID.fullmatch(oid):
-            raise bad_request("Invalid LFS oid")
+            raise InvalidError("Invalid LFS oid")
         return self._objects / oid[:2] / oid[2:4] / oid
 
     def size(self, oid: str) -> int | None:
@@ -87,17 +89,18 @@ class LfsStore:
         """Keep what was received.
 
         Raises:
-            Refusal: 400 when it is not the object that was announced; 404 when the repo was deleted meanwhile.
+            InvalidError: when it is not the object that was announced.
+            RepoNotFoundError: when the repo was deleted meanwhile.
         """
         if upload.size != size or upload.hexdigest() != oid:
-            raise bad_request(f"the uploaded bytes are not the announced object {oid}")
+            raise InvalidError(f"the uploaded bytes are not the announced object {oid}")
         final = self.path(oid)
         try:
             for folder in (self._objects.parent, self._objects, final.parent.parent, final.parent):
-                folder.mkdir(exist_ok=True)  # one by one: a deleted repo must not come back as an empty folder
+                folder.mkdir(PRIVATE_FOLDER, exist_ok=True)  # one by one, or a deleted repo would come back empty
             upload.keep_as(final)
         except FileNotFoundError:
-            raise Refusal(404, "Repository not found", code="RepoNotFound") from None
+            raise RepoNotFoundError from None
 
     def remove(self, oid: str) -> None:
         """Delete an object."""
@@ -108,25 +111,25 @@ class LfsStore:
     def begin_parts(self) -> str:
         """A new multipart upload; returns its id."""
         upload_id = secrets.token_hex(16)
-        (self._tmp / f"parts-{upload_id}").mkdir()
+        (self._tmp / f"parts-{upload_id}").mkdir(PRIVATE_FOLDER)
         return upload_id
 
     def parts_folder(self, upload_id: str) -> Path:
         """Where the parts of an upload lie.
 
         Raises:
-            Refusal: 404 when there is no such upload.
+            ObjectNotFoundError: when there is no such upload.
         """
         folder = self._tmp / f"parts-{upload_id}"
         if not _UPLOAD.fullmatch(upload_id) or not folder.is_dir():
-            raise Refusal(404, "no such upload")
+            raise ObjectNotFoundError("no such upload")
         return folder
 
     def join(self, upload_id: str, parts: int, oid: str, size: int) -> None:
         """Join the parts to one object.
 
         Raises:
-            Refusal: 400 when a part is missing or the whole is not the announced object.
+            InvalidError: when a part is missing or the whole is not the announced object.
         """
         folder = self.parts_folder(upload_id)
         upload = self.begin(size)
@@ -134,7 +137,7 @@ class LfsStore:
             for number in range(1, parts + 1):
                 part = folder / str(number)
                 if not part.is_file():
-                    raise bad_request(f"part {number} was not uploaded")
+                    raise InvalidError(f"part {number} was not uploaded")
                 with part.open("rb") as file:
                     while chunk := file.read(1 << 20):
                         upload.write(chunk)

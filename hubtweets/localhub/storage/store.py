@@ -5,6 +5,10 @@ DIR/index.sqlite3               the listing index; delete it and it is made agai
 DIR/repos/models/ns/name.git    a bare git repository, with hub.json (settings), discussions/ and lfs/objects/ inside
 DIR/tmp                         what is under way; emptied when the store is opened
 DIR/lock                        held by the process that serves the folder
+DIR/server.json                 where it is served (mode 0600); gone when it is not
+DIR/jobs                        what the Jobs API keeps
+
+The folder and what is made in it is for its owner alone (0700, 0600).
 """
 
 from __future__ import annotations
@@ -17,16 +21,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pygit2
 
+from hubtweets._files import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
 from hubtweets.errors import LocalHubError
-from hubtweets.localhub.refusals import Refusal, repo_not_found
-from hubtweets.localhub.storage.facts import Facts, card_data, config_data, derive
-from hubtweets.localhub.storage.files import write_atomic
-from hubtweets.localhub.storage.gitrepo import Author, Change, GitRepo, isodate
+from hubtweets.localhub.storage import folder as folders
+from hubtweets.localhub.storage.cardrules import check
+from hubtweets.localhub.storage.errors import ExistsError, InvalidCardError, InvalidError, RepoNotFoundError
+from hubtweets.localhub.storage.facts import LARGEST_CARD, Facts, card_data, config_data, derive
+from hubtweets.localhub.storage.gitrepo import MAIN, Author, Change, GitRepo, isodate
 from hubtweets.localhub.storage.index import Index, Row
 from hubtweets.localhub.storage.lfs import LfsStore
 from hubtweets.localhub.storage.patterns import TO_LFS
@@ -34,7 +40,6 @@ from hubtweets.localhub.storage.patterns import TO_LFS
 TYPES = ("model", "dataset", "space")
 _RESERVED = frozenset({"api", "datasets", "models", "oauth", "spaces", "static"})  # they have pages of their own
 _PART = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
-MAIN = "refs/heads/main"
 
 # What the Hub puts in the .gitattributes of a new repo.
 _LFS_PATTERNS = """
@@ -49,13 +54,15 @@ _DATASET_PATTERNS = """
 
 
 class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """`hub.json`: what the Hub knows of a repo besides its git history. `former` holds ids it had before a move,
-    `access` who asked to read a gated repo."""
+    """`hub.json`: what the Hub knows of a repo besides its git history. `creator` is who made it, `former` holds ids it
+    had before a move, `access` who asked to read a gated repo; a `disabled` one answers nobody."""
 
     key: str
     created: str
+    creator: str = ""
     private: bool = False
     gated: str | None = None
+    disabled: bool = False
     former: list[str] = []
     access: dict[str, dict[str, Any]] = {}
 
@@ -64,14 +71,14 @@ def check_name(repo_id: str) -> None:
     """See that a repo id is one that the Hub allows (and so no path out of the store).
 
     Raises:
-        Refusal: 400.
+        InvalidError: when it is not.
     """
     namespace, slash, name = repo_id.partition("/")
     fits = slash and _PART.fullmatch(namespace) and _PART.fullmatch(name)
     if not fits or "--" in repo_id or ".." in repo_id or name.endswith((".git", ".ipynb")) or len(repo_id) > 96:
-        raise Refusal(400, f"Invalid repo name: {repo_id} - repo name includes invalid characters, or is too long")
+        raise InvalidError(f"Invalid repo name: {repo_id} - repo name includes invalid characters, or is too long")
     if namespace.lower() in _RESERVED:
-        raise Refusal(400, f"Invalid namespace: {namespace}")
+        raise InvalidError(f"Invalid namespace: {namespace}")
 
 
 def gitattributes(repo_type: str) -> bytes:
@@ -80,8 +87,15 @@ def gitattributes(repo_type: str) -> bytes:
     return "".join(f"{pattern} {TO_LFS}\n" for pattern in patterns).encode()
 
 
+class Unreadable(NamedTuple):
+    """A repository that cannot be read, and why: it is left out of every answer, and left as it is."""
+
+    path: Path
+    reason: str
+
+
 class Store:
-    """Opens a folder, or makes one.
+    """Opens a folder, or makes one. `unreadable` lists the repositories in it that could not be read.
 
     Raises:
         LocalHubError: when the folder cannot be used, or another process serves it.
@@ -92,12 +106,12 @@ class Store:
         self.clock = clock
         self._locks: dict[tuple[str, str], threading.RLock] = {}
         self._guard = threading.Lock()
+        self.unreadable: list[Unreadable] = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _check_ours(folder)
-            self._lock_file = _hold(folder / "lock")
+            folders.prepare(folder)
+            self._lock_file = folders.hold(folder)
             for name in ("repos", "tmp"):
-                (folder / name).mkdir(exist_ok=True)
+                private_folder(folder / name)
         except OSError as error:
             if isinstance(error, LocalHubError):
                 raise
@@ -116,14 +130,13 @@ class Store:
             self._catch_up()
             undo.pop_all()
 
-    def announce(self, endpoint: str) -> None:
-        """Write where the folder is served, for whoever tries to serve it too."""
-        self._lock_file.truncate(0)
-        self._lock_file.write(endpoint.encode())
-        self._lock_file.flush()
+    def announce(self, endpoint: str, token: str) -> None:
+        """Write where the folder is served, for whoever wants to join."""
+        folders.announce(self.folder, folders.Serving(endpoint, token))
 
     def close(self) -> None:
         """Let the folder go."""
+        folders.withdraw(self.folder)
         self.index.close()
         self._lock_file.close()
 
@@ -147,11 +160,11 @@ class Store:
         """Nobody else changes this repo meanwhile, and it is still there.
 
         Raises:
-            Refusal: RepoNotFound when it was deleted or moved since the row was read.
+            RepoNotFoundError: when it was deleted or moved since the row was read.
         """
         with self._locked(row.type, row.id):
             if not self.index.holds(row):
-                raise repo_not_found(known_caller=True)
+                raise RepoNotFoundError
             yield
 
     @contextlib.contextmanager
@@ -167,8 +180,37 @@ class Store:
 
     def set_meta(self, row: Row, meta: Meta) -> None:
         """Change the repo's settings."""
-        write_atomic(self.path(row.type, row.id) / "hub.json", msgspec.json.encode(meta))
+        write_bytes(self.path(row.type, row.id) / "hub.json", msgspec.json.encode(meta), private=True)
         self.refresh(row.type, row.id)
+
+    def point(self, row: Row, repo: GitRepo, ref: str, target: pygit2.Oid) -> None:
+        """Move a branch or pull request to a commit; the caller holds the repo's lock.
+
+        Everything that is said of the repo because of it is made first, so main is never at a commit that no listing
+        can show.
+
+        Raises:
+            InvalidCardError: when it brings a README.md that the Hub refuses.
+        """
+        commit = repo.commit(target)
+        before = repo.head(ref)
+        known = [repo.commit(before)] if before is not None else []
+        self._check_card(repo, commit, [*known, *commit.parents], row.type)
+        new = self.describe(repo, commit, row.type, row.id, self.meta(row), row.meta_stamp) if ref == MAIN else None
+        repo.set_ref(ref, target)
+        if new is not None:
+            self.index.put(new)
+
+    def _check_card(self, repo: GitRepo, commit: pygit2.Commit, known: list[pygit2.Commit], repo_type: str) -> None:
+        """Check the README.md of a commit, unless one of the known ones has the same."""
+        readme = repo.find(commit, "README.md")
+        if not isinstance(readme, pygit2.Blob) or readme.size > LARGEST_CARD:
+            return
+        if any((old := repo.find(other, "README.md")) is not None and old.id == readme.id for other in known):
+            return
+        verdict = check(readme.data.decode("utf-8", "replace"), repo_type)
+        if verdict.errors:
+            raise InvalidCardError(verdict.errors)
 
     # -- many repos ------------------------------------------------------------------------------------------------
 
@@ -184,22 +226,23 @@ class Store:
         """A new repo with the Hub's first commit, `initial commit`, which holds .gitattributes and `files`.
 
         Raises:
-            Refusal: 409 when there is one of that name.
+            ExistsError: when there is one of that name, be it one that cannot be read.
         """
         path = self.path(repo_type, repo_id)
         with self._locked(repo_type, repo_id):
-            if self.index.get(repo_type, repo_id) is not None:
-                raise Refusal(409, f"You already created this {repo_type} repo: {repo_id}")
+            if self.index.get(repo_type, repo_id) is not None or path.exists():
+                raise ExistsError(f"You already created this {repo_type} repo: {repo_id}")
             now = self.clock()
             building = self.folder / "tmp" / f"new-{secrets.token_hex(8)}"
-            building.mkdir()
-            meta = Meta(key=secrets.token_hex(12), created=isodate(now), private=private)
+            building.mkdir(mode=PRIVATE_FOLDER)
+            meta = Meta(key=secrets.token_hex(12), created=isodate(now), creator=author.name, private=private)
+            (building / "hub.json").touch(PRIVATE_FILE)  # the folder is moved into place when it is whole
             (building / "hub.json").write_bytes(msgspec.json.encode(meta))
             repo = GitRepo.create(building)
             first = {".gitattributes": gitattributes(repo_type), **(files or {})}
             changes = [Change(name, repo.add_blob(content)) for name, content in first.items()]
             repo.set_ref(MAIN, repo.add_commit(repo.tree_with(None, changes), [], author, "initial commit", when=now))
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
             building.rename(path)
             return self.refresh(repo_type, repo_id)
 
@@ -215,7 +258,7 @@ class Store:
         """Give a repo another id; the old one leads to it from now on.
 
         Raises:
-            Refusal: 409 when there is one of that name.
+            ExistsError: when there is one of that name.
         """
         target = self.path(row.type, to_id)
         with contextlib.ExitStack() as held:
@@ -223,13 +266,13 @@ class Store:
                 held.enter_context(self._locked(row.type, name))
             held.enter_context(self.changing(row))
             taken = self.index.get(row.type, to_id)
-            if taken is not None and taken.id != row.id:
-                raise Refusal(409, f"A {row.type} repository called {to_id} already exists")
+            if taken.id != row.id if taken is not None else target.exists():
+                raise ExistsError(f"A {row.type} repository called {to_id} already exists")
             meta = self.meta(row)
             meta.former = [old for old in dict.fromkeys([*meta.former, row.id]) if old != to_id]
             source = self.path(row.type, row.id)
-            write_atomic(source / "hub.json", msgspec.json.encode(meta))
-            target.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(source / "hub.json", msgspec.json.encode(meta), private=True)
+            private_folder(target.parent)
             source.rename(target)
             self.index.remove(row.type, row.id)
             return self.refresh(row.type, to_id)
@@ -269,25 +312,26 @@ class Store:
         facts: Facts = known.facts if known and same else derive(repo_type, names, card, config)
         return Row(
             repo_type, repo_id, meta.key, meta.private, meta.gated, meta.created,
-            isodate(commit.commit_time), str(commit.id), stamp, facts, names, readme_oid, config_oid,
+            isodate(commit.commit_time), str(commit.id), stamp, facts, names, readme_oid, config_oid, meta.disabled,
         )  # fmt: skip
 
     def _catch_up(self) -> None:
-        """Make the index say what the repositories say: all of it when it is new, else what a crash left out."""
+        """Make the index say what the repositories say: all of it when it is new, else what a crash left out.
+
+        What one repository holds never keeps the others from being served.
+        """
         known = {(type_, id_): (sha, stamp) for type_, id_, sha, stamp in self.index.stamps()}
         for repo_type in TYPES:
             for path in sorted((self.folder / "repos" / f"{repo_type}s").glob("*/*.git")):
                 repo_id = f"{path.parent.name}/{path.name.removesuffix('.git')}"
-                sha, stamp = known.pop((repo_type, repo_id), (None, None))
+                sha, stamp = known.get((repo_type, repo_id), (None, None))
                 try:
+                    check_name(repo_id)
                     if sha is None or sha != _main_of(path) or stamp != (path / "hub.json").stat().st_mtime_ns:
                         self.refresh(repo_type, repo_id)
-                except (OSError, ValueError, KeyError, pygit2.GitError, msgspec.MsgspecError, Refusal) as error:
-                    raise LocalHubError(
-                        f"The local Hub in {self.folder} has a repository that cannot be read, {path}: {error}",
-                        path=path,
-                        hint=f"Move {path} out of the Hub, or put a good copy in its place.",
-                    ) from error
+                    known.pop((repo_type, repo_id), None)
+                except Exception as error:
+                    self.unreadable.append(Unreadable(path, str(error) or type(error).__name__))
         for repo_type, repo_id in known:
             self.index.remove(repo_type, repo_id)
 
@@ -303,36 +347,3 @@ def _main_of(path: Path) -> str | None:
     except FileNotFoundError:
         head = GitRepo(path).head(MAIN)
         return None if head is None else str(head)
-
-
-def _check_ours(folder: Path) -> None:
-    """See that a folder is new, or a local Hub already: what is in its `tmp` gets deleted.
-
-    Raises:
-        LocalHubError: when it holds something else.
-    """
-    names = {path.name for path in folder.iterdir()}
-    if not names >= {"lock", "repos"} and names - {"accounts.json", "lock"}:  # many a program has a lock and a tmp
-        raise LocalHubError(
-            f"{folder} is neither empty nor a local Hub.", path=folder, hint="Choose a folder of its own for the Hub."
-        )
-
-
-def _hold(path: Path) -> IO[bytes]:
-    """Lock the folder for this process, for as long as the file is open."""
-    file = path.open("ab")
-    try:
-        import fcntl
-    except ImportError:  # Windows: the port is the only guard there
-        return file
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        file.close()
-        where = path.read_text("ascii", "replace").strip()
-        raise LocalHubError(
-            f"Another process serves {path.parent} already.",
-            path=path.parent,
-            hint=f"Use that one, with its HF_TOKEN: --hub {where}; or stop it first." if where else "Stop it first.",
-        ) from None
-    return file
