@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hubtweets.card.checking import Finding, check, fix
 from hubtweets.card.differing import Edit
-from hubtweets.card.merging import Conflict, MergeResult, Policy, merge
+from hubtweets.card.merging import Conflict, MergeResult, merge
 from hubtweets.card.reading import NotUnderstood, ReadResult, read, retracted, retraction
 from hubtweets.card.rendering import render
-from hubtweets.card.rerendering import rerender
+from hubtweets.card.update import CardUpdate, Policy, UpdateKind, update, update_from_listing
 
 __all__ = [
+    "CardUpdate",
     "Conflict",
     "Edit",
     "Finding",
@@ -17,12 +18,14 @@ __all__ = [
     "NotUnderstood",
     "Policy",
     "ReadResult",
+    "UpdateKind",
     "check",
     "fix",
     "merge",
     "read",
     "render",
-    "rerender",
     "retracted",
     "retraction",
+    "update",
+    "update_from_listing",
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from hubtweets import frontmatter
-from hubtweets.card import differing, historical, mojibake, patterns, rendering, templates
+from hubtweets.card import differing, historical, mojibake, patterns, rendering
 from hubtweets.card.differing import Edit
+from hubtweets.card.templates import names, sibling
 from hubtweets.errors import CardReadError, RecordError, TemplateError
 from hubtweets.record import ModelRecord, from_data
 
@@ -34,15 +37,16 @@ class ReadResult(NamedTuple):
     exact: bool = False
 
 
-def read(text: str, template: str | None = None) -> ReadResult:
+def read(text: str, template: str | None = None, *, templates: Sequence[Path] = ()) -> ReadResult:
     """The facts in a card: those of its front matter, or, in a historical card, those found at its landmarks.
 
-    `template` is the path of a template of the user's own; where it or another version beside it wrote the card, what
-    was edited since is known. Never raises: what is not understood is listed, and nothing is guessed.
+    `template` is the path of a template of the user's own, and `templates` are folders with some: where one of those,
+    or another version beside `template`, wrote the card, what was edited since is known. Never raises: what is not
+    understood is listed, and nothing is guessed.
     """
     if text.startswith("\ufeff") or "\r" in text:
         text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if "\nhubtweets:" in text and (own := _own(text, template)) is not None:
+    if "\nhubtweets:" in text and (own := _own(text, template, templates)) is not None:
         return own
     text = mojibake.repair(text)
     record = patterns.match(text)
@@ -50,7 +54,7 @@ def read(text: str, template: str | None = None) -> ReadResult:
         return ReadResult(record, record.template, exact=True)
     found = historical.read(text)
     notes = tuple(NotUnderstood(*note) for note in found.notes)
-    if found.record is None or found.generation not in templates.names():
+    if found.record is None or found.generation not in names():
         return ReadResult(found.record, found.generation, found.edits, notes)
     base = rendering.render(found.record)
     return ReadResult(found.record, found.generation, differing.edits(base, text), notes, exact=base == text)
@@ -73,7 +77,7 @@ def retraction(record: Any) -> str | None:
     return str(since) if since else None
 
 
-def _own(text: str, template: str | None) -> ReadResult | None:
+def _own(text: str, template: str | None, folders: Sequence[Path]) -> ReadResult | None:
     """What a card that carries a record says; None where the key `hubtweets` is not one of its front matter's."""
     try:
         data = frontmatter.load(frontmatter.split(text).yaml or "")
@@ -86,7 +90,7 @@ def _own(text: str, template: str | None) -> ReadResult | None:
     except RecordError as error:
         return ReadResult(None, not_understood=(NotUnderstood("front matter: hubtweets", error.message),))
     try:
-        base = rendering.render(record, templates.sibling(record.template, template))
+        base = rendering.render(record, sibling(record.template, template, folders))
     except TemplateError as error:
         told = f"{error.message} {error.hint}" if error.hint else error.message
         note = NotUnderstood("front matter: hubtweets.template", told)

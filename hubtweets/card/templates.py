@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -100,17 +100,20 @@ def _is_path(template: str) -> bool:
     return "/" in template or "\\" in template or template.endswith(_SUFFIX)
 
 
-def sibling(name: str, template: str | None) -> str | None:
+def sibling(name: str, template: str | None = None, folders: Sequence[Path] = ()) -> str | None:
     """How to ask for the template that a record calls `name`; None where it cannot be found.
 
     Those of hubtweets are asked for by name. One of the user's own is looked for in the folder that `template`, a path,
-    names: the versions of a template lie side by side.
+    names (the versions of a template lie side by side), then in each of `folders`: a template's folder, or one that
+    holds such folders.
     """
     if name in names():
         return name
     own, _, version = name.rpartition("@")
-    if template is not None and version.isdigit() and _is_path(template):
-        folder = find(template).folder
+    if not version.isdecimal() or not _NAME.fullmatch(own):  # of a card, so it may be anything: no path either
+        return None
+    near = [find(template).folder] if template is not None and _is_path(template) else []
+    for folder in [*near, *(inner for outer in folders for inner in (outer, outer / own))]:
         if folder.name == own and _newest(folder, version):
             return f"{folder}@{version}"
     return None

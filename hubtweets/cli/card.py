@@ -161,29 +161,32 @@ def diff(
     side_by_side: Annotated[
         bool, typer.Option("--side-by-side", "-y", help="Before and after beside each other.")
     ] = False,
+    on_conflict: options.OnConflict = "stop",
     hub: options.Hub = None,
     as_json: options.Json = False,
 ) -> None:
     """Show what rendering cards again would change, people's edits kept. Nothing is written.
 
-    Exit code 1 when an edit and the new card touch the same place.
+    Exit code 1 when an edit and the new card touch the same place, and when a card cannot be read.
     """
     from hubtweets import card
     from hubtweets.cli import cards, drawing, output
 
     facts = cards.record(str(record)) if record else None
-    results = []
-    for source in cards.cards(sources, hub):
-        before = source.text.replace("\r\n", "\n")
-        results.append((source.name, before, card.rerender(before, template, record=facts)))
+    results = [
+        (source.name, source.text, card.update(source.text, facts, template, on_conflict))
+        for source in cards.cards(sources, hub)
+    ]
     if as_json:
         output.print_json(
             [
                 {
                     "card": name,
-                    "changed": result.text != before,
+                    "kind": result.kind,
+                    "changed": result.text is not None,
+                    "reason": result.reason,
                     "conflicts": [conflict._asdict() for conflict in result.conflicts],
-                    "diff": "".join(drawing.unified(name, before, result.text)),
+                    "diff": "".join(drawing.unified(name, before, before if result.text is None else result.text)),
                 }
                 for name, before, result in results
             ]
@@ -191,7 +194,7 @@ def diff(
     else:
         for name, before, result in results:
             drawing.difference(name, before, result, side_by_side=side_by_side)
-    if any(result.conflicts for _, _, result in results):
+    if any(result.kind in ("unreadable", "foreign") or result.conflicts for _, _, result in results):
         raise typer.Exit(1)
 
 

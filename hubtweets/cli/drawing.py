@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from hubtweets.card import Finding, MergeResult, ReadResult
+    from hubtweets.card import CardUpdate, Finding, ReadResult
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _CONTEXT = 3
@@ -79,15 +79,20 @@ def unified(name: str, before: str, after: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def difference(name: str, before: str, result: MergeResult, *, side_by_side: bool) -> None:
-    """What merging changed in a card, and what it could not."""
+def difference(name: str, before: str, result: CardUpdate, *, side_by_side: bool) -> None:
+    """What a card would become, and what of it could not be settled."""
     console = output.stdout()
-    if result.text == before and not result.conflicts:
+    after = before if result.text is None else result.text
+    if result.kind == "identical":
         output.stderr().print(f"{name}: nothing would change", markup=False, style="dim")
+    elif result.reason is not None:
+        output.stderr().print(spelled_out(f"{name}: {result.kind}: {result.reason}"), markup=False)
+    if after == before:
+        pass
     elif side_by_side:
-        console.print(_columns(name, before, result.text), soft_wrap=False)
+        console.print(_columns(name, before, after), soft_wrap=False)
     else:
-        for line in unified(name, before, result.text):
+        for line in unified(name, before, after):
             console.print(_text(line.rstrip("\n"), style=_style(line)))
     for conflict in result.conflicts:
         console.print(_text(f"conflict: {conflict.place}", style="bold red"))

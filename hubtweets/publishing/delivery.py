@@ -12,7 +12,6 @@ import msgspec
 from hubtweets import card, hub, model, record
 from hubtweets.errors import HubError, MergeConflictError, RetractedError
 from hubtweets.progress import Progress
-from hubtweets.publishing.guard import checked
 from hubtweets.record import ModelRecord
 
 Action = Literal["trained", "pushed", "card", "unchanged", "would train", "would push", "would update the card"]
@@ -71,44 +70,25 @@ class Delivery:
 
     def merged(self, theirs: str | None, new: ModelRecord) -> str:
         """The new card with people's edits of the one on the Hub."""
-        if theirs is not None and (since := card.retracted(theirs)):
+        update = card.update(
+            theirs, new, self._template, self._on_conflict, repo_id=self._repo_id, written=self._written_card
+        )
+        if update.kind == "retracted":
             raise RetractedError(
-                f"{self._repo_id} was taken down at somebody's request ({since}); it was left alone.",
+                f"{self._repo_id} was taken down at somebody's request ({update.reason}); it was left alone.",
                 repo_id=self._repo_id,
                 hint="Only who took it down can say that it may come back: by taking `retracted` out of the front "
                 "matter of its card.",
             )
-        ours = self._written_card if self._written_card is not None else card.render(new, self._template)
-        if theirs is None or theirs == ours:
-            return ours
-        found = card.read(theirs)
-        if self._written_card is None and found.record is not None:
-            result = card.rerender(theirs, self._template, record=new, policy=self._on_conflict)
-        elif found.exact:  # nobody edited what hubtweets had written
-            return ours
-        else:  # what is a person's and what is not cannot be told apart
-            unread = "".join(f": {note.place}: {note.what}" for note in found.not_understood[:1])
-            whole = card.Conflict(f"whole card{unread}", None, theirs, ours)
-            result = card.MergeResult(ours if self._on_conflict == "keep-ours" else theirs, (whole,))
-        if result.conflicts and self._on_conflict == "stop":
-            places = ", ".join(sorted({conflict.place for conflict in result.conflicts}))
+        if update.kind == "conflict" and not update.settled:
             raise MergeConflictError(
-                f"People edited the card of {self._repo_id} where it has to change ({places}); it was left alone.",
+                f"The card of {self._repo_id} was left alone: {update.reason}.",
                 repo_id=self._repo_id,
-                conflicts=[conflict._asdict() for conflict in result.conflicts],
-                hint=f"{'Mend that on the Hub, or say' if found.record is None else 'Say'} which side counts there: "
+                conflicts=[conflict._asdict() for conflict in update.conflicts],
+                hint=f"{'Mend that on the Hub, or say' if update.record is None else 'Say'} which side counts there: "
                 "--on-conflict keep-theirs, or --on-conflict keep-ours.",
             )
-        if self._written_card is not None:
-            return result.text
-        return checked(
-            theirs,
-            result.text,
-            mixed=bool(result.conflicts),
-            template=self._template,
-            hint=f"Put that right on the Hub, in the card of {self._repo_id}, or let the new card count where the two "
-            "clash: --on-conflict keep-ours",
-        )
+        return update.text if update.text is not None else theirs or ""
 
     def check_access(self, *, exists: bool) -> None:
         """See that the repo may be written to; a dry run only warns where it may not."""

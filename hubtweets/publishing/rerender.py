@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 import hubtweets
 from hubtweets import card
 from hubtweets.card import templates
-from hubtweets.errors import PlanError, RecordError, UsageError
+from hubtweets.errors import PlanError, UsageError
 from hubtweets.hub.listing import Listed, Selection
 from hubtweets.publishing.apply import Batch, Settings, Watcher
 from hubtweets.publishing.connect import connect, lasting_name
-from hubtweets.publishing.guard import check_policy, checked
+from hubtweets.publishing.guard import check_policy
 from hubtweets.publishing.ledger import Ledger, Row, Tally
 from hubtweets.publishing.plan import VERSION, Head, read_head
 from hubtweets.publishing.report import Notes, PlanKeeper, ReportWriter, Result
 from hubtweets.publishing.target import Decision
-from hubtweets.record import ModelRecord, from_data, to_data
 
-OnConflict = Literal["stop", "keep-theirs", "keep-ours", "skip"]
-
-TAG = "huggingtweets"
-"""The tag of every card that huggingtweets or hubtweets wrote."""
+OnConflict = card.Policy
 
 
 def rerender(
@@ -191,29 +186,14 @@ class Cards:
         self._template = templates.find(template)
         templates.compiled(self._template)
         self.template = str(self._template)
-        self._policy: card.Policy = on_conflict if on_conflict in ("keep-theirs", "keep-ours") else "stop"
+        self._policy: card.Policy = "stop" if on_conflict == "skip" else on_conflict
         self.version = f"{hubtweets.__version__} {self._policy}"
         self._path = str(self._template.folder / f"{self._template.version}.md.j2")
 
     def from_listing(self, repo: Listed) -> Decision | None:
-        """See `Judge.from_listing`.
-
-        A card whose own record says that this template wrote it needs no change, whatever its text says: what
-        hubtweets wrote then and would write now is the same, so all that differs is people's.
-        """
-        data = msgspec.json.decode(repo.card_data)
-        if not isinstance(data, dict):
-            return None  # no front matter, one that nobody can read, or no card at all
-        own = data.get("hubtweets")
-        if own is None:
-            return None if TAG in repo.tags else Decision(kind="not ours")
-        if since := card.retraction(own):
-            return Decision(kind="retracted", why=f"since {since}")
-        try:
-            record: ModelRecord = from_data(own)
-        except RecordError:
-            return None
-        return Decision(kind="identical") if record == self._renewed(record, repo.id) else None
+        """See `Judge.from_listing`."""
+        update = card.update_from_listing(msgspec.json.decode(repo.card_data), repo.tags, repo.id, self.template)
+        return None if update is None else _decision(update)
 
     def from_card(self, repo_id: str, text: str) -> Decision:
         """See `Judge.from_card`.
@@ -221,72 +201,15 @@ class Cards:
         Raises:
             CardError: when the new card has a fault that `card check` calls an error, and that the old one had not.
         """
-        if since := card.retracted(text):
-            return Decision(kind="retracted", why=f"since {since}")
-        read = card.read(text)
-        if read.record is None:
-            why = "; ".join(f"{place}: {what}" for place, what in read.not_understood) or "no facts were found in it"
-            made_here = read.generation is not None or TAG in text or "\nhubtweets:" in text
-            return Decision(kind="unreadable", why=why) if made_here else Decision(kind="not ours")
-        if doubt := self._doubt(read):
-            return self._in_doubt(text, doubt)
-        new = self._renewed(read.record, repo_id)
-        ours = card.render(new, self._path)
-        if read.record.template != self.template and (lost := _lost(new, ours)):
-            return self._in_doubt(text, f"{self.template} has no place for facts of this card: {lost}")
-        if read.exact and "\r" not in text and not text.startswith("\ufeff"):  # the usual case: nobody has edited it
-            return (
-                Decision(kind="identical") if ours == text else Decision(kind="update", text=self._checked(text, ours))
-            )
-        merged = card.rerender(text, self._path, record=new, policy=self._policy)
-        changed = merged.text if merged.text != text else None
-        if merged.conflicts:
-            places = ", ".join(dict.fromkeys(conflict.place for conflict in merged.conflicts))
-            return Decision(
-                kind="conflict",
-                why=f"people edited what has to change: {places}",
-                text=self._checked(text, changed, mixed=True) if changed and self._policy != "stop" else None,
-                conflicts=tuple(conflict._asdict() for conflict in merged.conflicts),
-            )
-        if changed is None:
-            return Decision(kind="identical")
-        untouched = read.exact or changed == ours
-        return Decision(kind="update" if untouched else "merge", text=self._checked(text, changed))
-
-    def _doubt(self, read: card.ReadResult) -> str:
-        """What was not understood of an edited card.
-
-        Which handle is whose need not be known to merge a joint card, nor need a template of the user's own be one of
-        ours when it is at hand.
-        """
-        assert read.record is not None  # noqa: S101  (the caller looked)
-        if read.exact:
-            return ""
-        known = {"heading"} if read.record.handles else set()
-        if templates.sibling(read.record.template, self._path) is not None:
-            known.add("front matter: hubtweets.template")
-        return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
-
-    def _renewed(self, record: ModelRecord, repo_id: str) -> ModelRecord:
-        """The record as the new card states it: the facts are the same, the repo is the one that it is in."""
-        if record.template == self.template and record.repo_id == repo_id:
-            return record
-        return msgspec.structs.replace(record, template=self.template, repo_id=repo_id)
-
-    def _in_doubt(self, text: str, why: str) -> Decision:
-        """All of the card is one conflict, whatever the policy: what is not understood would be lost."""
-        whole = {"place": "the whole card", "base": None, "theirs": text, "ours": None}
-        return Decision(kind="conflict", why=why, conflicts=(whole,))
-
-    def _checked(self, before: str, after: str, *, mixed: bool = False) -> str:
-        hint = "hubtweets card check says more about it."
-        return checked(before, after, mixed=mixed, template=self._path, hint=hint)
+        return _decision(card.update(text, None, self._path, self._policy, repo_id=repo_id))
 
 
-def _lost(record: ModelRecord, text: str) -> str:
-    """The facts that cannot be read back from a card; a historical template has no place for most of them."""
-    if "\nhubtweets:" in text:
-        return ""
-    found = card.read(text).record
-    left = {} if found is None else to_data(found)
-    return ", ".join(name for name, fact in to_data(record).items() if name != "template" and left.get(name) != fact)
+def _decision(update: card.CardUpdate) -> Decision:
+    if update.kind == "create":  # not of cards that are there
+        raise AssertionError(update)
+    return Decision(
+        kind="not ours" if update.kind == "foreign" else update.kind,
+        why=update.reason if update.kind != "foreign" else None,
+        text=update.text,
+        conflicts=tuple(conflict._asdict() for conflict in update.conflicts),
+    )

@@ -95,8 +95,8 @@ def mixed(number: int, house: House) -> Repo:
     earlier = card.render(record(number, "huggingtweets-2021-03@1"))
 
     def to_new(text: str) -> str:
-        result = card.rerender(text, newer)
-        assert not result.conflicts
+        result = card.update(text, None, newer)
+        assert result.text is not None
         return result.text
 
     return (

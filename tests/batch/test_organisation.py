@@ -90,7 +90,7 @@ def test_generations_become_ours(world: Any, kit: Any, shared: Path) -> None:
         import msgspec
 
         here = msgspec.structs.replace(read.record, repo_id=repo_id, template="hubtweets@1")
-        after = card.rerender(text, "hubtweets", record=here).text
+        after = card.update(text, here, "hubtweets").text
         repos.append(kit.Repo(repo_id, "update", text, after))
     world.fill(repos)
     told = world.json(kit.ORG, "--apply")

@@ -144,7 +144,7 @@ def test_conflicts_settled_for_a_side(world: Any, house: Any, kit: Any, policy: 
     told = world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", policy)
     assert told["actions"]["changed"] == 1
     text = world.text(repo.repo_id)
-    assert text == card.rerender(repo.before, f"{house.folder}@2", policy=policy).text
+    assert text == card.update(repo.before, None, f"{house.folder}@2", policy).text
     assert ("pipeline of its own" in text) == (policy == "keep-theirs")
     assert len(world.commits(repo.repo_id)) == 2
     assert world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", policy)["actions"]["changed"] == 0

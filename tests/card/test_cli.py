@@ -165,7 +165,8 @@ def test_a_template_that_is_not_there(hubtweets: Run, own: Path, command: str) -
 def test_diff_says_that_the_template_is_not_at_hand(hubtweets: Run, own: Path) -> None:
     done = hubtweets("card", "diff", "README.md", cwd=own)
     assert done.returncode == 1
-    assert "whole card (its template mine@1 is not at hand)" in done.stdout
+    assert "conflict: whole card" in done.stdout
+    assert "mine@1" in done.stderr
     assert hubtweets("card", "diff", "README.md", "--template", "./mine/", cwd=own).returncode == 0
 
 

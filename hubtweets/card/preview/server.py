@@ -24,8 +24,9 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from hubtweets import cardview
-from hubtweets.card import checking, rendering, rerendering, templates
+from hubtweets.card import checking, rendering, templates
 from hubtweets.card.checking import Finding
+from hubtweets.card.update import update
 from hubtweets.errors import HubtweetsError
 from hubtweets.record import ModelRecord, from_json
 
@@ -94,9 +95,9 @@ class Preview:
         assert text is not None  # noqa: S101  (there is a path or a text)
         if self._template is None:
             return text, None
-        result = rerendering.rerender(text, self._template)
-        places = ", ".join(conflict.place for conflict in result.conflicts)
-        return result.text, f"Rendering it again conflicts with what people wrote: {places}." if places else None
+        result = update(text, None, self._template)
+        problem = f"It cannot be rendered again: {result.reason}." if result.reason else None
+        return text if result.text is None else result.text, problem
 
     # -- watching ----------------------------------------------------------------------------------------------------
 

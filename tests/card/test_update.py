@@ -7,8 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hubtweets.card import check, read, render, rerender
-from hubtweets.errors import CardReadError
+from hubtweets.card import check, read, render, update
 from hubtweets.record import ModelRecord, Sample, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -23,8 +22,9 @@ def test_every_published_card(shared: Path) -> None:
     for path in cards:
         text = path.read_text(encoding="utf-8")
         was = read(text).record
-        result = rerender(text, "hubtweets")
-        assert result.conflicts == (), path.name
+        result = update(text, None, "hubtweets")
+        assert result.kind == "update", path.name
+        assert result.text is not None
         now = read(result.text)
         assert now.exact
         assert was is not None
@@ -34,23 +34,19 @@ def test_every_published_card(shared: Path) -> None:
 
 def test_edits_survive_with_broken_emoji() -> None:
     text = CARD.replace("🤖", "ðŸ¤–").replace("- huggingtweets\n", "- huggingtweets\n- politics\n")
-    result = rerender(text, "hubtweets")
-    assert result.conflicts == ()
+    result = update(text, None, "hubtweets")
+    assert result.kind == "merge"
+    assert result.text is not None
     assert "- politics\n" in result.text
     assert "🤖 AI BOT 🤖" in result.text
 
 
 def test_edited_card_of_a_generation_without_a_template(shared: Path) -> None:
     """What was there before is not known, so nothing is taken away from it."""
-    text = (shared / "cards" / "generations" / "2020-09-18_d309ede.md").read_text(encoding="utf-8")
+    text = (shared / "cards" / "generations" / "2020-08-28_907903d.md").read_text(encoding="utf-8")
     text = text.replace("## About", "## News\n\nNone.\n\n## About")
-    result = rerender(text, "hubtweets")
-    assert result.text == text
-    assert [(conflict.place, conflict.theirs) for conflict in result.conflicts] == [
-        ("section: news", "## News\n\nNone.\n\n")
-    ]
-    assert rerender(text, "hubtweets", policy="keep-theirs").text == text
-    assert "hubtweets@1" in rerender(text, "hubtweets", policy="keep-ours").text
+    result = update(text, None, "hubtweets")
+    assert (result.kind, result.text) == ("conflict", None)
 
 
 @pytest.mark.parametrize(
@@ -61,25 +57,25 @@ def test_facts_edited_beyond_reading_never_stand_beside_the_new_ones(old: str, n
     text = CARD.replace(old, new)
     assert text != CARD
     for record in (None, msgspec.structs.replace(JOE, template="hubtweets@1")):
-        result = rerender(text, "hubtweets", record=record)
-        assert [conflict.place for conflict in result.conflicts] == ["section: Training data"]
-        assert result.text == text
+        result = update(text, record, "hubtweets")
+        assert (result.kind, result.text) == ("conflict", None)
 
 
 def test_new_facts() -> None:
     own = render(JOE, "hubtweets@1").replace("tags:\n", "license: mit\ntags:\n")
     record = msgspec.structs.replace(JOE, template="hubtweets@1", samples=(Sample(prompt="Today", text="we begin."),))
-    result = rerender(own, record=record)
-    assert result.conflicts == ()
+    result = update(own, record)
+    assert result.kind == "merge"
+    assert result.text is not None
     assert "license: mit\n" in result.text
     assert "> **Today** we begin.\n" in result.text
     assert read(result.text).record == record
 
 
 def test_again_changes_nothing() -> None:
-    once = rerender(CARD, "hubtweets").text
-    assert rerender(once, "hubtweets") == (once, ())
-    assert rerender(once) == (once, ())
+    once = update(CARD, None, "hubtweets").text
+    assert update(once, None, "hubtweets").kind == "identical"
+    assert update(once).kind == "identical"
 
 
 def test_versions_of_a_template_of_ones_own(tmp_path: Path) -> None:
@@ -92,14 +88,19 @@ def test_versions_of_a_template_of_ones_own(tmp_path: Path) -> None:
     first = render(JOE, f"{folder}@1")
     assert "template: mine@1\n" in first
     assert "Hello from Joe Biden." in first
-    result = rerender(first.replace("## How to use", "## Mine\n\nYes.\n\n## How to use"), str(folder))
-    assert result.conflicts == ()
+    edited = first.replace("## How to use", "## Mine\n\nYes.\n\n## How to use")
+    result = update(edited, None, str(folder))
+    assert result.kind == "merge"
+    assert result.text is not None
     assert "template: mine@2\n" in result.text
     assert "Good day from Joe Biden." in result.text
     assert "## Mine\n\nYes.\n" in result.text
 
 
-@pytest.mark.parametrize("text", ["", "# Somebody's card\n", "---\nhubtweets: 3\n---\n"])
-def test_a_card_that_is_not_understood(text: str) -> None:
-    with pytest.raises(CardReadError, match="cannot be read"):
-        rerender(text, "hubtweets")
+@pytest.mark.parametrize(
+    ("text", "kind"), [("", "foreign"), ("# Somebody's card\n", "foreign"), ("---\nhubtweets: 3\n---\n", "unreadable")]
+)
+def test_a_card_that_is_not_understood(text: str, kind: str) -> None:
+    result = update(text, None, "hubtweets")
+    assert (result.kind, result.text) == (kind, None)
+    assert result.reason

@@ -1,0 +1,283 @@
+"""THE decision about a card: what it should become. Every verb asks here, and nothing else decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from hubtweets import frontmatter
+from hubtweets.card import mojibake, reading, rendering
+from hubtweets.card.checking import RULES
+from hubtweets.card.checking import check as check_card
+from hubtweets.card.merging import Conflict, MergeResult, merge
+from hubtweets.card.merging import Policy as Side
+from hubtweets.card.reading import ReadResult
+from hubtweets.card.templates import find, names, sibling
+from hubtweets.errors import CardError, RecordError
+from hubtweets.record import ModelRecord, from_data, to_data
+
+TAG = "huggingtweets"
+"""The tag of every card of posts that huggingtweets or hubtweets wrote."""
+
+UpdateKind = Literal["identical", "create", "update", "merge", "conflict", "unreadable", "foreign", "retracted"]
+"""`update`: nobody edited the card; `merge`: somebody did, and it is kept; `conflict`: somebody edited what has to
+change; `foreign`: neither huggingtweets nor hubtweets wrote the card."""
+
+Policy = Literal["stop", "skip", "keep-theirs", "keep-ours"]
+"""What to do about conflicts. `stop` and `skip` both leave the card alone; they differ for the caller, who ends the run
+or goes on. The others let one side count in the places that clash, and nowhere else."""
+
+_SIDES = ("keep-theirs", "keep-ours")
+
+_ERRORS = tuple(rule.id for rule in RULES.values() if rule.severity == "error")
+
+_OF_ITS_RECORD = tuple(rule for rule in _ERRORS if rule not in ("record-invalid", "record-differs"))
+"""What a card that was just made of its record can break at all."""
+
+
+class CardUpdate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a card should become.
+
+    `text` is the card to commit; None leaves the card alone. A `conflict` is `settled` where the policy lets one side
+    count; it has a text then, unless the card stays as it is.
+    `reason` says in a sentence why nothing, or not all, is done. `record` has the facts that the new card states, or
+    those of the card that is there where it is left alone; None where they are not known.
+    """
+
+    kind: UpdateKind
+    text: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    settled: bool = False
+    reason: str | None = None
+    record: ModelRecord | None = None
+
+
+def update(
+    card: str | None,
+    record: ModelRecord | None = None,
+    template: str | None = None,
+    policy: Policy = "stop",
+    *,
+    repo_id: str | None = None,
+    templates: Sequence[Path] = (),
+    written: str | None = None,
+) -> CardUpdate:
+    """What `card` becomes as `template` makes it of `record`, with what people wrote on it kept.
+
+    The base of the merge is what the template that wrote the card makes of the facts in it.
+
+    Args:
+        card: the README.md as it is; None where there is none.
+        record: the new facts; None stands for those of the card.
+        template: name, name@version or path; None stands for the record's own, and for the newest `hubtweets` where a
+            historical generation that nobody can render wrote the card.
+        policy: what to do where people changed what has to change.
+        repo_id: the repo that the card is in, where that is not what the facts say: it was renamed or copied.
+        templates: folders where templates that cards were made with are looked for, beside those that come with
+            hubtweets and the versions beside `template`.
+        written: a card that a person wrote for the model, which is published as it is in place of one made of facts.
+
+    Raises:
+        CardError: when the new card has a fault that `card check` calls an error, and that `card` has not.
+        TemplateError: when `template` is missing or fails.
+    """
+    if card is None:
+        return _created(record, template, repo_id) if written is None else CardUpdate(kind="create", text=written)
+    if since := reading.retracted(card):
+        return CardUpdate(kind="retracted", reason=f"since {since}")
+    read = reading.read(card, template, templates=templates)
+    if written is not None:
+        return _replaced(card, read, written, policy)
+    known = read.record
+    new = record or known
+    if new is None:
+        return _unread(card, read)
+    target = find(_target(template, new))
+    new = _with(new, template=str(target), repo_id=repo_id)
+    path = str(target.file)
+    ours = rendering.render(new, path)
+    if known is None:
+        return _over_unread(card, read, ours, new, policy, path)
+    if record is None and (doubt := _doubt(read, path, templates)):
+        return _whole(card, doubt, known)
+    if known.template != new.template and (lost := _lost(known, new, ours)):
+        return _whole(card, f"{new.template} has no place for facts of this card: {lost}", known)
+    if read.exact and "\r" not in card and not card.startswith("\ufeff"):  # the usual case: nobody has edited it
+        if ours == card:
+            return CardUpdate(kind="identical", record=new)
+        return CardUpdate(kind="update", text=_checked(card, ours, path), record=new)
+    merged = _merged(card, read, ours, policy, path, templates)
+    changed = merged.text if merged.text != card else None
+    if merged.conflicts:
+        settled = policy in _SIDES
+        return CardUpdate(
+            kind="conflict",
+            text=_checked(card, changed, path, mixed=True) if changed is not None and settled else None,
+            conflicts=merged.conflicts,
+            settled=settled,
+            reason=_edited(merged.conflicts),
+            record=new if settled else known,
+        )
+    if changed is None:
+        return CardUpdate(kind="identical", record=new)
+    kind: UpdateKind = "update" if read.exact or changed == ours else "merge"
+    return CardUpdate(kind=kind, text=_checked(card, changed, path), record=new)
+
+
+def update_from_listing(card_data: object, tags: Sequence[str], repo_id: str, template: str) -> CardUpdate | None:
+    """The decision on a card's own facts, where what the Hub lists is enough for one; None where it has to be read.
+
+    A card whose own record says that this template wrote it needs no change, whatever its text says: what hubtweets
+    wrote then and would write now is the same, so all that differs is people's.
+
+    Args:
+        card_data: the front matter, as the Hub's listing has it.
+        tags: the repo's tags there.
+        repo_id: the repo that the card is in.
+        template: name@version that the card is to be rendered with.
+    """
+    if not isinstance(card_data, dict):
+        return None  # no front matter, one that nobody can read, or no card at all
+    own = card_data.get("hubtweets")
+    if own is None:
+        return None if TAG in tags else CardUpdate(kind="foreign", reason=_FOREIGN)
+    if since := reading.retraction(own):
+        return CardUpdate(kind="retracted", reason=f"since {since}")
+    try:
+        record: ModelRecord = from_data(own)
+    except RecordError:
+        return None
+    same = record.template == template and record.repo_id == repo_id
+    return CardUpdate(kind="identical", record=record) if same else None
+
+
+_FOREIGN = "it is not a card of huggingtweets or hubtweets"
+
+
+def _created(record: ModelRecord | None, template: str | None, repo_id: str | None) -> CardUpdate:
+    if record is None:
+        return CardUpdate(kind="unreadable", reason="there is no card")
+    target = find(_target(template, record))
+    new = _with(record, template=str(target), repo_id=repo_id)
+    text = rendering.render(new, str(target.file))
+    return CardUpdate(kind="create", text=_checked("", text, str(target.file)), record=new)
+
+
+def _target(template: str | None, record: ModelRecord) -> str:
+    """What to render with; a historical generation without a template cannot be rendered again as itself."""
+    if template is not None:
+        return template
+    historical = record.template.startswith("huggingtweets-") and record.template not in names()
+    return "hubtweets" if historical else record.template
+
+
+def _with(record: ModelRecord, *, template: str, repo_id: str | None) -> ModelRecord:
+    """The record as the new card states it: the facts are the same, the repo is the one that it is in."""
+    repo_id = repo_id or record.repo_id
+    if record.template == template and record.repo_id == repo_id:
+        return record
+    return msgspec.structs.replace(record, template=template, repo_id=repo_id)
+
+
+def _unread(card: str, read: ReadResult) -> CardUpdate:
+    if read.generation is not None or TAG in card or "\nhubtweets:" in card:
+        return CardUpdate(kind="unreadable", reason=_told(read) or "no facts were found in it")
+    return CardUpdate(kind="foreign", reason=_FOREIGN)
+
+
+def _told(read: ReadResult) -> str:
+    return "; ".join(f"{place}: {what}" for place, what in read.not_understood)
+
+
+def _over_unread(card: str, read: ReadResult, ours: str, new: ModelRecord, policy: Policy, path: str) -> CardUpdate:
+    """New facts for a card whose own cannot be read: what is a person's and what is not cannot be told apart."""
+    found = _replaced(card, read, ours, policy)
+    if found.text is None:
+        return found
+    return msgspec.structs.replace(found, text=_checked(card, ours, path), record=new)
+
+
+def _replaced(card: str, read: ReadResult, ours: str, policy: Policy) -> CardUpdate:
+    """A card that another takes the place of, unless a person may have written it."""
+    if card == ours:
+        return CardUpdate(kind="identical")
+    if read.exact:
+        return CardUpdate(kind="update", text=ours)
+    unread = "".join(f": {note.place}: {note.what}" for note in read.not_understood[:1])
+    conflicts = (Conflict(f"whole card{unread}", None, card, ours),)
+    text = ours if policy == "keep-ours" else None
+    settled = policy in _SIDES
+    return CardUpdate(kind="conflict", text=text, conflicts=conflicts, settled=settled, reason=_edited(conflicts))
+
+
+def _whole(card: str, reason: str, known: ModelRecord) -> CardUpdate:
+    """All of the card is one conflict, whatever the policy: facts would be lost."""
+    conflict = Conflict("whole card", None, card, None)
+    return CardUpdate(kind="conflict", conflicts=(conflict,), reason=reason, record=known)
+
+
+def _edited(conflicts: Sequence[Conflict]) -> str:
+    places = ", ".join(dict.fromkeys(conflict.place for conflict in conflicts))
+    return f"people edited what has to change: {places}"
+
+
+def _doubt(read: ReadResult, path: str, templates: Sequence[Path]) -> str:
+    """What was not understood of an edited card: it would stand beside the new facts, or be lost with them.
+
+    Which handle is whose need not be known to merge a joint card, nor need a template of the user's own be one of
+    ours when it is at hand.
+    """
+    assert read.record is not None  # noqa: S101  (the caller looked)
+    if read.exact:
+        return ""
+    known = {"heading"} if read.record.handles else set()
+    if sibling(read.record.template, path, templates) is not None:
+        known.add("front matter: hubtweets.template")
+    return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
+
+
+def _lost(known: ModelRecord, new: ModelRecord, text: str) -> str:
+    """The facts of the old card that the new record has too and the new card does not state: a historical template has
+    no place for most of them."""
+    if "\nhubtweets:" in text:
+        return ""
+    read = reading.read(text).record
+    facts, left = to_data(new), {} if read is None else to_data(read)
+    names = [name for name in to_data(known) if name in facts and name != "template"]
+    return ", ".join(name for name in names if left.get(name) != facts[name])
+
+
+def _merged(
+    card: str, read: ReadResult, ours: str, policy: Policy, path: str, templates: Sequence[Path]
+) -> MergeResult:
+    side: Side = "stop" if policy == "skip" else policy
+    text = card if "\nhubtweets:" in f"\n{frontmatter.split(card).yaml}" else mojibake.repair(card)
+    assert read.record is not None  # noqa: S101  (the caller looked)
+    writer = sibling(read.record.template, path, templates)
+    if writer is not None and not _doubt(read, path, templates):
+        return merge(rendering.render(read.record, writer), text, ours, policy=side)
+    if read.generation is not None and not read.edits and not read.not_understood:
+        return merge(text, text, ours, policy=side)
+    conflicts = tuple(Conflict(edit.place, edit.was, edit.now, None) for edit in read.edits)
+    conflicts = conflicts or (Conflict("whole card", None, text, ours),)
+    return MergeResult(ours if policy == "keep-ours" else card, conflicts)
+
+
+def _checked(before: str, after: str, template: str, *, mixed: bool = False) -> str:
+    """The new card, when `card check` finds no error in it that the old one had not.
+
+    `mixed`: one side was let count where both had changed the same place, so that text may contradict the record.
+    """
+    if errors := check_card(after, _ERRORS if mixed else _OF_ITS_RECORD, template=template):
+        known = {(finding.rule, finding.message) for finding in check_card(before, _ERRORS, template=template)}
+        for finding in errors:
+            if (finding.rule, finding.message) not in known:
+                raise CardError(
+                    f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})",
+                    hint="Put that right in the card on the Hub (hubtweets card check says more about it), or let the "
+                    "new card count where the two clash: --on-conflict keep-ours",
+                )
+    return after
