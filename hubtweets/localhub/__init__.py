@@ -168,17 +168,49 @@ class LocalHub:
         if self._traffic:
             self._traffic.log.clear()
 
-    def trust(self, repository: str, repo_id: str, *, repo_type: str = "model") -> None:
-        """Let the CI jobs of `repository` (`owner/name`) publish to a repo without a stored token."""
+    def trust(
+        self,
+        repository: str,
+        repo_id: str,
+        *,
+        repo_type: str = "model",
+        branch: str = "",
+        workflow: str = "",
+        environment: str = "",
+        read_only: bool = False,
+    ) -> None:
+        """Let the CI jobs of `repository` (`owner/name`) publish to a repo without a stored token.
+
+        Where a branch, a workflow (the name of its file) or an environment is given, the job's have to be the same.
+        """
         from hubtweets.localhub.accounts import Publisher
 
-        self._keys.add_publisher(Publisher(repo_id=repo_id, repository=repository, repo_type=repo_type))
+        self._keys.add_publisher(
+            Publisher(
+                repo_id=repo_id, repository=repository, repo_type=repo_type, branch=branch, workflow=workflow,
+                environment=environment, read_only=read_only,
+            )
+        )  # fmt: skip
 
-    def job_environment(self, repository: str) -> dict[str, str]:
-        """What GitHub Actions would set for a job of `repository`, with this Hub as the issuer of its id tokens."""
+    def job_environment(
+        self,
+        repository: str,
+        *,
+        branch: str = "main",
+        workflow: str = "refresh.yml",
+        event: str = "schedule",
+        environment: str = "",
+    ) -> dict[str, str]:
+        """What GitHub Actions would set for a job of `repository`, with this Hub as the issuer of its id tokens.
+
+        The rest is what the id tokens will claim of the job: where it runs, and why.
+        """
         from hubtweets.localhub.api import oidc
 
-        return oidc.job_environment(self.endpoint, self.token.encode(), repository, now=self._clock())
+        return oidc.job_environment(
+            self.endpoint, self.token.encode(), repository, branch=branch, workflow=workflow, event=event,
+            environment=environment, now=self._clock(),
+        )  # fmt: skip
 
     def seed(
         self,

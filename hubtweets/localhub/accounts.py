@@ -22,13 +22,15 @@ those only; `no access` sees what everybody sees."""
 
 
 class Token(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """A token of a user. `repos` (ids as `model/ns/name`) narrows a write token to them; `expires` is a Unix time."""
+    """A token of a user. `repos` (ids as `model/ns/name`) narrows it to them; `expires` is a Unix time; `author`
+    stands in its commits in place of the user."""
 
     token: str
     role: Role = "write"
     name: str = ""
     repos: list[str] | None = None
     expires: float | None = None
+    author: str = ""
 
 
 class User(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -53,11 +55,21 @@ class Organisation(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class Publisher(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """A trusted publisher: jobs of the CI `repository` (`owner/name`) may write to the Hub repo `repo_id`."""
+    """A trusted publisher: jobs of the CI `repository` (`owner/name`) may write to the Hub repo `repo_id`. Where
+    branch, workflow (a file's name) or environment are given, the job's have to be these; or it may `read_only`."""
 
     repo_id: str
     repository: str
     repo_type: str = "model"
+    branch: str = ""
+    workflow: str = ""
+    environment: str = ""
+    read_only: bool = False
+
+    @property
+    def id(self) -> str:
+        """What it is called in its repo's settings."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:24]
 
 
 class Accounts(msgspec.Struct, kw_only=True):
@@ -171,6 +183,35 @@ class Keys:
             if publisher not in self.accounts.publishers:
                 self.accounts.publishers.append(publisher)
                 self._save()
+
+    def publishers(self, repo_type: str, repo_id: str) -> list[Publisher]:
+        """The trusted publishers of a repo."""
+        return [
+            publisher
+            for publisher in self.accounts.publishers
+            if (publisher.repo_type, publisher.repo_id.lower()) == (repo_type, repo_id.lower())
+        ]
+
+    def remove_publisher(self, repo_type: str, repo_id: str, publisher_id: str) -> bool:
+        """Trust a publisher no more; False when there is none of this id."""
+        with self._lock:
+            gone = [known for known in self.publishers(repo_type, repo_id) if known.id == publisher_id]
+            self.accounts.publishers = [known for known in self.accounts.publishers if known not in gone]
+            self._save()
+        return bool(gone)
+
+    def repo_went(self, repo_type: str, repo_id: str, to_id: str | None = None) -> None:
+        """A repo was deleted, or moved to another id: what was allowed for it goes with it, and not to the next one."""
+        name = f"{repo_type}/{repo_id}".lower()
+        with self._lock:
+            for publisher in self.publishers(repo_type, repo_id):
+                self.accounts.publishers.remove(publisher)
+                if to_id is not None:
+                    self.accounts.publishers.append(msgspec.structs.replace(publisher, repo_id=to_id))
+            for token in (token for user in self.accounts.users for token in user.tokens if token.repos is not None):
+                token.repos = [known for known in token.repos or () if known.lower() != name]
+                # a token of a moved repo does not follow it: on the Hub it is asked for anew
+            self._save()
 
     def user(self, name: str) -> User | None:
         """A user by name, without regard to case."""

@@ -132,9 +132,9 @@ class Call:
 
     @property
     def author(self) -> Author:
-        """The caller as git writes it."""
-        name = self.user()
-        return Author(name, f"{name}@users.noreply.localhost")
+        """The caller as git writes it; a trusted publisher's commits are `[OIDC]`'s."""
+        user = self.user()
+        return Author.of((self.caller.token.author if self.caller.token else "") or user)
 
     def repo(self, *, write: bool = False, content: bool = False) -> Row:
         """The repo that the path names.

@@ -17,7 +17,7 @@ LOCAL = "local:"
 
 @contextmanager
 def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "pretend"] = "refuse") -> Iterator[Client]:
-    """A client of the Hub that `hub` names; a local one is served for as long as the block runs.
+    """A client of the Hub that `hub` names; a local one is served for as long as the block runs, unless it is already.
 
     Args:
         hub: an address, `local:DIR`, or None for huggingface_hub's own.
@@ -45,6 +45,10 @@ def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "prete
                     hint=f"Check the name; to make an empty one there: hubtweets hub {shlex.quote(str(folder))}",
                 )
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
+        running = LocalHub.running(folder)
+        if running is not None:  # somebody has it open: `hubtweets hub`, or another command
+            yield Client(*running)
+            return
         server = stack.enter_context(LocalHub(folder))
         yield Client(server.endpoint, server.token)
 

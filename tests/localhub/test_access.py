@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import stat
 from collections.abc import Callable
@@ -215,6 +216,8 @@ def test_exchange_refuses_what_is_not_an_id_token(hub: LocalHub, as_web: As) -> 
         answer = nobody.get("/_oidc/token", params={"audience": audience}, headers=headers)
         return str(answer.json()["value"])
 
+    as_web(hub).create("huggingtweets/ada")
+
     def exchange(token: str, **changed: str) -> Any:
         body = {"grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
                 "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
@@ -224,9 +227,94 @@ def test_exchange_refuses_what_is_not_an_id_token(hub: LocalHub, as_web: As) -> 
     good = minted(hub.endpoint)
     assert exchange(good).json()["token_type"] == "bearer"
     head, claims, signature = good.split(".")
-    for token in (request_token, minted("https://elsewhere"), f"{head}.{claims}.{signature[::-1]}", "x", "",
-                  f"{head}.{claims}."):  # fmt: skip
+    deep = base64.urlsafe_b64encode(b"[" * 20_000).decode()
+    for token in (f"{head}.{deep}.{signature}", request_token, minted("https://elsewhere"), "x",
+                  f"{head}.{claims}.{signature[::-1]}", f"{head}.{claims}."):  # fmt: skip
         assert exchange(token).json()["error"] == "invalid_grant", token
-    assert exchange(good, resource="huggingtweets/bo").json()["error"] == "invalid_target"
-    assert exchange(good, grant_type="password").json()["error"] == "unsupported_grant_type"
+    for changed in ({"resource": "huggingtweets/bo"}, {"resource": ""}, {"grant_type": "password"},
+                    {"subject_token_type": "x"}, {"subject_token": ""}):  # fmt: skip
+        assert exchange(good, **changed).json()["error"] == "invalid_request", changed
+    assert exchange(good, resource="me").json()["error"] == "invalid_grant"
+    assert nobody.post("/oauth/token", content=b"[" * 100_000).json()["error"] == "invalid_request"
     assert nobody.get("/_oidc/token", headers={"Authorization": f"Bearer {good}"}).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("job", "answer"),
+    [
+        ({}, "me/robin"),
+        ({"branch": "side"}, "branch"),
+        ({"workflow": "other.yml"}, "workflow"),
+        ({"workflow": "refresh.yml@refs/heads/main"}, "workflow"),
+        ({"environment": "production"}, "me/robin"),
+    ],
+)
+def test_claims_have_to_fit_exactly(hub: LocalHub, web: Any, job: dict[str, str], answer: str) -> None:
+    for name in ("robin", "wren"):
+        web.create(f"me/{name}")
+    hub.trust("ada/bots", "me/robin", branch="main", workflow="refresh.yml")
+    hub.trust("ada/bots", "me/wren", environment="production")
+    environment = hub.job_environment("ada/bots", **job)
+    got = exchanged(hub, web, environment, "me/robin")
+    if answer == "me/robin":
+        assert got["expires_in"] == 3600
+    else:
+        assert got["error"] == "invalid_grant"
+        assert answer in got["error_description"]
+    assert ("access_token" in exchanged(hub, web, environment, "me/wren")) == ("environment" in job)
+    for repository in ("Ada/bots", "ada/bot", "ada/bots2"):
+        assert exchanged(hub, web, hub.job_environment(repository), "me/robin")["error"] == "invalid_grant"
+
+
+def exchanged(hub: LocalHub, web: Any, environment: dict[str, str], resource: str, *, form: bool = False) -> Any:
+    """What the exchange answers to a job."""
+    headers = {"Authorization": f"Bearer {environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']}"}
+    address = environment["ACTIONS_ID_TOKEN_REQUEST_URL"]
+    minted = web.get(address, params={"audience": hub.endpoint}, headers=headers).json()["value"]
+    body = {"grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
+            "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
+            "subject_token": minted, "resource": resource}  # fmt: skip
+    return web.post("/oauth/token", **({"data": body} if form else {"json": body})).json()
+
+
+def test_a_publishers_token(hub: LocalHub, web: Any, as_web: As) -> None:
+    for name in ("robin", "wren"):
+        web.create(f"me/{name}", private=True)
+    settings = "/api/models/me/robin/settings/trusted-publishers"
+    for claims in ({}, {"repository": "x"}, {"repository": "a/b", "branch": 5}, {"repository": "a/b", "other": "x"}):
+        assert web.post(settings, json={"claims": claims}).status_code == 400
+    made = web.post(settings, json={"claims": {"repository": "ada/bots", "branch": "main"}}).json()
+    assert web.get(settings).json() == [made]
+    job = hub.job_environment("ada/bots")
+    publisher = as_web(hub, exchanged(hub, web, job, "me/robin", form=True)["access_token"])
+    assert publisher.commit("me/robin", {"a.txt": b"x"}).status_code == 200
+    commits = web.get("/api/models/me/robin/commits/main").json()
+    assert [commit["authors"][0]["user"] for commit in commits] == ["[OIDC]", "me"]
+    assert publisher.get("/api/models/me/wren").status_code == 404  # private, and another repo
+    assert publisher.get("/api/models").json() == []
+    assert publisher.commit("me/wren", {"a.txt": b"x"}, create_pr="1").status_code == 404
+    assert publisher.post("/api/repos/create", json={"name": "new"}).status_code == 403
+    assert publisher.post(settings, json={"claims": {"repository": "eve/bots"}}).status_code == 400
+    assert web.request("DELETE", f"{settings}/{made['id']}").status_code == 200
+    assert exchanged(hub, web, job, "me/robin")["error"] == "invalid_grant"
+    hub.trust("ada/bots", "me/robin", read_only=True)
+    reader = as_web(hub, exchanged(hub, web, job, "me/robin")["access_token"])
+    assert (reader.get("/api/models/me/robin").status_code, reader.commit("me/robin", {"b": b""}).status_code) == (
+        200,
+        403,
+    )
+
+
+def test_a_new_repo_of_the_same_name_trusts_nobody(hub: LocalHub, web: Any, as_web: As) -> None:
+    web.create("me/robin")
+    hub.trust("ada/bots", "me/robin")
+    job = hub.job_environment("ada/bots")
+    publisher = as_web(hub, exchanged(hub, web, job, "me/robin")["access_token"])
+    web.post("/api/repos/move", json={"fromRepo": "me/robin", "toRepo": "me/wren"})
+    assert "access_token" in exchanged(hub, web, job, "me/wren")  # it moved along
+    web.create("me/robin")
+    assert publisher.commit("me/robin", {"a": b""}).status_code == 403
+    assert exchanged(hub, web, job, "me/robin")["error"] == "invalid_grant"
+    web.request("DELETE", "/api/repos/delete", json={"name": "me/wren"})
+    web.create("me/wren")
+    assert exchanged(hub, web, job, "me/wren")["error"] == "invalid_grant"

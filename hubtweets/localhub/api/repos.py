@@ -90,6 +90,7 @@ def delete(call: Call) -> Response:
     repo_id = name if "/" in name else f"{data.get('organization') or user}/{name}"
     row = call.find(_type(data), repo_id, write=True, in_path=False)
     call.store.delete(row)
+    call.site.keys.repo_went(row.type, row.id)
     return Json({})
 
 
@@ -102,6 +103,7 @@ def move(call: Call) -> Response:
     check_name(to_id)
     _may_make(call, repo_type, to_id)
     moved = call.store.move(row, to_id)
+    call.site.keys.repo_went(row.type, row.id, moved.id)
     call.site.keys.adopt(moved.author, call.caller)
     return Json({"url": call.url(moved)})
 
