@@ -9,17 +9,20 @@ from urllib.parse import urljoin, urlsplit
 if TYPE_CHECKING:
     import nh3
 
+COMPONENTS = frozenset({"Gallery"})
+"""Elements that the Hub draws itself (https://huggingface.co/docs/hub/model-cards-components)."""
+
 _TAGS = frozenset(
     """
-    a abbr b blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure h1 h2
-    h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary
-    sup table tbody td tfoot th thead tr tt u ul var
+    a abbr audio b blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure h1
+    h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary
+    sup table tbody td tfoot th thead tr track tt u ul var video
     """.split()  # noqa: SIM905
 )
 # Elements whose text is no text of the card either.
 _WITH_CONTENT = frozenset(
     """
-    script style iframe object embed template noscript svg math title textarea select noembed xmp audio video
+    script style iframe object embed template noscript svg math title textarea select noembed xmp
     """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = {
@@ -33,7 +36,9 @@ _ATTRIBUTES = {
     "img": {"alt", "src"},
     "li": {"value"},
     "ol": {"start", "type"},
-    "source": {"media", "type"},
+    "audio": {"controls", "loop", "muted", "src"},
+    "video": {"controls", "loop", "muted", "playsinline", "src"},
+    "source": {"media", "src", "srcset", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }  # fmt: skip

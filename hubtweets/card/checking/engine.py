@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal, NamedTuple
 
 from hubtweets import frontmatter
-from hubtweets.card import metadata, sections
-from hubtweets.card.metadata import Metadata
-from hubtweets.card.sections import Section
+from hubtweets.card import sections
 from hubtweets.errors import CardReadError
 
 Severity = Literal["error", "warning", "note"]
 
 _MOST_ROUNDS = 5
+_MOST_FINDINGS = 1_000  # of one rule: a card may have any number of faults, a report may not
+_MOST_TRIED = 50  # fixes that are tried one by one, where all together make a new fault
 
 
 class Replacement(NamedTuple):
@@ -25,6 +27,9 @@ class Replacement(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_NOTHING = Replacement(0, 0, "")
 
 
 class Finding(NamedTuple):
@@ -40,7 +45,11 @@ class Finding(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One kind of fault. `find` gives an offset in the card, a message, and a replacement where one is safe."""
+    """One kind of fault. `find` gives an offset in the card, a message, and a replacement where one is safe.
+
+    The severity follows what the Hub does: it refuses an *error* or shows it broken, it ignores what a *warning* is
+    about, and a *note* is advice.
+    """
 
     id: str
     severity: Severity
@@ -50,11 +59,12 @@ class Rule(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What a rule found, at an offset in the card's text."""
+    """What a rule found, at an offset in the card's text; `severity` where it is not the rule's own."""
 
     at: int
     message: str
     fix: Replacement | None = None
+    severity: Severity | None = None
 
 
 RULES: dict[str, Rule] = {}
@@ -98,8 +108,7 @@ class Card:
         self.yaml_start = text.find("\n") + 1 if self.parts.yaml is not None else 0
         self.keys: dict[str, tuple[Any, Any]] = {}  # front matter key -> its key node and value node
         self.data: dict[str, Any] = {}
-        self.metadata: Metadata | None = None
-        self.unreadable: CardReadError | None = None  # why the front matter is not, or not wholly, in the three above
+        self.unreadable: CardReadError | None = None  # why the front matter is not in the two above
         try:
             self._read(self.parts.yaml or "")
         except CardReadError as error:
@@ -109,7 +118,7 @@ class Card:
         root = frontmatter.compose(yaml_text)
         self.data = frontmatter.construct(root)
         self.keys = {str(key.value): (key, value) for key, value in root.value} if self.data else {}
-        self.metadata = metadata.entries(yaml_text, root)
+        _see_keys_once(root)
 
     @functools.cached_property
     def _yaml_lines(self) -> list[int]:
@@ -137,16 +146,44 @@ class Card:
         return found
 
     @functools.cached_property
-    def sections(self) -> list[Section]:
-        """The body's sections."""
-        return sections.split(self.parts.body)
-
-    @functools.cached_property
     def prose(self) -> str:
         """The body with everything in code blanked out, offsets unchanged."""
-        return "\n".join([" " * len(line.text) if line.code else _without_spans(line.text) for line in self.lines])
+        texts, above, in_list = [], "", False
+        for line in self.lines:
+            text = line.text
+            if text.strip() and not text[0].isspace():
+                in_list = _LIST_ITEM.match(text) is not None
+            indented = not in_list and _INDENTED.match(text) is not None and not above.strip()
+            texts.append(" " * len(text) if line.code or indented else _without_spans(text))
+            above = "" if indented else text  # code goes on in the next line
+        return "\n".join(texts)
 
 
+def _see_keys_once(root: Any) -> None:
+    """Raise CardReadError where a mapping has a key twice, at any depth: the Hub's reader of YAML takes none."""
+    waiting = [root] if root is not None else []
+    visited = set()  # by way of aliases one node may be in many places
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node.value, list) or id(node) in visited:
+            continue
+        visited.add(id(node))
+        seen = set()
+        for item in node.value:
+            if isinstance(item, tuple):
+                key, value = item
+                name = (key.tag, str(key.value))
+                if name in seen and key.value != "<<":
+                    place = f"{key.start_mark.line + 2}:{key.start_mark.column + 1}"
+                    raise CardReadError(f"the front matter has the key {key.value!r} twice", place=place)
+                seen.add(name)
+                waiting.append(value)
+            else:
+                waiting.append(item)
+
+
+_INDENTED = re.compile(r" {4}|\t| {1,3}\t")
+_LIST_ITEM = re.compile(r"[-*+] |\d{1,9}[.)] ")
 _MOST_BACKTICKS = 200  # in one line; every one that is not closed is looked for to the line's end
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
@@ -165,31 +202,55 @@ def check(text: str, rules: Collection[str] | None = None, *, template: str | No
     breaks = [match.start() for match in re.finditer("\n", card.text)]
     found = []
     for entry in RULES.values() if rules is None else map(RULES.__getitem__, rules):
-        for fault in entry.find(card):
+        for fault in itertools.islice(entry.find(card), _MOST_FINDINGS):
             line = bisect.bisect_left(breaks, fault.at)
             column = fault.at - (breaks[line - 1] + 1 if line else 0) + 1
-            found.append(Finding(entry.id, entry.severity, line + 1, column, fault.message, entry.hint, fault.fix))
+            severity = fault.severity or entry.severity
+            found.append(Finding(entry.id, severity, line + 1, column, fault.message, entry.hint, fault.fix))
     return sorted(found, key=lambda finding: finding[2:4])
 
 
 def fix(text: str) -> tuple[str, list[Finding]]:
-    """The card with every safe fix made, and what was fixed. Line ends stay as they are."""
+    """The card with every safe fix made, and what was fixed. Line ends stay as they are.
+
+    A fix is made only where the card has no new finding after it: a key in the Hub's spelling is worse than one that
+    the Hub ignores, where its value is one that the Hub refuses.
+    """
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text, done = _normal(text), []
+    findings = check(text)
     for _ in range(_MOST_ROUNDS):
-        fixable = [finding for finding in check(text) if finding.fix is not None]
-        if not fixable:
+        fixable = [finding for finding in findings if finding.fix]
+        fixable.sort(key=lambda finding: finding.fix or _NOTHING, reverse=True)
+        text, findings, made = _make(text, findings, fixable)
+        if not made:
+            for finding in fixable[:_MOST_TRIED]:  # from the end: the places of those before it stay
+                text, findings, one = _make(text, findings, [finding])
+                made += one
+        if not made:
             break
-        last = len(text) + 1
-        for finding in sorted(fixable, key=lambda finding: finding.fix or Replacement(0, 0, ""), reverse=True):
-            replacement = finding.fix
-            assert replacement is not None  # noqa: S101  (chosen above)
-            if replacement.end <= last:  # two that touch are made in two rounds
-                text = text[: replacement.start] + replacement.text + text[replacement.end :]
-                last = replacement.start
-                done.append(finding)
+        done += made
     return mark + text.replace("\n", newline), done
+
+
+def _make(text: str, before: list[Finding], chosen: list[Finding]) -> tuple[str, list[Finding], list[Finding]]:
+    """The card with the `chosen` findings put right, from its end on; its findings then, and those put right.
+
+    Nothing is changed where the card then had a finding that it has not now.
+    """
+    last, fixed, made = len(text) + 1, text, []
+    for finding in chosen:
+        start, end, new = finding.fix or _NOTHING
+        if end <= last:  # two that touch are made in two rounds
+            fixed = fixed[:start] + new + fixed[end:]
+            last = start
+            made.append(finding)
+    after = check(fixed) if made else before
+    told = Counter((finding.rule, finding.message) for finding in after)
+    if told - Counter((finding.rule, finding.message) for finding in before):
+        return text, before, []
+    return fixed, after, made
 
 
 def _normal(text: str) -> str:

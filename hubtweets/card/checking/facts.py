@@ -19,7 +19,9 @@ _LABELS = {
     "short": re.compile(r"short (?:tweets|posts)", re.IGNORECASE),
     "kept": re.compile(r"(?:tweets|posts) kept", re.IGNORECASE),
 }
-_HTML_ROW = re.compile(r"<td[^>]*>\s*([^<>]*?)\s*</td>\s*<td[^>]*>\s*([\d,]+)\s*</td>", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<td[^<>]*>([^<>]*+)</td>\s*+<td[^<>]*>([^<>]*+)</td>", re.IGNORECASE)
+
+_MOST_DIGITS = 20
 
 _STATED = ("base_model", "language", "library_name", "pipeline_tag", "model-index")
 """Front matter keys that state facts of the record; people may change the others as they like."""
@@ -29,15 +31,17 @@ _STATED = ("base_model", "language", "library_name", "pipeline_tag", "model-inde
     "numbers", "error", "Counts that do not add up.", "Kept is downloaded minus retweets minus short, in each column."
 )
 def numbers(card: Card) -> Iterator[Fault]:
+    rows: dict[str | None, tuple[int, list[int | None]]] = {}
     for table in tables(card):
-        rows = {}
+        rows.clear()
         for line in table[2:]:
             label, *values = cells(line.text)
             rows[_label(label)] = (line.start, [_number(value) for value in values])
         yield from _add_up(rows)
-    rows = {}
+    rows.clear()
     for match in _HTML_ROW.finditer(card.parts.body):
-        rows[_label(match[1])] = (card.body_start + match.start(), [_number(match[2])])
+        if name := _label(match[1].strip()):
+            rows[name] = (card.body_start + match.start(), [_number(match[2].strip())])
     yield from _add_up(rows)
 
 
@@ -47,7 +51,7 @@ def _label(text: str) -> str | None:
 
 def _number(text: str) -> int | None:
     bare = text.replace(",", "")
-    return int(bare) if bare.isascii() and bare.isdigit() else None
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _MOST_DIGITS else None
 
 
 def _add_up(rows: dict[str | None, tuple[int, list[int | None]]]) -> Iterator[Fault]:
@@ -123,9 +127,7 @@ def record_differs(card: Card) -> Iterator[Fault]:
 
 
 def _other_keys(base: Card, card: Card) -> Iterator[Fault]:
-    if base.metadata is None or card.metadata is None:
-        return
-    was, now = base.metadata.data, card.metadata.data
+    was, now = base.data, card.data
     for name in _STATED:
         if name in was and name in now and not _agrees(was[name], now[name]):
             yield Fault(card.at(card.keys[name][0]), f"`{name}` is not what the record gives.")
@@ -137,25 +139,31 @@ def _agrees(was: Any, now: Any) -> bool:
         return isinstance(now, dict) and all(key in now and _agrees(value, now[key]) for key, value in was.items())
     if isinstance(was, list) or isinstance(now, list):
         before, after = (value if isinstance(value, list) else [value] for value in (was, now))
-        return all(any(_agrees(item, other) for other in after) for item in before)
+        texts = {item for item in after if isinstance(item, str)}
+        others = [item for item in after if not isinstance(item, str)]
+        return all(
+            item in texts if isinstance(item, str) else any(_agrees(item, one) for one in others) for item in before
+        )
     return bool(was == now)
 
 
 def _other_rows(base: Card, card: Card) -> Iterator[Fault]:
     """Rows of tables that the card and its record's own rendering both have, by their first cell."""
-    wanted: dict[tuple[str, str], list[list[str]]] = {}  # two rows may begin with the same cell, such as a loss
+    # two rows may begin with the same cell, such as a loss
+    wanted: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     for table in tables(base):
         for line in table[2:]:
             label, *values = cells(line.text)
-            wanted.setdefault((cells(table[0].text)[0], label), []).append(values)
+            wanted.setdefault((cells(table[0].text)[0], label), {})[_plain(values)] = values
     for table in tables(card):
         title = cells(table[0].text)[0]
         for line in table[2:]:
             label, *values = cells(line.text)
-            rows = wanted.get((title, label), [])
-            if rows and not any(_plain(values) == _plain(given) for given in rows):
-                yield Fault(line.start, f"The record gives {', '.join(rows[0])} for {label!r}.")
+            rows = wanted.get((title, label))
+            if rows and _plain(values) not in rows:
+                given = next(iter(rows.values()))
+                yield Fault(line.start, f"The record gives {', '.join(given)} for {label!r}.")
 
 
-def _plain(values: list[str]) -> list[str]:
-    return [value.replace(",", "").strip("*_ ") for value in values]
+def _plain(values: list[str]) -> tuple[str, ...]:
+    return tuple(value.replace(",", "").strip("*_ ") for value in values)

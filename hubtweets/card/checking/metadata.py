@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
-from hubtweets.card import vocabulary
+from hubtweets import vocabulary
 from hubtweets.card.checking.engine import Card, Fault, Replacement, rule
-from hubtweets.licenses import LICENSES
 
 _ID = re.compile(r"(?:[A-Za-z0-9_][\w.-]*/)?[A-Za-z0-9_][\w.-]*", re.ASCII)
+_LIST_ID = re.compile(r"[a-z0-9][a-z0-9.+_-]*")
+_MOST_COMPARED = 200  # unknown keys that are compared with those of the Hub
 _MODEL_INDEX = "https://github.com/huggingface/hub-docs/blob/main/modelcard.md"
+
+# The Hub reads YAML 1.2, where these are text; PyYAML, which Python's libraries read with, reads YAML 1.1.
+_TEXT_ON_THE_HUB = frozenset({"y", "n", "yes", "no", "on", "off"})
 
 
 @rule(
     "front-matter-missing",
-    "error",
+    "warning",
     "The card has no front matter.",
     "Begin the card with metadata between `---` lines.",
 )
@@ -40,9 +45,8 @@ def invalid(card: Card) -> Iterator[Fault]:
     "key-misspelled", "warning", "A key that is nearly one of the Hub's.", "Use the Hub's spelling; it ignores others."
 )
 def misspelled(card: Card) -> Iterator[Fault]:
-    for name, (key, _) in card.keys.items():
-        if name in vocabulary.KEYS:
-            continue
+    unknown = ((name, key) for name, (key, _) in card.keys.items() if name not in vocabulary.KEYS)
+    for name, key in itertools.islice(unknown, _MOST_COMPARED):
         near = difflib.get_close_matches(name.lower().replace("-", "_"), vocabulary.KEYS - card.keys.keys(), 1, 0.84)
         if near:
             start, end = card.span(key)
@@ -51,53 +55,90 @@ def misspelled(card: Card) -> Iterator[Fault]:
             )
 
 
-def _items(card: Card, name: str) -> Iterator[tuple[Any, Any]]:
-    """The nodes of a key that holds one value or a list, each with its place."""
+def _items(card: Card, name: str) -> Iterator[tuple[Any, int]]:
+    """The nodes of a key that holds one value or a list, each with its place; none where it is empty."""
     if name in card.keys:
         _, value = card.keys[name]
         for node in value.value if _is(value, "sequence") else [value]:
-            yield node, card.at(node)
+            if not (node is value and _is_null(node)):
+                yield node, card.at(node)
 
 
 def _is(node: Any, kind: str) -> bool:
     return str(node.id) == kind
 
 
+def _is_null(node: Any) -> bool:
+    return _is(node, "scalar") and str(node.tag) == "tag:yaml.org,2002:null"
+
+
 def _is_text(node: Any) -> bool:
-    return _is(node, "scalar") and node.tag == "tag:yaml.org,2002:str"
+    """Whether every reader takes a node for text."""
+    return _is(node, "scalar") and str(node.tag) == "tag:yaml.org,2002:str"
+
+
+def _is_text_on_the_hub(node: Any) -> bool:
+    """Whether the Hub takes it for text: a bare `no`, `12:30` too."""
+    if _is_text(node):
+        return True
+    return _is(node, "scalar") and (str(node.value).lower() in _TEXT_ON_THE_HUB or ":" in str(node.value))
+
+
+def _told(node: Any) -> str:
+    """A node as a message names it."""
+    if not _is(node, "scalar"):
+        return "a list" if _is(node, "sequence") else "a mapping"
+    value = str(node.value)
+    return repr(value if len(value) <= 60 else value[:57] + "...")
 
 
 @rule("license-unknown", "error", "A licence that the Hub does not know.", "Use an id of the Hub's list, or `other`.")
 def licence(card: Card) -> Iterator[Fault]:
     for node, at in _items(card, "license"):
-        if not _is_text(node) or node.value not in LICENSES:
-            value = str(node.value)
-            wanted = value.lower().replace(" ", "-")
-            fix = Replacement(*card.span(node), wanted) if _is_text(node) and wanted in LICENSES else None
-            yield Fault(at, f"The Hub refuses the licence {_short(value)}.", fix)
-
-
-@rule("language-unknown", "error", "A language that is no ISO 639 code.", "Use a code such as `en`, or `multilingual`.")
-def language(card: Card) -> Iterator[Fault]:
-    for node, at in _items(card, "language"):
-        value = str(node.value)
         if not _is_text(node):
-            fix = None
-            if _is(node, "scalar") and value.lower() in vocabulary.LANGUAGES:  # Norwegian
-                fix = Replacement(*card.span(node), f"'{value.lower()}'")
-            yield Fault(at, f"YAML does not read {_short(value)} as text.", fix)
-            continue
-        base = value.partition("-")[0].lower()
-        known = base in vocabulary.LANGUAGES or re.fullmatch(r"[a-z]{3}", base) or base in ("code", "multilingual")
-        if not known:
-            yield Fault(at, f"{_short(value)} is not an ISO 639 code.")
+            yield Fault(at, f"The Hub refuses {_told(node)} as a licence.")
+        elif node.value not in vocabulary.LICENSES:
+            wanted = str(node.value).lower().replace(" ", "-")
+            fix = Replacement(*card.span(node), wanted) if wanted in vocabulary.LICENSES else None
+            if _LIST_ID.fullmatch(node.value):  # one of the Hub's newer ones, for all that is known here
+                told = f"The licence {_told(node)} is not in the Hub's list of {vocabulary.DATE}; it refuses others."
+                yield Fault(at, told, fix, "note")
+            else:
+                yield Fault(at, f"The Hub refuses the licence {_told(node)}.", fix)
+    if card.data.get("license") == "other" and not card.data.get("license_name"):
+        yield Fault(card.at(card.keys["license"][0]), "The licence `other` has no `license_name`.", None, "note")
 
 
 @rule(
-    "pipeline-tag-unknown", "error", "A task that the Hub does not have.", "Use a task of https://huggingface.co/tasks."
+    "language-unknown",
+    "error",
+    "A language that is no ISO 639 code.",
+    "Use a code such as `en`, or `multilingual`; BCP-47 codes go under `language_bcp47`.",
+)
+def language(card: Card) -> Iterator[Fault]:
+    for node, at in _items(card, "language"):
+        value = str(node.value)
+        if not _is(node, "scalar"):
+            yield Fault(at, f"The Hub refuses {_told(node)} as a language.")
+        elif not _is_text(node) and value.lower() in vocabulary.LANGUAGES:  # Norwegian
+            quoted = Replacement(*card.span(node), f"'{value.lower()}'")
+            yield Fault(at, f"The Hub reads {_told(node)} as text, Python's libraries as false.", quoted, "note")
+        elif not (value in vocabulary.LANGUAGES or re.fullmatch("[a-z]{3}", value) or value in _NO_LANGUAGE):
+            fix = Replacement(*card.span(node), value.lower()) if value.lower() in vocabulary.LANGUAGES else None
+            yield Fault(at, f"{_told(node)} is not an ISO 639 code in lower case.", fix)
+
+
+_NO_LANGUAGE = frozenset({"code", "multilingual"})
+
+
+@rule(
+    "pipeline-tag-unknown",
+    "warning",
+    "A task that the Hub does not have.",
+    "Use a task of https://huggingface.co/tasks.",
 )
 def pipeline_tag(card: Card) -> Iterator[Fault]:
-    yield from _known(card, "pipeline_tag", vocabulary.PIPELINE_TAGS, "task")
+    yield from _known(card, "pipeline_tag", vocabulary.TASKS, "task")
 
 
 @rule(
@@ -107,17 +148,28 @@ def library(card: Card) -> Iterator[Fault]:
     yield from _known(card, "library_name", vocabulary.LIBRARIES, "library")
 
 
-def _known(card: Card, name: str, words: frozenset[str], what: str) -> Iterator[Fault]:
+def _known(card: Card, name: str, words: Container[str], what: str) -> Iterator[Fault]:
+    """The value of a key that has one of a list of words. What is not in the list may be newer than the list is."""
     if name not in card.keys:
         return
     _, node = card.keys[name]
-    if _is_text(node) and node.value in words:
+    if _is_null(node) or (_is_text(node) and node.value in words):
         return
-    wanted = str(node.value).lower().replace(" ", "-").replace("_", "-") if _is_text(node) else ""
-    fix = Replacement(*card.span(node), wanted) if wanted in words else None
-    near = difflib.get_close_matches(wanted, words, 1) if wanted else []
-    maybe = f"; is `{near[0]}` meant?" if near else "."
-    yield Fault(card.at(node), f"The Hub has no {what} {_short(str(node.value))}{maybe}", fix)
+    if not _is_text(node):
+        yield Fault(card.at(node), f"The Hub refuses {_told(node)} as a {what}.", None, "error")
+        return
+    names = {word.lower().replace(" ", "-").replace("_", "-"): word for word in getattr(words, "keys", list)()}
+    wanted = str(node.value).lower().replace(" ", "-").replace("_", "-")
+    if wanted in names:
+        fix = Replacement(*card.span(node), names[wanted])
+        yield Fault(card.at(node), f"The Hub has no {what} {_told(node)}; it has `{names[wanted]}`.", fix)
+        return
+    near = difflib.get_close_matches(wanted, names, 1, 0.84)
+    if near:
+        yield Fault(card.at(node), f"The Hub has no {what} {_told(node)}; is `{names[near[0]]}` meant?")
+    else:
+        told = f"The {what} {_told(node)} is not in the Hub's list of {vocabulary.DATE}."
+        yield Fault(card.at(node), told, None, "note")
 
 
 @rule("base-model-id", "error", "A base model that is no id on the Hub.", "Write it as `namespace/name`.")
@@ -132,17 +184,20 @@ def datasets(card: Card) -> Iterator[Fault]:
 
 def _ids(card: Card, name: str, prefix: str) -> Iterator[Fault]:
     for node, at in _items(card, name):
+        if not _is_text_on_the_hub(node):
+            yield Fault(at, f"The Hub wants an id here, not {_told(node)}.")
+            continue
         value = str(node.value)
-        if _is_text(node) and _ID.fullmatch(value) and len(value) <= 96:
+        if _ID.fullmatch(value) and len(value) <= 96:
             continue
         bare = value.removeprefix(prefix).rstrip("/")
         fix = Replacement(*card.span(node), bare) if bare != value and _ID.fullmatch(bare) else None
-        yield Fault(at, f"{_short(value)} is not an id on the Hub.", fix)
+        yield Fault(at, f"{_told(node)} is not an id on the Hub.", fix)
 
 
 @rule("tags-shape", "error", "`tags` is not a list of texts.", "Write one tag a line, each after `- `.")
 def tags(card: Card) -> Iterator[Fault]:
-    if "tags" not in card.keys:
+    if "tags" not in card.keys or _is_null(card.keys["tags"][1]):
         return
     _, value = card.keys["tags"]
     if not _is(value, "sequence"):
@@ -153,54 +208,69 @@ def tags(card: Card) -> Iterator[Fault]:
         yield Fault(card.at(value), "The Hub needs a list here.", fix)
         return
     for node in value.value:
-        if not _is_text(node):
+        if not _is_text_on_the_hub(node):
             fix = Replacement(*card.span(node), f"'{node.value}'") if _is(node, "scalar") and node.value else None
-            yield Fault(card.at(node), f"YAML does not read {_short(str(node.value))} as text.", fix)
+            yield Fault(card.at(node), f"YAML does not read {_told(node)} as text.", fix)
+
+
+@rule("value-shape", "error", "A value of another kind than the Hub takes.", "Write a text, or a list of texts.")
+def value_shape(card: Card) -> Iterator[Fault]:
+    for node, at in _items(card, "metrics"):
+        if not _is_text_on_the_hub(node):
+            yield Fault(at, f"A metric is named by its id, not by {_told(node)}; results go under `model-index`.")
+    for name in ("thumbnail", "license_name", "license_link", "new_version", "base_model_relation"):
+        if name in card.keys and not (_is_null(node := card.keys[name][1]) or _is(node, "scalar")):
+            yield Fault(card.at(node), f"`{name}` is one text, not {_told(node)}.")
 
 
 @rule(
     "widget-shape",
-    "error",
+    "warning",
     "A widget example that the Hub cannot show.",
     "Each example is `- text: …`, its answer `output: {text: …}`.",
 )
 def widget(card: Card) -> Iterator[Fault]:
-    if "widget" not in card.keys or card.data.get("widget") is False:
+    if "widget" not in card.keys or card.data.get("widget") in (False, None):
         return
     _, value = card.keys["widget"]
     if not _is(value, "sequence"):
-        yield Fault(card.at(value), "The Hub needs a list of examples here.")
+        yield Fault(card.at(value), "The Hub needs a list of examples here.", None, "error")
         return
-    text_task = card.data.get("pipeline_tag", "text-generation") == "text-generation"
+    # Where no task is stated, the Hub takes it from config.json or the tags, and the examples may be of any kind.
+    writes = card.data.get("pipeline_tag") == "text-generation"
     for node in value.value:
         if not _is(node, "mapping"):
-            yield Fault(card.at(node), "An example is a mapping with a `text`.")
+            yield Fault(card.at(node), "An example is a mapping with a `text`.", None, "error")
             continue
         example = {str(key.value): item for key, item in node.value}
-        if text_task and not ({"text", "messages"} & example.keys()):
+        if writes and not ({"text", "messages"} & example.keys()):
             yield Fault(card.at(node), "This example has no `text`.")
-        if "text" in example and not _is_text(example["text"]):
+        if "text" in example and not _is_text_on_the_hub(example["text"]):
             yield Fault(card.at(example["text"]), "YAML does not read this example as text.")
-        if "output" in example:
+        if writes and "output" in example:
             output = example["output"]
             inside = {str(key.value) for key, _ in output.value} if _is(output, "mapping") else set()
-            if text_task and "text" not in inside:
-                yield Fault(card.at(output), "An `output` is a mapping with a `text`.")
+            if "text" not in inside:
+                yield Fault(card.at(output), "The `output` of text generation is a mapping with a `text`.")
 
 
 @rule("model-index-shape", "error", "Results that the Hub cannot read.", f"The shape is in {_MODEL_INDEX}.")
 def model_index(card: Card) -> Iterator[Fault]:
-    if "model-index" not in card.keys:
+    if "model-index" not in card.keys or _is_null(card.keys["model-index"][1]):
         return
     key, value = card.keys["model-index"]
-    at = card.at(key)
     index = card.data.get("model-index")
     if not isinstance(index, list):
         yield Fault(card.at(value), "`model-index` is not a list.")
         return
     for number, model in enumerate(index):
-        for problem in _model(model):
-            yield Fault(card.at(value.value[number]) if value.value else at, problem)
+        at = card.at(value.value[number]) if value.value else card.at(key)
+        yield from (Fault(at, told) for told in _model(model))
+        if isinstance(model, dict) and isinstance(model.get("results"), list):
+            for result in model["results"]:
+                if isinstance(result, dict) and result.get("dataset") is None:
+                    told = "A result without `dataset`: the Hub shows it, huggingface_hub cannot read it."
+                    yield Fault(at, told, None, "warning")
 
 
 def _model(model: Any) -> Iterator[str]:
@@ -211,22 +281,28 @@ def _model(model: Any) -> Iterator[str]:
         yield "`results` is not a list."
         return
     for result in model["results"]:
-        if not isinstance(result, dict):
+        if isinstance(result, dict):
+            yield from _result(result)
+        else:
             yield "A result that is no mapping."
-            continue
-        for part, wanted in (("task", ("type",)), ("dataset", ("type", "name"))):
-            inside = result.get(part)
-            for name in wanted:
-                if not isinstance(inside, dict) or not isinstance(inside.get(name), str):
-                    yield f"A result without `{part}.{name}`."
-        metrics = result.get("metrics")
-        if not isinstance(metrics, list) or not metrics:
-            yield "A result without `metrics`."
-            continue
-        for metric in metrics:
-            if not isinstance(metric, dict) or not isinstance(metric.get("type"), str) or metric.get("value") is None:
-                yield "A metric without `type` and `value`."
 
 
-def _short(value: str) -> str:
-    return repr(value if len(value) <= 60 else value[:57] + "...")
+def _result(result: dict[str, Any]) -> Iterator[str]:
+    task, dataset, metrics = result.get("task"), result.get("dataset"), result.get("metrics")
+    if not isinstance(task, dict) or not isinstance(task.get("type"), str):
+        yield "A result without `task.type`."
+    if dataset is not None:
+        for name in ("type", "name"):
+            if not isinstance(dataset, dict) or not isinstance(dataset.get(name), str):
+                yield f"A result without `dataset.{name}`."
+        for name in ("config", "split", "revision"):
+            if isinstance(dataset, dict) and name in dataset and dataset[name] is None:
+                yield f"`dataset.{name}` is empty: the Hub takes a text, or the key left out."
+    if not isinstance(metrics, list):
+        yield "A result without `metrics`."
+        return
+    for metric in metrics:
+        if not isinstance(metric, dict) or not isinstance(metric.get("type"), str) or metric.get("value") is None:
+            yield "A metric without `type` and `value`."
+        elif metric["value"] != metric["value"]:
+            yield f"The value of {metric['type']!r:.60} is no number."

@@ -6,7 +6,7 @@ import functools
 import html
 import re
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.common.html_blocks import block_names
 
@@ -24,8 +24,50 @@ _ALONE = re.compile(r" {0,3}</?[A-Za-z][^<>]*>\s*")
 _OUTSIDE = re.compile(r"(<[^<>]*>)|[^<\n]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
-_VALUE = re.compile(r"([^\s\"'<>/=]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_VALUE = re.compile(r"(?<![^\s\"'<>/=])([^\s\"'<>/=]++)(\s*+=\s*+)(\"[^\"]*\"|'[^']*')")
 _ADDRESSES = frozenset({"action", "background", "cite", "formaction", "href", "poster", "src", "srcset", "style"})
+
+
+_ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_HTML_HEADING = re.compile(r"[ \t]*<h([1-6])[^<>]*>(.*?)(?:</h[1-6]>.*)?", re.IGNORECASE)
+_OPENS_BLOCK = re.compile(
+    r"[ \t]*$| {4}|\t| {0,3}(?:>|#{1,6}(?:\s|$)|`{3}|~{3}|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|(?:[*_-][ \t]*){3,}$)"
+)
+
+
+class Heading(NamedTuple):
+    """A heading: its text, its level, the number of its first line in the body, and of the line after it."""
+
+    title: str
+    level: int
+    start: int
+    end: int
+
+
+@functools.lru_cache(maxsize=1)
+def headings(card: Card) -> list[Heading]:
+    """The body's headings: with number signs, underlined, and in HTML."""
+    found: list[Heading] = []
+    paragraph = False  # whether the line above is text that an underline makes a heading
+    for number, line in enumerate(card.lines):
+        text = "" if line.code else line.text
+        if match := _ATX.match(text):
+            found.append(Heading(text[match.end() :].strip().rstrip("#").rstrip(), len(match[1]), number, number + 1))
+        elif paragraph and (match := _SETEXT.fullmatch(text)):
+            level = 1 if match[1][0] == "=" else 2
+            found.append(Heading(card.lines[number - 1].text.strip(), level, number - 1, number + 1))
+        elif match := _HTML_HEADING.fullmatch(text):
+            found.append(Heading(_TAG.sub("", match[2]).strip(), int(match[1]), number, number + 1))
+        paragraph = bool(text.strip()) and not opens_block(text) and "|" not in text and "<" not in text[:1]
+        if found and found[-1].end == number + 1:
+            paragraph = False
+    return found
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line is empty or begins a block that ends a paragraph or table above it, or is too far in for both."""
+    return _OPENS_BLOCK.match(line) is not None or ("<" in line and _BLOCK.match(line) is not None)
 
 
 @functools.lru_cache(maxsize=1)

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError
-from hubtweets.licenses import LICENSES
 from hubtweets.localhub.storage.metadata import load
+from hubtweets.vocabulary import LICENSES
 
 _EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
 _PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}
