@@ -8,23 +8,24 @@ that nothing is refused and nothing is wasted.
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
+from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
+
 HOUR = 3600.0
 
-PATIENCE = 5.0
-"""Seconds that a commit may have to wait for its turn when everything else has stopped."""
+PATIENCE = 1.5
+"""Seconds that are given to what has begun (a commit that was sent) when everything else has stopped."""
 
 _EAGER = 0.5
 """Of the time that is left for what is left: below 1, a window is spent early rather than late."""
 
 
-LONG = 10.0
+LONG = 3.0
 """Seconds of waiting that people are told of."""
 
 Reason = Literal["interrupted", "time", "conflict", "failing"]
@@ -34,16 +35,17 @@ class StoppedError(Exception):
     """Work is to stop before the next request."""
 
 
-class Wait(msgspec.Struct, frozen=True):
-    """Nothing of a kind can be sent before `until` (`time.monotonic()`); `why` reads after "waiting for"."""
+class Wait(NamedTuple):
+    """Nothing of a kind can be sent before `until` (the clock's `monotonic`); `why` reads after "waiting for"."""
 
     why: str
     until: float
+    clock: Clock = SYSTEM_CLOCK
 
     @property
     def seconds(self) -> float:
         """How long it is still."""
-        return max(0.0, self.until - time.monotonic())
+        return max(0.0, self.until - self.clock.monotonic())
 
 
 class Stop:
@@ -51,12 +53,20 @@ class Stop:
 
     Args:
         seconds: how long the work may take; None for as long as it needs.
-        waits: called once for each long wait.
+        waits: called once for each wait of more than `LONG` seconds.
+        clock: what time is taken from.
     """
 
-    def __init__(self, seconds: float | None = None, waits: Callable[[Wait], None] | None = None) -> None:
+    def __init__(
+        self,
+        seconds: float | None = None,
+        waits: Callable[[Wait], None] | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        self.clock = clock
         self._asked = threading.Event()
-        self._deadline = None if seconds is None else time.monotonic() + seconds
+        self._asked_at = 0.0
+        self._deadline = None if seconds is None else clock.monotonic() + seconds
         self.reason: Reason | None = None
         self._waits = waits
         self._telling = threading.Lock()
@@ -65,8 +75,13 @@ class Stop:
     def ask(self, reason: Reason) -> None:
         """Stop; the first reason counts."""
         if self.reason is None:
-            self.reason = reason
+            self.reason, self._asked_at = reason, self.clock.monotonic()
         self._asked.set()
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Of the time given; None where none was."""
+        return None if self._deadline is None else max(0.0, self._deadline - self.clock.monotonic())
 
     def check(self, wait: float = 0.0, *, begun: bool = False) -> None:
         """Raise where work should stop, or where the time would be over after `wait` seconds.
@@ -76,11 +91,10 @@ class Stop:
         Raises:
             StoppedError: then.
         """
-        if begun and wait <= PATIENCE:
-            return
-        if self._deadline is not None and time.monotonic() + wait > self._deadline:
+        now = self.clock.monotonic()
+        if self._deadline is not None and now + wait > self._deadline + (PATIENCE if begun else 0.0):
             self.ask("time")
-        if self._asked.is_set():
+        if self._asked.is_set() and not (begun and now + wait <= self._asked_at + PATIENCE):
             raise StoppedError(self.reason)
 
     def wait(self, seconds: float, why: str, *, most: float, begun: bool = False) -> None:
@@ -91,7 +105,7 @@ class Stop:
         """
         self.check(seconds, begun=begun)
         if seconds >= LONG and self._waits is not None:
-            wait = Wait(why, time.monotonic() + seconds)
+            wait = Wait(why, self.clock.monotonic() + seconds, self.clock)
             with self._telling:
                 is_news = wait.until > self._told + LONG
                 self._told = max(self._told, wait.until)
@@ -106,10 +120,10 @@ class Stop:
             StoppedError: as soon as work should stop, and at once where there is no time for the wait.
         """
         self.check(seconds, begun=begun)
-        if begun:
-            time.sleep(seconds)
-        elif self._asked.wait(seconds):
-            raise StoppedError(self.reason)
+        if self.clock.sleep(seconds, self._asked):
+            self.check(begun=begun)
+            if begun:  # asked to stop, and still within `PATIENCE`
+                self.clock.sleep(min(seconds, 0.1))
 
 
 class Budget(msgspec.Struct, frozen=True):
@@ -122,7 +136,7 @@ class Budget(msgspec.Struct, frozen=True):
 
 
 class _Bucket:
-    """One bucket as far as it is known. Times are `time.monotonic()`."""
+    """One bucket as far as it is known. Times are the clock's `monotonic`."""
 
     def __init__(self) -> None:
         self.limit: int | None = None
@@ -130,6 +144,7 @@ class _Bucket:
         self.reset = 0.0  # not before the window really ends
         self.probed = 0.0  # before that, a new window's first request is waited for
         self.blocked = 0.0  # nothing goes before that
+        self.why = ""  # the Hub's words with the last refusal
         self.next = 0.0  # when the next request may go
         self.under_way = 0
 
@@ -187,15 +202,17 @@ class Pacer:
         while True:
             self._stop.check(begun=begun)
             with self._lock:
-                now = time.monotonic()
+                now = self._stop.clock.monotonic()
                 name = self._names.get(route, route)
                 found = self._buckets.setdefault(name, _Bucket())
                 wait = found.wait(now)
                 if wait <= 0:
                     found.spend(now)
                     return name
+                words = found.why if now < found.blocked else ""
             # somebody else's answer may bring news
-            self._stop.wait(wait, f"the Hub's limit on requests ({name})", most=1.0, begun=begun)
+            why = f"the Hub's limit on requests ({name})" + (f": {words}" if words else "")
+            self._stop.wait(wait, why, most=1.0, begun=begun)
 
     def give_back(self, route: str, bucket: str, headers: Mapping[str, str] | None) -> None:
         """A request is over; `headers` of its answer, None where there was none."""
@@ -207,18 +224,20 @@ class Pacer:
             if info is not None:
                 self._names[route] = info.resource_type
                 here = self._buckets.setdefault(info.resource_type, _Bucket())
-                now = time.monotonic()
+                now = self._stop.clock.monotonic()
                 here.heard(info.remaining, info.reset_in_seconds, info.limit, info.window_seconds, now)
 
-    def block(self, bucket: str, seconds: float) -> None:
-        """A request was refused (429): nothing goes into this bucket for `seconds`."""
+    def block(self, bucket: str, seconds: float, why: str = "") -> None:
+        """A request was refused (429): nothing goes into this bucket for `seconds`. `why`: what the Hub says of it."""
         with self._lock:
-            self._buckets.setdefault(bucket, _Bucket()).block(seconds, time.monotonic())
+            blocked = self._buckets.setdefault(bucket, _Bucket())
+            blocked.why = why
+            blocked.block(seconds, self._stop.clock.monotonic())
 
     def budgets(self) -> list[Budget]:
         """What is left, for each bucket that has a limit."""
         with self._lock:
-            now = time.monotonic()
+            now = self._stop.clock.monotonic()
             return [
                 Budget(name, bucket.left, bucket.limit, max(0.0, bucket.reset - now))
                 for name, bucket in self._buckets.items()
@@ -245,7 +264,7 @@ class Quota:
         while True:
             stop.check()
             with self._lock:
-                now = time.time()
+                now = stop.clock.now()
                 while self._times and self._times[0] <= now - HOUR:
                     self._times.popleft()
                 if len(self._times) < self._limit:
