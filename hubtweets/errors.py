@@ -38,6 +38,8 @@ HubtweetsError                      exit code 1
 │   ├── NoWriteAccessError          the token may not write to this repo
 │   ├── TrustedPublishingError      .claims; the Hub does not take this CI job as a publisher of the repo
 │   ├── RepoNotFoundError
+│   ├── RepoMovedError              .moved_to; the repo is somebody else's now
+│   ├── UnreadableCardError         .why, .commit; a README.md that is no card that could be decided on
 │   ├── InvalidCardError            the Hub refused the front matter
 │   ├── CommitConflictError         .attempts; somebody else kept committing
 │   ├── RateLimitedError            .retry_after (seconds)
@@ -342,6 +344,37 @@ class TrustedPublishingError(HubError):
 
 class RepoNotFoundError(HubError):
     """No such repo, or a private one of somebody else."""
+
+
+class RepoMovedError(HubError):
+    """The repo was moved to another user or organisation, `moved_to`; it was left alone."""
+
+    def __init__(
+        self, message: str, *, moved_to: str, repo_id: str, endpoint: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, repo_id=repo_id, endpoint=endpoint, hint=hint)
+        self.moved_to = moved_to
+
+
+class UnreadableCardError(HubError):
+    """There is a README.md that nothing can be decided on: too large, not UTF-8, or not for this token.
+
+    `why` is that in a few words, `commit` the one it was looked at, where that is known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        why: str,
+        commit: str | None = None,
+        repo_id: str | None = None,
+        endpoint: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, repo_id=repo_id, endpoint=endpoint, hint=hint)
+        self.why = why
+        self.commit = commit
 
 
 class InvalidCardError(HubError):

@@ -3,7 +3,8 @@
 To open a Hub, see `hubtweets.publishing.connect`.
 """
 
-from hubtweets.hub.client import Client, RemoteCard
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.former import Client, RemoteCard
 from hubtweets.hub.push import Commit, push
 
-__all__ = ["Client", "Commit", "RemoteCard", "push"]
+__all__ = ["Client", "Commit", "HubClient", "RemoteCard", "push"]

@@ -1,118 +1,227 @@
-"""One Hub: its address, its token, and the few questions that publishing asks it."""
+"""The one client of a Hub: every verb reads, lists, uploads and commits through it."""
 
 from __future__ import annotations
 
 import os
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
+import msgspec
+
+from hubtweets._text import one_line
 from hubtweets.errors import (
-    CardReadError,
+    HubError,
     NotLoggedInError,
     NoWriteAccessError,
+    RepoIdError,
     RepoNotFoundError,
     TokenRejectedError,
-    UsageError,
+    UnreadableCardError,
 )
-from hubtweets.hub.failures import LOG_IN, translated
+from hubtweets.hub import answers, tokens
+from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
+from hubtweets.hub.failures import LOG_IN, offline, translated
+from hubtweets.hub.listing import ListingPage, Selection, pages
+from hubtweets.hub.pacing import Budget, Quota, Stop, Wait
+from hubtweets.record import check_repo_id
 
 if TYPE_CHECKING:
-    from huggingface_hub import HfApi
+    from typing import Self
+
+    from hubtweets.hub.commits import RepoChange, RepoCommit
+    from hubtweets.hub.session import Answer, HubSession
 
 CARD = "README.md"
 
+LARGEST_CARD = 4 * 1024 * 1024
+"""Bytes; a larger README.md was written by nobody's template."""
+
+_LARGEST_HEADER = 25 * 1024 * 1024
+"""Bytes of the header of a safetensors file that are read; the format allows 100 MB, and real ones have 1."""
+
+JSON = "application/json"
+
 
 class RemoteCard(NamedTuple):
-    """A repo's card at a commit; `text` is None where the repo has no README.md."""
+    """A repo's card at a commit.
 
+    `repo_id` is the repo as the Hub names it now: another one than was asked for, where it was renamed or moved, or
+    only its case differs. `text` is None where the repo has no README.md.
+    """
+
+    repo_id: str
     text: str | None
     commit: str
 
 
-class Client:
-    """A Hub at `endpoint` (default: huggingface_hub's own), asked with `token` (default: the one logged in with).
+class RemoteFile(NamedTuple):
+    """A file of a repo. `size` is in bytes; `blob_id` is git's; `sha256` is that of the content, for large files."""
 
-    Raises:
-        UsageError: when `endpoint` is not an http or https address.
+    size: int
+    blob_id: str
+    sha256: str | None = None
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a token belongs to.
+
+    `organisations` are the user's, each with the user's role there (None where the Hub does not say). `may_write` is
+    False for a token that only reads. `scopes` are the users, organisations and repos that a fine-grained token may
+    write to; None for any other token. `everywhere`: the local Hub's own user, who may write to every namespace.
     """
 
-    def __init__(self, endpoint: str | None = None, token: str | None = None) -> None:
-        if endpoint is not None and not endpoint.startswith(("http://", "https://")):
-            raise UsageError(
-                f"{endpoint!r} is not the address of a Hub.",
-                hint="Give --hub an address such as https://huggingface.co, or local:DIR for the embedded Hub.",
-            )
-        from huggingface_hub import HfApi
+    name: str
+    organisations: Mapping[str, str | None] = MappingProxyType({})
+    may_write: bool = True
+    scopes: frozenset[str] | None = None
+    everywhere: bool = False
 
-        self.api: HfApi = HfApi(endpoint=endpoint.rstrip("/") if endpoint else None, token=token)
+    def why_not(self, repo_id: str) -> str | None:
+        """Why this rules out writing to a repo; None when it does not."""
+        namespace = repo_id.partition("/")[0]
+        if not self.may_write:
+            return "the token may only read"
+        if self.everywhere:
+            return None
+        roles = {name.lower(): role for name, role in self.organisations.items()}
+        if namespace.lower() != self.name.lower() and namespace.lower() not in roles:
+            return f"{namespace} is neither the user nor one of the user's organisations"
+        if roles.get(namespace.lower()) == "read":
+            return f"the user may only read in {namespace}"
+        if self.scopes is not None and not self.scopes & {namespace.lower(), repo_id.lower()}:
+            return f"the fine-grained token has no write permission for {namespace}"
+        return None
 
     @property
-    def endpoint(self) -> str:
-        """The Hub's address, without a slash at its end."""
-        return self.api.endpoint
+    def namespaces(self) -> tuple[str, ...]:
+        """Where the token may write: the user's own namespace first, then organisations."""
+        return tuple(name for name in (self.name, *self.organisations) if self.why_not(f"{name}/any") is None)
+
+
+class HubClient:
+    """A Hub at `endpoint`, asked with `token`. One for each Hub; safe for several threads.
+
+    Every request is paced by what the Hub says of its rate limits, counted, has a deadline in all, and is sent again
+    where that is safe. A context manager: leaving it closes the connections.
+
+    Args:
+        endpoint: default HF_ENDPOINT, or else huggingface.co.
+        token: default the token of this machine, where it was given for this endpoint; see `hubtweets.hub.tokens`.
+        stop: when to stop, and how long the work may take; default never.
+        clock: what time is taken from; with `stop`, that one's counts.
+        commit_budget: how many commits may be made in an hour; default as many as the Hub takes.
+        waits: called for each wait of more than 3 seconds; with `stop`, that one's counts.
+        send_token: the token of this machine was given for this endpoint.
+
+    Raises:
+        UsageError: when `endpoint` is not an http or https address, or the token would go there unencrypted.
+        TokenRejectedError: when the token holds characters that no token has.
+        NotLoggedInError: when a trusted publisher's token was asked for and refused.
+    """
+
+    def __init__(
+        self,
+        endpoint: str | None = None,
+        token: str | None = None,
+        *,
+        stop: Stop | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+        commit_budget: Quota | None = None,
+        waits: Callable[[Wait], None] | None = None,
+        send_token: bool = False,
+    ) -> None:
+        from hubtweets.hub.session import HubSession
+
+        self.endpoint = tokens.checked_endpoint(endpoint)
+        self.stop = stop or Stop(waits=waits, clock=clock)
+        self.commit_budget = commit_budget or Quota(None)
+        with translated(self.endpoint):
+            self._token = tokens.Token(self.endpoint, token, send_token=send_token)
+        self.session: HubSession = HubSession(self.endpoint, self._token, self.stop)
+        weakref.finalize(self, self.session.close)
+        self._identity: Identity | None = None
+        self._asking = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"HubClient({self.endpoint!r})"
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.session.close()
 
     @property
     def token(self) -> str | None:
         """The token that requests are sent with."""
-        from huggingface_hub import get_token
-
         with translated(self.endpoint):
-            return self.api.token if isinstance(self.api.token, str) else get_token()
+            return self._token()
+
+    @property
+    def requests_sent(self) -> int:
+        """How many requests were sent, those of large files aside."""
+        return self.session.sent
+
+    def budgets(self) -> list[Budget]:
+        """What the Hub's rate limits leave, as far as they are known."""
+        return self.session.budgets()
 
     def url(self, repo_id: str) -> str:
         """The page of a model repo."""
         return f"{self.endpoint}/{repo_id}"
 
-    def read_card(self, repo_id: str) -> RemoteCard | None:
-        """The card of a model repo and the commit it was read at, in one request; None when there is no such repo.
+    # -- who -------------------------------------------------------------------------------------------------------
+
+    def need_token(self, repo_id: str | None = None) -> None:
+        """See that there is a token.
 
         Raises:
-            CardReadError: when the card is not UTF-8.
+            NotLoggedInError: when there is none for this Hub.
         """
-        from huggingface_hub.errors import RemoteEntryNotFoundError
-        from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status
+        if not self.token:
+            why = self._token.not_sent or "none was found"
+            raise NotLoggedInError(
+                f"Publishing to {self.endpoint} needs a token, and {why}.",
+                repo_id=repo_id,
+                endpoint=self.endpoint,
+                hint=LOG_IN,
+            )
 
-        url = f"{self.endpoint}/{repo_id}/resolve/main/{CARD}"
-        try:
-            with translated(self.endpoint, repo_id):
-                try:
-                    response = get_session().get(url, headers=build_hf_headers(token=self.token), follow_redirects=True)
-                    hf_raise_for_status(response)
-                except RemoteEntryNotFoundError:
-                    return RemoteCard(None, str(self.api.model_info(repo_id).sha))
-                commit = response.headers.get("x-repo-commit") or str(self.api.model_info(repo_id).sha)
-                return RemoteCard(self._decoded(response.content, repo_id), commit)
-        except RepoNotFoundError:
-            return None
-        except TokenRejectedError:
-            if self.token:
-                raise
-            return None  # without a token the Hub answers 401 for a repo that is not there
+    def whoami(self) -> Identity:
+        """Whom the token belongs to; asked once.
 
-    def _decoded(self, content: bytes, repo_id: str) -> str:
-        try:
-            return content.decode()
-        except UnicodeDecodeError:
-            raise CardReadError(
-                f"The {CARD} of {repo_id} is not UTF-8; to write it again would damage it.",
-                hint="Save it as UTF-8 on the Hub, then run the same command again.",
-            ) from None
+        Raises:
+            NotLoggedInError: when there is no token.
+            TokenRejectedError: when the Hub does not know it.
+            HubError: when the Hub refuses or does not answer.
+        """
+        with self._asking:
+            if self._identity is None:
+                self.need_token()
+                answer = self.get_json("/api/whoami-v2")
+                self._identity = _identity(answer)
+            return self._identity
 
-    def files(self, repo_id: str) -> set[str]:
-        """The names of all files of a model repo."""
-        with translated(self.endpoint, repo_id):
-            return set(self.api.list_repo_files(repo_id))
+    def namespace_exists(self, namespace: str) -> bool:
+        """Whether there is a user or an organisation of that name.
 
-    def weights_metadata(self, repo_id: str) -> dict[str, str]:
-        """What the headers of all safetensors files of a model repo say beside their tensors; empty without any."""
-        from huggingface_hub.errors import NotASafetensorsRepoError, SafetensorsParsingError
-
-        with translated(self.endpoint, repo_id):
-            try:
-                found = self.api.get_safetensors_metadata(repo_id)
-            except (NotASafetensorsRepoError, SafetensorsParsingError):
-                return {}
-        headers = [file.metadata.items() for file in found.files_metadata.values()]
-        return dict(set.intersection(*map(set, headers))) if headers else {}
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+        for kind in ("organizations", "users"):
+            answer = self.get("api", f"/api/{kind}/{quote(namespace, safe='')}/overview")
+            if answer.status != 404:
+                self.session.raise_for(answer, None)
+                return True
+        return False
 
     def check_write(self, repo_id: str, *, exists: bool) -> None:
         """Ask, before any long work, whether this token may commit to `repo_id` or create it.
@@ -120,50 +229,334 @@ class Client:
         Raises:
             NotLoggedInError, TokenRejectedError, NoWriteAccessError: when it may not.
         """
-        if not self.token:
-            raise NotLoggedInError(
-                f"Publishing to {self.endpoint} needs a token, and none was found.",
+        self.need_token(repo_id)
+        if os.environ.get("HF_OIDC_RESOURCE"):
+            return  # a trusted publisher's token is for one repo and knows no user
+        identity = self.whoami()
+        why = identity.why_not(repo_id)
+        namespace = repo_id.partition("/")[0]
+        if why is None and exists:
+            answer = self.get("api", f"/api/models/{repo_id}/auth-check/write", repo_id=repo_id)
+            if answer.status not in (404, 405) or answer.headers.get(
+                "x-error-code"
+            ):  # else a Hub without that question
+                self.session.raise_for(answer, repo_id, writing=True)
+        if why is not None:
+            elsewhere = f", or publish elsewhere: --namespace {identity.name}" if identity.name != namespace else "."
+            raise NoWriteAccessError(
+                f"{identity.name} cannot publish {repo_id}: {why}.",
+                repo_id=repo_id,
+                endpoint=self.endpoint,
+                hint=f"Use a token with write access to {namespace}{elsewhere}",
+            )
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def read_card(self, repo_id: str, revision: str = "main") -> RemoteCard:
+        """The card of a model repo and the commit it was read at, in one request.
+
+        Raises:
+            RepoNotFoundError: when there is no such repo, or the token may not see it.
+            UnreadableCardError: when the card is larger than 4 MiB or not UTF-8, or the repo is gated.
+            HubError: when the Hub refuses, or what answers is no Hub: the ETag must be the card's.
+        """
+        from hubtweets.hub.session import TooLargeError
+
+        def fault(answer: Answer) -> str | None:
+            if answer.status >= 300:
+                return None if answer.status >= 400 else "it leads elsewhere"
+            etag = answer.header("x-linked-etag") or answer.headers.get("etag") or ""
+            if answer.status != 200 or not etag or answer.header("x-repo-commit") is None:
+                return "it does not say which file it is"
+            return None if answers.is_file(etag, answer.content) else "it is not the file that it says it is"
+
+        path = f"/{repo_id}/resolve/{quote(revision, safe='')}/{CARD}"
+        try:
+            answer = self.get("resolvers", path, repo_id=repo_id, limit=LARGEST_CARD, elsewhere=True, fault=fault)
+        except TooLargeError as error:
+            commit = error.headers.get("x-repo-commit")
+            raise self._unreadable(repo_id, f"it has more than {LARGEST_CARD // 2**20} MiB", commit) from None
+        named = self._named(repo_id, [path for _, path in answer.hops])
+        code = answer.header("x-error-code")
+        if code == "EntryNotFound":
+            return RemoteCard(named, None, answer.header("x-repo-commit") or self.head(named, revision))
+        if code == "GatedRepo":
+            raise self._unreadable(repo_id, "the repo is gated, and this token has no access", None)
+        if answer.status == 401 and not self.token:  # how a Hub says that there is none, or not for everybody
+            raise RepoNotFoundError(
+                f"There is no repo {repo_id} on {self.endpoint}, or it is private.",
                 repo_id=repo_id,
                 endpoint=self.endpoint,
                 hint=LOG_IN,
             )
-        if os.environ.get("HF_OIDC_RESOURCE"):
-            return  # a trusted publisher's token is for one repo and knows no user
-        with translated(self.endpoint, repo_id):
-            who = self.api.whoami()
-            if exists:
-                self.api.auth_check(repo_id, write=True)
-        namespace = repo_id.partition("/")[0]
-        why = _why_not(who, namespace, repo_id)
-        if why:
-            raise NoWriteAccessError(
-                f"{who.get('name')} cannot publish {repo_id}: {why}.",
-                repo_id=repo_id,
-                endpoint=self.endpoint,
-                hint=f"Use a token with write access to {namespace}"
-                + (f", or publish elsewhere: --namespace {who.get('name')}" if who.get("name") != namespace else "."),
+        self.session.raise_for(answer, repo_id)
+        commit = answer.header("x-repo-commit")
+        assert commit is not None  # noqa: S101  (`fault` looked)
+        try:
+            return RemoteCard(named, answer.content.decode(), commit)
+        except UnicodeDecodeError:
+            raise self._unreadable(repo_id, "it is not UTF-8; to write it again would damage it", commit) from None
+
+    def _named(self, asked: str, hops: list[str]) -> str:
+        """The repo as the last address that was redirected to names it.
+
+        Raises:
+            HubError: when that is no name of a repo.
+        """
+        for path in reversed(hops):
+            before, resolve, _ = path.partition("/resolve/")
+            cached = path.partition("/api/resolve-cache/models/")[2]
+            parts = before.rstrip("/").split("/")[-2:] if resolve else cached.split("/")[:2]
+            if len(parts) == 2 and all(parts):
+                try:
+                    return check_repo_id("/".join(parts))
+                except RepoIdError:
+                    raise self.unknown_answer(asked) from None
+        return asked
+
+    def _unreadable(self, repo_id: str, why: str, commit: str | None) -> UnreadableCardError:
+        return UnreadableCardError(
+            f"The {CARD} of {repo_id} cannot be read: {why}.",
+            repo_id=repo_id,
+            endpoint=self.endpoint,
+            why=why,
+            commit=commit,
+            hint=f"Look at {self.url(repo_id)}, put it right there, then run the same command again.",
+        )
+
+    def head(self, repo_id: str, revision: str = "main") -> str:
+        """The commit that a branch or a pull request is at.
+
+        Raises:
+            RepoNotFoundError: when there is no such repo.
+            HubError: when the Hub refuses or does not answer.
+        """
+        answer = self.get_json(f"/api/models/{repo_id}/revision/{quote(revision, safe='')}", repo_id=repo_id)
+        commit = answer.get("sha") if isinstance(answer, dict) else None
+        if not isinstance(commit, str):
+            raise self.unknown_answer(repo_id)
+        return commit
+
+    def list_models(self, namespace: str, selection: Selection = Selection()) -> Iterator[ListingPage]:  # noqa: B008  (frozen)
+        """The models of an organisation or user, page by page; see `hubtweets.hub.listing.pages`.
+
+        Raises:
+            RepoNotFoundError: when there is no such organisation or user.
+            HubError: when the Hub refuses or does not answer.
+        """
+        return pages(self, namespace, selection)
+
+    def list_files(self, repo_id: str, revision: str = "main") -> dict[str, RemoteFile]:
+        """All files of a model repo, by path.
+
+        Raises:
+            RepoNotFoundError: when there is no such repo.
+            HubError: when the Hub refuses or does not answer.
+        """
+        from hubtweets.hub.listing import next_page
+
+        files: dict[str, RemoteFile] = {}
+        path: str | None = f"/api/models/{repo_id}/tree/{quote(revision, safe='')}"
+        params = [("recursive", "true")]
+        seen = set[str]()
+        while path is not None and path not in seen:
+            seen.add(path)
+            answer = self.get("api", path, params, repo_id=repo_id)
+            self.session.raise_for(answer, repo_id)
+            entries = answers.decoded(answer.content)
+            if not isinstance(entries, list):
+                raise self.unknown_answer(repo_id)
+            files.update(_remote_file(entry) for entry in entries if _is_file(entry))
+            path, params = next_page(self.session, answer, "/tree/"), []
+        return files
+
+    def read_file_range(self, repo_id: str, path: str, first: int, last: int, revision: str = "main") -> bytes:
+        """The bytes `first` to `last`, both counted in, of a file in a repo.
+
+        Raises:
+            HubError: when the Hub refuses, does not answer, or has no such bytes.
+        """
+        from hubtweets.hub.session import TooLargeError
+
+        address = f"/{repo_id}/resolve/{quote(revision, safe='')}/{quote(path)}"
+        wanted = {"Range": f"bytes={first}-{last}"}
+        try:
+            answer = self.get(
+                "resolvers", address, repo_id=repo_id, limit=last - first + 1, elsewhere=True, headers=wanted
             )
+        except TooLargeError:
+            raise self.unknown_answer(repo_id) from None
+        self.session.raise_for(answer, repo_id)
+        if answer.status != 206 and first:
+            raise self.unknown_answer(repo_id)
+        return answer.content
+
+    def weights_metadata(self, repo_id: str) -> dict[str, str]:
+        """What the headers of all safetensors files of a model say beside their tensors; empty without any.
+
+        The format: https://huggingface.co/docs/safetensors
+
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+        found: dict[str, str] | None = None
+        for path, file in self.list_files(repo_id).items():
+            if "/" in path or not path.endswith(".safetensors") or not path.startswith(("model", "adapter_model")):
+                continue
+            header = self._safetensors_header(repo_id, path, file.size)
+            texts = {name: text for name, text in header.items() if isinstance(text, str)}
+            found = texts if found is None else dict(found.items() & texts.items())
+        return found or {}
+
+    def _safetensors_header(self, repo_id: str, path: str, size: int) -> dict[str, Any]:
+        if size < 8:
+            return {}
+        start = self.read_file_range(repo_id, path, 0, min(size, 100_000) - 1)
+        length = int.from_bytes(start[:8], "little")
+        if not 2 <= length <= min(size - 8, _LARGEST_HEADER):
+            return {}  # not safetensors at all
+        text = start[8 : 8 + length]
+        if len(text) < length:
+            text += self.read_file_range(repo_id, path, 8 + len(text), 7 + length)
+        header = answers.decoded(text)
+        metadata = header.get("__metadata__") if isinstance(header, dict) else None
+        return metadata if isinstance(metadata, dict) else {}
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def create_repo(self, repo_id: str, *, private: bool = False, repo_type: str = "model") -> bool:
+        """Make a repo where there is none; whether it was made by this call.
+
+        Raises:
+            NoWriteAccessError: when the token may not make repos there.
+            RateLimitedError: when the Hub makes no more of them for now.
+            HubError: when the Hub refuses or does not answer.
+        """
+        from hubtweets.hub.commits import create_repo
+
+        return create_repo(self, repo_id, private=private, repo_type=repo_type)
+
+    def delete_repo_if_empty(self, repo_id: str) -> bool:
+        """Take away a repo that holds nothing but what it was born with; whether that was done.
+
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+        from hubtweets.hub.commits import delete_repo_if_empty
+
+        return delete_repo_if_empty(self, repo_id)
+
+    def update_repo(
+        self,
+        repo_id: str,
+        decide: Callable[[RemoteCard], RepoChange | None],
+        *,
+        message: str,
+        description: str = "",
+        pull_request: bool = False,
+        title: str | None = None,
+    ) -> RepoCommit:
+        """Read a repo's card, decide, and make one commit (or one pull request) on top of what was read.
+
+        See `hubtweets.hub.commits.update_repo`.
+        """
+        from hubtweets.hub import commits, pull_requests
+
+        if pull_request:
+            return pull_requests.propose(
+                self, repo_id, decide, message=message, description=description, title=title or message
+            )
+        return commits.update_repo(self, repo_id, decide, message=message, description=description)
+
+    # -- for the modules beside this one ---------------------------------------------------------------------------
+
+    def get(self, route: str, path: str, *args: Any, **more: Any) -> Answer:
+        """See `HubSession.get`.
+
+        Raises:
+            HubUnreachableError: when the environment says that the network is not to be used.
+        """
+        self.check_online()
+        return self.session.get(route, path, *args, **more)
+
+    def get_json(self, path: str, params: list[tuple[str, str]] | None = None, *, repo_id: str | None = None) -> Any:
+        """The JSON that an address of the API answers with.
+
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+
+        def fault(answer: Answer) -> str | None:
+            return "no JSON" if answer.status < 300 and answers.decoded(answer.content) is None else None
+
+        answer = self.get("api", path, params or [], repo_id=repo_id, fault=fault)
+        self.session.raise_for(answer, repo_id)
+        return answers.decoded(answer.content)
+
+    def check_online(self) -> None:
+        """See that the network may be used; loopback always may.
+
+        Raises:
+            HubUnreachableError: when HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE says that it may not.
+        """
+        from huggingface_hub import constants
+
+        if constants.is_offline_mode() and not tokens.is_loopback(self.endpoint):
+            raise offline(self.endpoint)
+
+    def unknown_answer(self, repo_id: str | None) -> HubError:
+        """The error for an answer of the API that is not as its documentation says."""
+        return HubError(
+            f"{self.endpoint} gave an answer that is not known{f' about {repo_id}' if repo_id else ''}.",
+            repo_id=repo_id,
+            endpoint=self.endpoint,
+            hint="Run the same command again; if that is all it says, this Hub may be too old or too new.",
+        )
 
 
-def _why_not(who: dict[str, Any], namespace: str, repo_id: str) -> str | None:
-    """Why whoami's answer rules out writing to the namespace; None when it does not."""
-    token = (who.get("auth") or {}).get("accessToken") or {}
-    if token.get("role") == "read":
-        return "the token may only read"
-    organisations = {org.get("name"): org.get("roleInOrg") for org in who.get("orgs", [])}
-    if who.get("anyNamespace"):  # the local Hub's own user
-        return None
-    if namespace != who.get("name") and namespace not in organisations:
-        return f"{namespace} is neither the user nor one of the user's organisations"
-    if organisations.get(namespace) == "read":
-        return f"the user may only read in {namespace}"
-    scopes = (token.get("fineGrained") or {}).get("scoped")
-    if token.get("role") == "fineGrained" and scopes is not None:
-        entities = {
-            scope["entity"].get("name")
-            for scope in scopes
-            if "repo.write" in scope.get("permissions", []) and "entity" in scope
-        }
-        if not entities & {namespace, repo_id}:
-            return f"the fine-grained token has no write permission for {namespace}"
-    return None
+def _is_file(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.get("type") == "file" and isinstance(entry.get("path"), str)
+
+
+def _remote_file(entry: dict[str, Any]) -> tuple[str, RemoteFile]:
+    large, size = entry.get("lfs"), entry.get("size")
+    sha256 = large.get("oid") if isinstance(large, dict) else None
+    return entry["path"], RemoteFile(size if isinstance(size, int) else 0, str(entry.get("oid", "")), sha256)
+
+
+def _identity(answer: Any) -> Identity:
+    """Whom whoami's answer speaks of, whatever it leaves out: older Hubs, mirrors and other Hubs have other forms.
+
+    Raises:
+        TokenRejectedError: when it names nobody.
+    """
+    if not isinstance(answer, dict) or not isinstance(answer.get("name"), str):
+        raise TokenRejectedError("The Hub does not say whom this token belongs to.", hint=LOG_IN)
+    entries = answer.get("orgs")
+    organisations: dict[str, str | None] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        name = entry.get("name") if isinstance(entry, dict) else entry
+        role = entry.get("roleInOrg") if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            organisations[one_line(name)] = role if isinstance(role, str) else None
+    auth = answer.get("auth")
+    token = auth.get("accessToken") if isinstance(auth, dict) else None
+    token = token if isinstance(token, dict) else {}
+    scopes: frozenset[str] | None = None
+    fine = token.get("fineGrained")
+    scoped = fine.get("scoped") if isinstance(fine, dict) else None
+    if token.get("role") == "fineGrained" and isinstance(scoped, list):
+        scopes = frozenset(
+            str(scope["entity"].get("name", "")).lower()
+            for scope in scoped
+            if isinstance(scope, dict)
+            and isinstance(scope.get("entity"), dict)
+            and "repo.write" in (scope.get("permissions") or ())
+        )
+    return Identity(
+        name=one_line(answer["name"]),
+        organisations=organisations,
+        may_write=token.get("role") != "read",
+        scopes=scopes,
+        everywhere=bool(answer.get("anyNamespace")),
+    )

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from hubtweets.errors import HubError
-from hubtweets.hub.wire import Wire, raise_for
+from hubtweets._text import one_line
+from hubtweets.errors import HubError, RepoIdError, RepoNotFoundError
+from hubtweets.record import check_repo_id
+
+if TYPE_CHECKING:
+    from hubtweets.hub.client import HubClient
+    from hubtweets.hub.session import Answer, HubSession
 
 PAGE = 1000
+LARGEST_PAGE = 32 * 1024 * 1024
+"""Bytes; a larger page is asked for again with fewer models."""
+
 _EXPAND = ("cardData", "sha", "lastModified", "tags")
+_TOKEN = re.compile(rb'"(?:[^"\\]+|\\.)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 
 
 class Listed(msgspec.Struct, frozen=True, rename="camel"):
@@ -22,6 +34,21 @@ class Listed(msgspec.Struct, frozen=True, rename="camel"):
     last_modified: str = ""
     tags: tuple[str, ...] = ()
     card_data: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class Unlisted(NamedTuple):
+    """An entry of a listing that is not one of a repo: the name it gives, cleaned, as far as it has one, and why."""
+
+    name: str
+    reason: str
+
+
+class ListingPage(NamedTuple):
+    """The repos of one page that were meant, entries that are none, and whether more pages may follow."""
+
+    repos: list[Listed]
+    unreadable: list[Unlisted]
+    more: bool
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,38 +67,140 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def pages(wire: Wire, organisation: str, selection: Selection) -> Iterator[tuple[list[Listed], bool]]:
-    """The repos that were meant, page by page, and whether more pages may follow.
+def pages(client: HubClient, namespace: str, selection: Selection) -> Iterator[ListingPage]:
+    """The repos that were meant, page by page.
 
-    In the order in which they were made: commits that happen meanwhile move nothing from one page to another.
+    In the order in which they were made: commits that happen meanwhile move nothing from one page to another. Each repo
+    comes once; what differs in case alone is the same repo.
 
     Raises:
+        RepoNotFoundError: when nothing is listed, and there is no such organisation or user.
         HubError: when the Hub refuses.
     """
-    params = [("author", organisation), ("limit", str(PAGE)), ("sort", "createdAt")]
+    params = [("author", namespace), ("limit", str(PAGE)), ("sort", "createdAt")]
     params += [("expand", name) for name in _EXPAND]
-    address: str | None = "/api/models"
-    taken = 0
-    while address is not None:
-        repos, address = _page(wire, address, params)
+    path: str | None = "/api/models"
+    asked, known = set[str](), set[int]()
+    taken = entries = 0
+    while path is not None and path not in asked:
+        asked.add(path)
+        repos, unreadable, path = _page(client, namespace, path, params)
         params = []  # the address of the next page has them
-        kept = [repo for repo in repos if selection.takes(repo)]
+        entries += len(repos) + len(unreadable)
+        new = [repo for repo in repos if (key := hash(repo.id.lower())) not in known and not known.add(key)]  # type: ignore[func-returns-value]
+        if repos and not new:
+            path = None  # a Hub that lists the same over and over
+        kept = [repo for repo in new if selection.takes(repo)]
         if selection.limit is not None:
             kept = kept[: selection.limit - taken]
         taken += len(kept)
         if taken == selection.limit:
-            address = None
-        yield kept, address is not None
+            path = None
+        yield ListingPage(kept, unreadable, path is not None and path not in asked)
+    if not entries and not client.namespace_exists(namespace):
+        raise RepoNotFoundError(
+            f"There is no organisation or user {namespace!r} on {client.endpoint}.",
+            endpoint=client.endpoint,
+            hint="Check how the name is spelt.",
+        )
 
 
-def _page(wire: Wire, address: str, params: list[tuple[str, str]]) -> tuple[list[Listed], str | None]:
-    response = wire.get("api", address, params)
-    raise_for(wire.endpoint, None, response)
+def next_page(session: HubSession, answer: Answer, form: str) -> str | None:
+    """The path of the next page of a listing, at this endpoint; None where there is none.
+
+    A Hub behind a proxy, and one that a mirror copies, names itself in `Link` as it knows itself, or not at all
+    (RFC 8288 allows relative addresses): path and query are what counts.
+
+    Args:
+        form: a part that the path must have; the token is for nothing else.
+    """
+    from urllib.parse import urljoin
+
+    import httpx2
+
+    links = httpx2.Response(200, headers={"link": answer.headers.get("link", "")}).links
+    link = links.get("next", {}).get("url")
+    if not link:
+        return None
     try:
-        repos = msgspec.json.decode(response.content, type=list[Listed])
-    except msgspec.DecodeError as error:
-        raise HubError(f"{wire.endpoint} listed its models in a way that is not known: {error}") from None
-    following = response.links.get("next", {}).get("url")
-    if following is not None and not following.startswith(f"{wire.endpoint}/"):
-        raise HubError(f"{wire.endpoint} sends us elsewhere for the next page; the token is not for there.")
-    return repos, following
+        target = urlsplit(urljoin(f"{session.endpoint}/", link))
+    except ValueError:
+        return None
+    own = session.own_address(target).removeprefix(session.endpoint)
+    return own if form in f"{urlsplit(own).path}/" and own.startswith("/api/models") else None
+
+
+def _page(
+    client: HubClient, namespace: str, path: str, params: list[tuple[str, str]]
+) -> tuple[list[Listed], list[Unlisted], str | None]:
+    from hubtweets.hub.session import TooLargeError
+
+    fault = _no_list
+    while True:
+        try:
+            answer = client.get("api", path, params, limit=LARGEST_PAGE, fault=fault)
+            break
+        except TooLargeError as error:
+            path, params, size = _smaller(path, params)
+            if size == 0:
+                raise HubError(
+                    f"{client.endpoint} lists a model of {namespace} with more than {LARGEST_PAGE // 2**20} MiB.",
+                    endpoint=client.endpoint,
+                ) from error
+    client.session.raise_for(answer, None)
+    repos, unreadable = list[Listed](), list[Unlisted]()
+    for entry in _entries(answer.content):
+        repo = _listed(entry, namespace)
+        repos.append(repo) if isinstance(repo, Listed) else unreadable.append(repo)
+    return repos, unreadable, next_page(client.session, answer, "/api/models/")
+
+
+def _no_list(answer: Answer) -> str | None:
+    return "no list of models" if answer.status < 300 and answer.content.lstrip()[:1] != b"[" else None
+
+
+def _smaller(path: str, params: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]], int]:
+    """The same page with a tenth of the models, and how many that are."""
+    parts = urlsplit(path)
+    asked = params or parse_qsl(parts.query)
+    size = int(dict(asked).get("limit", PAGE)) // 10
+    return parts.path, [(name, str(size) if name == "limit" else value) for name, value in asked], size
+
+
+def _entries(content: bytes) -> list[msgspec.Raw] | list[bytes]:
+    """The entries of a list, undecoded, so that an odd one is only its own failure."""
+    try:
+        return msgspec.json.decode(content, type=list[msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # one of them is not JSON, or nested without end: cut where it is on top
+    found, depth, start = list[bytes](), 0, 0
+    for match in _TOKEN.finditer(content):
+        token = match[0]
+        if token in b"[{":
+            depth += 1
+            if depth == 1:
+                start = match.end()
+        elif token in b"]}":
+            depth -= 1
+        if depth == 0 or (depth == 1 and token == b","):
+            found.append(content[start : match.start()])
+            start = match.end()
+        if depth == 0:
+            break
+    return [entry for entry in found if entry.strip()]
+
+
+def _listed(entry: msgspec.Raw | bytes, namespace: str) -> Listed | Unlisted:
+    try:
+        repo = msgspec.json.decode(entry, type=Listed)
+        if repo.id.partition("/")[0].lower() != namespace.lower():
+            return Unlisted(one_line(repo.id)[:100], f"it is not of {namespace}")
+        check_repo_id(repo.id)
+    except RepoIdError as error:
+        return Unlisted(one_line(repo.id)[:100], error.message)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        named = re.search(rb'"id"\s{0,9}:\s{0,9}"([\w./-]{1,100})"', bytes(entry)[:10_000])
+        return Unlisted(
+            named[1].decode("ascii", "replace") if named else "", f"its entry cannot be read: {error}"[:200]
+        )
+    return repo

@@ -15,8 +15,8 @@ import msgspec
 
 from hubtweets.errors import CommitConflictError, HubUnreachableError, RepoNotFoundError
 from hubtweets.hub import xet
-from hubtweets.hub.client import CARD, Client, RemoteCard
 from hubtweets.hub.failures import translated
+from hubtweets.hub.former import CARD, Client, RemoteCard
 from hubtweets.progress import SILENT, Progress
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hubtweets.errors import HubError
-from hubtweets.hub.client import Client
 from hubtweets.hub.failures import translated
+from hubtweets.hub.former import Client
 from hubtweets.hub.pacing import Budget, Pacer, Stop
 
 if TYPE_CHECKING:

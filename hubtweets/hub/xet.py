@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from hubtweets.hub.client import Client
 from hubtweets.hub.failures import translated
+from hubtweets.hub.former import Client
 
 _NO_XET = (404, 501)
 

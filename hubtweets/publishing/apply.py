@@ -16,9 +16,9 @@ from typing import NamedTuple
 import msgspec
 
 from hubtweets.errors import HubError, NotLoggedInError, TokenRejectedError
-from hubtweets.hub.client import Client
 from hubtweets.hub.failures import LOG_IN
-from hubtweets.hub.listing import Listed, Selection, pages
+from hubtweets.hub.former import Client, pages
+from hubtweets.hub.listing import Listed, Selection
 from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError, Wait
 from hubtweets.hub.wire import Wire
 from hubtweets.publishing.ledger import Ledger, Row

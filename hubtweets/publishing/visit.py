@@ -16,7 +16,7 @@ from hubtweets.errors import (
     RepoNotFoundError,
     TokenRejectedError,
 )
-from hubtweets.hub.client import CARD
+from hubtweets.hub.former import CARD
 from hubtweets.hub.pacing import Quota, Stop
 from hubtweets.hub.wire import ATTEMPTS, LostError, Wire, raise_for
 from hubtweets.publishing.ledger import Ledger, Row

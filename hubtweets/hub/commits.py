@@ -1,0 +1,322 @@
+"""One guarded commit: made on top of the commit that was read, exactly once, or not at all."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+import msgspec
+
+from hubtweets._files import blob_id
+from hubtweets.errors import CommitConflictError, HubError, RepoMovedError, RepoNotFoundError
+from hubtweets.hub import answers
+from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
+
+if TYPE_CHECKING:
+    from hubtweets.hub.client import HubClient, RemoteCard
+    from hubtweets.hub.uploads import Upload
+
+REREADS = 3
+"""How often a repo is read and decided on again because somebody else committed in between."""
+
+NDJSON, JSON = "application/x-ndjson", "application/json"
+_COMMIT_ID = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+_BUSY = (409, 423, 425)
+"""Statuses of a Hub that is in the middle of something else with this repo: nothing was done, and soon will be."""
+
+
+class RepoChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What one commit is to change in a repo.
+
+    Args:
+        card: the README.md to be; None leaves it as it is.
+        files: names in the repo, and the files here that are to be there; large ones are uploaded first.
+        small: names in the repo, and their content.
+        delete: names that are to be gone.
+    """
+
+    card: str | None = None
+    files: Mapping[str, Path] = {}
+    small: Mapping[str, bytes] = {}
+    delete: AbstractSet[str] = frozenset()
+
+
+class RepoCommit(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a repo.
+
+    `repo_id` is the repo as the Hub names it now. `commit` is the one that was made, or the head where nothing was to
+    be changed (`changed` says which), `parent` the one that was decided on. `pull_request` is the number of the one
+    that holds the change; `declined` says that a person closed it, and it was not opened again.
+    """
+
+    repo_id: str
+    commit: str
+    parent: str
+    changed: bool
+    url: str
+    pull_request: int | None = None
+    declined: bool = False
+
+
+class Sent(NamedTuple):
+    """A commit as it is sent: what it was decided on, and what it changes."""
+
+    repo_id: str
+    revision: str
+    parent: str
+    message: str
+    description: str
+    card: bytes | None
+    uploads: Sequence[Upload]
+    delete: AbstractSet[str]
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes anything."""
+        return self.card is not None or bool(self.uploads) or bool(self.delete)
+
+    def body(self) -> bytes:
+        """As newline-delimited JSON (https://github.com/huggingface/huggingface_hub/issues/1085)."""
+        header = {"summary": self.message, "description": self.description, "parentCommit": self.parent}
+        lines: list[tuple[str, dict[str, object]]] = [("header", {**header})]
+        if self.card is not None:
+            lines.append(("file", _content("README.md", self.card)))
+        for upload in self.uploads:
+            if upload.sha256 is None:
+                lines.append(("file", _content(upload.path, upload.read())))
+            else:
+                value = {"path": upload.path, "algo": "sha256", "oid": upload.sha256, "size": upload.size}
+                lines.append(("lfsFile", value))
+        lines += [("deletedFile", {"path": path}) for path in sorted(self.delete)]
+        return b"".join(msgspec.json.encode({"key": key, "value": value}) + b"\n" for key, value in lines)
+
+
+def _content(path: str, content: bytes) -> dict[str, object]:
+    return {"path": path, "encoding": "base64", "content": base64.b64encode(content).decode()}
+
+
+def update_repo(
+    client: HubClient,
+    repo_id: str,
+    decide: Callable[[RemoteCard], RepoChange | None],
+    *,
+    message: str,
+    description: str = "",
+) -> RepoCommit:
+    """Read the card, decide, commit on top of what was read.
+
+    Where somebody else commits in between, it is read and decided on again. Where the answer to the commit is lost, or
+    is not a Hub's, the repo is looked at before anything is sent again: a commit counts as made when the Hub names its
+    id, or the repo has it. A request that arrives late does no harm: it has the same parent, and the Hub takes one.
+
+    Args:
+        decide: called with what is there, once for each read; None where nothing is to be changed.
+        message: the first line of the commit's message, and `description` the rest of it.
+
+    Raises:
+        RepoNotFoundError: when there is no such repo.
+        RepoMovedError: when it belongs to another user or organisation now.
+        CommitConflictError: when somebody else committed each time in between.
+        HubError: when the Hub refuses or does not answer.
+        StoppedError: when work should stop; a commit may have been sent.
+        Exception: what `decide` raises.
+    """
+    for _ in range(REREADS + 1):
+        card = client.read_card(repo_id)
+        check_home(client, repo_id, card)
+        change = decide(card)
+        sent = None if change is None else prepared(client, card, "main", change, message, description)
+        if sent is None or not sent.changes:
+            return done(client, card, card.commit, changed=False)
+        client.commit_budget.take(client.stop)
+        commit = send(client, sent)
+        if commit is not None:
+            return done(client, card, commit, changed=commit != card.commit)
+        client.session.back_off(1)
+    raise conflict(client, repo_id)
+
+
+def done(client: HubClient, card: RemoteCard, commit: str, *, changed: bool) -> RepoCommit:
+    """What became of a repo whose card was read."""
+    url = client.url(card.repo_id)
+    return RepoCommit(repo_id=card.repo_id, commit=commit, parent=card.commit, changed=changed, url=url)
+
+
+def conflict(client: HubClient, repo_id: str) -> CommitConflictError:
+    """The error for a repo that others are always faster in."""
+    return CommitConflictError(
+        f"Somebody else committed to {repo_id} each of the {REREADS + 1} times in between; it was left alone.",
+        attempts=REREADS + 1,
+        repo_id=repo_id,
+        endpoint=client.endpoint,
+        hint="Run the same command again.",
+    )
+
+
+def check_home(client: HubClient, asked: str, card: RemoteCard) -> None:
+    """See that a repo is still of whom it was asked for; another name of the same owner's is followed.
+
+    Raises:
+        RepoMovedError: when it is not.
+    """
+    if card.repo_id.partition("/")[0].lower() != asked.partition("/")[0].lower():
+        raise RepoMovedError(
+            f"{asked} was moved to {card.repo_id}, which belongs to somebody else; it was left alone.",
+            moved_to=card.repo_id,
+            repo_id=asked,
+            endpoint=client.endpoint,
+            hint=f"If it is still meant, name it as it is called now: {card.repo_id}",
+        )
+
+
+def prepared(
+    client: HubClient, card: RemoteCard, revision: str, change: RepoChange, message: str, description: str
+) -> Sent:
+    """The commit that makes a change, with large files uploaded and without what is there already.
+
+    Raises:
+        HubError: when the Hub refuses a file or does not answer.
+    """
+    from hubtweets.hub.uploads import uploaded
+
+    text = change.card.encode() if change.card is not None and change.card != card.text else None
+    files: dict[str, Path | bytes] = {**change.files, **change.small}
+    uploads = uploaded(client, card.repo_id, files, revision) if files else ()
+    return Sent(card.repo_id, revision, card.commit, message, description, text, uploads, change.delete)
+
+
+def send(client: HubClient, sent: Sent) -> str | None:
+    """The id of the commit on top of its parent; None where somebody else's is there.
+
+    Raises:
+        HubError: when the Hub refuses, or does not answer `ATTEMPTS` times.
+    """
+    path = f"/api/models/{sent.repo_id}/commit/{quote(sent.revision, safe='')}"
+    body = sent.body()
+    odd = 0
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            answer = _post(client, path, body, sent.repo_id)
+        except LostError as lost:
+            if client.head(sent.repo_id, sent.revision) != sent.parent:
+                return made(client, sent)
+            odd += lost.odd
+            if attempt == ATTEMPTS or odd == ODD:
+                raise lost.error from None
+            client.session.back_off(attempt)
+            continue
+        if answer is None:
+            return None
+        commit = named_commit(answer)
+        assert commit is not None  # noqa: S101  (`_post` looked)
+        return commit
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _post(client: HubClient, path: str, body: bytes, repo_id: str) -> Answer | None:
+    """The Hub's answer to a commit, which names its id; None where it was made on what is not the head any more.
+
+    Raises:
+        LostError: when it is not known whether the commit was made.
+        HubError: when the Hub refuses.
+    """
+    client.check_online()
+    answer = client.session.send("commit", "POST", path, body, NDJSON, repo_id=repo_id)
+    if answer.status == 412:
+        return None
+    if answer.status in (307, 308) and "/api/models/" in answer.headers.get("location", ""):
+        return None  # it was renamed meanwhile; the next read says how
+    if 200 <= answer.status < 300 and named_commit(answer) is None:
+        raise LostError(client.session.no_hub(answer, "it names no commit", repo_id), odd=True)
+    if 300 <= answer.status < 400:
+        raise LostError(client.session.no_hub(answer, "it leads elsewhere", repo_id), odd=True)
+    try:
+        client.session.raise_for(answer, repo_id, writing=True)
+    except HubError as error:
+        if answer.status in _BUSY:
+            raise LostError(error) from None
+        raise
+    return answer
+
+
+def named_commit(answer: Answer) -> str | None:
+    """The commit's id, where an answer names it."""
+    told = answers.decoded(answer.content)
+    commit = told.get("commitOid") if isinstance(told, dict) else None
+    return commit if isinstance(commit, str) and _COMMIT_ID.fullmatch(commit) else None
+
+
+def made(client: HubClient, sent: Sent) -> str | None:
+    """The id of the commit that was sent, where the branch has it, whatever was committed on top of it since.
+
+    It is the one right after its parent, has its message, and holds what was sent.
+
+    Raises:
+        HubError: when the Hub refuses or does not answer.
+    """
+    history = client.get_json(
+        f"/api/models/{sent.repo_id}/commits/{quote(sent.revision, safe='')}", repo_id=sent.repo_id
+    )
+    entries = [entry for entry in history if isinstance(entry, dict)] if isinstance(history, list) else []
+    after = next((place for place, entry in enumerate(entries) if entry.get("id") == sent.parent), 0) - 1
+    if after < 0 or entries[after].get("title") != sent.message.partition("\n")[0]:
+        return None
+    commit = str(entries[after].get("id"))
+    there = client.list_files(sent.repo_id, commit)
+    wanted = {upload.path: upload.sha256 or blob_id(upload.read()) for upload in sent.uploads}
+    if sent.card is not None:
+        wanted["README.md"] = blob_id(sent.card)
+    holds = all(path in there and name in (there[path].blob_id, there[path].sha256) for path, name in wanted.items())
+    return commit if holds and not sent.delete & there.keys() else None
+
+
+# -- repos -----------------------------------------------------------------------------------------------------------
+
+
+def create_repo(client: HubClient, repo_id: str, *, private: bool, repo_type: str) -> bool:
+    """Make a repo where there is none; see `HubClient.create_repo`."""
+    namespace, _, name = repo_id.partition("/")
+    data: dict[str, object] = {"name": name, "organization": namespace}
+    # without `private` the Hub does what the organisation's settings say
+    data |= {"private": True} if private else {}
+    data |= {"type": repo_type} if repo_type != "model" else {}
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            client.check_online()
+            body = msgspec.json.encode(data)
+            answer = client.session.send("create", "POST", "/api/repos/create", body, JSON, repo_id=repo_id)
+            if answer.status == 409:
+                return False  # it was there; where an answer was lost, whose it is cannot be told
+            told = answers.decoded(answer.content)
+            if answer.status < 400 and not (isinstance(told, dict) and "url" in told):
+                raise LostError(client.session.no_hub(answer, "it names no repo", repo_id), odd=True)
+        except LostError as error:
+            if attempt == ATTEMPTS or (error.odd and attempt == ODD):
+                raise error.error from None
+            client.session.back_off(attempt)
+            continue
+        client.session.raise_for(answer, repo_id, writing=True)
+        return True
+    raise AssertionError("the last attempt returns or raises")
+
+
+def delete_repo_if_empty(client: HubClient, repo_id: str) -> bool:
+    """Take away a repo that holds nothing; see `HubClient.delete_repo_if_empty`."""
+    try:
+        if set(client.list_files(repo_id)) - {".gitattributes"}:
+            return False
+    except RepoNotFoundError:
+        return False
+    namespace, _, name = repo_id.partition("/")
+    body = msgspec.json.encode({"name": name, "organization": namespace})
+    try:
+        answer = client.session.send("api", "DELETE", "/api/repos/delete", body, JSON, repo_id=repo_id)
+    except LostError as lost:
+        raise lost.error from None
+    client.session.raise_for(answer, repo_id, writing=True)
+    return True

@@ -1,0 +1,162 @@
+"""Connections that end: every read has a deadline in all, however slowly bytes come, and Ctrl-C and `--for` are obeyed.
+
+httpx2's own timeouts begin anew with each byte. So the stream below its HTTP reads in slices, and asks between them.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies
+
+from httpcore2 import NetworkBackend, NetworkStream, ReadTimeout, SyncBackend, WriteTimeout
+
+from hubtweets.errors import MissingExtraError, UsageError
+from hubtweets.hub.pacing import Stop
+
+if TYPE_CHECKING:
+    import httpx2
+
+IDLE = 60.0
+"""Seconds without a byte after which a connection counts as dead."""
+
+CONNECTING = 10.0
+"""Seconds that a connection may take to be made."""
+
+_SLICE = 0.25  # seconds
+_PIECE = 64 * 1024  # bytes
+
+
+class Deadlines:
+    """By when the request of each thread must be over, and whether work should stop before that."""
+
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+        self._clock = stop.clock
+        self._of_thread = threading.local()
+
+    @contextmanager
+    def within(self, seconds: float, *, begun: bool) -> Iterator[None]:
+        """Bound all that this thread reads and writes inside the block; for `begun` see `Stop.check`."""
+        self._of_thread.end, self._of_thread.begun = self._clock.monotonic() + seconds, begun
+        try:
+            yield
+        finally:
+            del self._of_thread.end
+
+    def now(self) -> float:
+        """The time that deadlines are in."""
+        return self._clock.monotonic()
+
+    def left(self, kind: type[ReadTimeout | WriteTimeout]) -> float:
+        """Seconds that this thread's request still has.
+
+        Raises:
+            StoppedError: when work should stop.
+            ReadTimeout, WriteTimeout: (httpcore2's) when there are none.
+        """
+        end = getattr(self._of_thread, "end", None)
+        if end is None:  # a connection that is closed between two requests
+            return IDLE
+        self._stop.check(begun=self._of_thread.begun)
+        seconds = float(end - self._clock.monotonic())
+        if seconds <= 0:
+            raise kind("the whole answer took too long")
+        return seconds
+
+
+class _Stream(NetworkStream):
+    """A connection whose reads and writes keep to the deadlines."""
+
+    def __init__(self, inner: NetworkStream, deadlines: Deadlines) -> None:
+        self._inner, self._deadlines = inner, deadlines
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        idle_until = self._deadlines.now() + (IDLE if timeout is None else timeout)
+        while True:
+            left = self._deadlines.left(ReadTimeout)
+            try:
+                return self._inner.read(max_bytes, min(_SLICE, left))
+            except ReadTimeout:
+                if self._deadlines.now() >= idle_until:
+                    raise
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        view = memoryview(buffer)
+        for start in range(0, len(view), _PIECE):
+            left = self._deadlines.left(WriteTimeout)
+            self._inner.write(view[start : start + _PIECE], min(left, IDLE))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> NetworkStream:
+        left = min(self._deadlines.left(ReadTimeout), CONNECTING)
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._deadlines)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+class _Backend(NetworkBackend):
+    """Makes such connections."""
+
+    def __init__(self, inner: NetworkBackend, deadlines: Deadlines) -> None:
+        self._inner, self._deadlines = inner, deadlines
+
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, *args: Any, **more: Any) -> NetworkStream:
+        left = min(self._deadlines.left(ReadTimeout), CONNECTING)
+        return _Stream(self._inner.connect_tcp(host, port, left, *args, **more), self._deadlines)
+
+
+def open_client(deadlines: Deadlines) -> httpx2.Client:
+    """An HTTP client that takes proxies and certificates from the environment, and keeps to the deadlines.
+
+    `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` are read as well as `SSL_CERT_FILE`: people behind a proxy with a
+    certificate of its own have set one of them, and expect all of their tools to know it.
+
+    Raises:
+        MissingExtraError: for a SOCKS proxy without the library that speaks it.
+        UsageError: when the environment names a proxy or certificates that cannot be used.
+    """
+    import httpx2
+
+    bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+    if bundle:
+        # for the libraries that upload large files, too
+        os.environ.setdefault("SSL_CERT_DIR" if os.path.isdir(bundle) else "SSL_CERT_FILE", bundle)  # noqa: PTH112
+    try:
+        client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), follow_redirects=False)
+    except ImportError as error:
+        if "socksio" not in str(error):
+            raise
+        raise MissingExtraError(f"The SOCKS proxy {proxy_of_environment()}", extra="socks") from None
+    except (ValueError, httpx2.InvalidURL) as error:
+        raise UsageError(
+            f"The proxy of the environment, {proxy_of_environment()}, cannot be used: {error}",
+            hint="Set HTTPS_PROXY (or ALL_PROXY) to an address such as http://host:port, or unset it.",
+        ) from None
+    except OSError as error:  # certificates: ssl.SSLError is one
+        named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR")
+        raise UsageError(
+            f"The certificates in {named} cannot be read: {error.strerror or error}",
+            hint="Set SSL_CERT_FILE to a file of certificates (PEM), or unset it.",
+        ) from None
+    for transport in (client._transport, *client._mounts.values()):
+        if isinstance(transport, httpx2.HTTPTransport):  # httpx2 has no public way to hand a backend in
+            transport._pool._network_backend = _Backend(SyncBackend(), deadlines)
+    return client
+
+
+def proxy_of_environment() -> str:
+    """The proxy that the environment names, without a password; "" where there is none."""
+    found = getproxies()
+    proxy = next((found[name] for name in ("https", "all", "http", "socks") if name in found), "")
+    scheme, separator, rest = proxy.rpartition("://")
+    return scheme + separator + rest.rpartition("@")[2]
