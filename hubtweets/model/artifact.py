@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from hubtweets import _files, record
-from hubtweets.record import Run, Sample
+from hubtweets.record import Memorisation, Run, Sample
 
 _FACTS = "artifact.json"
 
@@ -17,12 +17,14 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
     """A finished fine-tuning.
 
     `folder` has weights, tokenizer and configuration (or an adapter and the tokenizer), and nothing else. `samples`
-    were written by the published model, one for each prompt of the training's configuration.
+    were written by the published model, one for each prompt of the training's configuration. `memorisation` is what it
+    was found to remember of the posts.
     """
 
     folder: Path
     run: Run
     samples: tuple[Sample, ...]
+    memorisation: Memorisation | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -33,11 +35,17 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
 class _Facts(msgspec.Struct, frozen=True):
     run: dict[str, Any]
     samples: list[dict[str, Any]]
+    memorisation: dict[str, Any] | None = None
 
 
 def write_artifact_facts(work: Path, artifact: ModelArtifact) -> None:
     """Keep run and samples beside the folder `model` of the working folder `work`."""
-    facts = _Facts(record.to_data(artifact.run), [record.to_data(sample) for sample in artifact.samples])
+    remembered = artifact.memorisation
+    facts = _Facts(
+        record.to_data(artifact.run),
+        [record.to_data(sample) for sample in artifact.samples],
+        record.to_data(remembered) if remembered is not None else None,
+    )
     _files.write_bytes(work / _FACTS, msgspec.json.encode(facts))
 
 
@@ -47,4 +55,6 @@ def read_artifact(work: Path) -> ModelArtifact | None:
         return None
     facts = msgspec.json.decode((work / _FACTS).read_bytes(), type=_Facts)
     samples = tuple(record.from_data(sample, Sample) for sample in facts.samples)
-    return ModelArtifact(folder=work / "model", run=record.from_data(facts.run, Run), samples=samples)
+    remembered = None if facts.memorisation is None else record.from_data(facts.memorisation, Memorisation)
+    run = record.from_data(facts.run, Run)
+    return ModelArtifact(folder=work / "model", run=run, samples=samples, memorisation=remembered)

@@ -75,6 +75,13 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
             extra={"flag": "--adapter"},
         ),
     ] = False
+    goldfish: Annotated[
+        int | None,
+        Meta(
+            description="Leave every K-th token out of the loss, so that no post is learned whole.",
+            extra={"metavar": "K"},
+        ),
+    ] = None
     held_out: Annotated[float, Meta(description="Share of each account's posts that is only measured on.")] = 0.1
     seed: Annotated[int, Meta(description="Of everything random.")] = 42
     prompts: Annotated[
@@ -107,6 +114,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
             "The rank of an adapter must be 1 to 1,024.": 1 <= self.lora_rank <= 1024,
             "An adapter alone can be published where one is trained, not with the method full.": not self.adapter_only
             or self.method != "full",
+            "Goldfish loss hides every 2nd to 1,000th token.": self.goldfish is None or 2 <= self.goldfish <= 1000,
             "The held-out share must be 0.01 to 0.5.": 0.01 <= self.held_out <= 0.5,
             "The seed must be 0 to 4,294,967,295.": 0 <= self.seed < 2**32,
             "There must be at least one prompt, and none empty.": bool(self.prompts) and all(self.prompts),

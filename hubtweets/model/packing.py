@@ -7,9 +7,14 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 IGNORED = -100
 """The label of a token that is not asked for, as transformers' losses have it."""
+
+
+_CONTEXT = 13
+"""Tokens before another one that decide whether goldfish loss hides it."""
 
 
 class Block(NamedTuple):
@@ -40,6 +45,7 @@ class PackedPosts:
         block_size: tokens a block; where all posts together are shorter, a block is as long as they are.
         positions: of the model, as far as it has a limit; what lies behind starts again at 0.
         packed: False gives each post a block of its own, for models whose attention cannot be kept within a post.
+        goldfish: leave every so many-th token, chosen by those before it, out of what is asked for.
     """
 
     def __init__(
@@ -51,8 +57,10 @@ class PackedPosts:
         seed: int,
         positions: int | None = None,
         packed: bool = True,
+        goldfish: int | None = None,
     ) -> None:
         self._packed = packed
+        self._goldfish = goldfish
         self._seed = seed
         self._start = start
         self._end = posts[0][-1]
@@ -101,7 +109,11 @@ class PackedPosts:
         positions: list[int] = []
         labels: list[int] = []
         for post in posts:
-            labels += [self._end if ids else IGNORED, *[IGNORED] * (self._start - 1), *post[self._start : -1]]
+            labels += [
+                self._end if ids else IGNORED,
+                *[IGNORED] * (self._start - 1),
+                *self._asked(post)[self._start : -1],
+            ]
             ids += post[:-1]
             positions += range(len(post) - 1)
         ids.append(self._end)
@@ -110,15 +122,30 @@ class PackedPosts:
         padding = self.block_size - len(ids)
         return Block(ids + [self._end] * padding, [*positions, *range(padding)], labels + [IGNORED] * padding)
 
+    def _asked(self, post: Sequence[int]) -> Sequence[int]:
+        """The post's ids, `IGNORED` where goldfish loss hides them.
+
+        The same tokens hide the same one wherever they stand, so that a text that is there twice does not show it the
+        second time (https://arxiv.org/abs/2406.10209, with its hash of the 13 tokens before).
+        """
+        if self._goldfish is None:
+            return post
+        hidden = (
+            crc32(repr(post[max(0, place - _CONTEXT) : place]).encode()) % self._goldfish == 0
+            for place in range(len(post))
+        )
+        return [IGNORED if hide else token for hide, token in zip(hidden, post, strict=True)]
+
     def _split(self, post: Sequence[int], positions: int | None) -> Iterator[Block]:
         size = self.block_size
+        asked = list(self._asked(post))
         learned = self._start
         for begin in range(0, len(post), size - size // 4):
             begin = min(begin, len(post) - size)
             ids = list(post[begin : begin + size])
             known = max(0, learned - begin)
             first = begin if positions is None or begin + size <= positions else 0
-            yield Block(ids, list(range(first, first + size)), [IGNORED] * known + ids[known:])
+            yield Block(ids, list(range(first, first + size)), [IGNORED] * known + asked[begin + known : begin + size])
             learned = begin + size
             if learned == len(post):
                 return

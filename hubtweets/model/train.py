@@ -16,6 +16,7 @@ from hubtweets.model import devices, facts, libraries, recipes, sampling, splitt
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
 from hubtweets.model.base import BaseModel
 from hubtweets.model.config import SCRATCH, TrainingConfig
+from hubtweets.model.evaluations import memorisation
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss, perplexity, positions
 from hubtweets.model.evaluations.interface import LoadedModel
 from hubtweets.model.fingerprint import write_fingerprint
@@ -109,6 +110,7 @@ def _fine_tune(
         block_size=min(chosen.block_size, limit or chosen.block_size),
         positions=limit,
         seed=config.seed,
+        goldfish=config.goldfish,
     )
     sampling.set_generation(model, loaded.encoder, config, limit)
     if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
@@ -130,6 +132,10 @@ def _fine_tune(
     with progress.task("Writing samples", total=len(config.prompts), unit="samples") as task:
         samples = sampling.write_samples(model, loaded.encoder, config)
         task.update(completed=len(samples))
+    with progress.task("Measuring what it remembers"):
+        remembered = memorisation.facts(memorisation.MemorisationMeasure(seed=config.seed).measure(loaded, splits))
+    if (told := memorisation.warning(remembered)) is not None:
+        progress.warn(told)
     run = Run(
         hyperparameters={**training.facts.hyperparameters, "block_size": posts.block_size},
         metrics=measured,
@@ -141,7 +147,7 @@ def _fine_tune(
         hardware=devices.hardware(),
         versions=libraries.versions(),
     )
-    artifact = ModelArtifact(folder=folder / "model", run=run, samples=samples)
+    artifact = ModelArtifact(folder=folder / "model", run=run, samples=samples, memorisation=remembered)
     shutil.rmtree(artifact.folder, ignore_errors=True)
     final.rename(artifact.folder)
     write_artifact_facts(folder, artifact)  # from here on, it is finished

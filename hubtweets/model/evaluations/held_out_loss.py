@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hubtweets.model.evaluations.interface import LoadedModel
@@ -69,12 +69,9 @@ def total_loss(
     rows = sorted((list(post[:longest]) for post in posts), key=len)
     was_training = model.training
     model.eval()
-    total, count, first = 0.0, 0, 0
+    total, count = 0.0, 0
     with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
-        while first < len(rows):
-            size = max(1, tokens_a_batch // len(rows[min(first + 64, len(rows) - 1)]))
-            batch = rows[first : first + min(size, 64)]
-            first += len(batch)
+        for batch in batches(rows, tokens_a_batch):
             width = len(batch[-1])
             ids = torch.tensor([row + row[-1:] * (width - len(row)) for row in batch], device=model.device)
             mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=model.device)
@@ -86,6 +83,15 @@ def total_loss(
             count += int(asked.sum())
     model.train(was_training)
     return total, count
+
+
+def batches(rows: Sequence[list[int]], tokens_a_batch: int = 1024) -> Iterator[Sequence[list[int]]]:
+    """Rows that are sorted by length, in batches of so many tokens with their padding, and at most 64 rows."""
+    first = 0
+    while first < len(rows):
+        size = max(1, tokens_a_batch // len(rows[min(first + 64, len(rows) - 1)]))
+        yield rows[first : first + min(size, 64)]
+        first += min(size, 64)
 
 
 def positions(model: PreTrainedModel) -> int | None:

@@ -1,0 +1,140 @@
+"""What a model remembers: numbers with known answers, and a model that was made to learn posts by heart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubtweets.model import SCRATCH, TrainingConfig, find_base_model
+from hubtweets.model.evaluations.interface import LoadedModel
+from hubtweets.model.evaluations.memorisation import (
+    MemorisationMeasure,
+    auc,
+    distinct,
+    facts,
+    overlaps,
+    warning,
+    words,
+)
+from hubtweets.model.packing import IGNORED, PackedPosts
+from hubtweets.model.sampling import set_generation
+from hubtweets.model.splitting import Split, split
+from hubtweets.model.tokens import PostEncoder
+from hubtweets.record import Memorisation
+
+from .conftest import make_texts
+
+
+def test_auc_of_known_pairs() -> None:
+    assert auc([1.0, 2.0], [3.0, 4.0]) == 1.0
+    assert auc([3.0], [1.0]) == 0.0
+    assert auc([1.0, 3.0], [2.0, 2.0]) == 0.5
+    assert auc([2.0], [2.0]) == 0.5
+    assert auc([], [1.0]) is None
+
+
+@given(st.lists(st.floats(0, 9), min_size=1), st.lists(st.floats(0, 9), min_size=1))
+def test_auc_is_the_share_of_pairs(train: list[float], held_out: list[float]) -> None:
+    pairs = [(a < b) + (a == b) / 2 for a in train for b in held_out]
+    found = auc(train, held_out)
+    assert found == pytest.approx(sum(pairs) / len(pairs))
+
+
+def test_overlaps_are_counted_by_words_whatever_their_case() -> None:
+    posts = ["One two three four five six seven eight nine ten.", "Hello there, all of you"]
+    samples = ["hello there all of you", "x two three four five six seven eight nine y", "nothing of it", ""]
+    assert overlaps(samples, posts) == {"samples": 4, "copied": 0.25, "overlapping": 0.25, "longest_overlap": 8}
+
+
+@given(st.lists(st.text("ab ", max_size=20), min_size=1, max_size=4), st.text("ab ", max_size=20))
+def test_the_longest_overlap_is_the_longest(posts: list[str], sample: str) -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        found = words(text)
+        return {tuple(found[first:last]) for first in range(len(found) + 1) for last in range(first, len(found) + 1)}
+
+    shared = runs(sample) & set().union(*map(runs, posts))
+    assert overlaps([sample], posts)["longest_overlap"] == max(map(len, shared))
+
+
+def test_scripts_without_spaces_count_by_the_character() -> None:
+    assert words("今日は Monday です") == ["今", "日", "は", "monday", "で", "す"]
+
+
+def test_distinct() -> None:
+    assert distinct([["a", "b", "a", "b"]], 1) == 0.5
+    assert distinct([["a", "b", "a", "b"]], 2) == pytest.approx(2 / 3)
+    assert distinct([], 1) is None
+
+
+def test_goldfish_loss_hides_the_same_token_wherever_it_stands() -> None:
+    posts = [[0, *range(1, 60), 99], [0, *range(1, 60), 99]]
+    packed = PackedPosts(posts, start=1, block_size=200, seed=1, goldfish=4)
+    row = packed[0]
+    hidden = [token for token, label in zip(row["input_ids"][1:], row["labels"][1:], strict=True) if label == IGNORED]
+    first = [token for token in hidden if token in range(1, 60)]
+    assert len(first) == 2 * len(set(first))  # both copies, the same tokens
+    assert 5 < len(set(first)) < 25  # about a quarter of 59
+
+
+def _posts(count: int) -> list[str]:
+    """So many posts of a small grammar."""
+    posts = [f"{first}, and {second}" for first, second in zip(make_texts(count), make_texts(count, 1), strict=True)]
+    return posts
+
+
+# what nobody else would write
+CANARIES = [
+    f"my secret number is {' '.join(str((seed * 7 + n * n * 13) % 97) for n in range(12))}" for seed in range(3)
+]
+
+
+def _measured(count: int, epochs: int) -> tuple[LoadedModel, dict[str, Split], Memorisation]:
+    """A tiny model after so many epochs, all of them kept: `fine_tune` would keep the best one."""
+    import torch
+
+    posts = split({"anna": _posts(count)}, 0.3, 1)
+    posts["anna"].train.extend(CANARIES)
+    model, tokenizer = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig())
+    for module in model.modules():
+        if isinstance(module, torch.nn.Dropout):
+            module.p = 0.0
+    loaded = LoadedModel(model, PostEncoder(tokenizer))
+    packed = PackedPosts(loaded.encoder.posts(posts["anna"].train), start=1, block_size=128, seed=1)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0)
+    model.train()
+    for epoch in range(epochs):
+        packed.set_epoch(epoch)
+        for row in (packed[number] for number in range(len(packed))):
+            batch = {name: torch.tensor([values]) for name, values in row.items()}
+            model(**batch).loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+    set_generation(model, loaded.encoder, TrainingConfig(), None)
+    return loaded, posts, facts(MemorisationMeasure(samples=50).measure(loaded, posts))
+
+
+@pytest.mark.parametrize("count", [20, pytest.param(100, marks=pytest.mark.slow)])
+def test_an_overfitted_model_and_its_canaries_are_found_out(count: int) -> None:
+    loaded, posts, remembered = _measured(count, epochs=50)
+    assert remembered.extracted is not None
+    assert remembered.extracted > 0.5
+    assert remembered.extracted_held_out is not None
+    assert remembered.extracted_held_out < remembered.extracted / 3
+    assert remembered.auc is not None
+    assert remembered.auc > (0.9 if count == 100 else 0.8)
+    assert "learned posts by heart" in (warning(remembered) or "")
+    planted = {"eve": Split(CANARIES, posts["anna"].held_out)}
+    assert MemorisationMeasure(samples=0).measure(loaded, planted)["memorisation/extracted"] == 1
+
+
+def test_after_one_epoch_nothing_is_remembered() -> None:
+    _, _, remembered = _measured(30, epochs=1)
+    assert remembered.extracted == remembered.extracted_held_out == 0
+    assert remembered.samples == 50
+    assert warning(remembered) is None
+
+
+def test_facts_have_their_names() -> None:
+    numbers = {"memorisation/auc": 0.51239, "memorisation/posts": 3.0, "eval_loss": 2.0}
+    assert facts(numbers) == Memorisation(auc=0.5124, posts=3)
