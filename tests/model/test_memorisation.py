@@ -79,8 +79,7 @@ def test_goldfish_loss_hides_the_same_token_wherever_it_stands() -> None:
 
 def _posts(count: int) -> list[str]:
     """So many posts of a small grammar."""
-    posts = [f"{first}, and {second}" for first, second in zip(make_texts(count), make_texts(count, 1), strict=True)]
-    return posts
+    return [f"{first}, and {second}" for first, second in zip(make_texts(count), make_texts(count, 1), strict=True)]
 
 
 # what nobody else would write
