@@ -83,12 +83,14 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
 
 
 def private_folder(path: Path) -> Path:
-    """`path`, made if it is missing so that only its owner may look into it (0700).
+    """`path`, made with its parents where they are missing so that only its owner may look into it (0700).
 
     Raises:
         OSError: when it cannot be made.
     """
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if not path.parent.exists():
+        private_folder(path.parent)
+    path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return path
 
 

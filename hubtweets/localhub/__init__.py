@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import uvicorn
 
     from hubtweets.localhub.accounts import Accounts
+    from hubtweets.localhub.jobs import Jobs
+    from hubtweets.localhub.storage.index import Row
     from hubtweets.localhub.storage.seed import Seed
     from hubtweets.localhub.storage.store import Unreadable
     from hubtweets.localhub.traffic import Logged, Traffic
@@ -81,6 +83,7 @@ class LocalHub:
         self._traffic: Traffic | None = None
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._jobs: Jobs | None = None
         self.endpoint = ""
         self.user = ""
         self.token = ""
@@ -94,10 +97,18 @@ class LocalHub:
             from hubtweets.localhub import app
             from hubtweets.localhub.accounts import Keys
             from hubtweets.localhub.call import Site
+            from hubtweets.localhub.jobs import Jobs
             from hubtweets.localhub.storage.store import Store
             from hubtweets.localhub.traffic import Protocol
         except ImportError as error:
-            if (error.name or "").partition(".")[0] not in {"pygit2", "starlette", "uvicorn", "pathspec", "anyio"}:
+            if (error.name or "").partition(".")[0] not in {
+                "pygit2",
+                "starlette",
+                "uvicorn",
+                "pathspec",
+                "anyio",
+                "cronsim",
+            }:
                 raise
             raise MissingExtraError("The local Hub", extra="hub") from None
         listener = listen(self.host, self._port)
@@ -106,6 +117,7 @@ class LocalHub:
             self._store = Store(self.folder, clock=self._clock)
             undo.callback(self._store.close)
             keys = self._keys = Keys(self.folder / "accounts.json", self._accounts)
+            jobs = self._jobs = Jobs(self.folder, clock=self._clock) if is_loopback(self.host) else None
             undo.pop_all()
         shown = f"[{self.host}]" if ":" in self.host else self.host
         self.endpoint = f"http://{shown}:{listener.getsockname()[1]}"
@@ -120,6 +132,7 @@ class LocalHub:
             tokens_required=not is_loopback(self.host),
             secret=self.token.encode(),
             part_size=self._part_size,
+            jobs=jobs,
         )
         application, self._traffic = app.build(site, self._limiter, self._faults)
         config = uvicorn.Config(
@@ -139,11 +152,31 @@ class LocalHub:
                 raise LocalHubError("The local Hub did not start.", path=self.folder)
             time.sleep(0.005)
         self._store.announce(self.endpoint, self.token)
+        if jobs is not None:
+            self._store.listeners.append(self._changed)
+            jobs.begin(self.endpoint)
+
+    def _changed(self, row: Row) -> None:
+        """Tell the webhooks of a repo whose main has moved."""
+        if self._jobs is not None:
+            prefix = "" if row.type == "model" else f"{row.type}s/"
+            urls = {"web": f"{self.endpoint}/{prefix}{row.id}", "api": f"{self.endpoint}/api/{row.type}s/{row.id}"}
+            repo = {"type": row.type, "name": row.id, "id": row.key, "private": row.private, "headSha": row.sha}
+            event = {"action": "update", "scope": "repo.content"}
+            ref = {"ref": "refs/heads/main", "newSha": row.sha}
+            payload = {"event": event, "repo": {**repo, "url": urls, "owner": {"id": row.author}}, "updatedRefs": [ref]}
+            self._jobs.changed(row.type, row.id, payload)
+
+    def tick(self) -> list[str]:
+        """Start the scheduled jobs that are due by the Hub's clock, which happens by itself every second; their ids."""
+        return [] if self._jobs is None else [job.id for job in self._jobs.tick()]
 
     def stop(self) -> None:
         """Stop serving and let the folder go. Harmless when it is not running."""
         if self._server is None or self._thread is None:
             return
+        if self._jobs is not None:  # first: their last requests are answered still
+            self._jobs.close()
         self._server.should_exit = True
         self._thread.join(_STARTING)
         self._server = self._thread = None

@@ -7,7 +7,7 @@ import binascii
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
 import msgspec
@@ -20,6 +20,9 @@ from hubtweets.localhub.refusals import Refusal, bad_request, disabled, forbidde
 from hubtweets.localhub.storage.gitrepo import Author
 from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.store import Store
+
+if TYPE_CHECKING:
+    from hubtweets.localhub.jobs import Jobs
 
 PREFIX = {"model": "", "dataset": "datasets/", "space": "spaces/"}
 
@@ -34,6 +37,7 @@ class Site(NamedTuple):
     tokens_required: bool
     secret: bytes
     part_size: int
+    jobs: Jobs | None = None
 
 
 @dataclass

@@ -12,6 +12,7 @@ from hubtweets.localhub.api import (
     discussions,
     git,
     info,
+    jobs,
     lfs,
     lfs_files,
     listings,
@@ -21,6 +22,7 @@ from hubtweets.localhub.api import (
     repos,
     resolve,
     trees,
+    webhooks,
     xet,
 )
 from hubtweets.localhub.call import Address, Call, Streamed
@@ -66,6 +68,8 @@ _LAST = [
 ]
 
 _MODULES = (
+    jobs,
+    webhooks,
     people,
     listings,
     repos,

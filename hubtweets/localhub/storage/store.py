@@ -95,7 +95,8 @@ class Unreadable(NamedTuple):
 
 
 class Store:
-    """Opens a folder, or makes one. `unreadable` lists the repositories in it that could not be read.
+    """Opens a folder, or makes one. `unreadable` lists the repositories in it that could not be read; `listeners` are
+    told of every repo whose main moves.
 
     Raises:
         LocalHubError: when the folder cannot be used, or another process serves it.
@@ -107,6 +108,7 @@ class Store:
         self._locks: dict[tuple[str, str], threading.RLock] = {}
         self._guard = threading.Lock()
         self.unreadable: list[Unreadable] = []
+        self.listeners: list[Callable[[Row], object]] = []
         try:
             folders.prepare(folder)
             self._lock_file = folders.hold(folder)
@@ -200,6 +202,8 @@ class Store:
         repo.set_ref(ref, target)
         if new is not None:
             self.index.put(new)
+            for told in self.listeners:
+                told(new)
 
     def _check_card(self, repo: GitRepo, commit: pygit2.Commit, known: list[pygit2.Commit], repo_type: str) -> None:
         """Check the README.md of a commit, unless one of the known ones has the same."""
