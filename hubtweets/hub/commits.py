@@ -290,9 +290,11 @@ def create_repo(client: HubClient, repo_id: str, *, private: bool, repo_type: st
             client.check_online()
             body = msgspec.json.encode(data)
             answer = client.session.send("create", "POST", "/api/repos/create", body, JSON, repo_id=repo_id)
-            if answer.status == 409:
-                return False  # it was there; where an answer was lost, whose it is cannot be told
             told = answers.decoded(answer.content)
+            if answer.status == 409:
+                if "already" in answer.words or (isinstance(told, dict) and "url" in told):
+                    return False  # it was there; where an answer was lost, whose it is cannot be told
+                raise LostError(client.session.refusal(answer, repo_id))
             if answer.status < 400 and not (isinstance(told, dict) and "url" in told):
                 raise LostError(client.session.no_hub(answer, "it names no repo", repo_id), odd=True)
         except LostError as error:

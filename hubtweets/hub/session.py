@@ -72,6 +72,11 @@ class Answer(NamedTuple):
         return next((one[name] for one in (self.headers, *(hop for hop, _ in self.hops)) if name in one), None)
 
     @property
+    def is_page(self) -> bool:
+        """Whether it is a page for people, which the API of a Hub never gives."""
+        return self.headers.get("content-type", "").startswith("text/html") and "x-error-code" not in self.headers
+
+    @property
     def words(self) -> str:
         """The Hub's own explanation."""
         return answers.words(self.headers, self.content)
@@ -198,7 +203,7 @@ class HubSession:
             HubError: for any status from 300.
         """
         if answer.status >= 300:
-            raise self._refusal(answer, repo_id, writing=writing)
+            raise self.refusal(answer, repo_id, writing=writing)
 
     # -- one request -----------------------------------------------------------------------------------------------
 
@@ -286,13 +291,13 @@ class HubSession:
             if answer.status != 429:
                 if answer.status < 500:
                     return answer
-                return Network(self._refusal(answer, repo_id), again=True)
+                return Network(self.refusal(answer, repo_id), again=True)
             words = self._without_token(answer.words)
             asked = answers.wait_asked(answer.headers, words, self.stop.clock.now())
             most = min(300.0, _FIRST_WAIT * 2**turn)
             wait = random.uniform(most / 2, most) if asked is None else asked  # noqa: S311
             if wait > LONGEST_WAIT or turn + 1 == _REFUSALS:
-                return Network(self._refusal(answer, repo_id), again=False)
+                return Network(self.refusal(answer, repo_id), again=False)
             self._pacer.block(name, wait, words)
         raise AssertionError("the last refusal is returned")
 
@@ -335,7 +340,10 @@ class HubSession:
         headers = build_hf_headers(token=(self._token() if own else None) or False, library_name="hubtweets")
         return {**headers, "Accept-Encoding": "gzip"}
 
-    def _refusal(self, answer: Answer, repo_id: str | None, *, writing: bool = False) -> HubError:
+    def refusal(self, answer: Answer, repo_id: str | None, *, writing: bool = False) -> HubError:
+        """The error that an answer of status 300 and above stands for."""
+        if answer.status in (401, 407, 511) and answer.is_page:
+            return self.no_hub(answer, "it asks to log in", repo_id)
         words = self._without_token(answer.words)
         return refusal(self.endpoint, repo_id, answer.status, answer.headers, words, writing=writing)
 

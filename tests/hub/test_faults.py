@@ -1,0 +1,128 @@
+"""A Hub that fails in each of its ways, and a commit all the same: exactly one, with the right bytes, in no time."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import HubUnreachableError
+from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.commits import RepoChange
+from hubtweets.localhub import LocalHub
+from tests.support.clock import SkippingClock
+from tests.support.odd_hub import Given, OddHub, Rule
+
+CARD = "---\ntags:\n- huggingtweets\n---\n# Somebody\n"
+
+FAULTS = {
+    "429": {"do": "answer", "status": 429, "headers": {"Retry-After": "7"}},
+    "429 without a time": {"do": "answer", "status": 429},
+    "500": {"do": "answer", "status": 500},
+    "503": {"do": "answer", "status": 503, "body": "<html>Service Unavailable</html>"},
+    "504 after the work": {"do": "after", "status": 504},
+    "reset before": {"do": "reset"},
+    "reset after the work": {"do": "lose"},
+    "cut body": {"do": "cut"},
+    "412": {"do": "answer", "status": 412, "body": '{"error": "The branch was updated"}'},
+    "409": {"do": "answer", "status": 409, "body": '{"error": "Another operation is in progress, retry"}'},
+}
+PLACES = {"commit": "POST .*/commit/", "read": "GET .*/resolve/", "preupload": "POST .*/preupload/"}
+
+
+def _history(client: HubClient, repo: str, revision: str = "main") -> list[str]:
+    history = client.get_json(f"/api/models/{repo}/commits/{revision.replace('/', '%2F')}", repo_id=repo)
+    return [entry["title"] for entry in history]
+
+
+@pytest.mark.parametrize(
+    ("place", "fault"),
+    [(place, fault) for place in PLACES for fault in FAULTS if place == "commit" or fault not in ("409", "412")],
+)
+def test_one_commit_with_the_right_bytes(
+    client: HubClient, direct: HubClient, odd: OddHub, repo: str, model: dict[str, Path], place: str, fault: str
+) -> None:
+    if (place == "read" and fault in ("412", "409")) or (place == "preupload" and fault in ("412", "409")):
+        pytest.skip("only a commit is answered so")
+    odd.rules = [Rule(PLACES[place], times=1, **FAULTS[fault])]  # type: ignore[arg-type]
+    done = client.update_repo(repo, lambda card: RepoChange(card=CARD, files=model), message="Publish it")
+    assert odd.rules[0].times == 0, "the fault was met"
+    assert _history(direct, repo) == ["Publish it", "initial commit"]
+    assert (done.changed, done.commit) == (True, direct.head(repo))
+    assert direct.read_card(repo) == (repo, CARD, done.commit)
+    files = direct.list_files(repo)
+    assert files["model.safetensors"].sha256 == hashlib.sha256(b"\x01" * 200_000).hexdigest()
+    assert files["config.json"].size == len('{"model_type": "gpt2"}')
+
+
+@pytest.mark.parametrize("fault", [name for name in FAULTS if name != "412"])
+def test_one_pull_request_with_the_right_bytes(
+    client: HubClient, direct: HubClient, odd: OddHub, repo: str, fault: str
+) -> None:
+    before = direct.head(repo)
+    odd.rules = [Rule(PLACES["commit"], times=1, **FAULTS[fault])]  # type: ignore[arg-type]
+    done = client.update_repo(repo, lambda card: RepoChange(card=CARD), message="Render it anew", pull_request=True)
+    listed = direct.get_json(f"/api/models/{repo}/discussions", repo_id=repo)["discussions"]
+    assert [entry["num"] for entry in listed] == [done.pull_request] == [1]
+    assert direct.head(repo) == before, "main is as it was"
+    assert direct.read_card(repo, "refs/pr/1") == (repo, CARD, done.commit)
+    assert _history(direct, repo, "refs/pr/1") == ["Render it anew", "initial commit"]
+
+
+def test_a_commit_that_somebody_built_on_is_found(client: HubClient, direct: HubClient, odd: OddHub, repo: str) -> None:
+    """Ours is made, the answer is lost, and before it is looked at a person commits on top."""
+
+    def a_person_commits(given: Given) -> Given:
+        direct.update_repo(repo, lambda card: RepoChange(card=f"{card.text}\nBy a person.\n"), message="a person's")
+        return Given(504, b"", [])
+
+    odd.rules = [Rule("POST .*/commit/", "edit", edit=a_person_commits, times=1)]
+    done = client.update_repo(repo, lambda card: RepoChange(card=CARD), message="ours")
+    assert _history(direct, repo) == ["a person's", "ours", "initial commit"]
+    assert done.changed
+    assert direct.read_card(repo, done.commit).text == CARD
+    assert direct.read_card(repo).text == f"{CARD}\nBy a person.\n"
+
+
+def test_somebody_elses_commit_is_not_taken_for_ours(
+    client: HubClient, direct: HubClient, odd: OddHub, repo: str
+) -> None:
+    """Ours never arrives, a person's does, with the same message."""
+
+    def a_person_commits(given: Given) -> Given:
+        direct.update_repo(repo, lambda card: RepoChange(card=f"{CARD}Theirs.\n"), message="Update the card")
+        return given
+
+    odd.rules = [
+        Rule("POST .*/commit/", status=503, times=1),
+        Rule("GET .*/revision/", "edit", edit=a_person_commits, times=1),
+    ]
+    seen: list[str | None] = []
+
+    def decide(card: RemoteCard) -> RepoChange:
+        seen.append(card.text)
+        return RepoChange(card=f"{card.text or CARD}Ours.\n")
+
+    client.update_repo(repo, decide, message="Update the card")
+    assert seen == [None, f"{CARD}Theirs.\n"]
+    assert direct.read_card(repo).text == f"{CARD}Theirs.\nOurs.\n"
+
+
+def test_everything_fails_and_it_ends(
+    client: HubClient, direct: HubClient, odd: OddHub, repo: str, clock: SkippingClock
+) -> None:
+    odd.rules = [Rule("POST .*/commit/", status=503)]
+    with pytest.raises(HubUnreachableError, match="503"):
+        client.update_repo(repo, lambda card: RepoChange(card=CARD), message="never")
+    assert odd.asked("POST .*/commit/") == 7
+    assert _history(direct, repo) == ["initial commit"]
+    assert clock.skipped > 5
+
+
+def test_two_requests_for_a_changed_repo_and_one_for_the_same(client: HubClient, hub: LocalHub, repo: str) -> None:
+    before = client.requests_sent
+    client.update_repo(repo, lambda card: RepoChange(card=CARD), message="one")
+    assert client.requests_sent - before == 2
+    client.update_repo(repo, lambda card: RepoChange(card=CARD), message="two")
+    assert client.requests_sent - before == 3
