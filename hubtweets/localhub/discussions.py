@@ -56,6 +56,14 @@ def save(call: Call, row: Row, discussion: Discussion) -> None:
     write_bytes(private_folder(folder) / f"{discussion.num}.json", msgspec.json.encode(discussion), private=True)
 
 
+def remove(call: Call, row: Row, discussion: Discussion) -> None:
+    """Forget a discussion; the caller holds the repo's lock."""
+    meta = call.store.meta(row)
+    meta.last_discussion = max([meta.last_discussion, *numbers(call, row)])
+    call.store.set_meta(row, meta)
+    (_folder(call, row) / f"{discussion.num}.json").unlink(missing_ok=True)
+
+
 def numbers(call: Call, row: Row) -> list[int]:
     """The numbers of all discussions, newest first."""
     folder = _folder(call, row)
@@ -97,7 +105,7 @@ def new_discussion(
     title = title.strip()
     if not 3 <= len(title) <= 200:
         raise bad_request("✖ Title must be between 3 and 200 characters\n  → at title")
-    number = max([0, *numbers(call, row)]) + 1
+    number = max([call.store.meta(row).last_discussion, *numbers(call, row)]) + 1
     return Discussion(
         num=number, title=title, author=call.user(), created=isodate(call.store.clock()), status=status, base=base,
         events=[comment_event(call, text)],

@@ -9,6 +9,8 @@ import socket
 import struct
 import time
 from collections import deque
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -16,7 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-from hubtweets.localhub.call import Address, Call, Json
+from hubtweets.localhub.call import Address, Call, Json, header_text
 from hubtweets.localhub.faults import Fault, Faults, Plan
 from hubtweets.localhub.limits import Limiter
 from hubtweets.localhub.refusals import bad_request, forbidden
@@ -118,7 +120,8 @@ class Traffic:
 
     async def _fail(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         if fault.kind == "status":
-            await _answer(fault.status, f"Fault on purpose: {fault.status}", send)
+            headers = {**({"X-Error-Code": fault.code} if fault.code else {}), **fault.headers}
+            await _answer(fault.status, fault.message or f"Fault on purpose: {fault.status}", send, headers)
         elif fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
             await self._app(scope, receive, send)
@@ -185,8 +188,8 @@ def _who(scope: Scope) -> str:
     return str((scope.get("client") or ("",))[0])
 
 
-async def _answer(status: int, text: str, send: Send) -> None:
-    response = Json({"error": text}, status, {"X-Error-Message": text})
+async def _answer(status: int, text: str, send: Send, headers: Mapping[str, str] = MappingProxyType({})) -> None:
+    response = Json({"error": text}, status, {"X-Error-Message": header_text(text), **headers})
     await send({"type": "http.response.start", "status": status, "headers": response.raw_headers})
     await send({"type": "http.response.body", "body": response.body})
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from hubtweets.localhub import pages, traffic
 from hubtweets.localhub.api import (
     access,
+    collections,
     commits,
     discussions,
     git,
@@ -16,6 +17,7 @@ from hubtweets.localhub.api import (
     lfs,
     lfs_files,
     listings,
+    manifests,
     oidc,
     people,
     refs,
@@ -70,6 +72,8 @@ _LAST = [
 _MODULES = (
     jobs,
     webhooks,
+    collections,
+    manifests,
     people,
     listings,
     repos,

@@ -12,6 +12,7 @@ from hubtweets.localhub.discussions import Discussion, comment_event, event, loa
 from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.storage.gitrepo import MAIN, isodate
 from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.pruning import prune
 
 PAGE = 50
 LONGEST = 65_536
@@ -206,11 +207,26 @@ def merge(call: Call) -> Response:
     return Json({"mergeCommitId": str(oid)})
 
 
+def delete(call: Call) -> Response:
+    """DELETE …/discussions/{num}: what was said and, of a pull request, its commits; the number is not given again."""
+    row, _ = _found(call)
+    call.need_write(row)
+    with call.store.changing(row):
+        discussion = _found(call)[1]
+        discussions.remove(call, row, discussion)
+        repo = call.store.open(row)
+        if repo.head(discussion.ref) is not None:
+            repo.delete_ref(discussion.ref)
+            prune(repo)
+    return Json({})
+
+
 _BASE = "/api/{kind:kind}/{ns}/{name}/discussions"
 ROUTES = [
     Address("GET", _BASE, listing),
     Address("POST", _BASE, create),
     Address("GET", _BASE + "/{num}", details),
+    Address("DELETE", _BASE + "/{num}", delete),
     Address("POST", _BASE + "/{num}/comment", comment),
     Address("POST", _BASE + "/{num}/comment/{comment}/edit", edit),
     Address("POST", _BASE + "/{num}/comment/{comment}/hide", hide),

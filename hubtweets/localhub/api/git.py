@@ -1,6 +1,6 @@
-"""`git clone`, `git fetch` and `git pull` over HTTP (https://git-scm.com/docs/http-protocol), by git's own upload-pack.
+"""git over HTTP (https://git-scm.com/docs/http-protocol), by git's own upload-pack and receive-pack.
 
-`git push` is refused: commits come over the API, where the card is checked and the parent is known.
+A push is unpacked beside the repository and looked at first, see `storage/pushing.py`.
 """
 
 from __future__ import annotations
@@ -18,30 +18,37 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from hubtweets.localhub.call import Call, Streamed
-from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
+from hubtweets.localhub.refusals import Refusal, bad_request
 from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.pushing import receive
 
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _REQUEST_LIMIT = 64 * 1024 * 1024  # of a fetch: a list of commits, never content
 _PIECE = 64 * 1024
 
 
-def _repo(call: Call) -> Row:
+def _repo(call: Call, write: bool = False) -> Row:
     kind = call.params.get("kind", "models").removesuffix("s")
+    name = f"{call.params['ns']}/{call.params['name'].removesuffix('.git')}"
     try:
-        return call.find(kind, f"{call.params['ns']}/{call.params['name'].removesuffix('.git')}", content=True)
+        return call.find(kind, name, content=True, write=write)
     except Refusal as refusal:
         if refusal.status == 401:  # makes git ask its credential helper
             refusal.headers["WWW-Authenticate"] = 'Basic realm="Hugging Face Hub"'
         raise
 
 
-def _command(call: Call, row: Row, *options: str) -> list[str]:
+def _git() -> str:
     git = shutil.which("git")
     if git is None:
         raise Refusal(501, "git is not installed where this Hub runs")
+    return git
+
+
+def _command(call: Call, row: Row, service: str, *options: str) -> list[str]:
     path = str(call.store.path(row.type, row.id))
-    return [git, "-c", f"safe.directory={path}", "upload-pack", "--stateless-rpc", *options, path]
+    settings = ["-c", f"safe.directory={path}", "-c", "receive.hideRefs=refs/pr"]
+    return [_git(), *settings, service, "--stateless-rpc", *options, path]
 
 
 def _environment(call: Call) -> dict[str, str]:
@@ -51,15 +58,13 @@ def _environment(call: Call) -> dict[str, str]:
 
 
 async def info_refs(call: Call) -> Response:
-    """GET …/info/refs?service=git-upload-pack: what there is to fetch."""
-    service = call.query.get("service")
-    if service == "git-receive-pack":
-        raise forbidden("This Hub takes no git push. Commit with huggingface_hub or `hf upload`.")
-    if service != "git-upload-pack":
+    """GET …/info/refs?service=…: what there is to fetch, or to push to."""
+    service = (call.query.get("service") or "").removeprefix("git-")
+    if service not in ("upload-pack", "receive-pack"):
         raise bad_request("Please upgrade your git client: the dumb protocol is not supported")
-    row = await run_in_threadpool(_repo, call)
+    row = await run_in_threadpool(_repo, call, service == "receive-pack")
     process = await asyncio.create_subprocess_exec(
-        *_command(call, row, "--http-backend-info-refs"),
+        *_command(call, row, service, "--http-backend-info-refs"),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -68,10 +73,10 @@ async def info_refs(call: Call) -> Response:
     told, _ = await process.communicate()
     if process.returncode:
         raise Refusal(500, "git could not read this repository")
-    first = b"# service=git-upload-pack\n"
-    if "version=2" not in call.request.headers.get("git-protocol", ""):
+    first = f"# service=git-{service}\n".encode()
+    if service == "receive-pack" or "version=2" not in call.request.headers.get("git-protocol", ""):
         told = b"%04x%s0000%s" % (len(first) + 4, first, told)
-    return Response(told, media_type="application/x-git-upload-pack-advertisement", headers=_NO_CACHE)
+    return Response(told, media_type=f"application/x-git-{service}-advertisement", headers=_NO_CACHE)
 
 
 async def upload_pack(call: Call) -> Response:
@@ -79,7 +84,7 @@ async def upload_pack(call: Call) -> Response:
     row = await run_in_threadpool(_repo, call)
     asked = await _body(call)
     process = await asyncio.create_subprocess_exec(
-        *_command(call, row),
+        *_command(call, row, "upload-pack"),
         stdin=asked,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -128,9 +133,20 @@ async def _output(process: asyncio.subprocess.Process) -> AsyncIterator[bytes]:
             await process.wait()
 
 
-async def receive_pack(_: Call) -> Response:
-    """POST …/git-receive-pack."""
-    raise forbidden("This Hub takes no git push. Commit with huggingface_hub or `hf upload`.")
+async def receive_pack(call: Call) -> Response:
+    """POST …/git-receive-pack: a push. Who pushes is asked before a byte of it is read."""
+    row = await run_in_threadpool(_repo, call, True)
+    git, environment = _git(), _environment(call)
+    limit, size = call.site.body_limit, 0
+    with tempfile.TemporaryFile(dir=call.store.folder / "tmp") as body:
+        async for chunk in call.request.stream():
+            size += len(chunk)
+            if size > limit:
+                raise Refusal(413, f"a push may have up to {limit} bytes; large files go to LFS")
+            body.write(chunk)
+        body.seek(0)
+        told = await run_in_threadpool(receive, call.store, row, git, body, environment)
+    return Response(told, media_type="application/x-git-receive-pack-result", headers=_NO_CACHE)
 
 
 ROUTES = [

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import bad_request
 from hubtweets.localhub.storage.gitrepo import Entry, GitRepo, isodate
+from hubtweets.localhub.storage.pruning import prune
 
 
 class Found(NamedTuple):
@@ -29,50 +30,66 @@ def _names(repo: GitRepo) -> list[str]:
 
 
 def _files(repo: GitRepo) -> Iterator[Found]:
-    """Each LFS object once."""
+    """Each pointer file once, by its blob."""
     seen: set[str] = set()
+    commits: set[str] = set()
     for name in _names(repo):
         for commit in repo.git.walk(repo.resolve(name).id, SortMode.TOPOLOGICAL | SortMode.REVERSE):
-            for entry in repo.entries(commit, recursive=True):
-                if entry.lfs and entry.lfs.oid not in seen:
-                    seen.add(entry.lfs.oid)
+            if str(commit.id) in commits:
+                continue
+            commits.add(str(commit.id))
+            for path, oid in repo.files(commit):
+                if oid in seen:
+                    continue
+                seen.add(oid)
+                entry = repo.entry(commit, path)
+                if entry is not None and entry.lfs:
                     yield Found(entry, commit, name)
 
 
 def listing(call: Call) -> Response:
-    """GET …/lfs-files."""
+    """GET …/lfs-files: those of every revision, and those that are in none any more and take their place still."""
     row = call.repo(write=True)
     told: list[dict[str, Any]] = []
+    left = {path.name: path for path in call.store.lfs(row).all()}
+    seen: set[str] = set()
     for entry, commit, ref in _files(call.store.open(row)):
-        if entry.lfs:
-            told.append(
-                {
-                    "fileOid": entry.lfs.oid,
-                    "oid": entry.oid,
-                    "filename": entry.path,
-                    "size": entry.lfs.size,
-                    "pushedAt": isodate(commit.commit_time),
-                    "ref": ref,
-                }
-            )
+        if entry.lfs is None or entry.lfs.oid in seen:
+            continue
+        seen.add(entry.lfs.oid)
+        left.pop(entry.lfs.oid, None)
+        told.append(
+            {
+                "fileOid": entry.lfs.oid,
+                "oid": entry.oid,
+                "filename": entry.path,
+                "size": entry.lfs.size,
+                "pushedAt": isodate(commit.commit_time),
+                "ref": ref,
+            }
+        )
+    for oid, path in sorted(left.items()):
+        stat = path.stat()
+        told.append(
+            {"fileOid": oid, "oid": oid, "filename": oid, "size": stat.st_size, "pushedAt": isodate(stat.st_mtime)}
+        )
     return Json(told)
 
 
 def delete(call: Call) -> Response:
-    """POST …/lfs-files/batch: with `rewriteHistory`, no commit of any ref knows the files, and their bytes are gone."""
+    """POST …/lfs-files/batch: the bytes are gone; with `rewriteHistory`, no commit of any ref knows the files."""
     row = call.repo(write=True)
     deletions = call.object().get("deletions")
     oids = deletions.get("sha") if isinstance(deletions, dict) else None
     if not isinstance(oids, list) or not isinstance(deletions, dict):
         raise bad_request('"deletions.sha" must be an array')
+    wanted = {oid for oid in oids if isinstance(oid, str)}
     repo = call.store.open(row)
     with call.store.changing(row):
-        found = {file.entry.oid: file.entry.lfs.oid for file in _files(repo) if file.entry.lfs}
-        blobs = {blob for blob, oid in found.items() if oid in oids}
+        blobs = {file.entry.oid for file in _files(repo) if file.entry.lfs and file.entry.lfs.oid in wanted}
         if deletions.get("rewriteHistory"):
-            _rewrite(repo, blobs)
-            for blob in blobs:
-                call.store.lfs(row).remove(found[blob])
+            if blobs:
+                _rewrite(repo, blobs)
         else:  # only from where the branches are now
             for name, sha in repo.refs("refs/heads/"):
                 commit = repo.resolve(sha)
@@ -81,6 +98,10 @@ def delete(call: Call) -> Response:
                     message = "Delete LFS files"
                     oid = repo.add_commit(tree, [commit.id], call.author, message, when=call.store.clock())
                     call.store.point(row, repo, name, oid)
+        objects = call.store.lfs(row)
+        for path in objects.all():
+            if path.name in wanted:
+                objects.remove(path.name)
         call.store.refresh(row.type, row.id)
     return Json({})
 
@@ -116,6 +137,7 @@ def _rewrite(repo: GitRepo, blobs: set[str]) -> None:
                 )
     for name in names:
         repo.set_ref(name, rewritten[repo.resolve(name).id])
+    prune(repo)
 
 
 ROUTES = [

@@ -13,6 +13,7 @@ from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
 from hubtweets.localhub.storage.errors import RevisionNotFoundError
 from hubtweets.localhub.storage.gitrepo import MAIN, GitRepo
 from hubtweets.localhub.storage.index import Row
+from hubtweets.localhub.storage.pruning import prune
 
 _SPECIAL = re.compile(r"refs/|HEAD\Z|[0-9a-f]{40}\Z")
 
@@ -74,6 +75,7 @@ def _delete(call: Call, row: Row, ref: str) -> Response:
         if not pygit2.reference_is_valid_name(ref) or repo.head(ref) is None:
             raise RevisionNotFoundError(ref.split("/", 2)[2])
         repo.delete_ref(ref)
+        prune(repo)
     return Json({})
 
 
@@ -118,6 +120,7 @@ def super_squash(call: Call) -> Response:
         pull = discussions.of_ref(call, row, ref)
         if pull is not None:
             discussions.note_commit(call, row, pull, oid, text)
+        prune(repo)
     return Json({"commitId": str(oid)})
 
 

@@ -81,6 +81,10 @@ class LfsStore:
         except FileNotFoundError:
             return None
 
+    def all(self) -> list[Path]:
+        """Every object that is here; its name is its id."""
+        return [path for path in self._objects.glob("*/*/*") if _OID.fullmatch(path.name)]
+
     def begin(self, size: int) -> Upload:
         """Start to receive an object of `size` bytes."""
         return Upload(self._tmp / f"lfs-{secrets.token_hex(8)}", size)

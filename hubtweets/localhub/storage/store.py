@@ -55,7 +55,8 @@ _DATASET_PATTERNS = """
 
 class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
     """`hub.json`: what the Hub knows of a repo besides its git history. `creator` is who made it, `former` holds ids it
-    had before a move, `access` who asked to read a gated repo; a `disabled` one answers nobody."""
+    had before a move, `access` who asked to read a gated repo; a `disabled` one answers nobody. No number up to
+    `last_discussion` is given again."""
 
     key: str
     created: str
@@ -65,6 +66,7 @@ class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
     disabled: bool = False
     former: list[str] = []
     access: dict[str, dict[str, Any]] = {}
+    last_discussion: int = 0
 
 
 def check_name(repo_id: str) -> None:
@@ -197,7 +199,7 @@ class Store:
         commit = repo.commit(target)
         before = repo.head(ref)
         known = [repo.commit(before)] if before is not None else []
-        self._check_card(repo, commit, [*known, *commit.parents], row.type)
+        self.check_card(repo, commit, [*known, *commit.parents], row.type)
         new = self.describe(repo, commit, row.type, row.id, self.meta(row), row.meta_stamp) if ref == MAIN else None
         repo.set_ref(ref, target)
         if new is not None:
@@ -205,8 +207,12 @@ class Store:
             for told in self.listeners:
                 told(new)
 
-    def _check_card(self, repo: GitRepo, commit: pygit2.Commit, known: list[pygit2.Commit], repo_type: str) -> None:
-        """Check the README.md of a commit, unless one of the known ones has the same."""
+    def check_card(self, repo: GitRepo, commit: pygit2.Commit, known: list[pygit2.Commit], repo_type: str) -> None:
+        """Check the README.md of a commit, unless one of the known ones has the same.
+
+        Raises:
+            InvalidCardError: when it is one that the Hub refuses.
+        """
         readme = repo.find(commit, "README.md")
         if not isinstance(readme, pygit2.Blob) or readme.size > LARGEST_CARD:
             return
