@@ -26,6 +26,8 @@ HubtweetsError                      exit code 1
 ├── ModelError                      training
 │   ├── BaseModelError              .base_model; unknown, unreadable or not a causal language model
 │   ├── OutputFolderError (OSError) .path; not writable, or the disk is full
+│   ├── TrackerError                .tracker; refused, did not answer, or is not set up
+│   ├── TrackingFolderError         .path; a folder in which no tracker kept a run
 │   └── RunFolderError (ValueError) .path; a folder that is not a Trainer's output
 ├── CardError (ValueError)
 │   ├── TemplateError               .template, .line
@@ -249,6 +251,22 @@ class BaseModelError(ModelError, ValueError):
 
 class OutputFolderError(ModelError, OSError):
     """A folder that cannot be written: no permission, not a folder, or a full disk."""
+
+    def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class TrackerError(ModelError):
+    """An experiment tracker refused, did not answer, or is not set up."""
+
+    def __init__(self, message: str, *, tracker: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.tracker = tracker
+
+
+class TrackingFolderError(ModelError, ValueError):
+    """A folder in which no tracker kept a run."""
 
     def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)

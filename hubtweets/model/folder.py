@@ -92,6 +92,12 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     )
 
 
+def training_arguments(folder: Path) -> Any:
+    """The `training_args.bin` of a Trainer's folder or its last checkpoint, read as `read_trainer_folder` does; or
+    None."""
+    return _training_args(_newest(folder, "training_args.bin"), SILENT)
+
+
 def _readme(path: Path) -> str | None:
     if not path.is_file():
         return None
