@@ -9,6 +9,7 @@ from transformers import TrainerCallback
 
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
+from hubtweets.model.trackers import UNTRACKED, Trackers
 from hubtweets.progress import Task
 from hubtweets.record import Scalar
 
@@ -19,10 +20,11 @@ class RunFacts(TrainerCallback):
     """Collects what a card may state of a run, by an allow-list; all else that the Trainer knows stays with it.
 
     `hyperparameters` are those that differ from the defaults. `log` has the losses with their step and epoch, those
-    from before an interruption too.
+    from before an interruption too. `trackers` are told of new ones, at the Trainer's own steps.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, trackers: Trackers = UNTRACKED) -> None:
+        self._trackers = trackers
         self.hyperparameters: dict[str, Scalar] = {}
         self.log: list[dict[str, Any]] = []
 
@@ -33,12 +35,15 @@ class RunFacts(TrainerCallback):
             self._keep(entry, entry.get("step"), entry.get("epoch"))
 
     def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, Any] | None = None, **_: Any) -> None:
-        self._keep(logs or {}, state.global_step, state.epoch)
+        losses = self._keep(logs or {}, state.global_step, state.epoch)
+        if losses:
+            self._trackers.log(state.global_step, state.epoch, losses)
 
-    def _keep(self, logs: Mapping[str, Any], step: int | None, epoch: float | None) -> None:
-        losses = {name: logs[name] for name in _LOGGED if name in logs}
+    def _keep(self, logs: Mapping[str, Any], step: int | None, epoch: float | None) -> dict[str, float]:
+        losses = {name: float(logs[name]) for name in _LOGGED if name in logs}
         if losses:
             self.log.append({"step": step, "epoch": epoch, **losses})
+        return losses
 
 
 class EarlyStop(TrainerCallback):

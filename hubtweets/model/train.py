@@ -25,6 +25,7 @@ from hubtweets.model.packing import PackedPosts
 from hubtweets.model.recipes import Hyperparameters
 from hubtweets.model.splitting import Split
 from hubtweets.model.tokens import PostEncoder
+from hubtweets.model.trackers import UNTRACKED, Trackers
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
@@ -41,13 +42,15 @@ def fine_tune(
     folder: Path,
     *,
     fingerprint: str | None = None,
+    trackers: Trackers = UNTRACKED,
     progress: Progress = SILENT,
 ) -> ModelArtifact:
     """Fine-tune `base` on the kept texts of each handle, in `folder`.
 
     `folder` belongs to this one fine-tuning: the same call with the same folder goes on from its last checkpoint, or
     returns at once when it had finished. The weights kept are those of the evaluation with the lowest held-out loss;
-    `fingerprint` is written into their header. Ctrl-C and SIGTERM save a checkpoint at the end of the current step.
+    `fingerprint` is written into their header. `trackers` are told of the run, its losses and its samples. Ctrl-C and
+    SIGTERM save a checkpoint at the end of the current step.
 
     Raises:
         MissingExtraError: without the `train` extra.
@@ -62,11 +65,13 @@ def fine_tune(
         finished = read_artifact(folder)
         if finished is not None:
             progress.note(f"Training had finished already: {folder}")
+            trackers.training(finished.run.hyperparameters)
+            trackers.samples(finished.samples)
             return finished
         base = base.fetch()  # with huggingface_hub's own bars
         try:
             with libraries.quiet():
-                return _fine_tune(accounts, base, config, folder, fingerprint, progress)
+                return _fine_tune(accounts, base, config, folder, fingerprint, trackers, progress)
         except HubtweetsError:
             raise
         except Exception as error:  # torch and safetensors have kinds of their own for both of these
@@ -90,6 +95,7 @@ def _fine_tune(
     config: TrainingConfig,
     folder: Path,
     fingerprint: str | None,
+    trackers: Trackers,
     progress: Progress,
 ) -> ModelArtifact:
     with progress.task(f"Loading {base.name}"):
@@ -116,7 +122,8 @@ def _fine_tune(
     if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
         model.gradient_checkpointing_enable({"use_reentrant": False})
     with devices.deterministic():
-        training = _Training(loaded, posts, splits, config, chosen, folder)
+        training = _Training(loaded, posts, splits, config, chosen, folder, trackers)
+        trackers.training({**facts.hyperparameters(training.trainer.args), "block_size": posts.block_size})
         log = training.run(base, progress)
         measured = training.best(log)
     model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
@@ -132,6 +139,7 @@ def _fine_tune(
     with progress.task("Writing samples", total=len(config.prompts), unit="samples") as task:
         samples = sampling.write_samples(model, loaded.encoder, config)
         task.update(completed=len(samples))
+    trackers.samples(samples)
     with progress.task("Measuring what it remembers"):
         remembered = memorisation.facts(memorisation.MemorisationMeasure(seed=config.seed).measure(loaded, splits))
     if (told := memorisation.warning(remembered)) is not None:
@@ -178,12 +186,13 @@ class _Training:
         config: TrainingConfig,
         chosen: Hyperparameters,
         folder: Path,
+        trackers: Trackers,
     ) -> None:
         from hubtweets.model.callbacks import EarlyStop, RunFacts
 
         self._folder = folder
         self._splits = splits
-        self.facts = RunFacts()
+        self.facts = RunFacts(trackers)
         blocks_a_step = chosen.batch_size * config.gradient_accumulation
         steps_an_epoch = max(1, -(-len(posts) // blocks_a_step))
         interval = min(-(-steps_an_epoch // chosen.evaluations), _MOST_STEPS_BETWEEN_CHECKPOINTS)
