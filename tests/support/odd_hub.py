@@ -31,7 +31,7 @@ class Rule:
     Args:
         do: `answer` gives that answer and forwards nothing; `after` forwards first; `reset` breaks the connection;
             `lose` forwards and then breaks it; `cut` forwards and sends half of the body; `drip` forwards and sends
-            the body a byte every so many `seconds`; `edit` forwards and gives what `edit` makes of the answer.
+            a byte every so many `seconds`; `edit` forwards and gives what `edit` makes of the answer.
         times: after so many requests the rule is over.
         skip: so many requests first go through.
     """
@@ -72,10 +72,16 @@ class Rule:
 
 
 class OddHub:
-    """Serves while a `with` block runs; `rules` may be set at any time, `seen` has each request and its headers."""
+    """Serves while a `with` block runs; `rules` may be set at any time, `seen` has each request and its headers.
 
-    def __init__(self, upstream: str) -> None:
+    Args:
+        upstream: the local Hub's address.
+        prefix: the path that it is served under here.
+    """
+
+    def __init__(self, upstream: str, *, prefix: str = "") -> None:
         self.upstream = upstream
+        self.prefix = prefix
         self.rules: list[Rule] = []
         self.seen: list[tuple[str, dict[str, str]]] = []
         self.lock = threading.Lock()
@@ -160,7 +166,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         where = urlsplit(self.odd.upstream)
         connection = http.client.HTTPConnection(str(where.hostname), where.port, timeout=60)
         try:
-            connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            connection.putrequest(
+                self.command, self.path.removeprefix(self.odd.prefix), skip_host=True, skip_accept_encoding=True
+            )
             for name, value in self.headers.items():
                 if name.lower() not in ("connection", "transfer-encoding", "content-length"):
                     connection.putheader(name, value)
@@ -185,17 +193,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             time.sleep(0.05)  # a reset throws away what is on its way
 
     def _drip(self, given: Given, seconds: float) -> None:
-        self.send_response(given.status)
-        for name, value in given.headers:
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(given.body)))
-        self.end_headers()
-        for byte in given.body:
+        """All of the answer, its head too, a byte at a time."""
+        lines = [f"HTTP/1.1 {given.status} Slow", *(f"{name}: {value}" for name, value in given.headers)]
+        head = "\r\n".join([*lines, f"Content-Length: {len(given.body)}", "", ""]).encode("latin-1")
+        self.close_connection = True
+        for byte in head + given.body:
             try:
                 self.wfile.write(bytes([byte]))
-                self.wfile.flush()
-            except OSError:
-                self.close_connection = True
+            except OSError:  # nobody waits for it any more
                 return
             time.sleep(seconds)
 
