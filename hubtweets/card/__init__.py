@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from hubtweets.card.checking import Finding, check, fix
 from hubtweets.card.differing import Edit
+from hubtweets.card.document import CardDocument
+from hubtweets.card.historical import Note, NoteCode
 from hubtweets.card.merging import Conflict, MergeResult, merge
-from hubtweets.card.reading import NotUnderstood, ReadResult, read, retracted, retraction
+from hubtweets.card.reading import ReadResult, read, retracted
 from hubtweets.card.rendering import render
 from hubtweets.card.update import CardUpdate, Policy, UpdateKind, update, update_from_listing
 
 __all__ = [
+    "CardDocument",
     "CardUpdate",
     "Conflict",
     "Edit",
     "Finding",
     "MergeResult",
-    "NotUnderstood",
+    "Note",
+    "NoteCode",
     "Policy",
     "ReadResult",
     "UpdateKind",
@@ -25,7 +29,6 @@ __all__ = [
     "read",
     "render",
     "retracted",
-    "retraction",
     "update",
     "update_from_listing",
 ]

@@ -7,6 +7,7 @@ new one. The front matter is merged key by key as data, the body section by sect
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
@@ -92,7 +93,7 @@ def _front_matter(base: str | None, theirs: str | None, ours: str | None, clashe
         return _ended(theirs)
     inner = _Clashes(clashes.policy)
     try:
-        was, now, new = (metadata.parse(text or "") for text in (base, theirs, ours))
+        was, now, new = (metadata.parse(metadata.dedented(text or "")) for text in (base, theirs, ours))
         merged = _merge_keys(was, now, new, inner)
         metadata.parse(merged)
     except CardReadError:
@@ -191,8 +192,22 @@ def _merge_values(key: str, base: Any, theirs: Any, ours: Any) -> Any:
                 return _CLASH
             if value is not _ABSENT:
                 merged[name] = value
-        return merged
+        return _without_witnesses(merged, theirs, ours)
     return _CLASH
+
+
+_WITNESSES = ("verified", "verifyToken", "source", "date")
+"""What the Hub's model-index says of a result's value: who measured it, and when."""
+
+
+def _without_witnesses(merged: dict[str, Any], theirs: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """A result whose value, or a list of results' values, has changed loses what vouched for the old one."""
+    result = next(
+        (name for name in ("value", "metrics") if name in theirs and not isinstance(theirs[name], dict)), None
+    )
+    if result is None or merged.get(result, _ABSENT) == theirs[result]:
+        return merged
+    return {name: value for name, value in merged.items() if name not in _WITNESSES or name in ours}
 
 
 _NAMES = ("handle", "name", "prompt", "step", "text", "type")
@@ -340,30 +355,78 @@ def _section(base: Section | None, theirs: Section | None, ours: Section | None,
     if _same(ours, base):
         return theirs.text if theirs else None
     if theirs is not None and ours is not None:
-        lines = _merge_lines(base.lines if base else [], theirs.lines, ours.lines)
+        was = base.lines if base else []
+        lines = _merge_lines(was, theirs.lines, ours.lines)
         if lines is None and base is not None:
-            lines = _merge_blocks(base.lines, theirs.lines, ours.lines)
+            lines = _merge_blocks(was, theirs.lines, ours.lines)
+        if lines is None and base is not None:
+            lines = _merge_lines(was, _in_the_form_of(was, theirs.lines), ours.lines)
         if lines is not None:
             return "".join(lines)
+    if theirs is not None and ours is None and base is not None:
+        added = _added(base.lines, theirs.lines)
+        if added is not None:
+            return "".join(added)
     title = next(section.title for section in (theirs, ours, base) if section is not None)
     texts = (None if part is None else part.text for part in (base, theirs, ours))
     return clashes.settle(f"section: {title}" if title else "before the first heading", *texts)
 
 
 def _same(one: Section | None, other: Section | None) -> bool:
-    """Whether two sections say the same: blank lines at the end and a lone space at a line's end say nothing."""
+    """Whether two sections say the same: blank lines at the end and what is form alone say nothing."""
     if one is None or other is None:
         return one is other
     return one.lines == other.lines or _meaning(one.lines) == _meaning(other.lines)
 
 
 def _meaning(lines: list[str]) -> list[str]:
-    # Two spaces at a line's end are a hard line break, and so is a backslash; one space is nothing.
-    told = [line.rstrip("\n") for line in lines]
-    told = [line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "") for line in told]
+    told = [_formless(line) for line in lines]
     while told and not told[-1]:
         told.pop()
     return told
+
+
+_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_CELL_RULE = re.compile(r"(:?)-+(:?)")
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
+
+def _formless(line: str) -> str:
+    """A line without what is form alone: a space at its end, padding in a table, thousands separators, curled quotes.
+
+    Two spaces at a line's end are a hard line break, and so is a backslash; one space is nothing.
+    """
+    line = line.rstrip("\n")
+    line = line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "")
+    if line.startswith("|"):
+        cells = [" ".join(cell.split()) for cell in line.strip().split("|")]
+        line = "|".join(_CELL_RULE.sub(r"\1-\2", cell) if _CELL_RULE.fullmatch(cell) else cell for cell in cells)
+    if "," in line:
+        line = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), line)
+    return line.translate(_QUOTES)
+
+
+def _in_the_form_of(base: list[str], theirs: list[str]) -> list[str]:
+    """Theirs with each line that says the same as its counterpart in `base` as it stands there."""
+    was, now = ([_formless(line) for line in lines] for lines in (base, theirs))
+    result = list(theirs)
+    for tag, start, end, first, last in _opcodes(was, now):
+        if tag == "equal":
+            result[first:last] = base[start:end]
+    return result
+
+
+def _added(base: list[str], theirs: list[str]) -> list[str] | None:
+    """The heading of a section that goes and the blocks that people added to it; None where they changed others."""
+    was, now = (sections.blocks(lines) for lines in (base, theirs))
+    kept = []
+    for tag, _, _, first, last in _opcodes(was, now):
+        if tag == "insert":
+            kept += now[first:last]
+        elif tag != "equal":
+            return None
+    heading = [now[0]] if now and sections.is_heading(now[0]) else []
+    return sections.split_lines("".join(_parted([*heading, *kept]))) if kept else None
 
 
 def _merge_lines(base: list[str], theirs: list[str], ours: list[str]) -> list[str] | None:

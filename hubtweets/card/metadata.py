@@ -30,14 +30,20 @@ class Entry(NamedTuple):
             tokens = list(yaml.scan(self.source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
         except yaml.YAMLError:  # part of a mapping, which may not stand alone
             return True
-        texts = []
+        texts = []  # in order, as the marks are
         for token in tokens:
             if isinstance(token, yaml.ScalarToken):
                 start = token.start_mark.index
                 if self.source[start] in "|>":  # a comment may follow these
                     start = self.source.index("\n", start)
-                texts.append(range(start, token.end_mark.index))
-        return any(all(mark not in text for text in texts) for mark in marks)
+                texts.append((start, token.end_mark.index))
+        at = 0
+        for mark in marks:
+            while at < len(texts) and texts[at][1] <= mark:
+                at += 1
+            if at == len(texts) or mark < texts[at][0]:
+                return True
+        return False
 
 
 class Metadata(NamedTuple):
@@ -64,6 +70,15 @@ def parse(text: str) -> Metadata:
             `line:column` in the card.
     """
     return entries(text, frontmatter.compose(text))
+
+
+def dedented(text: str) -> str:
+    """The same YAML at the left edge, where an editor has indented all of it."""
+    indent = len(text) - len(text.lstrip(" "))
+    lines = text.split("\n")
+    if not indent or any(line[:indent].strip(" ") for line in lines):
+        return text
+    return "\n".join(line[indent:] for line in lines)
 
 
 def entries(text: str, root: Any) -> Metadata:

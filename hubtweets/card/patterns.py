@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from hubtweets.card import escape, rendering
+from hubtweets.card.landmarks import MOST_ACCOUNTS, MOST_DIGITS
 from hubtweets.record import Account, Counts, ModelRecord, Tracking
 
 NEWEST = "huggingtweets-2021-05@1"
@@ -70,7 +71,7 @@ def _pattern(template: str, accounts: int) -> _Pattern:
     rows = {"downloaded": numbers, "retweets": [number - 60 for number in numbers]}
     for name, values in [*rows.items(), ("short", [20] * accounts), ("kept", [40] * accounts)]:
         row = r"\ ".join([rf"{value}\ \|" for value in values])
-        group = r"\ ".join([rf"(?P<{name}{index}>\d+)\ \|" for index in range(accounts)])
+        group = r"\ ".join([rf"(?P<{name}{index}>\d{{1,{MOST_DIGITS}}})\ \|" for index in range(accounts)])
         text = text.replace(row, group, 1)
     return _Pattern(re.compile(text), accounts, template)
 
@@ -81,6 +82,8 @@ def match(text: str) -> ModelRecord | None:
     if found is None:
         return None
     handles = found[1].rpartition("/")[2].split("-")
+    if len(handles) > MOST_ACCOUNTS:
+        return None
     templates = (NEWEST, EARLIER) if len(handles) == 1 else (NEWEST,)
     for template in templates:
         pattern = _pattern(template, len(handles))

@@ -8,19 +8,15 @@ from typing import Literal
 
 import msgspec
 
-from hubtweets import frontmatter
-from hubtweets.card import mojibake, reading, rendering
+from hubtweets.card import bases, rendering
 from hubtweets.card.checking import RULES
 from hubtweets.card.checking import check as check_card
+from hubtweets.card.document import TAG, CardDocument, normalised, retraction
+from hubtweets.card.historical import Note
 from hubtweets.card.merging import Conflict, MergeResult, merge
-from hubtweets.card.merging import Policy as Side
-from hubtweets.card.reading import ReadResult
-from hubtweets.card.templates import find, names, sibling
+from hubtweets.card.templates import find, names
 from hubtweets.errors import CardError, RecordError
 from hubtweets.record import ModelRecord, from_data, to_data
-
-TAG = "huggingtweets"
-"""The tag of every card of posts that huggingtweets or hubtweets wrote."""
 
 UpdateKind = Literal["identical", "create", "update", "merge", "conflict", "unreadable", "foreign", "retracted"]
 """`update`: nobody edited the card; `merge`: somebody did, and it is kept; `conflict`: somebody edited what has to
@@ -86,30 +82,30 @@ def update(
     """
     if card is None:
         return _created(record, template, repo_id) if written is None else CardUpdate(kind="create", text=written)
-    if since := reading.retracted(card):
-        return CardUpdate(kind="retracted", reason=f"since {since}")
-    read = reading.read(card, template, templates=templates)
+    theirs = CardDocument.parse(card, template=template, templates=templates)
+    if theirs.retracted:
+        return CardUpdate(kind="retracted", reason=f"since {theirs.retracted}")
     if written is not None:
-        return _replaced(card, read, written, policy)
-    known = read.record
+        return _replaced(theirs, written, written, policy)
+    known = theirs.record
     new = record or known
     if new is None:
-        return _unread(card, read)
+        return _unread(theirs)
     target = find(_target(template, new))
     new = _with(new, template=str(target), repo_id=repo_id)
     path = str(target.file)
     ours = rendering.render(new, path)
     if known is None:
-        return _over_unread(card, read, ours, new, policy, path)
-    if record is None and (doubt := _doubt(read, path, templates)):
-        return _whole(card, doubt, known)
+        return _over_unread(theirs, ours, new, policy, path)
+    if theirs.doubts and new == _with(known, template=new.template, repo_id=new.repo_id):
+        return _left_alone(theirs, _told(theirs.doubts), _merged(theirs, ours, new, "stop").conflicts)
     if known.template != new.template and (lost := _lost(known, new, ours)):
-        return _whole(card, f"{new.template} has no place for facts of this card: {lost}", known)
-    if read.exact and "\r" not in card and not card.startswith("\ufeff"):  # the usual case: nobody has edited it
+        return _left_alone(theirs, f"{new.template} has no place for facts of this card: {lost}")
+    if theirs.written == card:  # the usual case: nobody has edited it
         if ours == card:
             return CardUpdate(kind="identical", record=new)
         return CardUpdate(kind="update", text=_checked(card, ours, path), record=new)
-    merged = _merged(card, read, ours, policy, path, templates)
+    merged = _merged(theirs, ours, new, policy)
     changed = merged.text if merged.text != card else None
     if merged.conflicts:
         settled = policy in _SIDES
@@ -118,13 +114,13 @@ def update(
             text=_checked(card, changed, path, mixed=True) if changed is not None and settled else None,
             conflicts=merged.conflicts,
             settled=settled,
-            reason=_edited(merged.conflicts),
+            reason=_edited(merged.conflicts) + _without_template(theirs),
             record=new if settled else known,
         )
     if changed is None:
         return CardUpdate(kind="identical", record=new)
-    kind: UpdateKind = "update" if read.exact or changed == ours else "merge"
-    return CardUpdate(kind=kind, text=_checked(card, changed, path), record=new)
+    untouched = theirs.exact or (normalised(changed) == ours and not theirs.corrections)
+    return CardUpdate(kind="update" if untouched else "merge", text=_checked(card, changed, path), record=new)
 
 
 def update_from_listing(card_data: object, tags: Sequence[str], repo_id: str, template: str) -> CardUpdate | None:
@@ -144,7 +140,7 @@ def update_from_listing(card_data: object, tags: Sequence[str], repo_id: str, te
     own = card_data.get("hubtweets")
     if own is None:
         return None if TAG in tags else CardUpdate(kind="foreign", reason=_FOREIGN)
-    if since := reading.retraction(own):
+    if since := retraction(own):
         return CardUpdate(kind="retracted", reason=f"since {since}")
     try:
         record: ModelRecord = from_data(own)
@@ -182,41 +178,51 @@ def _with(record: ModelRecord, *, template: str, repo_id: str | None) -> ModelRe
     return msgspec.structs.replace(record, template=template, repo_id=repo_id)
 
 
-def _unread(card: str, read: ReadResult) -> CardUpdate:
-    if read.generation is not None or TAG in card or "\nhubtweets:" in card:
-        return CardUpdate(kind="unreadable", reason=_told(read) or "no facts were found in it")
-    return CardUpdate(kind="foreign", reason=_FOREIGN)
+def _unread(theirs: CardDocument) -> CardUpdate:
+    if theirs.foreign:
+        return CardUpdate(kind="foreign", reason=_FOREIGN)
+    return CardUpdate(kind="unreadable", reason=_told(theirs.notes) or "no facts were found in it")
 
 
-def _told(read: ReadResult) -> str:
-    return "; ".join(f"{place}: {what}" for place, what in read.not_understood)
+def _told(notes: Sequence[Note]) -> str:
+    return "; ".join(f"{note.place}: {note.detail}" for note in notes)
 
 
-def _over_unread(card: str, read: ReadResult, ours: str, new: ModelRecord, policy: Policy, path: str) -> CardUpdate:
-    """New facts for a card whose own cannot be read: what is a person's and what is not cannot be told apart."""
-    found = _replaced(card, read, ours, policy)
+def _over_unread(theirs: CardDocument, ours: str, new: ModelRecord, policy: Policy, path: str) -> CardUpdate:
+    """New facts for a card whose own cannot be read."""
+    empty = not theirs.parts.body.strip()  # made with the repo: a licence and no word
+    merged = _merged(theirs, ours, new, "stop" if empty else "keep-ours")
+    if empty and not merged.conflicts:
+        return CardUpdate(kind="merge", text=_checked(theirs.source, merged.text, path), record=new)
+    found = _replaced(theirs, ours, merged.text, policy)
     if found.text is None:
         return found
-    return msgspec.structs.replace(found, text=_checked(card, ours, path), record=new)
+    checked = _checked(theirs.source, found.text, path, mixed=True)
+    return msgspec.structs.replace(found, text=checked, record=new)
 
 
-def _replaced(card: str, read: ReadResult, ours: str, policy: Policy) -> CardUpdate:
-    """A card that another takes the place of, unless a person may have written it."""
-    if card == ours:
+def _replaced(theirs: CardDocument, ours: str, settled: str, policy: Policy) -> CardUpdate:
+    """A card that another takes the place of, unless a person may have written it: what of it is a person's and what
+    is not cannot be told apart.
+
+    `settled` is what it becomes where the new card is to count.
+    """
+    if theirs.source == ours:
         return CardUpdate(kind="identical")
-    if read.exact:
+    if theirs.exact:
         return CardUpdate(kind="update", text=ours)
-    unread = "".join(f": {note.place}: {note.what}" for note in read.not_understood[:1])
-    conflicts = (Conflict(f"whole card{unread}", None, card, ours),)
-    text = ours if policy == "keep-ours" else None
-    settled = policy in _SIDES
-    return CardUpdate(kind="conflict", text=text, conflicts=conflicts, settled=settled, reason=_edited(conflicts))
+    why = f": {theirs.notes[0].place}: {theirs.notes[0].detail}" if theirs.notes else ""
+    conflicts = (Conflict(f"whole card{why}", None, theirs.source, ours),)
+    text = settled if policy == "keep-ours" else None
+    return CardUpdate(
+        kind="conflict", text=text, conflicts=conflicts, settled=policy in _SIDES, reason=_edited(conflicts)
+    )
 
 
-def _whole(card: str, reason: str, known: ModelRecord) -> CardUpdate:
-    """All of the card is one conflict, whatever the policy: facts would be lost."""
-    conflict = Conflict("whole card", None, card, None)
-    return CardUpdate(kind="conflict", conflicts=(conflict,), reason=reason, record=known)
+def _left_alone(theirs: CardDocument, reason: str, conflicts: tuple[Conflict, ...] = ()) -> CardUpdate:
+    """A conflict whatever the policy: facts would be lost."""
+    conflicts = conflicts or (Conflict("whole card", None, theirs.source, None),)
+    return CardUpdate(kind="conflict", conflicts=conflicts, reason=reason, record=theirs.record)
 
 
 def _edited(conflicts: Sequence[Conflict]) -> str:
@@ -224,19 +230,11 @@ def _edited(conflicts: Sequence[Conflict]) -> str:
     return f"people edited what has to change: {places}"
 
 
-def _doubt(read: ReadResult, path: str, templates: Sequence[Path]) -> str:
-    """What was not understood of an edited card: it would stand beside the new facts, or be lost with them.
-
-    Which handle is whose need not be known to merge a joint card, nor need a template of the user's own be one of
-    ours when it is at hand.
-    """
-    assert read.record is not None  # noqa: S101  (the caller looked)
-    if read.exact:
+def _without_template(theirs: CardDocument) -> str:
+    """Why more may clash than has to: what people wrote is known better with the template that wrote the card."""
+    if theirs.written is not None or not theirs.own or theirs.record is None:
         return ""
-    known = {"heading"} if read.record.handles else set()
-    if sibling(read.record.template, path, templates) is not None:
-        known.add("front matter: hubtweets.template")
-    return "; ".join(f"{place}: {what}" for place, what in read.not_understood if place not in known)
+    return f" (its template {theirs.record.template} is not at hand: --templates DIR)"
 
 
 def _lost(known: ModelRecord, new: ModelRecord, text: str) -> str:
@@ -244,26 +242,18 @@ def _lost(known: ModelRecord, new: ModelRecord, text: str) -> str:
     no place for most of them."""
     if "\nhubtweets:" in text:
         return ""
-    read = reading.read(text).record
+    read = CardDocument.parse(text).record
     facts, left = to_data(new), {} if read is None else to_data(read)
     names = [name for name in to_data(known) if name in facts and name != "template"]
     return ", ".join(name for name in names if left.get(name) != facts[name])
 
 
-def _merged(
-    card: str, read: ReadResult, ours: str, policy: Policy, path: str, templates: Sequence[Path]
-) -> MergeResult:
-    side: Side = "stop" if policy == "skip" else policy
-    text = card if "\nhubtweets:" in f"\n{frontmatter.split(card).yaml}" else mojibake.repair(card)
-    assert read.record is not None  # noqa: S101  (the caller looked)
-    writer = sibling(read.record.template, path, templates)
-    if writer is not None and not _doubt(read, path, templates):
-        return merge(rendering.render(read.record, writer), text, ours, policy=side)
-    if read.generation is not None and not read.edits and not read.not_understood:
-        return merge(text, text, ours, policy=side)
-    conflicts = tuple(Conflict(edit.place, edit.was, edit.now, None) for edit in read.edits)
-    conflicts = conflicts or (Conflict("whole card", None, text, ours),)
-    return MergeResult(ours if policy == "keep-ours" else card, conflicts)
+def _merged(theirs: CardDocument, ours: str, new: ModelRecord, policy: Policy) -> MergeResult:
+    known = theirs.record
+    same_names = known is not None and [one.name for one in known.accounts] == [one.name for one in new.accounts]
+    text = bases.uncorrected(theirs) if same_names else theirs.text
+    result = merge(bases.base(theirs, ours), text, ours, policy="stop" if policy == "skip" else policy)
+    return result._replace(text=theirs.restored(result.text))
 
 
 def _checked(before: str, after: str, template: str, *, mixed: bool = False) -> str:

@@ -61,8 +61,8 @@ def render(
 def read(sources: Cards, template: OwnTemplate = None, hub: options.Hub = None, as_json: options.Json = False) -> None:
     """Say the facts in a card: record, generation, later edits, and what was not understood.
 
-    Exit code 1 when a card's record could not be read. With --json, one document: an object for one card, a list for
-    several or for a folder.
+    Exit code 1 when a card's record could not be read, or it is somebody else's card. With --json, one document: an
+    object for one card, a list for several or for a folder.
     """
     from hubtweets import card
     from hubtweets.card import templates
@@ -89,6 +89,7 @@ def _document(name: str, result: ReadResult) -> dict[str, Any]:
         "card": name,
         "generation": result.generation,
         "exact": result.exact,
+        "foreign": result.foreign,
         "record": to_data(result.record) if result.record else None,
         "edits": [edit._asdict() for edit in result.edits],
         "not_understood": [note._asdict() for note in result.not_understood],

@@ -32,6 +32,9 @@ def _text(text: str, style: str = "") -> Text:
 def facts(name: str, result: ReadResult) -> None:
     """What a card says, as a small table."""
     output.stdout().print(_text(name, style="bold"))
+    if result.foreign:
+        output.stdout().print(_text("not a card of huggingtweets or hubtweets"))
+        return
     rows = [("generation", _text(result.generation or "not known"))]
     if record := result.record:
         rows.append(("repo", _text(record.repo_id)))
@@ -43,7 +46,7 @@ def facts(name: str, result: ReadResult) -> None:
         if record.handles:
             rows.append(("handles", _text(" ".join(f"@{handle}" for handle in record.handles))))
     rows += [("edited", _text(edit.place)) for edit in result.edits]
-    rows += [("not understood", _text(f"{note.place}: {note.what}")) for note in result.not_understood]
+    rows += [("not understood", _text(f"{note.place}: {note.detail}")) for note in result.not_understood]
     rows.append(("gives the card back", _text("yes" if result.exact else "no")))
     output.facts(rows)
 

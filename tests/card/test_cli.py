@@ -74,7 +74,10 @@ def test_read_of_a_folder_and_of_standard_input(hubtweets: Run) -> None:
     assert [Path(card["card"]).name for card in told] == ["huggingtweets-2021-03.md", "huggingtweets-2021-05.md"]
     done = hubtweets("card", "read", "-", input="# Somebody else's card\n")
     assert done.returncode == 1
-    assert "not understood" in done.stdout
+    assert "not a card of huggingtweets or hubtweets" in done.stdout
+    done = hubtweets("card", "read", "-", "--json", input="# Somebody else's card\n")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["foreign"] is True
 
 
 def test_read_for_people(hubtweets: Run) -> None:
@@ -140,7 +143,7 @@ def test_a_card_of_a_template_of_ones_own(hubtweets: Run, own: Path) -> None:
     told = json.loads(hubtweets("card", "read", "README.md", "--json", cwd=own).stdout)
     assert told["record"]["template"] == "mine@1"
     assert not told["exact"]
-    assert "--template ./mine/" in told["not_understood"][0]["what"]
+    assert "--template ./mine/" in told["not_understood"][0]["detail"]
     told = json.loads(hubtweets("card", "check", "README.md", "--json", cwd=own).stdout)
     assert [(finding["rule"], finding["severity"]) for finding in told] == [
         ("http-link", "warning"),
@@ -165,8 +168,7 @@ def test_a_template_that_is_not_there(hubtweets: Run, own: Path, command: str) -
 def test_diff_says_that_the_template_is_not_at_hand(hubtweets: Run, own: Path) -> None:
     done = hubtweets("card", "diff", "README.md", cwd=own)
     assert done.returncode == 1
-    assert "conflict: whole card" in done.stdout
-    assert "mine@1" in done.stderr
+    assert "its template mine@1 is not at hand" in done.stderr
     assert hubtweets("card", "diff", "README.md", "--template", "./mine/", cwd=own).returncode == 0
 
 

@@ -41,14 +41,6 @@ def test_edits_survive_with_broken_emoji() -> None:
     assert "🤖 AI BOT 🤖" in result.text
 
 
-def test_edited_card_of_a_generation_without_a_template(shared: Path) -> None:
-    """What was there before is not known, so nothing is taken away from it."""
-    text = (shared / "cards" / "generations" / "2020-08-28_907903d.md").read_text(encoding="utf-8")
-    text = text.replace("## About", "## News\n\nNone.\n\n## About")
-    result = update(text, None, "hubtweets")
-    assert (result.kind, result.text) == ("conflict", None)
-
-
 @pytest.mark.parametrize(
     ("old", "new"),
     [("| Tweets kept | 2738 |", "| Tweets kept | **2738** |"), ("| Retweets | 476 |", "| Retweets | 477 |")],
