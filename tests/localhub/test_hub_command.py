@@ -81,6 +81,32 @@ def test_seeds_an_organisation(tmp_path: Path) -> None:
         assert one["cardData"]["tags"] == ["huggingtweets"]
 
 
+def test_a_seeded_organisation_is_what_a_batch_has_to_stand(
+    tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    from hubtweets.cli.seeding import made_up_repo
+
+    with LocalHub(tmp_path / "hub") as hub:
+        assert hub.seed(map(made_up_repo, range(40))) == 40
+        assert hub.seed(map(made_up_repo, range(40))) <= 2  # those that moved left their old names free
+    hub_name = f"local:{tmp_path / 'hub'}"
+    done = hubtweets("rerender", "huggingtweets", "--template", "hubtweets@1", "--hub", hub_name, "--json")
+    kinds = json.loads(done.stdout)["kinds"]
+    assert {"update", "merge", "conflict", "unreadable", "retracted"} <= {
+        kind for kind, count in kinds.items() if count
+    }
+    assert sum(kinds.values()) == 40
+
+
+def test_a_served_folder_is_joined(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    with LocalHub(tmp_path / "hub") as hub:
+        hub.seed([("huggingtweets/robin", {"README.md": b"---\nlicense: mit\n---\n# Robin\n"})])
+        hub.clear_requests()
+        done = hubtweets("card", "check", "huggingtweets/robin", "--hub", f"local:{tmp_path / 'hub'}")
+        assert "serves" not in done.stderr
+        assert [one.user for one in hub.requests] != []
+
+
 def test_seeds_from_a_file(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     from hubtweets.cli.seeding import made_up
     from hubtweets.record import to_json
