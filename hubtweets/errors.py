@@ -5,6 +5,7 @@ HubtweetsError                      exit code 1
 │   ├── HandleError                 .handle
 │   ├── RepoIdError                 .repo_id
 │   ├── SourceSpecError             .spec
+│   │   └── WhosePostsError         .authors; nobody says whose posts a source holds
 │   └── ProjectError                .path; a hubtweets.toml that is missing or cannot be meant
 ├── RecordError (ValueError)        the facts of a card do not hold together
 ├── MissingExtraError (ImportError) .extra; an optional dependency is not installed
@@ -124,6 +125,26 @@ class ProjectError(UsageError):
     def __init__(self, message: str, *, path: Path, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.path = path
+
+
+class WhosePostsError(SourceSpecError):
+    """It is not certain whose posts a source holds; `authors` counts the posts of each account that it names.
+
+    The names are to be printable, as `one_line` makes them.
+    """
+
+    def __init__(self, spec: str, authors: Mapping[str, int], handle: str | None = None) -> None:
+        self.authors = dict(authors)
+        if not authors:
+            message, hint = f"{spec} does not say whose posts it holds.", "Say it with --handle HANDLE."
+        else:
+            listed = ", ".join(f"@{who[:80]} ({count:,})" for who, count in list(authors.items())[:10])
+            accounts = f"{len(authors):,} accounts" if len(authors) > 1 else "1 account"
+            message = f"{spec} holds posts of {accounts}: {listed}{', …' if len(authors) > 10 else ''}."
+            if handle is not None:
+                message = f"{handle[:80]!r} is not one of those whose posts are there. {message}"
+            hint = "Choose one with --handle HANDLE."
+        super().__init__(message, spec=spec, hint=hint)
 
 
 class RecordError(HubtweetsError, ValueError):

@@ -26,8 +26,8 @@ def command(
         str,
         typer.Argument(
             metavar="SPEC",
-            help="An X archive, a Mastodon export, a table (.csv .tsv .json .jsonl .parquet), hf:ID, bluesky:HANDLE, "
-            "mastodon:USER@SERVER or x:HANDLE.",
+            help="An X archive, a Mastodon or Threads export, a table (.csv .tsv .json .jsonl .parquet), hf:ID, "
+            "bluesky:HANDLE, mastodon:USER@SERVER or x:HANDLE.",
         ),
     ],
     handle: Annotated[
@@ -41,6 +41,7 @@ def command(
     min_words: reading.MinWords = 3,
     scrub: reading.Scrub = False,
     near_duplicates: reading.NearDuplicates = False,
+    drop_leading_mentions: reading.DropLeadingMentions = False,
     text_column: reading.TextColumn = None,
     id_column: reading.IdColumn = None,
     date_column: reading.DateColumn = None,
@@ -57,6 +58,8 @@ def command(
     quiet: options.Quiet = False,
 ) -> None:
     """Read a source and show its account, counts and a few posts. Trains nothing."""
+    import msgspec
+
     from hubtweets.posts import open_source, read_corpus
     from hubtweets.posts.export import check_export, export_corpus
 
@@ -65,12 +68,14 @@ def command(
         "text": text_column, "id": id_column, "date": date_column, "type": type_column, "handle": handle_column,
     }  # fmt: skip
     # Whatever cannot be meant is told before anything is read: that may take long, or cost money.
-    filters = reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates)
+    filters = reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates, drop_leading_mentions)
     how = reading.reading(
         columns=columns, exclude=exclude, max_posts=max_posts, max_cost=max_cost, yes=yes, no_cache=no_cache
     )
     if export is not None:
         check_export(export, spec)
+    # Somebody who only looks need not know whose posts a file holds; a program that goes on with the facts must.
+    how = msgspec.structs.replace(how, looking=not as_json)
     source = open_source(spec, handle=handle, name=name, reading=how, progress=progress)
     corpus = read_corpus(source, progress, filters=filters, minimum=0)
     if export is not None:
@@ -89,6 +94,7 @@ def _facts(corpus: Corpus, source: OrderedSource) -> dict[str, Any]:
     dates = [post.created_at for post in source if post.created_at]
     return {
         "account": to_data(corpus.account),
+        "form": corpus.form,
         "first": min(dates).isoformat() if dates else None,
         "last": max(dates).isoformat() if dates else None,
         "kinds": dict(Counter(post.kind for post in source)),
@@ -99,7 +105,8 @@ def _facts(corpus: Corpus, source: OrderedSource) -> dict[str, Any]:
         "cost": round(source.cost, 4),
         "months": _months(source),
         "samples": list(_samples(corpus)),
-        "warnings": [*source.notes, *_warnings(corpus)],
+        "consent_signal": corpus.consent_signal._asdict() if corpus.consent_signal else None,
+        "warnings": [*corpus.notes, *_warnings(corpus)],
     }
 
 
@@ -110,9 +117,13 @@ def _show(corpus: Corpus, source: OrderedSource) -> None:
     console = output.stdout()
     account, counts = corpus.account, corpus.account.counts
     assert counts is not None  # noqa: S101  (read_corpus fills it)
-    console.print(
-        Text.assemble((spelled_out(account.name), "bold"), f"  @{account.handle}", (f"  {account.url or ''}", "dim"))
-    )
+    who = f"  @{account.handle}" if account.handle else "nobody says whose posts these are"
+    console.print(Text.assemble((spelled_out(account.name), "bold"), who, (f"  {account.url or ''}", "dim")))
+    if corpus.form:
+        console.print(Text.assemble(("taken for  ", "dim"), corpus.form))
+    if corpus.consent_signal is not None:
+        signal = corpus.consent_signal
+        console.print(Text.assemble(("consent    ", "dim"), f"{signal.intent}: {signal.source}"))
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="dim")
     table.add_column(justify="right")

@@ -31,6 +31,9 @@ Scrub = Annotated[bool, typer.Option("--scrub", help="Remove e-mail addresses, p
 NearDuplicates = Annotated[
     bool, typer.Option("--drop-near-duplicates", help="Of posts that say almost the same, keep the oldest.")
 ]
+DropLeadingMentions = Annotated[
+    bool, typer.Option("--drop-leading-mentions", help="Remove the @mentions that an answer begins with.")
+]
 
 TextColumn = Annotated[
     Optional[str], typer.Option("--text-column", metavar="NAME", help="A table's column of texts, if not found.")
@@ -61,6 +64,7 @@ def filters(
     min_words: int,
     scrub: bool,
     near_duplicates: bool,
+    drop_leading_mentions: bool = False,
 ) -> Filters:
     """Which posts, from the options of the same names."""
     from hubtweets.posts import Filters
@@ -73,6 +77,7 @@ def filters(
         min_words=min_words,
         scrub=scrub,
         near_duplicates=near_duplicates,
+        drop_leading_mentions=drop_leading_mentions,
     )
 
 

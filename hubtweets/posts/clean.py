@@ -1,4 +1,8 @@
-"""The cleaning of posts, as the historical huggingtweets pipeline did it (docs/sources.md says which rules)."""
+"""The cleaning of posts: as the historical huggingtweets pipeline did it, and what scrapers left in beside that.
+
+Which posts are short is decided by the words as that pipeline counted them, so that the counts of cards stay what they
+were; docs/sources.md says which rules there are.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +10,112 @@ import html
 import re
 from collections.abc import Iterable
 
+import regex
+
 from hubtweets._text import printable
 
 PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""
 
+NO_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+
 _URL = re.compile(r"https?://\S*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+# -- what is taken out of the text, but does not change whether a post is short ---------------------------------------
+
+_GONE = "\x00"  # stands where an address was, until brackets around it are gone too; printable text has none
+_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+", re.IGNORECASE)
+# A code of t.co ends where ASCII letters and digits end, and what follows without a space may be Japanese text.
+_AFTER_CODE = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+)
+_SHORTENED = re.compile(rf"https?://t\.co/[A-Za-z0-9]+(?={_AFTER_CODE})", re.IGNORECASE)
+# Scrapers put spaces into addresses where a browser hides part of them, and an ellipsis after.
+_GAP = r"[ \t\u00a0]"
+_HOST = r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:/\S*)?"
+_BROKEN = re.compile(
+    rf"https?://(?:www\.)?{_GAP}{{1,3}}(?:www\.{_GAP}{{0,3}})?{_HOST}(?:{_GAP}\S{{0,60}}){{0,2}}?{_GAP}…"
+    rf"|https?://www\.{_GAP}{{1,3}}{_HOST}|https?://{_GAP}{{1,3}}(?:www\.{_GAP}{{0,3}})?{_HOST}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(rf"https?://\S*|(?<![\w@./-])www\.{_HOST}", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(rf"[(\[<{{（「【]\s*(?:{_GONE}\s*)+[)\]>}}）」】]")
+_BEFORE_CLOSING = re.compile(rf"[ \t\u00a0]?{_GONE}[ \t\u00a0]?(?=[)\]])")
+_CUT_ENTITY = re.compile(
+    r"&(?:amp?|lt|gt|quo|quot|nbs|nbsp|#x?[0-9a-f]{0,6})(?=…?\s*\Z)|&(?:[algq]|)(?=…\s*\Z)", re.IGNORECASE
+)
+_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+_JOINERS = "\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064\ufe00\ufe0e\ufe0f"
+_WITHHELD = re.compile(
+    r"(?:This (?:Tweet|Post)|@\w{1,15}'s account|The following media)\b.{0,80}\b(?:has|have) been withheld\b", re.DOTALL
+)
+_CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
 
 def clean(text: str) -> str:
     """One post as a model sees it: entities unescaped, addresses removed, white space folded to single spaces.
 
     Cleaning twice is cleaning once. The result has no line break, no `http://` or `https://` address, no control
-    character, no turn of direction and no lone surrogate.
+    character, no turn of direction, no lone surrogate, and no character that takes room and shows nothing.
     """
     return " ".join(tokens(text))
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of `clean(text)`, which are what white space separates."""
+    return cleaned(text)[0]
+
+
+def cleaned(text: str) -> tuple[list[str], list[str]]:
+    """The tokens of `clean(text)`, and those that the historical pipeline would have had, by which words are counted.
+
+    The second list is empty where nothing is left of the text, or only a platform's word that it was withheld.
+    """
     text = printable(text)
     if "&" in text:
         text = _unescape_all(text)
-    if "://" in text:
-        text = _URL.sub("", text)
-    return text.split()
+    has_address = "://" in text
+    counted = (_URL.sub("", text) if has_address else text).split()
+    ascii_only = text.isascii()
+    if not has_address and ascii_only and "pic." not in text and "www." not in text and "withheld" not in text:
+        return counted, counted
+    if "withheld" in text and _WITHHELD.match(text if ascii_only else _UNSEEN.sub("", text)):
+        return [], []
+    words = _tidied(text, ascii_only).split()
+    if not ascii_only:
+        words = [word for word in words if word.strip(_JOINERS)]
+    return (words, counted) if words else ([], [])
+
+
+def _tidied(text: str, ascii_only: bool) -> str:
+    if not ascii_only:
+        text = _BLANK.sub(" ", _UNSEEN.sub("", text))
+        if text.endswith("…"):
+            text = _CUT_ENTITY.sub("", text)
+    if "://" not in text and "pic." not in text and "www." not in text:
+        return text
+    text = _PICTURE.sub(_GONE, text)
+    text = _BROKEN.sub(_GONE, _SHORTENED.sub(_GONE, text))
+    text = _ADDRESS.sub(_without_closer, text)
+    text = _EMPTY_BRACKETS.sub(" ", text)
+    return _BEFORE_CLOSING.sub("", text).replace(_GONE, " ")
+
+
+def _without_closer(match: re.Match[str]) -> str:
+    """What stays of an address: a bracket at its end that closes one before it."""
+    address, text, start = match[0], match.string, match.start()
+    mark = address.rstrip(".,;:!?")[-1:]
+    opener = _CLOSERS.get(mark)
+    if opener is None or opener in address:
+        return _GONE
+    near = max(0, start - 300)
+    return _GONE + mark if text.rfind(opener, near, start) > text.rfind(mark, near, start) else _GONE
 
 
 def unescape(text: str) -> str:
@@ -44,16 +128,35 @@ def _unescape_all(text: str) -> str:
     for _ in range(5):
         plain = printable(unescape(text))
         if plain == text:
-            return text
+            return _CUT_ENTITY.sub("", text)
         text = plain
     return text.replace("&", "")
 
 
 def is_short(tokens: Iterable[str], words: int = PLAIN_WORDS) -> bool:
-    """Whether fewer than `words` of the tokens are plain: have no `http`, `@` or `#` in them."""
+    """Whether fewer than `words` of the tokens are plain: have no `http`, `@` or `#` in them.
+
+    In scripts without spaces a token is a clause or more; there the words are counted in which Unicode's rules part it
+    (Unicode Standard Annex 29), mentions and hashtags aside.
+    """
     for token in tokens:
         if words <= 0:
             return False
-        if "@" not in token and "#" not in token and "http" not in token.lower():
+        if not token.isascii() and NO_SPACES.search(token):
+            words -= _words_in(token)
+        elif "@" not in token and "#" not in token and "http" not in token.lower():
             words -= 1
     return words > 0
+
+
+def _words_in(token: str) -> int:
+    rest = re.sub(r"@[A-Za-z0-9_]+|[#＃]\S+|https?:\S*", " ", token[:400])
+    return sum(1 for piece in regex.split(r"(?wV1)\b", rest) if any(map(str.isalnum, piece)))
+
+
+def without_leading_mentions(words: list[str]) -> list[str]:
+    """`words` without the mentions that an answer begins with: `@a @b text` is `text`."""
+    at = 0
+    while at < len(words) and re.fullmatch(r"\.?@\w[\w.@-]*[:,]?", words[at]):
+        at += 1
+    return words[at:]

@@ -1,11 +1,18 @@
-"""What a source is, and the one form of post that all of them give."""
+"""The contract: what a source is, the one form of post that all of them give, and how sources and formats are offered.
+
+A module of `sources/` or `formats/`, and an entry point of the group `hubtweets.sources`, offer one of three things:
+`NetworkSource` (a word before a colon), `ArchiveFormat` (a zip or folder of files) or `TableFormat` (a file of rows).
+The built-in ones are found in the same way: each module there has it as `SOURCE` or `FORMAT`.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Literal, Protocol, runtime_checkable
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
 import msgspec
 
@@ -43,7 +50,9 @@ class Source(Protocol):
 
     A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends;
     `cost`, the US dollars that reading has cost so far; `dropped`, which counts posts that it never gives, by the
-    reason; `avatar()`, which gives the picture's bytes or None; and `live`, true where it shows its own progress.
+    reason; `form`, what it was taken for, in words; `avatar()`, which gives the picture's bytes or None; `live`, true
+    where it shows its own progress; and `consent_signal`, what the account has declared (see `ConsentSignal`), known
+    before a post is read.
 
     `account` has everything but `counts` and `newest_post`; it may cost a request.
     """
@@ -54,15 +63,106 @@ class Source(Protocol):
     def __iter__(self) -> Iterator[Post]: ...
 
 
-def in_order(posts: Iterable[Post]) -> list[Post]:
-    """Each post once, oldest first; of two with one id the first is taken.
+Row = dict[str, Any]
+
+
+class ConsentSignal(NamedTuple):
+    """What an account has declared about models made of its posts: `allow` or `deny`, and where it says so."""
+
+    intent: Literal["allow", "deny"]
+    source: str
+
+
+class Files(Protocol):
+    """The files of one archive, by their names with forward slashes."""
+
+    path: Path
+
+    def names(self) -> list[str]: ...
+
+    def head(self, name: str) -> bytes:
+        """The first 4,096 bytes of the file, or all of a shorter one; refuses what `read` would refuse."""
+        ...
+
+    def read(self, name: str, limit: int = ...) -> bytes | bytearray:
+        """The whole file.
+
+        Raises:
+            ArchiveTooLargeError: when it has more than `limit` bytes.
+            ArchiveError: when it is damaged or lies outside the archive.
+        """
+        ...
+
+    def pieces(self, name: str, limit: int = ...) -> Iterator[bytes]:
+        """The file piece by piece; raises what `read` raises."""
+        ...
+
+
+class NetworkSource(NamedTuple):
+    """A service that posts are read from: `word` stands before the colon of a SPEC, `example` shows one.
+
+    `open(rest, *, handle, name, reading, progress)` gives the source of what stands after the colon.
+    """
+
+    word: str
+    open: Callable[..., Source]
+    example: str
+
+
+class ArchiveFormat(NamedTuple):
+    """A form of archive or export, in a zip, a tar, a folder or one file.
+
+    `find(files)` gives the files that each archive of this form is known by, one for each;
+    `open(files, found, *, handle, name, reading)` gives the source of what was found, where that is not empty. Forms
+    with a higher `rank` are asked first.
+    """
+
+    title: str
+    find: Callable[[Files], Sequence[str]]
+    open: Callable[..., Source]
+    rank: int = 0
+
+
+class TableFormat(NamedTuple):
+    """A kind of file with a post in each row, known by the end of its name (also with `.gz` behind it).
+
+    `rows(path)` iterates over dicts with the file's own names of columns. It may have `trouble`, which counts what
+    could not be used by what is wrong with it, and `notes`, sentences to tell; both are complete when the iteration
+    ends.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    rows: Callable[[Path], Iterable[Row]]
+
+
+TWICE = "there more than once"
+
+
+def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> list[Post]:
+    """Each post once, oldest first; of two with one id the first is taken, and `repeated` counts the other.
 
     Posts of the same second are ordered by id: in numeric order where ids are numbers. Times without a zone are taken
     to be in UTC.
     """
-    once = {post.id: post for post in reversed([_zoned(post) for post in posts])}
-    ordered = sorted(once.values(), key=lambda post: post.id.rjust(24))
+    ordered, seen = [], set()
+    for post in posts:
+        if post.id in seen:
+            if repeated is not None:
+                repeated[TWICE] += 1
+        else:
+            seen.add(post.id)
+            ordered.append(_zoned(post))
+    del seen
     ordered.sort(key=lambda post: post.created_at or _UNDATED)
+    at, end = 0, len(ordered)
+    while at < end:  # ids are compared within a moment only: as keys of all posts they would be half of the memory
+        after = at + 1
+        while after < end and ordered[after].created_at == ordered[at].created_at:
+            after += 1
+        if after > at + 1:
+            ordered[at:after] = sorted(ordered[at:after], key=lambda post: post.id.rjust(24))
+        at = after
     return ordered
 
 
@@ -77,6 +177,7 @@ class OrderedSource:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._repeated: Counter[str] = Counter()
 
     @property
     def account(self) -> Account:
@@ -91,7 +192,7 @@ class OrderedSource:
     @property
     def dropped(self) -> dict[str, int]:
         """See `Source`."""
-        return dict(getattr(self.source, "dropped", {}))
+        return {**getattr(self.source, "dropped", {}), **self._repeated}
 
     @property
     def cost(self) -> float:
@@ -102,6 +203,16 @@ class OrderedSource:
     def live(self) -> bool:
         """See `Source`."""
         return bool(getattr(self.source, "live", False))
+
+    @property
+    def form(self) -> str | None:
+        """See `Source`."""
+        return getattr(self.source, "form", None)
+
+    @property
+    def consent_signal(self) -> ConsentSignal | None:
+        """See `Source`."""
+        return getattr(self.source, "consent_signal", None)
 
     def avatar(self) -> bytes | None:
         """See `Source`; a picture that is damaged or far too large is none."""
@@ -114,7 +225,7 @@ class OrderedSource:
     @functools.cached_property
     def posts(self) -> list[Post]:
         """All posts, read when first asked for."""
-        return in_order(self.source)
+        return in_order(self.source, self._repeated)
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self.posts)

@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from hubtweets.errors import NoPostsError, TooLittleTextError
-from hubtweets.posts.clean import is_short, tokens
-from hubtweets.posts.contract import NO_ID, OrderedSource, Post, Source
+from hubtweets.posts.clean import NO_SPACES, cleaned, is_short, without_leading_mentions
+from hubtweets.posts.contract import NO_ID, ConsentSignal, OrderedSource, Post, Source
 from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
 from hubtweets.posts.languages import identify
 from hubtweets.progress import SILENT, Progress
@@ -31,7 +31,9 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `account` has its `counts` filled in, and its `newest_post` where posts have ids. `texts` are cleaned, oldest first;
     `posts` are the posts that they come from, one for one. `languages` counts kept posts by language code, where the
     source says one or it was identified. `dropped` counts the posts that the filters or the source left out, by
-    reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it.
+    reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it; `form` is
+    what the source was taken for, `notes` are sentences worth telling, and `consent_signal` is what the account has
+    declared about models made of its posts.
     """
 
     account: Account
@@ -40,6 +42,9 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     languages: dict[str, int] = {}
     dropped: dict[str, int] = {}
     avatar: bytes | None = None
+    form: str | None = None
+    notes: tuple[str, ...] = ()
+    consent_signal: ConsentSignal | None = None
 
     @functools.cached_property
     def characters(self) -> int:
@@ -73,8 +78,6 @@ def read_corpus(
         with progress.task(f"Reading the posts of @{source.account.handle}", unit="posts") as task:
             posts = ordered.posts
             task.update(completed=len(posts), total=len(posts))
-    for note in ordered.notes:
-        progress.warn(note)
     account = source.account
     if not posts:
         never = "".join(f" {count:,} are never used: {reason}." for reason, count in ordered.dropped.items())
@@ -84,6 +87,9 @@ def read_corpus(
             hint="Check that it is the right one, or give another, such as a newer archive.",
         )
     kept = _kept(posts, filters)
+    notes = (*ordered.notes, *kept.notes())
+    for note in notes:
+        progress.warn(note)
     newest = None if posts[-1].id.startswith(NO_ID) else posts[-1].id
     corpus = Corpus(
         account=msgspec.structs.replace(account, counts=kept.counts(), newest_post=newest),
@@ -92,6 +98,9 @@ def read_corpus(
         languages=dict(Counter(post.language for post in kept.posts if post.language).most_common()),
         dropped={**ordered.dropped, **kept.dropped},
         avatar=ordered.avatar(),
+        form=ordered.form,
+        notes=notes,
+        consent_signal=ordered.consent_signal,
     )
     if corpus.characters < minimum:
         left_out = sum(kept.dropped.values())
@@ -112,6 +121,25 @@ class _Kept:
         self.texts: list[str] = []
         self.posts: list[Post] = []
         self.dropped: Counter[str] = Counter()
+        self.short_languages: Counter[str] = Counter()
+
+    def notes(self) -> list[str]:
+        """What is worth telling about which posts were short."""
+        found = []
+        without_spaces = sum(1 for text in self.texts if not text.isascii() and NO_SPACES.search(text))
+        if without_spaces:
+            found.append(
+                f"{without_spaces:,} posts are in a script without spaces between words; what is short there is "
+                "counted by Unicode's word breaks."
+            )
+        kept = Counter(post.language for post in self.posts)
+        for language, short in self.short_languages.most_common():
+            posts = short + kept[language]
+            if language and short >= 20 and short > 0.5 * posts:
+                found.append(
+                    f"{short:,} of {posts:,} posts in {language!r} are short, and left out; --min-words 1 keeps most."
+                )
+        return found
 
     def counts(self) -> Counts:
         kept = len(self.texts)
@@ -135,12 +163,15 @@ def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
         if post.kind == "repost":
             kept.retweets += 1
             continue
-        words = tokens(post.text)
+        words, counted = cleaned(post.text)
         if filters.scrub:
-            words = scrub(" ".join(words)).split()
-        if is_short(words, filters.min_words):
+            words = counted = scrub(" ".join(words)).split()
+        if not words or is_short(counted, filters.min_words):
             kept.short += 1
+            kept.short_languages[post.language or ""] += 1
             continue
+        if filters.drop_leading_mentions:
+            words = without_leading_mentions(words)
         text = " ".join(words)
         kept.texts.append(post.text if text == post.text else text)  # most need no cleaning: one text in memory
         kept.posts.append(post)

@@ -27,6 +27,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     - `languages`: BCP-47 codes to keep. Where the source does not say, the language is identified.
     - `min_words`: posts with fewer plain words count as short.
     - `scrub`: e-mail addresses, phone numbers and @mentions are removed from the text.
+    - `drop_leading_mentions`: an answer's chain of mentions (`@a @b text`) is removed from its beginning.
     - `near_duplicates`: of posts that say almost the same, only the oldest is kept.
 
     Raises:
@@ -39,6 +40,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     min_words: int = PLAIN_WORDS
     scrub: bool = False
+    drop_leading_mentions: bool = False
     near_duplicates: bool = False
 
     def __post_init__(self) -> None:
@@ -104,11 +106,17 @@ SIMILAR = 0.75
 """Share of word pairs that two posts must have in common (Jaccard) to be near duplicates."""
 
 
+CANDIDATES = 200
+"""Earlier texts that one text is compared with at most."""
+
+
 def near_duplicates(texts: Sequence[str]) -> set[int]:
     """The indices of `texts` that say almost what an earlier one says: case, digits, punctuation and mentions aside.
 
-    Exact, by prefix filtering (Chaudhuri, Ganti, Kaushik: A primitive operator for similarity joins, ICDE 2006): two
-    sets as similar as this must share one of their rarest members.
+    By prefix filtering (Chaudhuri, Ganti, Kaushik: A primitive operator for similarity joins, ICDE 2006): two sets as
+    similar as this must share one of their rarest members. Where more than `CANDIDATES` earlier texts share one, as
+    those made from one frame do, only as many are compared, so that time grows with the number of texts and not its
+    square.
     """
     sets = [_pairs(text) for text in texts]
     frequency: dict[str, int] = {}
@@ -117,19 +125,34 @@ def near_duplicates(texts: Sequence[str]) -> set[int]:
             frequency[pair] = frequency.get(pair, 0) + 1
     found: set[int] = set()
     index: dict[str, list[int]] = {}
+    same: set[frozenset[str]] = set()
     for number, pairs in enumerate(sets):
         rarest = sorted(pairs, key=lambda pair: (frequency[pair], pair))
         prefix = rarest[: len(pairs) - int(-(-SIMILAR * len(pairs) // 1)) + 1]
-        shortest, longest = SIMILAR * len(pairs), len(pairs) / SIMILAR
-        candidates = {
-            earlier for pair in prefix for earlier in index.get(pair, ()) if shortest <= len(sets[earlier]) <= longest
-        }
-        if any(len(pairs & sets[other]) >= SIMILAR * len(pairs | sets[other]) for other in candidates):
+        if pairs in same or _is_near(sets, pairs, prefix, index):
             found.add(number)
-        else:
-            for pair in prefix:
-                index.setdefault(pair, []).append(number)
+            continue
+        same.add(pairs)
+        for pair in prefix:
+            index.setdefault(pair, []).append(number)
     return found
+
+
+def _is_near(
+    sets: Sequence[frozenset[str]], pairs: frozenset[str], prefix: Sequence[str], index: dict[str, list[int]]
+) -> bool:
+    shortest, longest = SIMILAR * len(pairs), len(pairs) / SIMILAR
+    compared: set[int] = set()
+    for pair in prefix:  # rarest first: whoever shares one of these is likeliest to share the others
+        for other in index.get(pair, ())[-CANDIDATES:]:
+            if other in compared or not shortest <= len(sets[other]) <= longest:
+                continue
+            if len(compared) >= CANDIDATES:
+                return False
+            compared.add(other)
+            if len(pairs & sets[other]) >= SIMILAR * len(pairs | sets[other]):
+                return True
+    return False
 
 
 def _pairs(text: str) -> frozenset[str]:

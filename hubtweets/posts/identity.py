@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hubtweets._text import one_line
-from hubtweets.errors import SourceSpecError
+from hubtweets.errors import WhosePostsError
 from hubtweets.platforms import check_handle
 from hubtweets.record import Account
 
@@ -24,19 +24,23 @@ def account(
     own_name: str | None = None,
     avatar_url: str | None = None,
     page: str | None = None,
+    looking: bool = False,
 ) -> Account:
     """The account of a source: `handle` and `name` are the person's words and win over the source's own.
 
     Where the two handles differ, `notes` is told, and `page` is kept: the address under the source's own handle.
 
+    Where nobody says a handle it is empty if somebody is only `looking`, and `notes` is told.
+
     Raises:
-        SourceSpecError: when neither says a handle.
+        WhosePostsError: when neither says a handle.
         HandleError: when the handle is not one that the platform would allow.
     """
     if handle is None and not own_handle:
-        raise SourceSpecError(
-            f"{where} does not say whose posts it holds.", spec=where, hint="Say it with --handle HANDLE."
-        )
+        if not looking:
+            raise WhosePostsError(where, {})
+        notes.append(f"{where} does not say whose posts it holds; --handle HANDLE says it.")
+        return Account(handle="", name=_name(name or own_name or ""), platform=platform)
     chosen = check_handle(handle or own_handle or "", platform)
     differs = own_handle is not None and chosen.lower() != own_handle.lower()
     if differs:

@@ -21,6 +21,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     - `max_cost`: US dollars to spend at most; fewer posts are read where all would cost more.
     - `confirm`: asked before spending more than a dollar, with a sentence that says what and how much; without it,
       such a source raises `CostError`.
+    - `looking`: only to look: a file that does not say whose posts it holds is then no error.
     - `cache`: whether what was paid for is kept on this machine, and used again.
     """
 
@@ -30,6 +31,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     exclude: tuple[Excludable, ...] = ()
     max_cost: float | None = None
     confirm: Callable[[str], bool] | None = None
+    looking: bool = False
     cache: bool = True
 
 

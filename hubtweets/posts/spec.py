@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+import functools
+import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import entry_points
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
-from hubtweets.errors import SourceSpecError
-from hubtweets.posts.contract import OrderedSource, Source
-from hubtweets.posts.formats._files import open_files
+from hubtweets._text import one_line
+from hubtweets.errors import NoPostsError, SourceSpecError
+from hubtweets.posts import formats, sources
+from hubtweets.posts.contract import ArchiveFormat, Files, NetworkSource, OrderedSource, Source, TableFormat
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 from hubtweets.progress import SILENT, Progress
 
 GROUP = "hubtweets.sources"
-"""The entry point group in which other packages offer sources: `name` is the word before the colon of a SPEC, the value
-a function `open(rest, *, handle, name, reading, progress) -> Source`."""
+"""The entry point group in which other packages offer sources and formats: the value is a `NetworkSource`, an
+`ArchiveFormat` or a `TableFormat`, or a function like `NetworkSource.open`, whose word is the entry point's name."""
 
-BUILT_IN = {
-    "x": ("x", "open_x"),
-    "bluesky": ("bluesky", "open_bluesky"),
-    "mastodon": ("mastodon", "open_mastodon"),
-    "hf": ("hf", "open_dataset"),
-}
-"""Word before the colon -> module of `sources/` and function: the same kind of function as in the group."""
-
-Opener = Callable[..., Source]
+Offered = NetworkSource | ArchiveFormat | TableFormat
 
 
 def open_source(
-    spec: str,
+    spec: str | Path,
     *,
     handle: str | None = None,
     name: str | None = None,
@@ -40,67 +37,149 @@ def open_source(
     """The source that `spec` names; its posts come once each, oldest first.
 
     Args:
-        spec: an X archive (zip, folder or a lone `tweets.js`); a Mastodon export (zip, tar.gz or folder); a table
-            (`.csv`, `.tsv`, `.json`, `.jsonl`, `.parquet`); `hf:dataset-id[:split]`; `x:handle`; `bluesky:handle`;
-            `mastodon:user@server`; or `NAME:…` of an installed source.
-        handle: whose posts they are; wins over what the source says, and is needed where it says nothing.
+        spec: an X archive (zip, folder or a lone `tweets.js`); a Mastodon or Threads export (zip, tar.gz or folder); a
+            table (`.csv`, `.tsv`, `.json`, `.jsonl`, `.parquet`, also with `.gz`); `hf:dataset-id[:split]`; `x:handle`;
+            `bluesky:handle`; `mastodon:user@server`; or what an installed package offers.
+        handle: whose posts they are; wins over what an archive says, chooses in a table of several accounts, and is
+            needed where nothing says it.
         name: the display name, likewise.
         reading: how it is read.
         progress: where a source on the network reports how far it is.
 
     Raises:
-        SourceSpecError: when it names no known source, or nobody says whose posts they are.
+        SourceSpecError: when it names no known source.
+        WhosePostsError: when it is not certain whose posts they are.
         HandleError: when `handle` is not one that the platform would allow.
         MissingExtraError: when the source needs a library that is not installed.
         PostsError: when the source cannot be opened.
     """
+    spec = str(spec)
     word, colon, rest = spec.partition(":")
-    # Another single letter is a Windows drive; and files may have a colon in their names.
-    if colon and (len(word) > 1 or word in BUILT_IN) and not Path(spec).exists():
-        opener = _opener(word, spec)
-        return OrderedSource(opener(rest, handle=handle, name=name, reading=reading, progress=progress))
+    # A single letter is a Windows drive, but for x; and files may have a colon in their names.
+    if colon and (len(word) > 1 or word == "x") and not Path(spec).exists():
+        found = _network(word, spec)
+        return OrderedSource(found.open(rest, handle=handle, name=name, reading=reading, progress=progress))
     return OrderedSource(_open_file(spec, handle, name, reading))
 
 
-def _opener(word: str, spec: str) -> Opener:
-    if word in BUILT_IN:
-        module, function = BUILT_IN[word]
-        built_in: Opener = getattr(import_module(f"hubtweets.posts.sources.{module}"), function)
-        return built_in
-    found = next(iter(entry_points(group=GROUP, name=word)), None)
-    if found is None:
+def network_sources() -> dict[str, NetworkSource]:
+    """The services that posts are read from, by the word before the colon; installed ones replace no built-in one."""
+    return {source.word: source for source in reversed(_offered(sources)) if isinstance(source, NetworkSource)}
+
+
+def table_suffixes() -> tuple[str, ...]:
+    """The ends of names of the files that are read as tables, such as `.csv` and `.csv.gz`."""
+    plain = [suffix for table in _tables() for suffix in table.suffixes]
+    return (*plain, *(f"{suffix}.gz" for suffix in plain))
+
+
+def _network(word: str, spec: str) -> NetworkSource:
+    known = network_sources()
+    if word not in known:
+        words = ", ".join(f"{name}:" for name in sorted(known))
         raise SourceSpecError(
             f"{spec!r}: no source is called {word!r}.",
             spec=spec,
-            hint="Sources on the network are x:, bluesky:, mastodon: and hf:. For a file, give its path.",
+            hint=f"Sources on the network are {words}. For a file, give its path.",
         )
-    opener: Opener = found.load()
-    return opener
+    return known[word]
+
+
+# -- what is offered: by our own modules and by other packages ---------------------------------------------------------
+
+
+@functools.cache
+def _built_in(package: ModuleType) -> tuple[Offered, ...]:
+    """What the modules of a folder offer as `SOURCE` or `FORMAT`; a new module is found without being listed."""
+    modules = (
+        import_module(f"{package.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(package.__path__)
+        if not module.name.startswith("_")
+    )
+    offered = (getattr(module, "SOURCE", None) or getattr(module, "FORMAT", None) for module in modules)
+    return tuple(one for one in offered if one is not None)
+
+
+def _installed() -> Iterator[Offered]:
+    for point in entry_points(group=GROUP):
+        try:
+            offered = point.load()
+        except Exception as error:  # a broken package takes nothing but its own source away
+            offered = functools.partial(_broken, point.name, error)
+        if isinstance(offered, NetworkSource | ArchiveFormat | TableFormat):
+            yield offered
+        else:
+            yield NetworkSource(point.name, offered, f"{point.name}:…")
+
+
+def _broken(name: str, error: Exception, *_: object, **__: object) -> NoReturn:
+    raise SourceSpecError(
+        f"The source {name!r} of an installed package cannot be loaded: {one_line(str(error))[:200]}.",
+        spec=name,
+        hint="Update or remove the package.",
+    ) from error
+
+
+def _offered(package: ModuleType) -> tuple[Offered, ...]:
+    return (*_built_in(package), *_installed())
+
+
+def _tables() -> list[TableFormat]:
+    return [one for one in _offered(formats) if isinstance(one, TableFormat)]
+
+
+# -- files -------------------------------------------------------------------------------------------------------------
 
 
 def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOptions) -> Source:
-    from hubtweets.posts.formats.rows import SUFFIXES, Rows
+    from hubtweets.posts.formats._files import open_files
+    from hubtweets.posts.sources.table import Table
 
     if not spec.strip():
         raise SourceSpecError("No source is named.", spec=spec, hint="Give the path of an archive, for example.")
     path = Path(spec).expanduser()
     path = path if path.name else path.resolve()  # `.` has no name to tell people
-    if path.suffix.lower() in SUFFIXES:
-        from hubtweets.posts.sources.table import Table
-
-        return Table(path.name, Rows(path), columns=reading.columns, handle=handle, name=name)
-    if not path.exists() and not re.search(r"[/\\]|\.(zip|js|tar\.gz|tgz)$", spec):
+    bare = path.name.lower().removesuffix(".gz")
+    table = next((table for table in _tables() if bare.endswith(table.suffixes)), None)
+    if table is None and not path.exists() and not re.search(r"[/\\]|\.(zip|js|tar\.gz|tgz)$", spec):
         raise SourceSpecError(
             f"{spec!r} is neither a file nor a source that hubtweets knows.",
             spec=spec,
             hint="Give the path of an X archive, a Mastodon export or a table, or a source such as bluesky:HANDLE.",
         )
-    files = open_files(path)
-    actor = next((name for name in files.names() if PurePosixPath(name).name == "actor.json"), None)
-    if actor is not None:
-        from hubtweets.posts.sources.mastodon_export import MastodonExport
+    if table is None or (path.is_file() and bare.endswith(".json")):
+        # A file of an archive may be saved as .json; whether it is one, its content tells.
+        files = open_files(path)
+        for archive in sorted(_archives(), key=lambda archive: -archive.rank):
+            if found := archive.find(files):
+                return archive.open(files, found, handle=handle, name=name, reading=reading)
+        if table is None:
+            raise _no_posts(files)
+    source = Table(path.name, table.rows(path), handle=handle, name=name, reading=reading)
+    source.form = source.form or f"a table ({table.title})"
+    return source
 
-        return MastodonExport(files, actor, handle=handle, name=name)
-    from hubtweets.posts.sources.x_archive import XArchive
 
-    return XArchive(files, handle=handle, name=name)
+def _archives() -> list[ArchiveFormat]:
+    return [one for one in _offered(sources) if isinstance(one, ArchiveFormat)]
+
+
+def _no_posts(files: Files) -> NoPostsError:
+    """The error for an archive that is of no known form; it says what is inside that may have been meant."""
+    names = files.names()
+    where = files.path.name
+    inner = next((name for name in names if name.lower().endswith((".zip", ".tar.gz", ".tgz"))), None)
+    if inner is not None:
+        return NoPostsError(
+            f"{where} holds no posts, but another zip inside it: {one_line(inner)[:200]}.",
+            path=files.path,
+            hint="Unpack it, and give the zip that was inside.",
+        )
+    table = next((name for name in names if name.lower().endswith(table_suffixes())), None)
+    return NoPostsError(
+        f"{where} holds no posts: there is no tweet.js, tweets.js, data/js/tweets or outbox.json in it.",
+        path=files.path,
+        hint=f"If they are in a table in it, such as {one_line(table)[:200]}, give that file alone."
+        if table
+        else "Ask X for a new archive (Settings, Your account, Download an archive of your data).",
+    )

@@ -13,8 +13,8 @@ from hubtweets import card, model, posts, record
 from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.posts import Corpus, Filters
-from hubtweets.posts.formats.rows import SUFFIXES as TABLES
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
+from hubtweets.posts.spec import table_suffixes
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.connect import connect
 from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
@@ -145,7 +145,7 @@ def _read(
     if not bare and not specs:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
     for handle in handles:
-        if Path(handle).suffix in (*TABLES, ".zip", ".js", ".gz"):
+        if handle.lower().endswith((*table_suffixes(), ".zip", ".js", ".gz")):
             raise UsageError(
                 f"{handle!r} is not a handle.",
                 hint=f"A file of posts is named so: hubtweets publish --posts {shlex.quote(handle)}",

@@ -77,7 +77,7 @@ def test_all_pages_then_only_what_is_new(opened: Any) -> None:
     with BlueskyServer(feed(250)) as server:
         source = opened(server)
         assert [post.text for post in source] == [f"post number {n} of mine" for n in range(250)]
-        assert len(server.log) == 1 + 3  # the profile, and pages of 100
+        assert len(server.log) == 2 + 3  # the profile, what it declares, and pages of 100
         newest = read_corpus(source, minimum=0).account.newest_post
         server.feed = [*feed(260)[:10], *server.feed]
         server.log.clear()

@@ -34,7 +34,7 @@ def test_what_it_shows(hubtweets: Any, archive: Write) -> None:
     assert done.returncode == 0, done.stderr
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert "Example 🌻 @example https://x.com/example" in lines
-    assert lines[1:5] == ["posts downloaded 203", "retweets 1", "short posts 1", "posts kept 201"]
+    assert lines[2:6] == ["posts downloaded 203", "retweets 1", "short posts 1", "posts kept 201"]
     assert any("posts in a month" in line for line in lines)
     assert "· These are some plain words with the number 0" in lines
     assert "\x1b" not in done.stdout

@@ -11,8 +11,8 @@ import pytest
 from hubtweets import errors
 from hubtweets.posts import open_source
 from hubtweets.posts.options import COLUMNS
-from hubtweets.posts.sources.table import NAMES
-from hubtweets.posts.spec import BUILT_IN
+from hubtweets.posts.sources._columns import FORMS, NAMES
+from hubtweets.posts.spec import network_sources
 
 TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
 
@@ -26,7 +26,8 @@ def test_every_option_is_told_and_no_other(hubtweets: Any) -> None:
 def test_every_source_error_and_column_is_told() -> None:
     leaves = {kind.__name__ for kind in errors.SourceError.__subclasses__()}
     assert leaves == set(re.findall(r"`(\w+Error)`", TEXT))
-    assert all(f"`{word}:" in TEXT for word in BUILT_IN)
+    assert all(f"`{word}:" in TEXT for word in network_sources())
+    assert all(f"| {form.title} |" in TEXT for form in FORMS)
     for what in COLUMNS[:4]:
         assert any(f"`{name}`" in TEXT for name in NAMES[what])
     columns = re.findall(r"^\| (?:text|id|date|kind|author|language)[^|]*\| ([^|]+) \|", TEXT, re.MULTILINE)

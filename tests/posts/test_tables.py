@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,12 @@ def test_encodings(tmp_path: Path, encoding: str, newline: str) -> None:
     assert detect(path) == encoding
     source = open_source(str(path), handle="example")
     assert [(post.id, post.text) for post in source] == [(str(n), text) for n, text in enumerate(TEXTS, 1)]
-    assert source.notes == []
+    told = (
+        []
+        if encoding.startswith("utf-8")
+        else [f"posts.csv is read in the encoding {encoding}, which its bytes look like."]
+    )
+    assert source.notes == told
 
 
 @pytest.mark.parametrize(("suffix", "delimiter"), [(".csv", ";"), (".tsv", "\t"), (".csv", "\t")])
@@ -167,8 +173,10 @@ def test_columns_that_the_person_names(tmp_path: Path) -> None:
     path.write_text("nr,text,words,when\n7,not this,These are the words,03/04/2020\n")
     columns = {"text": "words", "id": "nr", "date": "when"}
     source = open_source(str(path), handle="example", reading=ReadOptions(columns=columns))
-    assert [(post.id, post.text, post.created_at) for post in source] == [("7", "These are the words", None)]
-    assert "1 dates could not be read" in source.notes[0]
+    assert [(post.id, post.text, post.created_at) for post in source] == [
+        ("7", "These are the words", datetime(2020, 3, 4, tzinfo=UTC))
+    ]
+    assert "the month first" in source.notes[0]
     for what in ("text", "date"):
         with pytest.raises(SourceSpecError, match=r"no column 'absent'; it has: nr, text, words, when") as caught:
             open_source(str(path), handle="example", reading=ReadOptions(columns={what: "absent"}))
@@ -202,10 +210,8 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     source = open_source(str(path), handle="example")
     assert [post.text for post in source] == ["rounded", "too"]
     assert read_corpus(source, minimum=0).account.newest_post is None  # a row is no post's id
-    assert [note.split(": ")[1] for note in source.notes] == [
-        "2 ids were rounded by a spreadsheet, and are not used.",
-        "1 rows have no text, and were left out.",
-    ]
+    assert source.notes[0].endswith("2 ids were rounded by a spreadsheet, and are not used.")
+    assert source.dropped == {"rows without text": 1}
 
 
 @pytest.mark.parametrize(
@@ -213,14 +219,11 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     [
         ("a.csv", b""),
         ("a.csv", b"\n\n"),
-        ("a.csv", b'id,text\n1,"' + b"x" * 200_000),
         ("a.tsv", b"\x00\x01\n\x02\n"),
         ("a.json", b""),
         ("a.json", b'[{"text": "cut'),
-        ("a.json", b'{"text": "one post"}'),
         ("a.json", b"[1, 2]"),
         ("a.json", b"[" * 100_000),
-        ("a.jsonl", b'{"text": "fine"}\n{"text": "cut'),
         ("a.jsonl", b"[1]\n"),
         ("a.jsonl", b'{"text": "x", "deep": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
         ("a.csv", "id,text\n1,cut in the middle of a".encode("utf-16")[:-1]),

@@ -9,11 +9,22 @@ from typing import TypeVar
 import msgspec
 
 from hubtweets.errors import ArchiveError
-from hubtweets.posts.formats._files import Files
+from hubtweets.posts.contract import Files
 
 _LONE_HALF = re.compile(rb"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab]..)\\ud[c-f][0-9a-f]{2}", re.I)
 
+_ASSIGNMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:export\s+default\s|(?:window\.|module\.|exports\.|var\s|let\s|const\s|Grailbird\.)"
+    rb"[\w.\[\]\"'\s]{1,200}=)\s*)?(?=[\[{])"
+)
+
 T = TypeVar("T")
+
+
+def assignment_end(head: bytes) -> int:
+    """Where the JSON begins in a file that may have an assignment before it, as those of archives do; 0 without one."""
+    match = _ASSIGNMENT.match(head)
+    return match.end() if match else 0
 
 
 def decode(files: Files, name: str, kind: type[T]) -> T:
@@ -23,14 +34,14 @@ def decode(files: Files, name: str, kind: type[T]) -> T:
         ArchiveError: when the file is cut, is not JSON, or has not the form that it should have.
     """
     start = json_start(files, name)
-    data = memoryview(files.read(name))[start:]
+    data = memoryview(bytes(files.read(name)).rstrip(b"; \t\r\n\x00"))[start:]
     try:
         try:
             return msgspec.json.decode(data, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             if isinstance(error, msgspec.ValidationError):
                 raise
-            return msgspec.json.decode(_mended(data), type=kind)
+            return msgspec.json.decode(mended(data), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ArchiveError(
             f"{name} in {files.path.name} is damaged: {error}.", path=files.path, hint="Download the archive again."
@@ -44,7 +55,7 @@ def json_start(files: Files, name: str) -> int:
         ArchiveError: when the file does not begin as a file of an archive does.
     """
     head = files.head(name)
-    match = re.match(rb"(?:\xef\xbb\xbf)?\s*(?:(?:window\.|var\s|Grailbird\.)[\w.\s]{1,200}=)?\s*(?=[\[{])", head)
+    match = _ASSIGNMENT.match(head)
     if match is None:
         what = "is empty" if not head.strip() else "does not begin as a file of an archive does"
         raise ArchiveError(
@@ -60,8 +71,8 @@ def without_lone_halves(data: bytes) -> bytes:
     return _LONE_HALF.sub(rb"\\ufffd", data)
 
 
-def _mended(data: memoryview) -> bytes:
-    """`data` as UTF-8, with U+FFFD for what cannot be read."""
+def mended(data: memoryview) -> bytes:
+    """`data` as valid UTF-8, with U+FFFD for what cannot be read."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     pieces = (decoder.decode(data[at : at + 2**20]).encode() for at in range(0, len(data), 2**20))
     return without_lone_halves(b"".join((*pieces, decoder.decode(b"", final=True).encode())))

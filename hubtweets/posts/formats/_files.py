@@ -8,10 +8,12 @@ import stat
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import IO, TYPE_CHECKING, Protocol, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
+from hubtweets.posts.contract import Files
 
 if TYPE_CHECKING:
     import io
@@ -26,27 +28,6 @@ HEAD = 4096
 PIECE = 2**20
 DEPTH = 6
 """Folders inside folders that are looked into; archives have four. Somebody may name their home folder by mistake."""
-
-
-class Files(Protocol):
-    """The files of one archive, by their names with forward slashes."""
-
-    path: Path
-
-    def names(self) -> list[str]: ...
-
-    def head(self, name: str) -> bytes:
-        """The first `HEAD` bytes of the file, or all of a shorter one; refuses what `read` would refuse."""
-        ...
-
-    def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
-        """The whole file.
-
-        Raises:
-            ArchiveTooLargeError: when it has more than `limit` bytes.
-            ArchiveError: when it is damaged or lies outside the archive.
-        """
-        ...
 
 
 def open_files(path: Path) -> Files:
@@ -71,11 +52,13 @@ class _Budget:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._names: dict[str, int] = {}
+        self._sizes: dict[str, int] = {}
+        self._total = 0
 
     def spend(self, name: str, size: int, limit: int) -> None:
-        self._names[name] = size
-        total = sum(self._names.values())
+        self._total += size - self._sizes.get(name, 0)
+        self._sizes[name] = size
+        total = self._total
         over, most, what = (size, limit, name) if size > limit else (total, TOTAL_LIMIT, "What is read of it")
         if over > most:
             raise ArchiveTooLargeError(
@@ -100,6 +83,9 @@ def _outside(path: Path, name: str) -> ArchiveError:
     )
 
 
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+
+
 class ZipFiles:
     """A zip. Only the two methods of archives as they are downloaded are read: stored and deflated."""
 
@@ -117,43 +103,53 @@ class ZipFiles:
         for info in self._zip.infolist():
             if not _is_inside(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
                 raise _outside(path, info.filename)
+        # Some programs of Windows write names with backslashes.
+        self._members = {info.filename.replace("\\", "/"): info for info in self._zip.infolist() if not info.is_dir()}
 
     def names(self) -> list[str]:
         """See `Files`."""
-        return [info.filename for info in self._zip.infolist() if not info.is_dir()]
+        return list(self._members)
+
+    def pieces(self, name: str, limit: int = FILE_LIMIT) -> Iterator[bytes]:
+        """See `Files`."""
+        info = self._checked(name, limit)
+        left = info.file_size
+        try:
+            with self._zip.open(info) as file:
+                while piece := file.read(PIECE):  # no byte past the stated size; at the end the checksum is compared
+                    left -= len(piece)
+                    yield piece
+        except _ZIP_ERRORS as error:
+            raise self._damaged(info, error) from None
+        if left > 0:
+            raise self._damaged(info, "it ends early")
 
     def read(self, name: str, limit: int = FILE_LIMIT) -> bytes | bytearray:
         """See `Files`. Reads no byte past the size that the zip states, which is checked first."""
-        info = self._zip.getinfo(name)
-        self._budget.spend(name, info.file_size, limit)
-        return self._unpack(info, info.file_size)
+        data = bytearray()
+        for piece in self.pieces(name, limit):
+            data += piece
+        return data
 
     def head(self, name: str) -> bytes:
         """See `Files`."""
-        info = self._zip.getinfo(name)
-        self._budget.spend(name, info.file_size, FILE_LIMIT)
-        return bytes(self._unpack(info, min(HEAD, info.file_size)))
+        info = self._checked(name, FILE_LIMIT)
+        try:
+            with self._zip.open(info) as file:
+                return file.read(min(HEAD, info.file_size))
+        except _ZIP_ERRORS as error:
+            raise self._damaged(info, error) from None
 
-    def _unpack(self, info: zipfile.ZipInfo, size: int) -> bytearray:
+    def _checked(self, name: str, limit: int) -> zipfile.ZipInfo:
+        info = self._members[name]
+        self._budget.spend(name, info.file_size, limit)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
             raise ArchiveError(
                 f"{info.filename} in {self.path.name} is encrypted or packed in an unusual way.",
                 path=self.path,
                 hint="Use the archive as it was downloaded.",
             )
-        data = bytearray(size)
-        view, read = memoryview(data), 0
-        try:
-            with cast("io.BufferedIOBase", self._zip.open(info)) as file:
-                while got := file.readinto(view[read : read + PIECE]):  # at once, zlib would need twice the memory
-                    read += got
-                if size == info.file_size:
-                    file.read(1)  # nothing more is there; at the end the checksum is compared
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise self._damaged(info, error) from None
-        if read < size:
-            raise self._damaged(info, "it ends early")
-        return data
+        return info
 
     def _damaged(self, info: zipfile.ZipInfo, why: object) -> ArchiveError:
         return ArchiveError(
@@ -216,6 +212,22 @@ class TarFiles:
         """See `Files`."""
         return self._unpack(name, limit, limit)
 
+    def pieces(self, name: str, limit: int = FILE_LIMIT) -> Iterator[bytes]:
+        """See `Files`."""
+        member = self._members[name]
+        self._budget.spend(name, member.size, limit)
+        try:
+            with cast("io.BufferedIOBase", self._tar.extractfile(member)) as file:
+                while piece := file.read(PIECE):
+                    yield piece
+        except _TAR_ERRORS as error:
+            raise self._damaged(name, error) from None
+
+    def _damaged(self, name: str, why: object) -> ArchiveError:
+        return ArchiveError(
+            f"{name} in {self.path.name} is damaged: {why}.", path=self.path, hint="Download the export again."
+        )
+
     def __del__(self) -> None:
         if hasattr(self, "_file"):
             self._file.close()
@@ -230,9 +242,7 @@ class TarFiles:
                 while got := file.readinto(view[read : read + PIECE]):
                     read += got
         except _TAR_ERRORS as error:
-            raise ArchiveError(
-                f"{name} in {self.path.name} is damaged: {error}.", path=self.path, hint="Download the export again."
-            ) from None
+            raise self._damaged(name, error) from None
         return data
 
 
@@ -276,6 +286,12 @@ class FolderFiles:
         self._budget.spend(name, file.stat().st_size, limit)
         return file.read_bytes()
 
+    def pieces(self, name: str, limit: int = FILE_LIMIT) -> Iterator[bytes]:
+        """See `Files`."""
+        file = self._file(name)
+        self._budget.spend(name, file.stat().st_size, limit)
+        yield from _pieces(file)
+
 
 class LoneFile:
     """One file of an archive, without the others."""
@@ -298,3 +314,14 @@ class LoneFile:
         """See `Files`."""
         self._budget.spend(name, self.path.stat().st_size, limit)
         return self.path.read_bytes()
+
+    def pieces(self, name: str, limit: int = FILE_LIMIT) -> Iterator[bytes]:
+        """See `Files`."""
+        self._budget.spend(name, self.path.stat().st_size, limit)
+        yield from _pieces(self.path)
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while piece := opened.read(PIECE):
+            yield piece

@@ -18,7 +18,7 @@ import msgspec
 from hubtweets.errors import ArchiveError, MissingExtraError
 from hubtweets.posts.contract import Kind, Post
 from hubtweets.posts.formats import _parquet_writer as parquet
-from hubtweets.posts.formats.rows import Rows
+from hubtweets.posts.formats.parquet import ParquetRows
 
 
 class Paid(msgspec.Struct, frozen=True):
@@ -45,6 +45,10 @@ def check_installed() -> None:
     """
     if importlib.util.find_spec("datasets") is None:
         raise MissingExtraError("Keeping what was read from X", extra="x")
+
+
+def _is_older(version: str, than: str) -> bool:
+    return (len(version), version) < (len(than), than)
 
 
 class Span(NamedTuple):
@@ -91,14 +95,15 @@ class Pages:
         for file in folder.glob("[0-9]*-[0-9]*.parquet"):
             low, _, high = file.stem.partition("-")
             try:
-                self._pages[Span(int(low), int(high))] = [msgspec.convert(row, Paid) for row in Rows(file)]
+                self._pages[Span(int(low), int(high))] = [msgspec.convert(row, Paid) for row in ParquetRows(file)]
             except (ArchiveError, ValueError):
                 self.damaged.append(file)
 
     def __iter__(self) -> Iterator[Paid]:
         """Every post, newest first, without versions that were edited later."""
         posts = {post.id: post for page in self._pages.values() for post in page}
-        replaced = {id_ for post in posts.values() for id_ in post.replaces}
+        # Each version names all of them: the newest one that is here is not replaced by those before it.
+        replaced = {id_ for post in posts.values() for id_ in post.replaces if _is_older(id_, post.id)}
         return iter(
             sorted((post for post in posts.values() if post.id not in replaced), key=lambda post: -int(post.id))
         )

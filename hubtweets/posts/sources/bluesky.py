@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,14 +26,18 @@ from hubtweets.errors import (
     UsageError,
 )
 from hubtweets.posts import identity
-from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
-from hubtweets.posts.sources._network import Verdict, patiently
+from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, bounded_transport, patiently, public_host
 from hubtweets.progress import Progress
 
 PUBLIC_API = "https://public.api.bsky.app"
 PAGE = 100
+REACH = 100_000
+"""Items of a feed that are read at most where the profile does not count more; reposts are not in its count."""
+
+DECLARATION = "org.user-intents.declaration"
 EXPORT = "If it is yours, save your posts as a table and use that."
 
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
@@ -87,6 +92,27 @@ class _Record(msgspec.Struct, rename="camel"):
     labels: _Labels | None = None
 
 
+class _Intent(msgspec.Struct):
+    allow: bool | None = None
+
+
+class _Intents(msgspec.Struct, rename="camel"):
+    synthetic_content_generation: _Intent | None = None
+
+
+class _Declared(msgspec.Struct):
+    value: _Intents
+
+
+class _Service(msgspec.Struct, rename="camel"):
+    id: str
+    service_endpoint: str | None = None
+
+
+class _DidDocument(msgspec.Struct):
+    service: list[_Service] = []
+
+
 # -- reading ----------------------------------------------------------------------------------------------------------
 
 
@@ -123,6 +149,7 @@ class Bluesky:
                 hint="If it is yours, switch this off in Bluesky (Settings, Privacy and security) and try again.",
             )
         self._did = profile.did
+        self.consent_signal = self._declared()
         self.account = identity.account(
             f"bluesky:{actor}",
             self.notes,
@@ -142,16 +169,24 @@ class Bluesky:
         known_until = _tid_time(reading.since_id) if reading.since_id else None
         only = "posts_and_author_threads" if "replies" in reading.exclude else "posts_with_replies"
         cursor = None
-        given = 0
+        given = own = 0
+        total = self._total or 0
+        pages = Pages(reach=max(REACH, 3 * total))
         label = f"Reading @{self.account.handle} from Bluesky"
         with _client() as client, self._progress.task(label, total=self._total, unit="posts") as task:
             while True:
                 params = {"actor": self._did, "limit": PAGE, "cursor": cursor, "filter": only}
                 page = self._ask(lambda params=params: client.app.bsky.feed.get_author_feed(params))
+                new = 0
                 for item in page.feed:
                     try:
                         post = self._post(item)
-                    except msgspec.ValidationError:
+                    except (msgspec.ValidationError, AttributeError, TypeError):
+                        post = None
+                    if not pages.is_new(post.id if post else f"odd {pages.items}"):
+                        continue
+                    new += 1
+                    if post is None:
                         self.dropped[UNREADABLE] += 1
                         continue
                     if post.id == reading.since_id or (
@@ -161,11 +196,67 @@ class Bluesky:
                     if given == reading.max_posts:
                         return
                     given += 1
+                    own += post.kind != "repost"
                     yield post
                 task.update(completed=given)
-                if not page.cursor or page.cursor == cursor:
-                    return
+                if not pages.goes_on(page.cursor, new):
+                    break
                 cursor = page.cursor
+        if pages.reason:
+            self.notes.append(f"Bluesky: {pages.reason}; reading stopped there.")
+        if not reading.since_id and not reading.exclude and own + self.dropped[UNREADABLE] < 0.9 * total:
+            self.notes.append(
+                f"The profile counts {total:,} posts, and {own:,} came; the others may be deleted or missing."
+            )
+
+    def _declared(self) -> ConsentSignal | None:
+        """What the account has declared about models made of its posts; read before any of them is.
+
+        https://github.com/bluesky-social/proposals/tree/main/0008-user-intents
+        """
+        server = os.environ.get("HUBTWEETS_BLUESKY_API") or self._own_server()
+        if server is None:
+            return None
+        query = {"repo": self._did, "collection": DECLARATION, "rkey": "self"}
+        try:
+            with bounded_session() as session:
+                answer = session.get(f"{server.rstrip('/')}/xrpc/com.atproto.repo.getRecord", params=query)
+                body = answer.json() if answer.status_code == 200 else {}
+        except (OSError, ValueError) as error:  # of requests, and of JSON
+            self.notes.append(
+                f"Whether @{self._actor} has declared wishes cannot be read: {one_line(str(error))[:200]}."
+            )
+            return None
+        try:
+            intent = msgspec.convert(body, _Declared).value.synthetic_content_generation
+        except msgspec.ValidationError:
+            return None
+        if intent is None or intent.allow is None:
+            return None
+        return ConsentSignal(
+            "allow" if intent.allow else "deny",
+            f"its declaration on Bluesky ({DECLARATION}, syntheticContentGeneration)",
+        )
+
+    def _own_server(self) -> str | None:
+        """The server that has the account's records, which the DID document names; None unless it is a public one."""
+        if self._did.startswith("did:plc:"):
+            address = f"https://plc.directory/{self._did}"
+        else:
+            host = self._did.removeprefix("did:web:")
+            if not re.fullmatch(r"[\w.-]+", host) or not public_host(host):
+                return None
+            address = f"https://{host}/.well-known/did.json"
+        try:
+            with bounded_session() as session:
+                document = msgspec.convert(session.get(address).json(), _DidDocument)
+        except (OSError, ValueError):
+            return None
+        for service in document.service:
+            match = re.fullmatch(r"https://([\w.-]+)/?", service.service_endpoint or "")
+            if service.id.endswith("#atproto_pds") and match and public_host(match[1]):
+                return match[0]
+        return None
 
     def _post(self, item: Any) -> Post:
         from atproto import models
@@ -231,13 +322,13 @@ class Bluesky:
 def _client() -> Iterator[Any]:
     """atproto's client, without a login; its connections are closed in the end."""
     try:
-        from atproto import Client
+        from atproto import Client, Request
     except ImportError:
         raise MissingExtraError("Reading Bluesky", extra="bluesky") from None
     server = os.environ.get("HUBTWEETS_BLUESKY_API") or PUBLIC_API
     if not server.startswith(("https://", "http://")):
         raise UsageError(f"HUBTWEETS_BLUESKY_API is {server!r}, not an address.", hint=f"Use {PUBLIC_API}.")
-    client = Client(base_url=server)
+    client = Client(base_url=server, request=Request(transport=bounded_transport()))
     try:
         yield client
     finally:
@@ -286,3 +377,6 @@ def _tid_time(uri: str) -> datetime | None:
     for character in key:
         number = number * 32 + _TID.index(character)
     return datetime.fromtimestamp((number >> 10) / 1e6, UTC)
+
+
+SOURCE = NetworkSource("bluesky", open_bluesky, "bluesky:HANDLE")

@@ -8,8 +8,8 @@ from typing import Any
 
 from hubtweets._text import one_line
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
+from hubtweets.posts.contract import NetworkSource, Row
 from hubtweets.posts.formats._parquet_writer import without_bars
-from hubtweets.posts.formats.rows import Row
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources.table import Table
 from hubtweets.progress import Progress
@@ -29,7 +29,9 @@ def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: Re
     with progress.task(f"Loading the data set {dataset_id}", unit="posts") as task:
         rows = _load(dataset_id, split or "train")
         task.update(completed=rows.length, total=rows.length)
-    return Table(f"hf:{rest}", rows, columns=reading.columns, handle=handle, name=name)
+    source = Table(f"hf:{rest}", rows, handle=handle, name=name, reading=reading)
+    source.form = source.form or "a data set of the Hub"
+    return source
 
 
 class _Rows:
@@ -71,3 +73,6 @@ def _load(dataset_id: str, split: str) -> _Rows:
 
 def _first_line(error: BaseException) -> str:
     return one_line(next(filter(None, str(error).splitlines()), type(error).__name__))[:300]
+
+
+SOURCE = NetworkSource("hf", open_dataset, "hf:NAMESPACE/NAME[:SPLIT]")

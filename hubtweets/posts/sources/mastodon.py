@@ -22,14 +22,19 @@ from hubtweets.errors import (
     SourceUnavailableError,
 )
 from hubtweets.posts import identity
-from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
+from hubtweets.posts.markup import html_to_text
 from hubtweets.posts.options import ReadOptions
-from hubtweets.posts.sources._network import Verdict, patiently
-from hubtweets.posts.sources.mastodon_export import PRIVATE, html_to_text
+from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, patiently
+from hubtweets.posts.sources.mastodon_export import PRIVATE
 from hubtweets.progress import Progress
 
 PAGE = 40
+UNREADABLE = "in a form that Mastodon's posts do not have"
+
+_NO_BOT = re.compile(r"#\s?no-?bots?\b|\bnobots?\b", re.IGNORECASE)
+
 TIMEOUT = 60
 
 
@@ -39,7 +44,10 @@ T = TypeVar("T")
 class _Found(msgspec.Struct):
     id: str | int
     display_name: str
-    statuses_count: int
+    statuses_count: int = 0
+    note: str | None = None
+    indexable: bool | None = None
+    fields: Any = None
     suspended: bool | None = None
     avatar_static: str | None = None
     url: str | None = None
@@ -48,7 +56,7 @@ class _Found(msgspec.Struct):
 class _Status(msgspec.Struct):
     id: str | int
     visibility: str
-    created_at: datetime
+    created_at: datetime | None = None
     content: str | None = None
     language: str | None = None
     spoiler_text: str | None = None
@@ -86,6 +94,7 @@ class MastodonAccount:
             raise AccountSuspendedError(
                 f"@{self._own} is suspended on its server.", handle=self._own, hint="Use an export, or another account."
             )
+        self.consent_signal = _consent_signal(self._found)
         self.account = identity.account(
             f"mastodon:{self._own}",
             self.notes,
@@ -102,7 +111,9 @@ class MastodonAccount:
         reading = self._reading
         self.dropped.clear()
         given, oldest = 0, None
-        label, total = f"Reading @{self._own} from Mastodon", self._found.statuses_count
+        total = self._found.statuses_count
+        pages = Pages(reach=2 * total + 10 * PAGE)
+        label = f"Reading @{self._own} from Mastodon"
         with self._client() as ask, self._progress.task(label, total=total, unit="posts") as task:
             while page := ask(
                 "account_statuses",
@@ -112,19 +123,36 @@ class MastodonAccount:
                 limit=PAGE,
                 exclude_replies="replies" in reading.exclude,
             ):
-                statuses = self._parsed(page, list[_Status])
-                for status in statuses:
-                    if status.visibility not in ("public", "unlisted"):
-                        self.dropped[PRIVATE] += 1
+                new = 0
+                for item in self._parsed(page, list[Any]):
+                    try:
+                        status = msgspec.convert(item, _Status)
+                    except msgspec.ValidationError:
+                        status = None
+                    id_ = str(item.get("id", "")) if isinstance(item, dict) else ""
+                    if not pages.is_new(id_):
                         continue
-                    if given == reading.max_posts:
+                    new += 1
+                    oldest = id_ or oldest
+                    if status is None:
+                        self.dropped[UNREADABLE] += 1
+                    elif status.visibility not in ("public", "unlisted"):
+                        self.dropped[PRIVATE] += 1
+                    elif given == reading.max_posts:
                         return
-                    given += 1
-                    yield self._post(status)
+                    else:
+                        given += 1
+                        yield self._post(status)
                 task.update(completed=given)
-                if statuses[-1].id == oldest:
-                    return  # a server that does not page as it should
-                oldest = statuses[-1].id
+                if not pages.goes_on(oldest, new):
+                    break
+        if pages.reason:
+            self.notes.append(f"{self._server}: {pages.reason}; reading stopped there.")
+        elif not reading.since_id and not reading.exclude and pages.items < 0.9 * total:
+            self.notes.append(
+                f"The profile counts {total:,} posts, and {pages.items:,} came; the others are for followers only, "
+                "deleted, or missing."
+            )
 
     def _parsed(self, answer: Any, kind: type[T]) -> T:
         try:
@@ -159,18 +187,18 @@ class MastodonAccount:
     def _client(self) -> Iterator[Callable[..., Any]]:
         """A function that calls a method of Mastodon.py's client, with patience."""
         try:
-            import requests
             from mastodon import Mastodon, MastodonError, MastodonIllegalArgumentError
         except ImportError:
             raise MissingExtraError("Reading Mastodon", extra="mastodon") from None
         # A server under development answers on this machine, without TLS.
         scheme = "http" if re.match(r"(localhost|127\.0\.0\.1)(:|$)", self._server) else "https"
-        with requests.Session() as session:
+        with bounded_session() as session:
             client = Mastodon(
                 api_base_url=f"{scheme}://{self._server}",
                 ratelimit_method="throw",
                 request_timeout=TIMEOUT,
                 session=session,
+                version_check_mode="none",
             )
 
             def ask(method: str, *args: Any, **options: Any) -> Any:
@@ -195,6 +223,13 @@ class MastodonAccount:
         )
 
         own = self._own
+        if "another address" in str(error):
+            hint = "Give the account with the server that it is on: mastodon:user@server."
+            return Verdict(
+                SourceRefusedError(
+                    f"{self._server} sends to another address; it is not followed.", handle=own, hint=hint
+                )
+            )
         status = error.args[1] if len(error.args) > 1 else None
         said = one_line(next((str(word) for word in reversed(error.args) if word), type(error).__name__))[:200]
         export = "If it is yours, ask the server for an export (Preferences, Import and export) and use that."
@@ -220,6 +255,19 @@ class MastodonAccount:
         return Verdict(unavailable, again=again)
 
 
+def _consent_signal(found: _Found) -> ConsentSignal | None:
+    """What the profile asks of programs: `#nobot` in it, or that its posts are not to be found by searching."""
+    fields = found.fields if isinstance(found.fields, list) else []
+    words = [found.note or "", *(str(value) for field in fields if isinstance(field, dict) for value in field.values())]
+    if any(_NO_BOT.search(html_to_text(text)) for text in words):
+        return ConsentSignal("deny", "its Mastodon profile says #nobot")
+    if found.indexable is False:
+        return ConsentSignal(
+            "deny", "its Mastodon account is not indexable (Preferences, Public profile, Privacy and reach)"
+        )
+    return None
+
+
 def open_mastodon(
     rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
 ) -> MastodonAccount:
@@ -230,3 +278,6 @@ def open_mastodon(
             f"mastodon:{rest} is not an account.", spec=f"mastodon:{rest}", hint="Use mastodon:user@server."
         )
     return MastodonAccount(match[1], match[2], handle=handle, name=name, reading=reading, progress=progress)
+
+
+SOURCE = NetworkSource("mastodon", open_mastodon, "mastodon:USER@SERVER")

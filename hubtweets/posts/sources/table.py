@@ -1,4 +1,4 @@
-"""Tables of posts: CSV, TSV, JSON, JSON Lines, Parquet, or a data set of the Hub. Columns are found by usual names."""
+"""Tables of posts, whatever tool made them: CSV, TSV, JSON, JSON Lines, Parquet, or a data set of the Hub."""
 
 from __future__ import annotations
 
@@ -6,54 +6,75 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from hubtweets._text import one_line
-from hubtweets.errors import SourceSpecError, UsageError
+from hubtweets.errors import SourceSpecError, UsageError, WhosePostsError
 from hubtweets.posts import identity
 from hubtweets.posts.contract import NO_ID, Kind, Post
-from hubtweets.posts.formats.rows import Row
+from hubtweets.posts.dates import column_order, parse_any
 from hubtweets.posts.languages import code
-from hubtweets.posts.options import COLUMNS
-from hubtweets.posts.sources.x_archive import parse_time
+from hubtweets.posts.markup import html_to_text
+from hubtweets.posts.options import COLUMNS, DEFAULT_OPTIONS, ReadOptions
+from hubtweets.posts.sources._columns import Places, Row, flattened, form_of
+from hubtweets.posts.values import is_nothing, is_something, truth
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("full_text", "text", "tweet", "content", "tweet_text", "tweet_content", "post", "body", "message"),
-    "id": ("id_str", "id", "tweet_id", "tweetid", "post_id", "status_id"),
-    "date": ("created_at", "date", "timestamp", "time", "datetime", "published", "posted_at", "tweet_created_at"),
-    "type": ("type", "tweet_type", "kind", "post_type"),
-    "language": ("lang", "language"),
-    "handle": ("screen_name", "username", "user_name", "handle", "user_screen_name", "author", "account", "user"),
-    "name": ("name", "display_name", "author_name", "user_displayname", "full_name"),
-    # These are not for choosing.
-    "repost_of": ("retweeted_status", "retweeted_status_id", "retweeted_status_id_str", "is_retweet", "is_repost"),
-    "reply_to": ("in_reply_to_status_id", "in_reply_to_status_id_str", "in_reply_to_user_id", "in_reply_to_id"),
-    "reply_to_whom": ("in_reply_to_screen_name",),
-    "references": ("referenced_tweets",),
-    "url": ("url", "link", "permalink", "tweet_url"),
-}  # fmt: skip
+NOT_FOR_ALL = "not meant for everybody (followers, mentioned people, protected accounts)"
+CIRCLE = "for a circle, a community or subscribers only"
+DELETED = "deleted by the account"
+NO_TEXT = "rows without text"
+OTHERS = "posts of other accounts"
+NO_AUTHOR = "rows that do not say whose they are, as the others do"
+EARLIER = "earlier versions of edited posts"
 
-_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status/\d+")
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status(?:es)?/\d{1,20}")
+_ELSEWHERE = re.compile(r"https?://([\w.-]{1,253})/(?:@|users/)(\w{1,64})(?:/|$)")
+_HANDLE = re.compile(r"\w[\w.@-]*")
+_REPLIED_TO = re.compile(r"(?:screen_name|username)\W{1,6}(\w{1,30})")
 _REPOST = frozenset(("retweet", "retweeted", "rt", "repost", "reposted", "boost", "reblog", "announce"))
-_REPLY = frozenset(("reply", "replied_to", "replied to", "answer"))
+_REPLY = frozenset(("reply", "replied_to", "replied to", "answer", "replied"))
 _QUOTE = frozenset(("quote", "quoted", "quote tweet", "quote_tweet"))
-_EMPTY = frozenset(("", "false", "0", "none", "null", "nan", "[]", "{}"))
+_OPEN = frozenset(("public", "unlisted", "quiet_public", "quiet public"))
+_TO_ALL = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
 _SPREADSHEET_ID = re.compile(r"[\d.,]+[eE]\+?\d+|\d+\.0+")
+_FLAGS = ("repost_flag", "reply_flag", "quote_flag", "protected", "deleted")
+
+EXACT = 2**53
+"""Above this, JavaScript and spreadsheets round whole numbers."""
+
+
+class _Read(NamedTuple):
+    """What was found in a row, before whole columns have been seen."""
+
+    id: str
+    text: str
+    date: Any
+    zone: str | None
+    kind: Kind | None
+    flags: tuple[Any, ...]
+    author: str
+    author_id: str
+    name: str
+    language: str | None
+    warning: str | None
+    own_reply: bool
 
 
 class Table:
     """The posts of a table; see `Source`. It is read when it is opened.
 
-    A table with posts of several accounts gives those of `handle`, if they are among them.
+    A table with posts of several accounts gives those of `handle`. `form` is the tool that made it, where it is known.
 
     Args:
         where: the table's name, for messages.
         rows: its rows.
-        columns: which column is what, where the usual names do not say (keys of `COLUMNS`).
         handle, name: whose posts they are; win over what the table says.
+        reading: `columns` says which column is what where the usual names do not; with `looking`, a table that does not
+            say whose posts it holds is no error.
 
     Raises:
-        SourceSpecError: when there is no column of texts, or nobody says whose posts they are.
+        SourceSpecError: when there is no column of texts.
+        WhosePostsError: when it is not certain whose posts they are.
         ArchiveError: when the table is damaged.
     """
 
@@ -62,76 +83,107 @@ class Table:
         where: str,
         rows: Iterable[Row],
         *,
-        columns: Mapping[str, str] | None = None,
         handle: str | None = None,
         name: str | None = None,
+        reading: ReadOptions = DEFAULT_OPTIONS,
     ) -> None:
         self.notes: list[str] = []
+        self.dropped: Counter[str] = Counter()
         self.path = where
+        self.form: str | None = None
         self._where = where
-        self._columns = _chosen(columns or {})
-        self._found: dict[tuple[str, ...], dict[str, str]] = {}
+        self._chosen = _checked(reading.columns)
+        self._places: dict[tuple[str, ...], Places] = {}
         self._trouble: Counter[str] = Counter()
-        self._posts: list[Post] = []
-        authors: list[tuple[str, str]] = []
-        for number, row in enumerate(rows, 1):
-            if isinstance(row.get("tweet"), dict):
-                row = row["tweet"]  # the rows of an X archive, saved as JSON
-            columns_here = self._places(row)
-            author = _author(row, columns_here)
-            if post := self._post(number, row, columns_here, author):
-                self._posts.append(post)
-                authors.append((author, str(row.get(columns_here.get("name", "")) or "")))
+        self._replaced: dict[str, str] = {}
+        self._rounded = _RoundedIds()
+        self._unclear: set[str] = set()
+        found = [one for number, row in enumerate(rows, 1) for one in self._rows(number, row)]
         self._check_columns()
-        own_handle, own_name = self._choose(authors, handle)
-        if lost := len({(post.id, post.text) for post in self._posts}) - len({post.id for post in self._posts}):
-            self._trouble["rows have the id of another row, and are not used (--id-column names the right column)"] = (
-                lost
-            )
-        self._trouble.update(getattr(rows, "trouble", {}))
-        self.notes += [f"{where}: {count:,} {what}." for what, count in self._trouble.items()]
+        found, own_handle, own_name = self._of_one_account(found, handle, reading.looking)
+        self._posts = self._made(found)
+        self._tell(getattr(rows, "trouble", {}))
+        self.notes += getattr(rows, "notes", ())
         self.account = identity.account(
             where,
             self.notes,
-            platform="x" if self._of_x() else None,
+            platform=self._platform(),
             handle=handle,
             name=name,
             own_handle=own_handle,
             own_name=own_name,
+            looking=reading.looking,
         )
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts)
 
-    def _of_x(self) -> bool:
-        """Whether the columns have names that only tables from X have."""
-        used = [
-            places[what].lower() for places in self._found.values() for what in ("text", "id", "type") if what in places
-        ]
-        return any("tweet" in name or name in ("full_text", "id_str") for name in used)
+    # -- rows ---------------------------------------------------------------------------------------------------------
 
-    def _places(self, row: Row) -> dict[str, str]:
-        """Which column of this row is what; rows of JSON may each have other ones."""
-        keys = tuple(row)
-        if keys not in self._found:
-            by_name = {re.sub(r"[\s\-./]+", "_", key.strip().lower()): key for key in reversed(keys)}
-            places = {}
-            for what, usual in NAMES.items():
-                if what in self._columns:
-                    if self._columns[what] in row:
-                        places[what] = self._columns[what]
-                elif name := next((name for name in usual if name in by_name), None):
-                    places[what] = by_name[name]
-            if "text" not in places and not self._found:
-                raise self._no_column(self._columns.get("text"), "text", keys)
-            self._found[keys] = places
-        return self._found[keys]
+    def _rows(self, number: int, row: Row) -> Iterator[_Read]:
+        if isinstance(row.get("tweet"), dict):
+            row = row["tweet"]  # the rows of an X archive, saved as JSON
+        flat = flattened(row)
+        keys = tuple(flat)
+        places = self._places.get(keys)
+        if places is None:
+            places = self._places[keys] = Places(keys, self._chosen)
+            self.form = self.form or form_of(keys)
+        values = {
+            what: next((flat[name] for name in names if not is_nothing(flat[name])), None)
+            for what, names in places.by_what.items()
+        }
+        if (one := self._read(number, flat, values)) is not None:
+            yield one
+
+    def _read(self, number: int, flat: Row, values: Mapping[str, Any]) -> _Read | None:
+        text = values.get("text")
+        if text is None or isinstance(text, dict | list):
+            self.dropped[NO_TEXT] += 1
+            return None
+        reason = _not_for_all(flat, values)
+        if reason is not None:
+            self.dropped[reason] += 1
+            return None
+        text = str(text)
+        if "visibility" in values or values.get("audience") is not None:
+            text = html_to_text(text)
+        author, author_id = _author(values), str(values.get("author_id") or "")
+        flags = tuple(values.get(what) for what in _FLAGS)
+        return _Read(
+            id=self._id(number, values),
+            text=text,
+            date=values.get("date"),
+            zone=str(values["zone"]) if re.fullmatch(r"[+-]\d{2}:?\d{2}", str(values.get("zone"))) else None,
+            kind=_kind(values, text),
+            flags=flags if any(flag is not None for flag in flags) else (),
+            author=author,
+            author_id=author_id,
+            name=_plain(values.get("name")),
+            language=code(str(values.get("language") or "")),
+            warning=str(values["warning"])[:1000] if values.get("warning") else None,
+            own_reply=_to_oneself(values, author, author_id),
+        )
+
+    def _id(self, number: int, values: Mapping[str, Any]) -> str:
+        value = values.get("id")
+        id_ = "" if value is None else str(value).strip()
+        if _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
+            self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
+            id_ = ""
+        for version in re.findall(r"\d{1,20}", str(values.get("versions") or ""))[:50]:
+            if len(version) < len(id_) or version < id_:
+                self._replaced[version] = id_
+        self._rounded.see(value)
+        return id_ or f"{NO_ID}{number:09}"
 
     def _check_columns(self) -> None:
-        """Whether each column that the person named is there, in one row at least."""
-        for what, name in self._columns.items():
-            if self._found and not any(what in places for places in self._found.values()):
-                raise self._no_column(name, what, next(iter(self._found)))
+        """Whether there are texts, and each column that the person named is there, in one row at least."""
+        if self._places and not any("text" in places for places in self._places.values()):
+            raise self._no_column(self._chosen.get("text"), "text", next(iter(self._places)))
+        for what, name in self._chosen.items():
+            if self._places and not any(what in places for places in self._places.values()):
+                raise self._no_column(name, what, next(iter(self._places)))
 
     def _no_column(self, name: str | None, what: str, keys: tuple[str, ...]) -> SourceSpecError:
         which = "that is known to hold the texts" if name is None else repr(name)
@@ -142,106 +194,210 @@ class Table:
             hint=f"Name it with --{what}-column NAME.",
         )
 
-    def _post(self, number: int, row: Row, places: Mapping[str, str], author: str) -> Post | None:
-        values = {what: row[key] for what, key in places.items()}
-        text = values.get("text")
-        if text is None or isinstance(text, dict | list):
-            self._trouble["rows have no text, and were left out"] += 1
-            return None
-        id_ = "" if values.get("id") is None else str(values["id"]).strip()
-        if _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
-            self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
-            id_ = ""
-        return Post(
-            id=id_ or f"{NO_ID}{number:09}",
-            text=str(text),
-            created_at=self._date(values.get("date")),
-            kind=_kind(values, str(text), author),
-            language=code(str(values.get("language") or "")),
-        )
+    # -- whose --------------------------------------------------------------------------------------------------------
 
-    def _date(self, value: Any) -> datetime | None:
-        if value is None or value == "":
+    def _of_one_account(
+        self, found: list[_Read], handle: str | None, looking: bool
+    ) -> tuple[list[_Read], str | None, str | None]:
+        """The rows of one account, its handle and its name; where they are of several, those of `handle`."""
+        # Some rows have an id alone (an answer's second page): the handle that another row has beside it is theirs.
+        handles = {one.author_id: one.author for one in found if one.author and one.author_id}
+        found = [one if one.author else one._replace(author=handles.get(one.author_id, one.author_id)) for one in found]
+        counted = Counter(one.author.lower() for one in found if one.author)
+        wanted = handle.strip().removeprefix("@").lower() if handle else None
+        spelled = {one.author.lower(): one.author for one in found if one.author}
+        if not counted:
+            return found, None, None
+        if wanted is not None and wanted not in counted:
+            wanted = next((who for who in counted if who.partition("@")[0] == wanted.partition("@")[0]), wanted)
+        if wanted not in counted and (wanted is not None or len(counted) > 1):
+            authors = {one_line(spelled[who]): count for who, count in counted.most_common()}
+            if looking and wanted is None:
+                self.notes.append(f"{self._where} holds posts of {_listed(authors)}. Choose one with --handle HANDLE.")
+                return found, None, None
+            raise WhosePostsError(self._where, authors, handle)
+        chosen = wanted or next(iter(counted))
+        kept = [one for one in found if one.author.lower() == chosen]
+        if nobody := sum(1 for one in found if not one.author):
+            self.dropped[NO_AUTHOR] += nobody
+        if others := len(found) - len(kept) - nobody:
+            self.dropped[OTHERS] += others
+            accounts = len(counted) - 1
+            self.notes.append(f"{self._where}: {others:,} posts of {accounts:,} other accounts are not used.")
+        names = Counter(one.name for one in kept if one.name).most_common(1)
+        own = spelled[chosen] if _HANDLE.fullmatch(spelled[chosen]) else None
+        return kept, own, names[0][0] if names else None
+
+    def _platform(self) -> str | None:
+        """`x` or `mastodon` where the columns or the tool's name are those of that platform only."""
+        if self.form in ("Mastodon statuses", "ActivityPub"):
+            return "mastodon"
+        if self.form not in (None, "hubtweets export"):
+            return "x"
+        used = {name for places in self._places.values() for what in ("text", "id", "type") for name in
+                places.by_what.get(what, ())[:1]}  # fmt: skip
+        return "x" if any("tweet" in name or name in ("fulltext", "idstr") for name in used) else None
+
+    # -- posts --------------------------------------------------------------------------------------------------------
+
+    def _made(self, found: list[_Read]) -> list[Post]:
+        """The posts, now that whole columns can be judged: order of dates, flags, rounded ids, versions."""
+        order, certain = column_order(one.date for one in found)
+        if not certain:
+            first = "month" if order == "mdy" else "day"
+            self.notes.append(
+                f"{self._where}: dates such as 10/11/17 are read with the {first} first; none of them tells."
+            )
+        usable = [self._is_flag(found, at) for at in range(len(_FLAGS))]
+        rounded = self._rounded.are
+        if rounded:
+            self._trouble["ids were rounded by a program, and are not used"] = len(found)
+        ids = {one.id for one in found}
+        posts = []
+        for number, one in enumerate(found, 1):
+            repost, reply, quote, protected, deleted = (
+                bool(one.flags) and usable[at] and truth(one.flags[at]) is True for at in range(len(_FLAGS))
+            )
+            if protected or deleted:
+                self.dropped[NOT_FOR_ALL if protected else DELETED] += 1
+                continue
+            if one.id in self._replaced and self._replaced[one.id] in ids and not rounded:
+                self.dropped[EARLIER] += 1
+                continue
+            kind = one.kind or ("repost" if repost else "reply" if reply else "quote" if quote else "original")
+            if repost:
+                kind = "repost"
+            elif kind == "reply" and one.own_reply:
+                kind = "quote" if quote else "original"
+            id_ = f"{NO_ID}{number:09}" if rounded else one.id
+            posts.append(Post(id_, one.text, self._date(one, order), kind, one.language, one.warning))
+        self._tell_of_kinds(posts, found)
+        return posts
+
+    def _is_flag(self, found: list[_Read], at: int) -> bool:
+        """Whether a column of yes and no has nothing else in it; a count of retweets is called `retweet` too."""
+        unclear = {str(one.flags[at])[:40] for one in found if one.flags and truth(one.flags[at]) is None}
+        if not unclear:
+            return True
+        if not all(re.fullmatch(r"[\d.,]+", word) for word in unclear):
+            examples = ", ".join(map(repr, sorted(unclear)[:3]))
+            what = _FLAGS[at].removesuffix("_flag")
+            rows = sum(1 for one in found if one.flags and truth(one.flags[at]) is None)
+            self._trouble[f"rows say neither yes nor no about being a {what} ({examples}); that is taken for no"] = rows
+            return True
+        return False
+
+    def _tell_of_kinds(self, posts: list[Post], found: list[_Read]) -> None:
+        """Say which column it was where nearly all posts are of one kind, for it may have been misread."""
+        for kind, columns in (("repost", ("repost_flag", "repost_of", "type")), ("reply", ("reply_flag", "reply_to"))):
+            count = sum(1 for post in posts if post.kind == kind)
+            marked = sum(1 for post in posts if post.kind == kind and not post.text.startswith(("RT @", "@")))
+            if len(posts) >= 20 and count >= 0.95 * len(posts) and marked >= 0.5 * count:
+                names = sorted({name for places in self._places.values() for what in columns
+                                for name in places.by_what.get(what, ())})  # fmt: skip
+                told = f"{count:,} of {len(posts):,} posts are {'retweets' if kind == 'repost' else 'replies'}"
+                self.notes.append(f"{self._where}: {told}, says the column {' or '.join(names)}.")
+
+    def _date(self, one: _Read, order: Any) -> datetime | None:
+        if one.date is None:
             return None
         try:
-            return _time(value)
+            return parse_any(one.date, order, one.zone).astimezone(UTC)
         except (ValueError, OverflowError, OSError):
             self._trouble["dates could not be read, and are not used"] += 1
             return None
 
-    def _choose(self, authors: list[tuple[str, str]], handle: str | None) -> tuple[str | None, str | None]:
-        """The account that the rows are of; where they are of several, the rows of `handle` are kept."""
-        counted = Counter(author.lower() for author, _ in authors if author)
-        wanted = handle.strip().removeprefix("@").lower() if handle else None
-        if len(counted) > 1:
-            if wanted in counted:
-                chosen = [author.lower() == wanted for author, _ in authors]
-                others = len(authors) - sum(chosen)
-                self._posts = [post for post, ours in zip(self._posts, chosen, strict=True) if ours]
-                authors = [author for author, ours in zip(authors, chosen, strict=True) if ours]
-                self.notes.append(
-                    f"{self._where}: {others:,} posts of {len(counted) - 1:,} other accounts are not used."
-                )
-            elif handle is None:
-                most = ", ".join(f"@{author} ({count:,})" for author, count in counted.most_common(5))
-                raise SourceSpecError(
-                    f"{self._where} holds posts of {len(counted):,} accounts: {most}, ….",
-                    spec=self._where,
-                    hint="Choose one with --handle HANDLE.",
-                )
-            else:
-                self.notes.append(f"{self._where} names {len(counted):,} accounts; all posts are used as @{wanted}'s.")
-                return None, None
-        names = Counter(name for _, name in authors if name).most_common(1)
-        return next((author for author, _ in authors if author), None), names[0][0] if names else None
+    def _tell(self, trouble: Mapping[str, int]) -> None:
+        texts: dict[str, set[str]] = {}
+        for post in self._posts:
+            texts.setdefault(post.id, set()).add(post.text)
+        if lost := sum(len(several) - 1 for several in texts.values()):
+            self._trouble["rows have the id of another row, and are not used (--id-column names the right column)"] = (
+                lost
+            )
+        self._trouble.update(trouble)
+        self.notes += [f"{self._where}: {count:,} {what}." for what, count in self._trouble.items()]
 
 
-def _chosen(columns: Mapping[str, str]) -> dict[str, str]:
+class _RoundedIds:
+    """Whether ids that came as numbers were rounded on their way: all end in 00, as JavaScript leaves them."""
+
+    def __init__(self) -> None:
+        self._large = self._round = 0
+
+    def see(self, value: Any) -> None:
+        if isinstance(value, int | float) and not isinstance(value, bool) and value > EXACT:
+            self._large += 1
+            self._round += value % 100 == 0
+
+    @property
+    def are(self) -> bool:
+        return self._large > 1 and self._round == self._large
+
+
+def _checked(columns: Mapping[str, str]) -> dict[str, str]:
     if unknown := set(columns) - set(COLUMNS):
         raise UsageError(f"A table has no column for {sorted(unknown)[0]!r}.", hint=f"Use one of {', '.join(COLUMNS)}.")
     return dict(columns)
 
 
-def _author(row: Row, places: Mapping[str, str]) -> str:
-    value = row.get(places.get("handle", ""))
-    if isinstance(value, dict):  # a tweet's own "user" object
-        value = value.get("screen_name") or value.get("username")
-    handle = str(value or "").strip().removeprefix("@")
-    if re.fullmatch(r"\w[\w.@-]*", handle):
-        return handle
-    status = _STATUS.match(str(row.get(places.get("url", "")) or ""))
-    return status[1] if status else ""
+def _listed(authors: Mapping[str, int], most: int = 10) -> str:
+    told = ", ".join(f"@{one_line(who)[:80]} ({count:,})" for who, count in list(authors.items())[:most])
+    return f"{len(authors):,} accounts: {told}{', …' if len(authors) > most else ''}"
 
 
-def _time(value: Any) -> datetime:
-    if isinstance(value, datetime):
-        time = value
-    elif isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d{9,13}(\.\d+)?", value)):
-        number = float(value)
-        time = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-    else:
-        text = str(value).strip()[:64]
-        try:
-            time = datetime.fromisoformat(re.sub(r"\s*(?:Z|UTC|\+00:?00)$", "+00:00", text))
-        except ValueError:
-            time = parse_time(text)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+def _plain(value: Any) -> str:
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
-def _kind(values: Mapping[str, Any], text: str, author: str) -> Kind:
-    stated = str(values.get("type") or "").strip().lower()
+def _author(values: Mapping[str, Any]) -> str:
+    """Who wrote a row, as it says: a handle where it can be one, else the words that stand there."""
+    handle = one_line(_plain(values.get("handle"))[:200]).removeprefix("@")
+    if match := _STATUS.match(handle) or _STATUS.match(_plain(values.get("url"))):
+        return handle if _HANDLE.fullmatch(handle) else match[1]
+    if elsewhere := _ELSEWHERE.match(handle):
+        return f"{elsewhere[2]}@{elsewhere[1]}"
+    return handle
+
+
+def _to_oneself(values: Mapping[str, Any], author: str, author_id: str) -> bool:
+    whom = _plain(values.get("reply_to_whom")).strip().removeprefix("@").lower()
+    if whom and author:
+        named = _REPLIED_TO.findall(whom)
+        return whom == author.lower() or (bool(named) and all(name == author.lower() for name in named))
+    to = _plain(values.get("reply_to_id")).strip()
+    return bool(to and author_id) and to == author_id
+
+
+def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
+    """Why a row is not meant for everybody, or None where nothing says so."""
+    visibility = values.get("visibility")
+    if visibility is not None and str(visibility).strip().lower() not in _OPEN:
+        return NOT_FOR_ALL
+    if "object.content" in flat and "published" in flat:
+        audience = [flat.get(field) for field in ("to", "cc", "object.to", "object.cc")]
+        if not any(
+            who in _TO_ALL for field in audience for who in ([field] if isinstance(field, str) else field or ())
+        ):
+            return NOT_FOR_ALL
+    if is_something(values.get("circle")):
+        return CIRCLE
+    return None
+
+
+def _kind(values: Mapping[str, Any], text: str) -> Kind | None:
+    """What a row says of its kind by its words and by what it refers to; None where only flags may tell."""
+    stated = _plain(values.get("type")).strip().lower()
     references = str(values.get("references") or "")
     if (
         stated in _REPOST
         or text.startswith("RT @")
         or "retweeted" in references
-        or str(values.get("repost_of") or "").strip().lower() not in _EMPTY
+        or is_something(values.get("repost_of"))
     ):
         return "repost"
-    answers = str(values.get("reply_to") or "").strip().lower() not in _EMPTY or "replied_to" in references
-    own = bool(author) and str(values.get("reply_to_whom") or "").strip().lower() == author.lower()
-    if stated in _REPLY or (answers and not own):
+    if stated in _REPLY or "replied_to" in references or is_something(values.get("reply_to")):
         return "reply"
-    if stated in _QUOTE or "quoted" in references:
+    if stated in _QUOTE or "quoted" in references or is_something(values.get("quote_of")):
         return "quote"
-    return "original"
+    return None

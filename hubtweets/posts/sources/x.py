@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from hubtweets.errors import CostError, CredentialsError, MissingExtraError, Sou
 from hubtweets.platforms import check_handle
 from hubtweets.posts import identity
 from hubtweets.posts.clean import unescape
-from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.contract import Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._network import patiently
@@ -26,6 +27,11 @@ from hubtweets.progress import Progress
 
 REACH = 3_200
 """How many of an account's newest posts the API gives (https://docs.x.com/x-api/posts/timelines/introduction)."""
+
+EMPTY_PAGES = 5
+"""So many pages in a row without a new post, and there are no more; one alone comes in the middle of timelines."""
+
+UNREADABLE = "in a form that X's posts do not have"
 
 PAGE = 100
 SMALLEST_PAGE = 5
@@ -46,10 +52,14 @@ T = TypeVar("T")
 
 
 class Prices(msgspec.Struct, frozen=True):
-    """US dollars for one post and one user read; `HUBTWEETS_X_PRICE_POST` and `…_USER` say otherwise."""
+    """US dollars for one post, one user, and one post of the account that the token is of (owned reads).
+
+    `HUBTWEETS_X_PRICE_POST`, `…_USER` and `…_OWN` say otherwise (https://docs.x.com/x-api/getting-started/pricing).
+    """
 
     post: float = 0.005
     user: float = 0.010
+    own: float = 0.001
 
 
 class _Metrics(msgspec.Struct):
@@ -107,8 +117,14 @@ class _Meta(msgspec.Struct):
 
 
 class _Page(msgspec.Struct):
-    data: list[_Tweet] = []
-    meta: _Meta = msgspec.field(default_factory=_Meta)
+    data: list[Any] = []  # each is read by itself: one odd post is paid for too, and ends nothing
+    meta: Any = None
+
+    def next_token(self) -> str | None:
+        try:
+            return msgspec.convert(self.meta or {}, _Meta).next_token
+        except msgspec.ValidationError:
+            return None
 
 
 class _Problem(msgspec.Struct):
@@ -139,6 +155,7 @@ class XAccount:
         self, username: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress
     ) -> None:
         self.notes: list[str] = []
+        self.dropped: Counter[str] = Counter()
         self.cost = 0.0
         self._read_now = self._agreed = 0
         self._prices = _prices()
@@ -161,8 +178,10 @@ class XAccount:
             )
         self.cost += self._prices.user
         self._user = self._parsed(answer.get("data"), _User)
-        if self._user.protected and not _user_auth():
+        if self._user.protected:  # its posts are not meant for everybody, whoever may see them
             raise refused(self._username, "Not authorized", "its posts are protected")
+        if _own_id() == self._user.id:
+            self._prices = msgspec.structs.replace(self._prices, post=self._prices.own)
         self._pages = Pages(_folder(self._user.id) if reading.cache else None)
         picture = self._user.profile_image_url
         self.account = identity.account(
@@ -192,6 +211,7 @@ class XAccount:
         """Read what is not here yet of the posts with an id above `oldest`."""
         self.notes += [f"{file} is damaged; its posts are read again." for file in self._pages.damaged]
         self._read_now = 0
+        self.dropped.clear()
         estimate = self._estimate(oldest)
         self._agree(estimate)
         label = f"Reading @{self._username} from X"
@@ -261,25 +281,43 @@ class XAccount:
         """Read the posts of a gap, page after page; false when no more is wanted or can be paid for."""
         above, below = gap
         limits = {"since_id": above or None, "until_id": below}
-        token = None
+        token: str | None = None
+        seen: set[str] = set()
+        known = nothing_new = 0
         while True:
             size = self._page_size(Span(above + 1, 2**63))
             if size == 0:
                 return False
             page = self._page(client, size, {**limits, "pagination_token": token})
-            posts = [tweet.paid(self._user.id) for tweet in page.data]
-            self.cost += len(posts) * self._prices.post
-            self._read_now += len(posts)
+            posts = self._paid(page.data)
+            self.cost += len(page.data) * self._prices.post
+            self._read_now += len(page.data)
             ids = [int(post.id) for post in posts]
-            token = page.meta.next_token
+            token = page.next_token()
             high = below - 1 if below is not None else max(ids, default=0)
             low = min(ids, default=high + 1) if token else above + 1
             self._pages.add(Span(low, high), posts)
             task.advance(len(posts))
+            count = self._pages.count(Span(above + 1, 2**63))
+            nothing_new = 0 if count > known else nothing_new + 1
+            known = count
             if token is None:
                 return True
+            if token in seen or nothing_new == EMPTY_PAGES or self._read_now >= 2 * REACH:
+                self.notes.append(f"X gave the same pages of @{self._username} again; reading stopped there.")
+                return False
+            seen.add(token)
             if ids:
                 below = min(ids)
+
+    def _paid(self, items: Sequence[Any]) -> list[Paid]:
+        posts = []
+        for item in items:
+            try:
+                posts.append(msgspec.convert(item, _Tweet).paid(self._user.id))
+            except msgspec.ValidationError:
+                self.dropped[UNREADABLE] += 1
+        return posts
 
     def _page_size(self, wanted: Span) -> int:
         """How many posts to ask for next, or 0 to stop."""
@@ -382,9 +420,14 @@ def _user_auth() -> bool:
     return "bearer_token" not in _keys()
 
 
+def _own_id() -> str | None:
+    """The id of the account that the token is of; a user's access token begins with it."""
+    return _keys().get("access_token", "").partition("-")[0] or None
+
+
 def _prices() -> Prices:
     found = {}
-    for name in ("post", "user"):
+    for name in Prices.__struct_fields__:
         if text := os.environ.get(variable := f"HUBTWEETS_X_PRICE_{name.upper()}"):
             if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", text, re.ASCII):
                 raise UsageError(f"{variable} is {text!r}, not a number of US dollars.", hint="Use 0.005.")
@@ -396,3 +439,6 @@ def _folder(user_id: str) -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("hubtweets", appauthor=False) / "x" / user_id
+
+
+SOURCE = NetworkSource("x", open_x, "x:HANDLE")

@@ -1,317 +1,264 @@
 """X archives of every vintage: one file a month (2012 to 2018), `tweet.js`, `tweets.js` and its parts.
 
 Read are the posts, the long texts of note tweets, the account's name and its picture. Never read: direct messages,
-likes, deleted posts, drafts.
+likes, deleted posts, drafts. Never used: posts for a Circle, and those of an account that is protected.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Any
-
-import msgspec
+from typing import NamedTuple
 
 from hubtweets._text import one_line
-from hubtweets.errors import ArchiveError, NoPostsError
+from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts.clean import unescape
-from hubtweets.posts.contract import Kind, Post
+from hubtweets.posts.contract import ArchiveFormat, Files, Kind, Post
+from hubtweets.posts.dates import parse_time
 from hubtweets.posts.formats._archive_json import decode, json_start
-from hubtweets.posts.formats._files import HEAD, Files, LoneFile
-from hubtweets.posts.formats.rows import SUFFIXES
+from hubtweets.posts.formats._files import LoneFile
+from hubtweets.posts.formats._json_stream import items
 from hubtweets.posts.identity import account
 from hubtweets.posts.languages import code
-from hubtweets.record import Account
+from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources._x_archive_rows import (
+    AccountRow,
+    Manifest,
+    NoteRow,
+    ProfileRow,
+    ProtectedRow,
+    Row,
+    Tweet,
+    UserDetails,
+)
+from hubtweets.posts.sources._x_notes import NoteTexts
 
-TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:-part(\d+))?\.js")
+TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:[-_]part(\d*))?\.js", re.IGNORECASE)
 MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js")
 AVATAR_LIMIT = 8 * 2**20
-LONGEST_CUT = 2_000
-"""Characters under which the text of a tweet may be the beginning of a note; X cuts at 280."""
 
-_MONTHS = {
-    "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06",
-    "Jul": "07", "Aug": "08", "Sep": "09", "Oct": "10", "Nov": "11", "Dec": "12",
-}  # fmt: skip
+CIRCLE = "for a circle only"
+PROTECTED = "of a protected account"
+UNREADABLE = "in a form that X's posts do not have"
+EARLIER = "earlier versions of edited posts"
+UNDATED = "dates could not be read, and are not used"
+
+CIRCLES = (datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 11, 30, tzinfo=UTC))
+"""When posts for a Circle could be written (https://help.x.com/en/using-x/x-circle), with some weeks around."""
+
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status/\d+(?:\?.*)?$")
-_MENTIONS = re.compile(r"\s*(?:@\w+\s+)*")
-_CUT = re.compile(r"…?(?:\s*https://t\.co/\w+)*\s*$")
-_LINK = re.compile(r"https://t\.co/\w+")
-
-# -- the rows, with the fields that are read; msgspec skips everything else ------------------------------------------
+_YTD = re.compile(rb"(?:\xef\xbb\xbf)?\s*window\.YTD\.(\w{1,80})\.part")
 
 
-class _Url(msgspec.Struct, gc=False):
-    expanded_url: str | None = None
+class Unit(NamedTuple):
+    """The files of posts in one folder, in the order of their parts; a folder of archives has several."""
+
+    folder: str
+    files: tuple[str, ...]
 
 
-class _Entities(msgspec.Struct, gc=False):
-    urls: tuple[_Url, ...] = ()
+class Owner(NamedTuple):
+    """Whose a unit is, as the archive says; all None where it does not."""
 
-
-class _EditControl(msgspec.Struct, gc=False):
-    editTweetIds: tuple[str, ...] = ()  # noqa: N815
-
-
-class _Edit(msgspec.Struct, gc=False):
-    editControlInitial: _EditControl | None = None  # noqa: N815
-
-
-class _EditInfo(msgspec.Struct, gc=False):
-    initial: _EditControl | None = None
-    edit: _Edit | None = None
-
-    def versions(self) -> tuple[str, ...]:
-        control = self.initial or (self.edit and self.edit.editControlInitial)
-        return control.editTweetIds if control else ()
-
-
-class _Present(msgspec.Struct, gc=False):
-    """An object of which only matters that it is there."""
-
-
-class _Tweet(msgspec.Struct, gc=False):
-    id_str: str
-    created_at: str
-    full_text: str | None = None
-    text: str | None = None
-    lang: str | None = None
-    in_reply_to_status_id_str: str | None = None
-    in_reply_to_user_id_str: str | None = None
-    in_reply_to_screen_name: str | None = None
-    edit_info: _EditInfo | None = None
-    entities: _Entities | None = None
-    retweeted_status: _Present | None = None
-
-
-class _Row(msgspec.Struct, gc=False):
-    tweet: _Tweet
-
-
-class _Core(msgspec.Struct):
-    text: str
-
-
-class _Note(msgspec.Struct):
-    createdAt: datetime  # noqa: N815
-    core: _Core
-
-
-class _NoteRow(msgspec.Struct):
-    noteTweet: _Note  # noqa: N815
-
-
-class _AccountFacts(msgspec.Struct):
-    username: str
-    accountId: str  # noqa: N815
-    accountDisplayName: str | None = None  # noqa: N815
-
-
-class _AccountRow(msgspec.Struct):
-    account: _AccountFacts
-
-
-class _Profile(msgspec.Struct):
-    avatarMediaUrl: str | None = None  # noqa: N815
-
-
-class _ProfileRow(msgspec.Struct):
-    profile: _Profile
-
-
-class _UserInfo(msgspec.Struct):
-    accountId: str  # noqa: N815
-    userName: str  # noqa: N815
-    displayName: str | None = None  # noqa: N815
-
-
-class _UserDetails(msgspec.Struct):
-    screen_name: str
-    full_name: str | None = None
     id: str | None = None
-
-
-class _ManifestFile(msgspec.Struct):
-    count: str | int = 0
-
-
-class _DataType(msgspec.Struct):
-    files: list[_ManifestFile] = []
-
-
-class _Manifest(msgspec.Struct):
-    userInfo: _UserInfo | None = None  # noqa: N815
-    dataTypes: dict[str, _DataType] = {}  # noqa: N815
-
-
-# -- reading ---------------------------------------------------------------------------------------------------------
-
-
-def parse_time(text: str) -> datetime:
-    """`Sat Nov 09 12:14:18 +0000 2024`, or `2015-01-31 11:24:09 +0000`, as a datetime.
-
-    The first is what X writes today; it is read at several times the speed of strptime.
-
-    Raises:
-        ValueError: when it is something else.
-    """
-    if len(text) != 30 or text[19:26] != " +0000 ":
-        return datetime.strptime(text, "%Y-%m-%d %H:%M:%S %z" if text[:4].isdigit() else "%a %b %d %H:%M:%S %z %Y")
-    if (month := _MONTHS.get(text[4:7])) is None:
-        raise ValueError(f"no date: {text!r}")
-    return datetime.fromisoformat(f"{text[26:]}-{month}-{text[8:10]}T{text[11:19]}+00:00")
+    handle: str | None = None
+    name: str | None = None
+    avatar_url: str | None = None
 
 
 class XArchive:
-    """The posts of an X archive; see `Source`.
+    """The posts of an X archive, or of several of one account; see `Source`.
 
     Args:
         files: the archive.
+        units: the files of posts in it, folder by folder.
         handle: whose posts they are, where the person says so; it wins over what the archive says.
         name: the display name, likewise.
+        looking: whether an archive that does not say whose it is is no error.
 
     Raises:
         ArchiveError: when the archive is damaged.
-        NoPostsError: when there are no posts in it.
-        SourceSpecError: when neither the archive nor the person says whose it is.
+        WhosePostsError: when neither the archive nor the person says whose it is, or it is of several accounts.
     """
 
-    def __init__(self, files: Files, *, handle: str | None = None, name: str | None = None) -> None:
+    def __init__(
+        self,
+        files: Files,
+        units: Sequence[Unit],
+        *,
+        handle: str | None = None,
+        name: str | None = None,
+        looking: bool = False,
+    ) -> None:
         self.notes: list[str] = []
+        self.dropped: Counter[str] = Counter()
         self.path = files.path
         self._files = files
-        self._names = files.names()
-        self._tweets = self._tweet_files()
-        if not self._tweets:
-            table = next((name for name in self._names if PurePosixPath(name).suffix.lower() in SUFFIXES), None)
-            raise NoPostsError(
-                f"{files.path.name} holds no posts: there is no tweet.js, tweets.js or data/js/tweets in it.",
-                path=files.path,
-                hint=f"If they are in a table in it, such as {one_line(table)}, give that file alone."
-                if table
-                else "Ask X for a new archive (Settings, Your account, Download an archive of your data).",
-            )
-        self._folder = str(PurePosixPath(self._tweets[0]).parent)
-        self._account_id, self.account = self._identity(handle, name)
+        self._names = frozenset(files.names())
+        self._trouble: Counter[str] = Counter()
+        owners = {unit: self._owner(unit) for unit in units}
+        self._units = self._of_one_account(owners, handle)
+        owner = next((owners[unit] for unit in self._units if owners[unit].handle), Owner())
+        self._account_id = owner.id
+        self.form = f"an X archive ({_vintage(self._units)})"
+        self.account = account(
+            self.path.name,
+            self.notes,
+            platform="x",
+            handle=handle,
+            name=name,
+            own_handle=owner.handle,
+            own_name=owner.name,
+            avatar_url=owner.avatar_url,
+            looking=looking,
+        )
+        if isinstance(files, LoneFile):
+            self._tell_of_parts_beside()
 
     def __iter__(self) -> Iterator[Post]:
-        notes = self._note_texts()
+        self.dropped.clear()
+        self._trouble.clear()
+        told = len(self.notes)
         edited: dict[str, dict[str, Post]] = defaultdict(dict)
-        read = 0
-        for name in self._tweets:
-            for row in self._rows(name):
-                read += 1
-                post = self._post(row, notes)
-                versions = row.edit_info.versions() if row.edit_info else ()
-                if len(versions) > 1:
-                    edited[versions[0]][row.id_str] = post
-                else:
-                    yield post
+        for unit in self._units:
+            yield from self._posts(unit, edited)
         for by_id in edited.values():  # the live version is the newest one that is there
+            self.dropped[EARLIER] += len(by_id) - 1
             yield by_id[max(by_id, key=lambda id_: (len(id_), id_))]
-        self._compare(read)
+        self.dropped += Counter()  # without zeros
+        self.notes[told:] = [*self.notes[told:], *(f"{count:,} {what}." for what, count in self._trouble.items())]
 
     def avatar(self) -> bytes | None:
         """The picture's bytes as the archive has them, or None."""
         if not self.account.avatar_url or not self._account_id:
             return None
         wanted = f"profile_media/{self._account_id}-{self.account.avatar_url.rpartition('/')[2]}"
-        name = next((name for name in self._names if name.endswith(wanted)), None)
+        name = next((name for name in self._files.names() if name.endswith(wanted)), None)
         return bytes(self._files.read(name, AVATAR_LIMIT)) if name else None
 
     # -- who ----------------------------------------------------------------------------------------------------------
 
-    def _identity(self, handle: str | None, name: str | None) -> tuple[str | None, Account]:
-        account_id = own_handle = own_name = avatar_url = None
-        if file := self._find("account.js"):
-            for row in decode(self._files, file, list[_AccountRow])[:1]:
-                facts = row.account
-                account_id, own_handle, own_name = facts.accountId, facts.username, facts.accountDisplayName
-        if file := self._find("../user_details.js"):
-            details = decode(self._files, file, _UserDetails)
-            account_id, own_handle, own_name = details.id, details.screen_name, details.full_name
-        if own_handle is None and (manifest := self._manifest()) and (info := manifest.userInfo):
-            account_id, own_handle, own_name = info.accountId, info.userName, info.displayName
-        if file := self._find("profile.js"):
-            for profile in decode(self._files, file, list[_ProfileRow])[:1]:
+    def _owner(self, unit: Unit) -> Owner:
+        account_id = handle = name = avatar_url = None
+        if file := self._find(unit, "account.js"):
+            for row in decode(self._files, file, list[AccountRow])[:1]:
+                account_id, handle, name = row.account.accountId, row.account.username, row.account.accountDisplayName
+        if file := self._find(unit, "../user_details.js"):
+            details = decode(self._files, file, UserDetails)
+            account_id, handle, name = details.id, details.screen_name, details.full_name
+        if handle is None and (manifest := self._manifest(unit)) and (info := manifest.userInfo):
+            account_id, handle, name = info.accountId, info.userName, info.displayName
+        if file := self._find(unit, "profile.js"):
+            for profile in decode(self._files, file, list[ProfileRow])[:1]:
                 avatar_url = profile.profile.avatarMediaUrl
-        found = account(
-            self.path.name,
-            self.notes,
-            platform="x",
-            handle=handle,
-            name=name,
-            own_handle=own_handle,
-            own_name=own_name,
-            avatar_url=avatar_url,
-        )
-        return account_id, found
+        return Owner(account_id, handle, name, avatar_url)
 
-    def _manifest(self) -> _Manifest | None:
-        file = self._find("manifest.js")
-        return decode(self._files, file, _Manifest) if file else None
+    def _of_one_account(self, owners: Mapping[Unit, Owner], handle: str | None) -> list[Unit]:
+        """The units of one account: all where they are of one, else those of `handle`."""
+        people = {(owner.id or owner.handle or "").lower() for owner in owners.values() if owner.handle}
+        if len(people) <= 1:
+            return list(owners)
+        wanted = handle.strip().removeprefix("@").lower() if handle else None
+        chosen = [unit for unit, owner in owners.items() if owner.handle and owner.handle.lower() == wanted]
+        if not chosen:
+            files = Counter(one_line(owner.handle or "?") for owner in owners.values())
+            raise WhosePostsError(f"{self.path.name} (several archives)", dict(files), handle)
+        left = ", ".join(one_line(unit.folder)[:80] for unit in owners if unit not in chosen)
+        self.notes.append(f"{self.path.name} holds archives of other accounts too, which are not read: {left}.")
+        return chosen
+
+    def _manifest(self, unit: Unit) -> Manifest | None:
+        file = self._find(unit, "manifest.js")
+        return decode(self._files, file, Manifest) if file else None
 
     # -- what ---------------------------------------------------------------------------------------------------------
 
-    def _tweet_files(self) -> list[str]:
-        """The files of posts in the order of their parts, from the folder nearest to the top."""
-        if isinstance(self._files, LoneFile):
-            json_start(self._files, self._names[0])  # a picture is refused before anybody is asked whose posts it holds
-            beside = sum(1 for file in self.path.parent.iterdir() if TWEET_FILES.fullmatch(file.name)) - 1
-            if TWEET_FILES.fullmatch(self.path.name) and beside:
-                self.notes.append(f"{self.path.name} is one part; {beside} beside it are read if you give the folder.")
-            return self._names  # whatever its name is, the person says that it holds posts
-        for pattern in (TWEET_FILES, MONTH_FILES):
-            found = [(match, PurePosixPath(match[0])) for match in map(pattern.fullmatch, self._names) if match]
-            found = [(match, path) for match, path in found if "__MACOSX" not in path.parts]
-            if found:
-                top = min((path.parent for _, path in found), key=lambda folder: (len(folder.parts), str(folder)))
-                parts = (
-                    (int((match[1] or "0").replace("_", "")), match[0]) for match, path in found if path.parent == top
-                )
-                return [name for _, name in sorted(parts)]
-        return []
-
-    def _find(self, file: str) -> str | None:
-        name = posixpath.normpath(posixpath.join(self._folder, file))
+    def _find(self, unit: Unit, file: str) -> str | None:
+        name = posixpath.normpath(posixpath.join(unit.folder, file))
         return name if name in self._names else None
 
-    def _rows(self, name: str) -> list[_Tweet]:
-        # The first archives (2018) have the posts bare; since 2019 each is inside {"tweet": …}.
-        if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)[:HEAD]):
-            return [row.tweet for row in decode(self._files, name, list[_Row])]
-        return decode(self._files, name, list[_Tweet])
+    def _posts(self, unit: Unit, edited: dict[str, dict[str, Post]]) -> Iterator[Post]:
+        notes = self._note_texts(unit)
+        circles, has_list = self._circles(unit)
+        if self._is_protected(unit):
+            for _ in self._rows(unit):
+                self.dropped[PROTECTED] += 1
+            return
+        read = unlisted = 0
+        for row in self._rows(unit):
+            read += 1
+            id_ = row.id_str or (str(row.id) if row.id is not None else "")
+            if not id_:
+                self.dropped[UNREADABLE] += 1
+                continue
+            if id_ in circles:
+                self.dropped[CIRCLE] += 1
+                continue
+            post = self._post(id_, row, notes)
+            if not has_list and post.created_at and CIRCLES[0] <= post.created_at <= CIRCLES[1]:
+                unlisted += 1
+            versions = row.edit_info.versions() if row.edit_info else ()
+            if len(versions) > 1:
+                edited[versions[0]][id_] = post
+            else:
+                yield post
+        if unlisted:
+            self.notes.append(
+                f"There is no twitter-circle-tweet.js beside the posts: whether some of the {unlisted:,} posts from "
+                "the time of Circles were for a Circle only cannot be told. Give the whole archive."
+            )
+        self._compare(unit, read)
 
-    def _note_texts(self) -> dict[datetime, list[str]]:
-        """The long texts, by the second in which they were posted."""
-        texts: dict[datetime, list[str]] = defaultdict(list)
-        if file := self._find("note-tweet.js"):
-            for row in decode(self._files, file, list[_NoteRow]):
-                texts[row.noteTweet.createdAt.replace(microsecond=0)].append(row.noteTweet.core.text)
+    def _rows(self, unit: Unit) -> Iterator[Tweet]:
+        for name in unit.files:
+            # The first archives (2018) have the posts bare; since 2019 each is inside {"tweet": …}.
+            if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)):
+                yield from (row.tweet for row in items(self._files, name, Row, self._count_odd))
+            else:
+                yield from items(self._files, name, Tweet, self._count_odd)
+
+    def _count_odd(self) -> None:
+        self.dropped[UNREADABLE] += 1
+
+    def _note_texts(self, unit: Unit) -> NoteTexts:
+        texts = NoteTexts()
+        if file := self._find(unit, "note-tweet.js"):
+            for row in items(self._files, file, NoteRow, lambda: None):
+                texts.add(row.noteTweet.createdAt, row.noteTweet.core.text)
         return texts
 
-    def _damaged(self, what: str, why: object) -> ArchiveError:
-        return ArchiveError(
-            f"{what} in {self.path.name} is damaged: {why}.", path=self.path, hint="Download the archive again."
+    def _circles(self, unit: Unit) -> tuple[frozenset[str], bool]:
+        """The ids of posts for a Circle, and whether there is a list of them; they stand in tweets.js too."""
+        pattern = re.compile(
+            re.escape(f"{unit.folder}/".removeprefix("./")) + r"twitter-circle-tweet(?:[-_]part\d*)?\.js"
         )
+        lists = [name for name in self._names if pattern.fullmatch(name)]
+        rows = (row.tweet for name in lists for row in items(self._files, name, Row, lambda: None))
+        return frozenset(str(row.id_str or row.id) for row in rows), bool(lists)
 
-    def _post(self, row: _Tweet, notes: dict[datetime, list[str]]) -> Post:
+    def _is_protected(self, unit: Unit) -> bool:
+        file = self._find(unit, "protected-history.js")
+        events = [row.protectedHistory for row in decode(self._files, file, list[ProtectedRow])] if file else []
+        return bool(events) and max(events, key=lambda event: event.protectedAt).action.lower() == "protect"
+
+    def _post(self, id_: str, row: Tweet, notes: NoteTexts) -> Post:
         text = row.full_text if row.full_text is not None else row.text or ""
         if "&" in text:
             text = unescape(text)
+        created_at = None
         try:
-            created_at = parse_time(row.created_at)
-        except ValueError as error:
-            raise self._damaged("A post", error) from None
-        if notes and created_at in notes and len(text) < LONGEST_CUT:
-            text = _joined(text, notes[created_at])
-        return Post(row.id_str, text, created_at, self._kind(row, text), code(row.lang))
+            created_at = parse_time(row.created_at) if row.created_at else None
+        except ValueError:
+            self._trouble[UNDATED] += 1
+        if created_at is not None:
+            text = notes.joined(created_at, text)
+        return Post(id_, text, created_at, self._kind(row, text), code(row.lang))
 
-    def _kind(self, row: _Tweet, text: str) -> Kind:
+    def _kind(self, row: Tweet, text: str) -> Kind:
         if row.retweeted_status is not None or text.startswith("RT @"):
             return "repost"
         if (row.in_reply_to_user_id_str or row.in_reply_to_status_id_str) and not self._is_own(row):
@@ -324,34 +271,79 @@ class XArchive:
             return "quote"
         return "original"
 
-    def _is_own(self, row: _Tweet) -> bool:
+    def _is_own(self, row: Tweet) -> bool:
         """Whether a reply is to the account itself; by its name where the archive does not tell its id."""
         if self._account_id is not None:
             return row.in_reply_to_user_id_str == self._account_id
         return (row.in_reply_to_screen_name or "").lower() == self.account.handle.lower()
 
-    def _compare(self, read: int) -> None:
+    def _compare(self, unit: Unit, read: int) -> None:
         """Note when the archive's own list of contents has more posts than were read."""
-        manifest = self._manifest()
-        types: dict[str, Any] = manifest.dataTypes if manifest else {}
+        manifest = self._manifest(unit)
+        types = manifest.dataTypes if manifest else {}
         counts = [str(file.count) for key in ("tweet", "tweets") if key in types for file in types[key].files]
-        stated = sum(int(count) for count in counts if count.isdecimal())
+        stated = sum(int(count) for count in counts if re.fullmatch(r"[0-9]{1,12}", count))
+        if any(len(count) > 12 for count in counts):
+            self.notes.append("The archive's list of contents states a number of posts that cannot be meant.")
         if stated > read:
             self.notes.append(
                 f"The archive's list of contents has {stated:,} posts, and {read:,} are there; a part may be missing."
             )
 
+    def _tell_of_parts_beside(self) -> None:
+        beside = sum(1 for file in self.path.parent.iterdir() if TWEET_FILES.fullmatch(file.name)) - 1
+        if TWEET_FILES.fullmatch(self.path.name) and beside:
+            self.notes.append(f"{self.path.name} is one part; {beside} beside it are read if you give the folder.")
 
-def _joined(text: str, notes: list[str]) -> str:
-    """`text` with the long text that it is the beginning of, if one of `notes` is; mentions before it are kept.
 
-    Links are compared as equal: X shortens the same address once for the tweet and once more for the note.
-    """
-    mentions = _MENTIONS.match(text)
-    before = mentions[0] if mentions else ""
-    for start in (0, len(before)):
-        beginning = _LINK.sub("https:", _CUT.sub("", text[start:]))
-        for note in notes:
-            if beginning and _LINK.sub("https:", note).startswith(beginning):
-                return text[:start] + note
-    return text
+# -- what is an X archive ---------------------------------------------------------------------------------------------
+
+
+def _units(files: Files) -> list[Unit]:
+    """The files of posts, folder by folder, those nearest to the top first."""
+    if isinstance(files, LoneFile):
+        return _lone(files)
+    found: dict[tuple[str, bool], list[tuple[int, str]]] = defaultdict(list)
+    for name in files.names():
+        for pattern in (TWEET_FILES, MONTH_FILES):
+            path = PurePosixPath(name)
+            if (match := pattern.fullmatch(name)) and "__MACOSX" not in path.parts and not path.name.startswith("._"):
+                digits = (match[1] or "0").replace("_", "")
+                if len(digits) > 9:
+                    raise ArchiveError(
+                        f"{files.path.name} names a part {one_line(path.name)[:60]!r}…, which is no name of a part.",
+                        path=files.path,
+                        hint="Use the archive as it was downloaded.",
+                    )
+                found[str(path.parent), pattern is MONTH_FILES].append((int(digits), name))
+                break
+    units = [Unit(folder, tuple(name for _, name in sorted(parts))) for (folder, _), parts in found.items()]
+    return sorted(units, key=lambda unit: (unit.folder.count("/"), unit.folder))
+
+
+def _lone(files: LoneFile) -> list[Unit]:
+    """One file, which the person says holds posts; a file of an archive that holds something else is refused."""
+    (name,) = files.names()
+    if name.lower().endswith((".json", ".gz")) and b"=" not in files.head(name)[:200].partition(b"{")[0]:
+        return []  # a table, then
+    json_start(files, name)  # a picture is refused before anybody is asked whose posts it holds
+    if (of_what := _YTD.match(files.head(name))) and of_what[1] not in (b"tweet", b"tweets"):
+        raise ArchiveError(
+            f"{name} holds the {of_what[1].decode().replace('_', ' ')} of an X archive, not its posts.",
+            path=files.path,
+            hint="Give tweets.js, or better the whole archive.",
+        )
+    return [Unit(".", (name,))]
+
+
+def _vintage(units: Sequence[Unit]) -> str:
+    files = [name for unit in units for name in unit.files]
+    what = "one file a month" if MONTH_FILES.fullmatch(files[0]) else PurePosixPath(files[0]).name
+    return what if len(units) == 1 else f"{len(units)} folders, {len(files)} files"
+
+
+def _open(files: Files, _: Sequence[str], *, handle: str | None, name: str | None, reading: ReadOptions) -> XArchive:
+    return XArchive(files, _units(files), handle=handle, name=name, looking=reading.looking)
+
+
+SOURCE = ArchiveFormat("X archive", lambda files: [unit.folder for unit in _units(files)], _open)

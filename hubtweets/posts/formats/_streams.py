@@ -1,0 +1,72 @@
+"""The bytes of a table's file, compressed or not, up to a limit."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+from hubtweets.errors import ArchiveError, ArchiveTooLargeError
+
+TOTAL_LIMIT = 4 * 2**30
+"""Bytes that are read of one table, unpacked."""
+
+WHOLE_LIMIT = 512 * 2**20
+"""Bytes of a table that has to be read at once."""
+
+LINE_LIMIT = 16 * 2**20
+"""Characters that one line may have."""
+
+
+def damaged(path: Path, why: object, line: int | None = None) -> ArchiveError:
+    """The error for a table that cannot be read."""
+    where = f"{path.name}, line {line:,}" if line else path.name
+    return ArchiveError(f"{where} cannot be read: {why}.", path=path, hint="Save or download the table again.")
+
+
+def too_large(path: Path, what: str, size: int, limit: int) -> ArchiveTooLargeError:
+    """The error for a table, or a line of it, over a limit."""
+    return ArchiveTooLargeError(
+        f"{path.name}: {what} has {size:,} bytes or more; {limit:,} are read at most.",
+        path=path,
+        size=size,
+        limit=limit,
+        hint="Save the table as JSON Lines or Parquet, which are read piece by piece.",
+    )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file's bytes, unpacked where its name ends in `.gz`.
+
+    Raises:
+        ArchiveError: when there is no such file, or it is damaged.
+    """
+    if not path.is_file():
+        raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path.")
+    try:
+        if path.suffix.lower() == ".gz":
+            with gzip.open(path) as packed:
+                yield cast("IO[bytes]", packed)
+        else:
+            with path.open("rb") as file:
+                yield file
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise damaged(path, error) from None
+
+
+def whole(path: Path) -> bytes:
+    """All bytes of the file.
+
+    Raises:
+        ArchiveTooLargeError: when it has more than `WHOLE_LIMIT`.
+        ArchiveError: when it is damaged.
+    """
+    with opened(path) as file:
+        data = file.read(WHOLE_LIMIT + 1)
+    if len(data) > WHOLE_LIMIT:
+        raise too_large(path, "it", len(data), WHOLE_LIMIT)
+    return data

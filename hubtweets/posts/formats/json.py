@@ -1,0 +1,214 @@
+"""JSON and JSON Lines: rows, pages of the X API, a list in an object, texts alone; whichever the file's name says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hubtweets.errors import ArchiveError
+from hubtweets.posts.contract import Row, TableFormat
+from hubtweets.posts.formats._archive_json import assignment_end, without_lone_halves
+from hubtweets.posts.formats._encodings import UNDECODED
+from hubtweets.posts.formats._streams import LINE_LIMIT, damaged, opened, too_large, whole
+
+NOT_JSON = "lines are not JSON, and were left out"
+NO_OBJECT = "items are no objects, and were left out"
+
+# In an object that holds several lists: where people's own posts are, and where what they did with others' is.
+_OWN = frozenset(
+    ("tweets", "statuses", "posts", "toots", "data", "items", "results", "ordereditems", "timeline", "rows")
+)
+_NOT_OWN = frozenset(
+    ("like", "likes", "favourites", "favorites", "bookmarks", "mentions", "follower", "followers", "following",
+     "deletedtweets", "directmessages", "directmessagesgroup", "includes", "errors", "users", "blocks", "mutes",
+     "lists", "media", "notifications", "threads", "replies")
+)  # fmt: skip
+_TEXTS = frozenset(
+    ("text", "fulltext", "content", "rawcontent", "tweet", "body", "post", "message", "object", "tweettext")
+)
+DEPTH = 4
+
+
+class JsonRows:
+    """The rows of a JSON file; see `TableFormat`. `trouble` counts what could not be used, by what is wrong with it.
+
+    Raises:
+        ArchiveError: when it is damaged, or holds no list of posts.
+        ArchiveTooLargeError: when what has to be read at once, or a line, is over its limit.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble: Counter[str] = Counter()
+        self.notes: list[str] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        is_lines = self._is_lines()
+        self.trouble.clear()
+        if is_lines:
+            yield from self._lines()
+            return
+        data = whole(self.path)
+        data = data[assignment_end(data[:4096]) :].rstrip(b"; \t\r\n\x00")
+        try:
+            found = self._decoded(msgspec.json.Decoder(), data)
+        except (msgspec.DecodeError, RecursionError) as error:
+            if b"\n" in data.strip():
+                yield from self._lines(str(error))
+                return
+            raise damaged(self.path, error) from None
+        yield from self._some(self._rows(self._list(found)))
+
+    def _is_lines(self) -> bool:
+        """Whether there is a value on each line, whatever the file's name is: its first line is a whole object."""
+        with opened(self.path) as file:
+            first = b""
+            while (line := file.readline(LINE_LIMIT)) and not first.strip():
+                first = line.removeprefix(b"\xef\xbb\xbf")
+            more = bool(line.strip()) or bool(file.readline(LINE_LIMIT).strip())
+        if len(first) >= LINE_LIMIT:
+            return ".jsonl" in self.path.name or ".ndjson" in self.path.name
+        if not first.lstrip().startswith((b"{", b'"')):
+            return False
+        try:
+            self._decoded(msgspec.json.Decoder(), first)
+        except (msgspec.DecodeError, RecursionError):
+            return ".jsonl" in self.path.name and first.rstrip().endswith((b"}", b"]"))
+        return more or ".jsonl" in self.path.name or ".ndjson" in self.path.name
+
+    def _lines(self, why: str | None = None) -> Iterator[Row]:
+        decoder = msgspec.json.Decoder()
+        yield from self._some(self._each_line(decoder, why))
+
+    def _some(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """`rows`, of which there must be one where something else was left out."""
+        row = None
+        for row in rows:
+            yield row
+        if row is None and self.trouble[NO_OBJECT]:
+            raise self._no_list()
+
+    def _each_line(self, decoder: msgspec.json.Decoder[Any], why: str | None) -> Iterator[Row]:
+        read = 0
+        with opened(self.path) as file:
+            while line := file.readline(LINE_LIMIT):
+                if len(line) >= LINE_LIMIT:
+                    raise too_large(self.path, "a line", LINE_LIMIT, LINE_LIMIT)
+                if not (line := line.strip().rstrip(b",")):
+                    continue
+                try:
+                    value = self._decoded(decoder, line)
+                except (msgspec.DecodeError, RecursionError) as error:
+                    why = why or str(error)
+                    self.trouble[NOT_JSON] += 1
+                    continue
+                read += 1
+                yield from self._rows([value])
+        if not read and self.trouble[NOT_JSON]:
+            raise damaged(self.path, why or "it is not JSON")
+
+    def _decoded(self, decoder: msgspec.json.Decoder[Any], data: bytes) -> Any:
+        data = data.removeprefix(b"\xef\xbb\xbf")
+        try:
+            return decoder.decode(data)
+        except UnicodeDecodeError:
+            mended = self._mended(data)
+        except msgspec.DecodeError:
+            mended = without_lone_halves(data)
+            if mended == data:
+                raise
+        return self._decoded(decoder, mended)
+
+    def _mended(self, data: bytes) -> bytes:
+        text, count = UNDECODED.subn("\ufffd", data.decode("utf-8", "surrogateescape"))
+        self.trouble["bytes are in no known encoding; each is shown as \ufffd"] += count
+        return text.encode()
+
+    def _list(self, found: Any) -> list[Any]:
+        if isinstance(found, list):
+            return found
+        if not isinstance(found, dict):
+            raise self._no_list()
+        if _is_page(found) or _has_text(found):
+            return [found]
+        candidates = list(_lists(found, DEPTH))
+        own = [rows for key, rows in candidates if key in _OWN] or [rows for _, rows in candidates]
+        if not own:
+            if any(isinstance(value, list) and not value for value in found.values()):
+                return []
+            raise self._no_list()
+        if len(own) > 1 and len({id(rows) for rows in own}) > 1:
+            keys = ", ".join(repr(key[:40]) for key, _ in candidates)
+            self.notes.append(f"{self.path.name} holds several lists with texts ({keys}); the first is read.")
+        return own[0]
+
+    def _no_list(self) -> ArchiveError:
+        return damaged(self.path, "it is JSON, but not a list of objects, nor an object that holds a list of posts")
+
+    def _rows(self, values: list[Any]) -> Iterator[Row]:
+        for value in values:
+            if isinstance(value, str):
+                yield {"text": value}
+            elif not isinstance(value, dict):
+                self.trouble[NO_OBJECT] += 1
+            elif _is_page(value):
+                yield from _unrolled(value)
+            else:
+                yield value
+
+
+def _key(name: object) -> str:
+    return "".join(filter(str.isalnum, str(name)[:80].lower()))
+
+
+def _has_text(item: Any) -> bool:
+    """Whether an object looks like a post, or like a row of an archive with a post inside."""
+    if not isinstance(item, dict):
+        return False
+    if isinstance(item.get("tweet"), dict):
+        return True
+    return any(_key(name) in _TEXTS and isinstance(value, str | dict) for name, value in item.items())
+
+
+def _lists(value: Mapping[str, Any], depth: int) -> Iterator[tuple[str, list[Any]]]:
+    """The lists in an object whose items are posts, by their keys; not what the account did with others' posts."""
+    for name, inside in value.items():
+        key = _key(name)
+        if key in _NOT_OWN:
+            continue
+        if isinstance(inside, list):
+            objects = [item for item in inside[:20] if isinstance(item, dict)]
+            if objects and sum(map(_has_text, objects)) * 2 >= len(objects):
+                yield key, inside
+        elif isinstance(inside, dict) and depth:
+            yield from _lists(inside, depth - 1)
+
+
+def _is_page(value: Mapping[str, Any]) -> bool:
+    """Whether it is an answer of the X API v2: `data` with posts, and `includes` or `meta` beside it."""
+    data = value.get("data")
+    inside = [data] if isinstance(data, dict) else data
+    return isinstance(inside, list) and any(map(_has_text, inside[:20])) and ("includes" in value or "meta" in value)
+
+
+def _unrolled(page: Mapping[str, Any]) -> Iterator[Row]:
+    """The posts of a page, each with its author from what the page includes."""
+    includes = page.get("includes")
+    users = includes.get("users") if isinstance(includes, dict) else None
+    authors = {
+        str(user.get("id")): {name: user.get(name) for name in ("username", "name", "protected")}
+        for user in (users if isinstance(users, list) else ())
+        if isinstance(user, dict)
+    }
+    data = page["data"]
+    for item in [data] if isinstance(data, dict) else data:
+        if isinstance(item, dict):
+            author = authors.get(str(item.get("author_id")))
+            yield {**item, "author": author} if author else item
+
+
+FORMAT = TableFormat("JSON", (".json", ".jsonl", ".ndjson"), JsonRows)

@@ -1,0 +1,194 @@
+"""The columns of tables of posts: how the tools that people use call them, and by what a table's tool is recognised.
+
+Names are compared folded: case, separators and camelCase aside, each step of a nested name by itself, so that
+`isRetweet` is `is_retweet`, and `author.username`, `author/username` and `{"author": {"username": …}}` are one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+Row = dict[str, Any]
+
+DEPTH = 6
+"""How deep names are nested in what people have; nothing below is looked at."""
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": (
+        "extended_tweet.full_text", "note_tweet.text", "full_text", "raw_content", "text", "tweet", "content",
+        "tweet_text", "tweet_content", "rendered_content", "post", "post_text", "body", "message", "tweet_full_text",
+        "embedded_text", "legacy.full_text", "object.content",
+    ),
+    "id": ("id_str", "id", "tweet_id", "tweet_id_str", "post_id", "status_id", "rest_id", "item_id"),
+    "date": (
+        "created_at", "date", "timestamp", "time", "datetime", "published", "posted_at", "tweet_created_at", "created",
+        "created_at_utc", "published_at", "created_time", "date_time", "date_utc", "tweet_date", "tweet_time",
+        "tweet_timestamp", "timestamp_ms", "legacy.created_at",
+    ),
+    "type": ("type", "tweet_type", "kind", "post_type"),
+    "language": ("lang", "language", "tweet_lang", "tweet_language", "legacy.lang"),
+    "handle": (
+        "user.screen_name", "user.username", "author.username", "author.screen_name", "author.handle", "account.acct",
+        "account.username", "screen_name", "username", "handle", "user_screen_name", "user_username", "user_handle",
+        "twitter_handle", "author_username", "author_handle", "author_screen_name", "from_user", "account_username",
+        "tweet_author", "core.user_results.result.legacy.screen_name", "owner.username", "author", "account", "user",
+        "actor",
+    ),
+    "name": (
+        "user.name", "user.display_name", "author.name", "author.display_name", "account.display_name", "display_name",
+        "author_name", "user_display_name", "user_displayname", "full_name", "name",
+        "core.user_results.result.legacy.name",
+    ),
+    # These are not for choosing.
+    "zone": ("timezone", "time_zone", "utc_offset"),
+    "author_id": ("user.id_str", "user.id", "author.id", "account.id", "author_id", "user_id", "user_id_str"),
+    "repost_flag": ("is_retweet", "is_repost", "is_reblog", "is_rt", "retweet", "rt", "repost"),
+    "repost_of": (
+        "retweeted_status", "retweeted_status_id", "retweeted_status_id_str", "retweeted_tweet", "retweeted_tweet_id",
+        "referenced_tweets.retweeted.id", "retweet_status_id", "retweet_id", "retweet_screen_name", "reblog",
+        "reblog.id", "reposted_post", "retweeted_status_result", "legacy.retweeted_status_result", "retweeted_user_id",
+        "retweeted_status.id", "rt_id", "user_rt_id",
+    ),
+    "reply_flag": ("is_reply", "is_reply_tweet"),
+    "reply_to": (
+        "in_reply_to_status_id_str", "in_reply_to_status_id", "in_reply_to_tweet_id", "in_reply_to_user_id_str",
+        "in_reply_to_user_id", "in_reply_to_id", "in_reply_to_user", "in_reply_to_account_id", "in_reply_to_status",
+        "in_reply_to", "referenced_tweets.replied_to.id", "reply_to_sid", "reply_to_sn", "reply_to_status_id",
+        "reply_to_tweet_id", "reply_to_user_id", "reply_to_screen_name", "object.in_reply_to",
+        "legacy.in_reply_to_status_id_str", "in_reply_to_screen_name", "in_reply_to_username", "reply_to",
+    ),
+    "reply_to_whom": (
+        "in_reply_to_screen_name", "in_reply_to_username", "in_reply_to_user.username", "in_reply_to_user.screen_name",
+        "reply_to_sn", "reply_to_screen_name", "in_reply_to_user.user_name", "reply_to_username", "reply_to",
+    ),
+    "reply_to_id": (
+        "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_account_id", "in_reply_to_user.id",
+        "reply_to_user_id",
+    ),
+    "quote_flag": ("is_quote", "is_quote_status", "is_quote_tweet", "legacy.is_quote_status"),
+    "quote_of": (
+        "quoted_status_id_str", "quoted_status_id", "quoted_status", "quoted_tweet", "quoted_tweet_id", "quote_url",
+        "quote_id", "referenced_tweets.quoted.id", "quoted_status_result", "quote.id", "quoted_post",
+    ),
+    "references": ("referenced_tweets",),
+    "url": (
+        "url", "link", "permalink", "permanent_url", "tweet_url", "tweet_link", "status_url", "twitter_url", "uri",
+        "permalink_url", "web_url", "tweet_permalink", "post_url",
+    ),
+    "versions": (
+        "edit_history_tweet_ids", "edit_info.initial.edit_tweet_ids",
+        "edit_info.edit.edit_control_initial.edit_tweet_ids", "edit_controls.edit_tweet_ids",
+        "edit_control.edit_tweet_ids", "edit_control.edit_control_initial.edit_tweet_ids",
+    ),
+    "visibility": ("visibility", "privacy"),
+    "audience": ("to", "cc", "object.to", "object.cc"),
+    "protected": ("user.protected", "author.protected", "user_protected", "author_protected", "protected",
+                  "author.is_protected", "core.user_results.result.legacy.protected"),
+    "circle": (
+        "trusted_friends_info", "trusted_friends_info_result", "trusted_friends_control", "exclusive_tweet_control",
+        "exclusive_tweet_info", "is_circle", "circle_id", "community_id", "super_follow_tweet_control",
+    ),
+    "deleted": ("is_deleted", "deleted", "was_deleted"),
+    "warning": ("spoiler_text", "object.summary", "content_warning"),
+}  # fmt: skip
+"""What a column holds -> the names that it goes by, likeliest first; in each row the first that is not empty counts."""
+
+
+@functools.lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A name as names are compared: `isRetweet` and `Is Retweet` as `isretweet`, `user/name` as `user.name`."""
+    steps = re.split(r"\.|/|__", name.strip())
+    return ".".join(filter(None, (re.sub(r"[\W_]+", "", step).lower() for step in steps)))
+
+
+_FOLDED = {what: tuple(dict.fromkeys(map(fold, names))) for what, names in NAMES.items()}
+_WANTED = frozenset(name for names in _FOLDED.values() for name in names)
+_STEPS = frozenset(name[:end] for name in _WANTED for end, mark in enumerate(name) if mark == ".")
+
+
+def flattened(row: Mapping[str, Any]) -> Row:
+    """The values of a row by their folded names, nested ones beside what they are in; the first of a name wins."""
+    flat: Row = {}
+    _flatten(row, "", flat, DEPTH)
+    return flat
+
+
+def _flatten(row: Mapping[str, Any], before: str, flat: Row, depth: int) -> None:
+    for key, value in row.items():
+        folded = fold(key) if isinstance(key, str) and len(key) <= 200 else ""
+        if not folded:
+            continue  # a column without a name is no name
+        name = before + folded
+        if name not in flat:
+            flat[name] = value
+        if depth and name in _STEPS:
+            if isinstance(value, dict):
+                _flatten(value, f"{name}.", flat, depth - 1)
+            elif isinstance(value, list):  # [{"type": "retweeted", "id": …}], as the X API has them
+                for item in value[:10]:
+                    if isinstance(item, dict) and isinstance(item.get("type"), str):
+                        _flatten(item, f"{name}.{fold(item['type'])}.", flat, 0)
+
+
+class Places:
+    """Which keys of a flat row hold what; made once for each set of keys."""
+
+    def __init__(self, keys: Collection[str], chosen: Mapping[str, str]) -> None:
+        self.by_what: dict[str, tuple[str, ...]] = {}
+        for what, names in _FOLDED.items():
+            found = (fold(chosen[what]),) if what in chosen else names
+            if there := tuple(name for name in found if name in keys):
+                self.by_what[what] = there
+
+    def __contains__(self, what: str) -> bool:
+        return what in self.by_what
+
+
+class Form(NamedTuple):
+    """A tool whose tables are recognised: its name, and sets of folded names of which one must all be there."""
+
+    title: str
+    columns: tuple[frozenset[str], ...]
+    where: str
+
+
+def _form(title: str, where: str, *columns: str) -> Form:
+    return Form(title, tuple(frozenset(map(fold, names.split())) for names in columns), where)
+
+
+FORMS: tuple[Form, ...] = (
+    _form("hubtweets export", "`hubtweets posts --export`", "id created_at kind language text"),
+    _form("twint", "CSV, JSON", "conversation_id username tweet timezone", "conversation_id tweet user_rt_id"),
+    _form("twscrape", "JSON Lines", "raw_content id_str user.username"),
+    _form("snscrape", "JSON Lines, CSV", "rendered_content url date", "rendered_content raw_content"),
+    _form("Apify scraper", "JSON, CSV", "is_retweet author.username", "full_text twitter_url",
+          "is_retweet author.user_name"),
+    _form("twarc-csv", "CSV of twarc2", "author.username text created_at id author_id",
+          "referenced_tweets.retweeted.id text", "author.username edit_history_tweet_ids"),
+    _form("Hydrator", "CSV", "tweet_url retweet_screen_name user_screen_name", "retweet_id retweet_screen_name"),
+    _form("twitteR", "CSV of R", "reply_to_sn screen_name", "screen_name is_retweet status_source"),
+    _form("rtweet", "CSV of R", "status_id screen_name is_retweet", "status_id reply_to_status_id"),
+    _form("Trump Twitter Archive", "CSV, JSON", "is_retweet is_deleted device"),
+    _form("Kaggle election tweets", "CSV", "handle is_retweet original_author"),
+    _form("GetOldTweets", "CSV, also with `;`", "retweets favorites mentions hashtags permalink text"),
+    _form("Grailbird tweets.csv", "CSV of an X archive before 2018", "tweet_id retweeted_status_id expanded_urls text"),
+    _form("Mastodon statuses", "JSON of the API, mastodon-archive", "visibility content account.acct",
+          "visibility content spoiler_text", "visibility content reblog", "visibility content account.username"),
+    _form("ActivityPub", "JSON", "object.content published to"),
+    _form("X GraphQL", "JSON", "legacy.full_text rest_id"),
+    _form("X API v1.1", "JSON, JSON Lines", "id_str user.screen_name", "created_at full_text id_str user"),
+    _form("rows of an X archive", "JSON", "id_str created_at full_text display_text_range",
+          "id_str full_text entities"),
+    _form("X API v2", "JSON, pages one a line", "author_id text edit_history_tweet_ids", "author_id text id created_at",
+          "text id edit_history_tweet_ids"),
+)  # fmt: skip
+"""The tools whose tables are told by name; the first that fits."""
+
+
+def form_of(keys: Collection[str]) -> str | None:
+    """The tool that makes tables with these columns (folded), or None where it is not known."""
+    there = frozenset(keys)
+    return next((form.title for form in FORMS if any(columns <= there for columns in form.columns)), None)
