@@ -122,7 +122,7 @@ def test_rows_of_an_archive_saved_as_json_and_texts_that_are_none(tmp_path: Path
     path.write_text(json.dumps([{"tweet": tweet(7, "words of mine")}, {"text": {"en": "no"}}, {"text": ["no"]}]))
     source = open_source(str(path), handle="me")
     assert [(post.id, post.text) for post in source] == [("7", "words of mine")]
-    assert "2 rows have no text" in source.notes[0]
+    assert source.dropped == {"rows without text": 2}
 
 
 ROWS = [

@@ -32,7 +32,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("lang", "language", "tweet_lang", "tweet_language", "legacy.lang"),
     "handle": (
         "user.screen_name", "user.username", "author.username", "author.screen_name", "author.handle", "account.acct",
-        "account.username", "screen_name", "username", "handle", "user_screen_name", "user_username", "user_handle",
+        "account.username", "screen_name", "username", "user_name", "handle", "user_screen_name", "user_username",
+        "user_handle",
         "twitter_handle", "author_username", "author_handle", "author_screen_name", "from_user", "account_username",
         "tweet_author", "core.user_results.result.legacy.screen_name", "owner.username", "author", "account", "user",
         "actor",

@@ -124,7 +124,10 @@ class MastodonAccount:
                 exclude_replies="replies" in reading.exclude,
             ):
                 new = 0
-                for item in self._parsed(page, list[Any]):
+                items = self._parsed(page, list[Any])
+                if not any(isinstance(item, dict) for item in items):
+                    self._parsed(items, list[_Status])  # not what a Mastodon server says
+                for item in items:
                     try:
                         status = msgspec.convert(item, _Status)
                     except msgspec.ValidationError:
