@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from transformers import TrainerCallback
 
+from hubtweets import _files
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
 from hubtweets.model.trackers import UNTRACKED, Trackers
@@ -14,6 +18,7 @@ from hubtweets.progress import Task
 from hubtweets.record import Scalar
 
 _LOGGED = ("loss", "eval_loss")
+_STEPS_TO_ESTIMATE_FROM = 5
 
 
 class RunFacts(TrainerCallback):
@@ -69,18 +74,48 @@ class EarlyStop(TrainerCallback):
             control.should_training_stop = True
 
 
-class ProgressBar(TrainerCallback):
-    """Moves the bar, and stops the training after the current step when asked to."""
+class TimeLimit(TrainerCallback):
+    """Ends the training after `seconds`, those before an interruption included, and measures the last step."""
 
-    def __init__(self, task: Task, interruption: Interruption) -> None:
+    def __init__(self, seconds: float, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._kept = folder / "elapsed.json"
+        self._clock = clock
+        self._begin = clock() - (json.loads(self._kept.read_bytes()) if self._kept.exists() else 0.0)
+
+    def share(self) -> float:
+        """How much of the time is over, 0 to 1 and above."""
+        return (self._clock() - self._begin) / self._seconds
+
+    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        if self.share() >= 1:
+            control.should_evaluate = control.should_save = control.should_training_stop = True
+
+    def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        _files.write_bytes(self._kept, json.dumps(self._clock() - self._begin).encode())
+
+
+class ProgressBar(TrainerCallback):
+    """Moves the bar, says how long it will take, and stops the training after the current step when asked to."""
+
+    def __init__(self, task: Task, interruption: Interruption, tell: Callable[[str], None]) -> None:
         self._task = task
         self._interruption = interruption
+        self._tell = tell
+        self._first = 0
+        self._begin = 0.0
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        self._first, self._begin = state.global_step, time.monotonic()
         self._task.update(total=state.max_steps, completed=state.global_step)
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self._task.update(completed=state.global_step)
+        if state.global_step == self._first + _STEPS_TO_ESTIMATE_FROM:
+            seconds = (time.monotonic() - self._begin) / _STEPS_TO_ESTIMATE_FROM
+            left = seconds * (state.max_steps - state.global_step)
+            if left > 120:
+                self._tell(f"The training will take {left / 60:,.0f} minutes at the most, at {seconds:.1f} s a step.")
         if self._interruption.asked:
             control.should_save = control.should_training_stop = True
 

@@ -15,7 +15,7 @@ SCRATCH = "scratch:tiny"
 RECIPE = 2
 """Part of every fingerprint; raised when a change of this package changes the weights that the same input gives."""
 
-Method = Literal["auto", "full", "lora", "dora", "qlora"]
+Method = Literal["auto", "full", "lora", "dora"]
 RecipeName = Literal["hubtweets", "huggingtweets"]
 Scheduler = Literal["cosine", "linear", "constant"]
 
@@ -63,8 +63,8 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
     method: Annotated[
         Method,
         Meta(
-            description="Train all weights, or an adapter (LoRA, DoRA, QLoRA on CUDA); auto takes LoRA where all "
-            "weights do not fit in memory."
+            description="Train all weights, or an adapter (LoRA, DoRA); auto takes LoRA where all weights do not "
+            "fit in memory."
         ),
     ] = "auto"
     lora_rank: Annotated[int, Meta(description="Rank of an adapter's matrices.")] = 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 
 def has_mps() -> bool:
@@ -32,6 +33,13 @@ def has_bf16() -> bool:
         names = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
         return any(getattr(torch.cpu, name, bool)() for name in names)
     return False
+
+
+def round_to(model: Any, dtype: str) -> None:
+    """Round all weights of a model to a dtype, by its name."""
+    import torch
+
+    model.to(getattr(torch, dtype))
 
 
 def hardware() -> str:

@@ -14,9 +14,9 @@ import msgspec
 
 from hubtweets import frontmatter
 from hubtweets.errors import CardReadError, RunFolderError
-from hubtweets.model import facts, libraries
+from hubtweets.model import facts, libraries, outgoing
 from hubtweets.model.arguments import read_training_args
-from hubtweets.model.base import is_causal
+from hubtweets.model.bases.find import is_causal
 from hubtweets.model.evaluations.held_out_loss import perplexity
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
@@ -67,7 +67,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     """
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
-    files = _model_files(folder)
+    files = outgoing.prepare(_model_files(folder), folder, progress)
     state = _json(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
     config, adapter = _json(folder / "config.json"), _json(folder / "adapter_config.json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,12 @@ def require() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
+def require_peft() -> None:
+    """Raise MissingExtraError unless peft is installed; imports nothing."""
+    if importlib.util.find_spec("peft") is None:
+        raise MissingExtraError("Training an adapter", extra="train")
+
+
 @contextmanager
 def quiet() -> Iterator[None]:
     """transformers without its own bars and advice: hubtweets has one bar and one summary of its own."""
@@ -31,7 +38,10 @@ def quiet() -> Iterator[None]:
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     try:
-        yield
+        with warnings.catch_warnings():
+            # peft asks transformers by a name that the newest ones are about to drop
+            warnings.filterwarnings("ignore", "`is_gradient_checkpointing` is deprecated", FutureWarning)
+            yield
     finally:
         logging.set_verbosity(level)
         if bars:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from hubtweets.model.config import Scheduler, TrainingConfig
@@ -50,3 +52,13 @@ def choose(config: TrainingConfig, *, scratch: bool = False, adapter: bool = Fal
         if getattr(config, name, None) is not None
     }
     return msgspec.structs.replace(recipe, **chosen)
+
+
+def learning_rate_at(chosen: Hyperparameters, progress: float) -> float:
+    """The share of the highest learning rate at `progress` (0 to 1) through the training."""
+    if progress < chosen.warmup:
+        return progress / chosen.warmup
+    left = min(1.0, max(0.0, (1 - progress) / (1 - chosen.warmup)))
+    if chosen.scheduler == "cosine":
+        return 0.5 - 0.5 * math.cos(math.pi * left)
+    return left if chosen.scheduler == "linear" else 1.0

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hubtweets.errors import BaseModelError
-
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
@@ -21,7 +19,7 @@ class PostEncoder:
     What a tokenizer puts after a text is taken out of it: nothing could be written after it.
 
     Raises:
-        BaseModelError: when texts do not come out of the tokenizer as they should.
+        ValueError: when texts do not come out of the tokenizer as they should.
     """
 
     def __init__(self, tokenizer: PreTrainedTokenizerBase) -> None:
@@ -32,7 +30,7 @@ class PostEncoder:
         if after:
             _add_only_before(tokenizer, before)
             if self._added() != (before, []):
-                raise BaseModelError("Its tokenizer ends every text.", base_model="")
+                raise ValueError("it ends every text, and nothing could be written after a prompt.")
         self.start: list[int] = before or [self.end]
         self.prefix: str | None = None if before else str(tokenizer.eos_token)
 
@@ -56,7 +54,7 @@ class PostEncoder:
         for place in range(len(whole) - len(bare) + 1):
             if whole[place : place + len(bare)] == bare:
                 return whole[:place], whole[place + len(bare) :]
-        raise BaseModelError("Its tokenizer changes a text that it adds its marks to.", base_model="")
+        raise ValueError("it changes a text that it adds its marks to.")
 
 
 def _add_only_before(tokenizer: Any, before: Sequence[int]) -> None:

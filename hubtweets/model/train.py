@@ -12,25 +12,26 @@ import msgspec
 
 from hubtweets import _files
 from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputFolderError
-from hubtweets.model import devices, facts, libraries, recipes, sampling, splitting, workdir
+from hubtweets.model import devices, estimates, facts, libraries, lora, outgoing, recipes, sampling, splitting, workdir
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
-from hubtweets.model.base import BaseModel
+from hubtweets.model.bases.find import BaseModel
 from hubtweets.model.config import SCRATCH, TrainingConfig
 from hubtweets.model.evaluations import memorisation
-from hubtweets.model.evaluations.held_out_loss import HeldOutLoss, perplexity, positions
-from hubtweets.model.evaluations.interface import LoadedModel
+from hubtweets.model.evaluations.held_out_loss import HeldOutLoss, perplexity
 from hubtweets.model.fingerprint import write_fingerprint
 from hubtweets.model.interruption import finish_step
+from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.model.packing import PackedPosts
 from hubtweets.model.recipes import Hyperparameters
 from hubtweets.model.splitting import Split
-from hubtweets.model.tokens import PostEncoder
 from hubtweets.model.trackers import UNTRACKED, Trackers
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
 if TYPE_CHECKING:
     from transformers import TrainingArguments
+
+    from hubtweets.model.callbacks import TimeLimit
 
 _MOST_STEPS_BETWEEN_CHECKPOINTS = 200
 
@@ -60,6 +61,8 @@ def fine_tune(
         SystemExit: 143 after SIGTERM.
     """
     libraries.require()
+    if config.adapter_only or config.method in ("lora", "dora"):
+        lora.check(base, config)
     workdir.make(folder)
     with workdir.only_one(folder):
         finished = read_artifact(folder)
@@ -105,11 +108,10 @@ def _fine_tune(
         balanced = splitting.balance({handle: part.train for handle, part in splits.items()}, config.seed)
         train_texts = [text for texts in balanced.values() for text in texts]
         set_seed(config.seed)
-        model, tokenizer = base.load(train_texts, config)
-        loaded = LoadedModel(model, PostEncoder(tokenizer))
+        loaded = base.load(train_texts, config)
     _tell_shares(balanced, progress)
-    chosen = recipes.choose(config, scratch=base.name == SCRATCH)
-    limit = positions(model)
+    loaded, method, chosen = _prepare(loaded, base, config, folder, progress)
+    limit = positions(loaded.model)
     posts = PackedPosts(
         loaded.encoder.posts(train_texts),
         start=len(loaded.encoder.start),
@@ -117,27 +119,34 @@ def _fine_tune(
         positions=limit,
         seed=config.seed,
         goldfish=config.goldfish,
+        packed=loaded.packed,
     )
-    sampling.set_generation(model, loaded.encoder, config, limit)
-    if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
-        model.gradient_checkpointing_enable({"use_reentrant": False})
     with devices.deterministic():
         training = _Training(loaded, posts, splits, config, chosen, folder, trackers)
         trackers.training({**facts.hyperparameters(training.trainer.args), "block_size": posts.block_size})
         log = training.run(base, progress)
-        measured = training.best(log)
-    model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
+        before, after = training.losses(log)
     # without the Trainer's autocast around it, which the published model will not have either
     training.trainer.accelerator.unwrap_model(training.trainer.model, keep_fp32_wrapper=False)
     final = folder / "model.partial"
     shutil.rmtree(final, ignore_errors=True)
-    model.save_pretrained(final)
+    if config.adapter_only:
+        lora.save(loaded.model, base, final)
+    else:
+        if method != "full":
+            loaded = loaded._replace(model=lora.merge(loaded.model))
+        loaded.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
+        if loaded.dtype != "float32":  # its weights were rounded when it was made, and are again
+            devices.round_to(loaded.model, loaded.dtype)
+            after = HeldOutLoss().measure(loaded, splits)["eval_loss"]
+        loaded.model.save_pretrained(final)
     if fingerprint is not None:
         write_fingerprint(final, fingerprint)
-    tokenizer.save_pretrained(final)
+    loaded.encoder.tokenizer.save_pretrained(final)
+    outgoing.check(sorted(final.iterdir()))
     # outside: on CUDA, top-p sampling has no deterministic form, and would be refused
     with progress.task("Writing samples", total=len(config.prompts), unit="samples") as task:
-        samples = sampling.write_samples(model, loaded.encoder, config)
+        samples = sampling.write_samples(loaded.model, loaded.encoder, config)
         task.update(completed=len(samples))
     trackers.samples(samples)
     with progress.task("Measuring what it remembers"):
@@ -145,11 +154,20 @@ def _fine_tune(
     if (told := memorisation.warning(remembered)) is not None:
         progress.warn(told)
     run = Run(
-        hyperparameters={**training.facts.hyperparameters, "block_size": posts.block_size},
-        metrics=measured,
+        hyperparameters={
+            **training.facts.hyperparameters,
+            **({} if method == "full" else lora.facts(method, config.lora_rank)),
+            "block_size": posts.block_size,
+        },
+        metrics={
+            "eval_loss_before": round(before, 4),
+            "eval_loss": round(after, 4),
+            "perplexity_before": round(perplexity(before), 2),
+            "perplexity": round(perplexity(after), 2),
+        },
         log_history=facts.log_entries(log),
         seed=config.seed,
-        parameters=model.num_parameters(),
+        parameters=loaded.model.num_parameters(),
         train_posts=sum(len(part.train) for part in splits.values()),
         held_out_posts=sum(len(part.held_out) for part in splits.values()),
         hardware=devices.hardware(),
@@ -161,6 +179,25 @@ def _fine_tune(
     write_artifact_facts(folder, artifact)  # from here on, it is finished
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     return artifact
+
+
+def _prepare(
+    loaded: LoadedModel, base: BaseModel, config: TrainingConfig, folder: Path, progress: Progress
+) -> tuple[LoadedModel, str, Hyperparameters]:
+    """How the model will be trained, after memory and disk were looked at; an adapter is added where one is trained."""
+    scratch = base.name == SCRATCH
+    chosen = recipes.choose(config, scratch=scratch)
+    tokens = chosen.batch_size * chosen.block_size
+    method = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
+    sampling.set_generation(loaded.model, loaded.encoder, config, positions(loaded.model))
+    if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
+        loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
+    if method != "full":
+        chosen = recipes.choose(config, scratch=scratch, adapter=True)
+        loaded = lora.add(loaded, method, config.lora_rank)
+    trained = sum(part.numel() for part in loaded.model.parameters() if part.requires_grad)
+    estimates.check_disk(folder, weights=loaded.model.num_parameters(), trained=trained)
+    return loaded, method, chosen
 
 
 def _tell_shares(balanced: Mapping[str, Sequence[str]], progress: Progress) -> None:
@@ -188,7 +225,7 @@ class _Training:
         folder: Path,
         trackers: Trackers,
     ) -> None:
-        from hubtweets.model.callbacks import EarlyStop, RunFacts
+        from hubtweets.model.callbacks import EarlyStop, RunFacts, TimeLimit
 
         self._folder = folder
         self._splits = splits
@@ -196,7 +233,8 @@ class _Training:
         blocks_a_step = chosen.batch_size * config.gradient_accumulation
         steps_an_epoch = max(1, -(-len(posts) // blocks_a_step))
         interval = min(-(-steps_an_epoch // chosen.evaluations), _MOST_STEPS_BETWEEN_CHECKPOINTS)
-        self.trainer = _trainer(loaded, posts, splits, _arguments(config, chosen, folder, interval))
+        limit = TimeLimit(config.max_time, folder) if config.max_time else None
+        self.trainer = _trainer(loaded, posts, splits, _arguments(config, chosen, folder, interval), chosen, limit)
         self.trainer.add_callback(self.facts)
         self.trainer.add_callback(EarlyStop(chosen.patience))
 
@@ -223,13 +261,13 @@ class _Training:
         with progress.task("Training", unit="steps") as task, finish_step() as interruption:
             if last is not None:
                 progress.note(f"Going on from {last.name}")
-            trainer.add_callback(ProgressBar(task, interruption))
+            trainer.add_callback(ProgressBar(task, interruption, progress.note))
             trainer.train(resume_from_checkpoint=None if last is None else str(last))
             interruption.end()
         return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *self.facts.log]
 
-    def best(self, log: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-        """The losses before and after: the lowest is that of the weights which were kept."""
+    def losses(self, log: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
+        """The held-out losses before and after: the lowest is that of the weights which were kept."""
         evaluations = [entry["eval_loss"] for entry in log if entry.get("step", 0) > 0 and "eval_loss" in entry]
         finite = [loss for loss in evaluations if math.isfinite(loss)]
         if not finite:
@@ -237,20 +275,32 @@ class _Training:
                 "Training diverged: the held-out loss is not a number.",
                 hint="Lower --learning-rate; nothing was published.",
             )
-        before, after = float(log[0]["eval_loss"]), float(min(finite))
-        return {
-            "eval_loss_before": round(before, 4),
-            "eval_loss": round(after, 4),
-            "perplexity_before": round(perplexity(before), 2),
-            "perplexity": round(perplexity(after), 2),
-        }
+        return float(log[0]["eval_loss"]), float(min(finite))
 
 
-def _trainer(loaded: LoadedModel, posts: PackedPosts, splits: Mapping[str, Split], args: TrainingArguments) -> Any:
+def _trainer(
+    loaded: LoadedModel,
+    posts: PackedPosts,
+    splits: Mapping[str, Split],
+    args: TrainingArguments,
+    chosen: Hyperparameters,
+    limit: TimeLimit | None,
+) -> Any:
+    from torch.optim.lr_scheduler import LambdaLR
     from transformers import PrinterCallback, Trainer, default_data_collator
 
     class HeldOutTrainer(Trainer):
         """Evaluates with the exact loss of `HeldOutLoss` instead of a mean of batch means."""
+
+        def create_scheduler(self, num_training_steps: int, optimizer: Any = None) -> Any:
+            if limit is None:
+                return super().create_scheduler(num_training_steps, optimizer)
+            chosen_optimizer: Any = optimizer or self.optimizer
+            self.lr_scheduler = LambdaLR(
+                chosen_optimizer,
+                lambda step: recipes.learning_rate_at(chosen, max(step / num_training_steps, limit.share())),
+            )
+            return self.lr_scheduler
 
         def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
             with self.compute_loss_context_manager():  # before and after training with the same precision
@@ -267,6 +317,8 @@ def _trainer(loaded: LoadedModel, posts: PackedPosts, splits: Mapping[str, Split
         data_collator=default_data_collator,
     )
     trainer.remove_callback(PrinterCallback)
+    if limit is not None:
+        trainer.add_callback(limit)
     return trainer
 
 

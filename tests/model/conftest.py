@@ -100,7 +100,7 @@ def base_folder(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> P
     """A tiny GPT-2 with dropout, so that training needs its random numbers, and its tokenizer, as people save them."""
     from transformers import GPT2Config, GPT2LMHeadModel, set_seed
 
-    _, tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig())
+    tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig()).encoder.tokenizer
     set_seed(1)
     config = GPT2Config(
         vocab_size=len(tokenizer),

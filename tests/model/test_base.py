@@ -118,9 +118,10 @@ def test_the_revision_of_a_folder_changes_with_a_weight_and_not_with_the_place(
 
 
 def test_a_folder_is_loaded_in_float32(base_folder: Path) -> None:
-    model, tokenizer = find_base_model(str(base_folder)).load([], SETTINGS)
-    assert str(model.dtype) == "torch.float32"
-    assert tokenizer.eos_token == "<|endoftext|>"
+    loaded = find_base_model(str(base_folder)).load([], SETTINGS)
+    assert str(loaded.model.dtype) == "torch.float32"
+    assert loaded.packed
+    assert loaded.encoder.tokenizer.eos_token == "<|endoftext|>"
 
 
 def without_weights(folder: Path) -> None:
@@ -185,7 +186,7 @@ def with_code(folder: Path) -> None:
         (truncate, "cannot be loaded"),
         (without_tokenizer, "has no tokenizer"),
         (without_end, "no end-of-text token"),
-        (with_code, "cannot be loaded"),
+        (with_code, "needs code of its own, which is never run"),
     ],
 )
 def test_a_folder_that_cannot_be_loaded(copy: Path, damage: Callable[[Path], None], said: str) -> None:
@@ -221,7 +222,8 @@ def test_a_file_is_no_base_model(copy: Path) -> None:
 
 def test_a_model_from_scratch_holds_the_longest_block() -> None:
     texts = [f"a sentence about the number {number}" for number in range(40)]
-    model, tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig(block_size=1024))
+    loaded = find_base_model(SCRATCH).load(texts, TrainingConfig(block_size=1024))
+    model, tokenizer = loaded.model, loaded.encoder.tokenizer
     assert model.config.n_positions == 1024
     assert tokenizer.decode(tokenizer("übrigens 🌊 <b>")["input_ids"]) == "übrigens 🌊 <b>"  # any text, unseen or not
 
@@ -245,8 +247,7 @@ def test_a_model_is_found_on_the_given_hub_fetched_and_loaded(hub: LocalHub) -> 
         "tokenizer.json",
         "tokenizer_config.json",
     }
-    model, _ = base.load([], SETTINGS)
-    assert model.num_parameters() > 10_000
+    assert base.load([], SETTINGS).model.num_parameters() > 10_000
     assert hub.token not in repr(base) + repr(fetched) + str(fetched)
 
 

@@ -59,14 +59,18 @@ def steps_an_epoch(trained: ModelArtifact) -> int:
     return trained.run.log_history[1].step
 
 
-def test_ctrl_c_keeps_the_step_that_was_done(
-    job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
+@pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_sigterm_keep_the_step_that_was_done(
+    with_signal: signal.Signals, job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:
     step = steps_an_epoch(uninterrupted) * 3 // 2  # in the middle of the second epoch
     process = start_job(**job, folder=str(tmp_path / "work"))
-    stderr = stop(process, signal.SIGINT, after=step)
-    assert process.returncode != 0
-    assert stderr.rstrip().endswith("KeyboardInterrupt")
+    stderr = stop(process, with_signal, after=step)
+    if with_signal == signal.SIGTERM:
+        assert process.returncode == 128 + signal.SIGTERM
+    else:
+        assert process.returncode != 0
+        assert stderr.rstrip().endswith("KeyboardInterrupt")
     assert not (tmp_path / "work" / "model").exists()
     resumed, checkpoint = go_on(job, tmp_path / "work")
     assert checkpoint >= step

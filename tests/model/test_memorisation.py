@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.model import SCRATCH, TrainingConfig, find_base_model
-from hubtweets.model.evaluations.interface import LoadedModel
 from hubtweets.model.evaluations.memorisation import (
     MemorisationMeasure,
     auc,
@@ -17,10 +16,10 @@ from hubtweets.model.evaluations.memorisation import (
     warning,
     words,
 )
+from hubtweets.model.loaded import LoadedModel
 from hubtweets.model.packing import IGNORED, PackedPosts
 from hubtweets.model.sampling import set_generation
 from hubtweets.model.splitting import Split, split
-from hubtweets.model.tokens import PostEncoder
 from hubtweets.record import Memorisation
 
 from .conftest import make_texts
@@ -94,11 +93,11 @@ def _measured(count: int, epochs: int) -> tuple[LoadedModel, dict[str, Split], M
 
     posts = split({"anna": _posts(count)}, 0.3, 1)
     posts["anna"].train.extend(CANARIES)
-    model, tokenizer = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig())
+    loaded = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig())
+    model = loaded.model
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
-    loaded = LoadedModel(model, PostEncoder(tokenizer))
     packed = PackedPosts(loaded.encoder.posts(posts["anna"].train), start=1, block_size=128, seed=1)
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0)
     model.train()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hubtweets.model import libraries
 from hubtweets.model.config import TrainingConfig
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss
-from hubtweets.model.evaluations.interface import Evaluation, LoadedModel
+from hubtweets.model.evaluations.interface import Evaluation
+from hubtweets.model.loaded import LoadedModel
 from hubtweets.progress import SILENT, Progress
 
 EVALUATIONS: tuple[Evaluation, ...] = (HeldOutLoss(),)
@@ -21,12 +23,10 @@ def load(folder: Path) -> LoadedModel:
     Raises:
         BaseModelError: when it cannot be loaded.
     """
-    from hubtweets.model.base import find_base_model
+    from hubtweets.model.bases import find_base_model
 
-    model, tokenizer = find_base_model(str(folder)).load([], TrainingConfig())
-    from hubtweets.model.tokens import PostEncoder
-
-    return LoadedModel(model, PostEncoder(tokenizer))
+    with libraries.quiet():
+        return find_base_model(str(folder)).load([], TrainingConfig())
 
 
 def evaluate(

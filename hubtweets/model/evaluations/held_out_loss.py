@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hubtweets.model.evaluations.interface import LoadedModel
+from hubtweets.model.loaded import LoadedModel, positions
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
@@ -92,12 +92,6 @@ def batches(rows: Sequence[list[int]], tokens_a_batch: int = 1024) -> Iterator[S
         size = max(1, tokens_a_batch // len(rows[min(first + 64, len(rows) - 1)]))
         yield rows[first : first + min(size, 64)]
         first += min(size, 64)
-
-
-def positions(model: PreTrainedModel) -> int | None:
-    """How many tokens the model can see at once, as far as its configuration sets a limit."""
-    limit = getattr(model.config.get_text_config(), "max_position_embeddings", None)
-    return limit if isinstance(limit, int) and limit > 0 else None
 
 
 def perplexity(loss: float) -> float:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hubtweets.model.tokens import PostEncoder
+from hubtweets.model.loaded import LoadedModel
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedModel
-
     from hubtweets.model.splitting import Split
-
-
-class LoadedModel(NamedTuple):
-    """A model in memory, and the encoder with its tokenizer."""
-
-    model: PreTrainedModel
-    encoder: PostEncoder
 
 
 class Evaluation(Protocol):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hubtweets.model.evaluations.interface import LoadedModel
+from hubtweets.model.loaded import LoadedModel
 from hubtweets.record import Memorisation
 
 if TYPE_CHECKING:
@@ -202,7 +202,8 @@ def _scores(model: LoadedModel, texts: Sequence[str]) -> list[_Score]:
     """
     import torch
 
-    from hubtweets.model.evaluations.held_out_loss import batches, positions
+    from hubtweets.model.evaluations.held_out_loss import batches
+    from hubtweets.model.loaded import positions
 
     network, encoder = model
     start = len(encoder.start)

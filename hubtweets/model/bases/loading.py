@@ -1,0 +1,231 @@
+"""A base model from its files into memory, and what is checked before any work is put into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hubtweets.errors import BaseModelError
+from hubtweets.model.bases import adapters
+from hubtweets.model.bases.staging import staged
+from hubtweets.model.config import TrainingConfig
+from hubtweets.model.loaded import LoadedModel, positions
+from hubtweets.model.tokens import PostEncoder
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+    from hubtweets.model.bases.find import BaseModel
+
+LEAST_ROOM = 64
+"""Tokens that there must be room for after the longest prompt."""
+
+_DTYPES = ("bfloat16", "float16", "float32")
+
+
+def load(base: BaseModel, config: TrainingConfig) -> LoadedModel:
+    """The model in float32 with its tokenizer, checked; `base` has been fetched.
+
+    Raises:
+        BaseModelError: when the files cannot be read, need code of their own, or are not a causal language model.
+    """
+    folder = base.folder
+    if folder is None:
+        raise BaseModelError(f"{base.name} has no files.", base_model=base.name)
+    with staged(base.name, folder, root=base.root) as stage:
+        if base.gguf is not None:
+            model, tokenizer, dtype = _from_gguf(base.name, stage, base.gguf)
+        else:
+            tokenizer = _tokenizer(base.name, stage)  # first: it is quicker refused
+            if base.is_adapter:
+                model, dtype = adapters.load_merged(base, folder)
+            else:
+                model, dtype = load_weights(base.name, stage)
+    return _checked(base.name, model, tokenizer, dtype, config)
+
+
+def load_weights(name: str, stage: Path) -> tuple[PreTrainedModel, str]:
+    """The model of a staged folder, in float32, and the dtype it is stored in.
+
+    Raises:
+        BaseModelError: when it is not a causal language model, or weights are missing.
+    """
+    from transformers import AutoConfig, AutoModelForCausalLM
+
+    with _named(name):
+        config = AutoConfig.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
+    _check_architecture(name, config)
+    dtype = str(getattr(config, "dtype", None) or "float32").removeprefix("torch.")
+    loaded: Any
+    with _named(name):
+        # without trust_remote_code=False, transformers asks on the terminal whether to run a repo's own code
+        loaded = AutoModelForCausalLM.from_pretrained(
+            stage,
+            config=config,
+            dtype="float32",
+            local_files_only=True,
+            trust_remote_code=False,
+            output_loading_info=True,
+        )
+    model, report = loaded
+    if report["missing_keys"]:
+        raise BaseModelError(
+            f"Weights of {name} are missing: {', '.join(sorted(report['missing_keys'])[:3])}.",
+            base_model=name,
+            hint="Get the base model again, whole, or use another.",
+        )
+    model.name_or_path = model.config.name_or_path = ""
+    return model, dtype if dtype in _DTYPES else "float32"
+
+
+def _checked(
+    name: str, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, dtype: str, config: TrainingConfig
+) -> LoadedModel:
+    """See that model and tokenizer belong together, that the model is causal, and has room for a sample.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    highest = max(tokenizer.get_vocab().values())
+    embedding: Any = model.get_input_embeddings()
+    rows = embedding.weight.shape[0]
+    if highest >= rows:
+        raise BaseModelError(
+            f"The tokenizer of {name} does not belong to its weights: it has a token with the id {highest:,}, and the "
+            f"embedding has {rows:,} rows.",
+            base_model=name,
+            hint="If tokens were added, call model.resize_token_embeddings(len(tokenizer)) and save both again.",
+        )
+    try:
+        encoder = PostEncoder(tokenizer)
+    except ValueError as error:
+        raise BaseModelError(
+            f"The tokenizer of {name} cannot be used: {error}",
+            base_model=name,
+            hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
+        ) from None
+    limit, prompt = positions(model), max(len(encoder.prompt(text)) for text in config.prompts)
+    if limit is not None and limit < prompt + LEAST_ROOM:
+        raise BaseModelError(
+            f"{name} sees {limit} tokens at once; a prompt of {prompt} and a post of {LEAST_ROOM} need more.",
+            base_model=name,
+            hint="Use a base model with more positions, or a shorter --prompt.",
+        )
+    causal, packed = _attention(model, encoder)
+    if not causal:
+        raise BaseModelError(
+            f"{name} is not a causal language model: what it says of a token depends on the tokens after it.",
+            base_model=name,
+            hint="Use a model for text generation, such as openai-community/gpt2.",
+        )
+    return LoadedModel(model, encoder, dtype, packed)
+
+
+def _attention(model: Any, encoder: PostEncoder) -> tuple[bool, bool]:
+    """Whether the model looks back only, and stays within a post where position_ids begin again. Found by trying."""
+    import torch
+
+    first, second, other = encoder.posts(["My dream is", "I think so", "Today it is"])
+    with torch.no_grad():
+        alone = model.eval()(input_ids=torch.tensor([second]), use_cache=False).logits[0]
+        changed = model(input_ids=torch.tensor([[*second[:-1], other[-2]]]), use_cache=False).logits[0]
+        causal = _same(alone[: len(second) - 1], changed[: len(second) - 1])
+        ids, places = torch.tensor([[*first, *second]]), torch.tensor([[*range(len(first)), *range(len(second))]])
+        try:
+            together = model(input_ids=ids, position_ids=places, use_cache=False).logits[0, len(first) :]
+        except (TypeError, RuntimeError):  # a model without positions
+            return causal, False
+    return causal, _same(alone, together)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two pieces of logits differ by rounding only; those of broken weights, told later, count as the same."""
+    return not float((one - other).abs().max()) > 1e-3 * float(one.std())
+
+
+def _check_architecture(name: str, config: Any) -> None:
+    from transformers import MODEL_FOR_CAUSAL_LM_MAPPING
+
+    kinds = list(config.architectures or ())
+    known: Any = MODEL_FOR_CAUSAL_LM_MAPPING.get(type(config), ())
+    classes = {kind.__name__ for kind in (known if isinstance(known, tuple) else (known,))}
+    if not classes or (kinds and not classes & set(kinds)):
+        raise BaseModelError(
+            f"{name} is not a causal language model: its config.json says {', '.join(map(str, kinds))[:100]}.",
+            base_model=name,
+            hint="Use a model for text generation, such as openai-community/gpt2.",
+        )
+
+
+def _tokenizer(name: str, stage: Path) -> PreTrainedTokenizerBase:
+    """The fast tokenizer of a staged folder: of tokenizer.json alone, where there is one."""
+    import json
+
+    from tokenizers import Tokenizer
+    from transformers import AutoTokenizer, PreTrainedTokenizerFast
+
+    tokenizer: Any
+    with _named(name):
+        if (stage / "tokenizer.json").exists():
+            settings = json.loads((stage / "tokenizer_config.json").read_bytes())
+            settings.pop("tokenizer_class", None)
+            backend = Tokenizer.from_file(str(stage / "tokenizer.json"))
+            tokenizer = PreTrainedTokenizerFast(tokenizer_object=backend, **settings)
+        else:
+            tokenizer = AutoTokenizer.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
+    return _checked_tokenizer(name, tokenizer)
+
+
+def _checked_tokenizer(name: str, tokenizer: Any) -> PreTrainedTokenizerBase:
+    # without a vocabulary beside the model, transformers makes an empty tokenizer and says nothing
+    if not set(tokenizer("My dream is", add_special_tokens=False)["input_ids"]) - {tokenizer.unk_token_id}:
+        raise BaseModelError(
+            f"The base model {name} has no tokenizer beside its weights.",
+            base_model=name,
+            hint="Save the tokenizer into the same folder or repo, with its save_pretrained.",
+        )
+    if tokenizer.eos_token_id is None or not tokenizer.is_fast:
+        raise BaseModelError(
+            f"The tokenizer of {name} has no end-of-text token, or is not a fast one.",
+            base_model=name,
+            hint="Use a base model with a fast tokenizer, such as openai-community/gpt2.",
+        )
+    result: PreTrainedTokenizerBase = tokenizer
+    return result
+
+
+def _from_gguf(name: str, stage: Path, file: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase, str]:
+    """The weights of a GGUF file, no longer quantized, and its tokenizer."""
+    from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
+
+    with _named(name):
+        quantized = AutoModelForCausalLM.from_pretrained(stage, gguf_file=file, dtype="float32")
+        read: Any = AutoTokenizer.from_pretrained(stage, gguf_file=file)
+    settings = {key: value for key, value in quantized.config.to_dict().items() if key != "quantization_config"}
+    model: Any = type(quantized)(type(quantized.config)(**settings)).float()
+    model.load_state_dict(quantized.state_dict(), strict=False)
+    model.tie_weights()
+    model.name_or_path = model.config.name_or_path = ""
+    tokens = {key: value for key, value in read.special_tokens_map.items() if isinstance(value, str)}
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=read.backend_tokenizer, **tokens)
+    # a quantized weight has fewer bits than a bfloat16
+    return model, _checked_tokenizer(name, tokenizer), "bfloat16"
+
+
+class _named:  # noqa: N801
+    """Whatever transformers raises over a broken file becomes one sentence that names the base model."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, BaseModelError):
+            first = (str(error).strip().splitlines() or [type(error).__name__])[0]
+            raise BaseModelError(
+                f"The base model {self._name} cannot be loaded: {first}",
+                base_model=self._name,
+                hint="It must be a causal language model and its tokenizer, as save_pretrained writes them.",
+            ) from error

@@ -1,0 +1,91 @@
+"""What a training will need of memory and disk, before it begins."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from hubtweets.errors import BaseModelError, OutputFolderError
+from hubtweets.model import devices
+from hubtweets.model.config import TrainingConfig
+from hubtweets.progress import Progress
+
+_CHECKPOINTS = 3  # two are kept, while a third is written
+
+
+def memory(model: Any, *, trained: int, tokens: int, checkpointing: bool) -> int:
+    """Bytes that training takes in all: weights, gradients and AdamW's two moments in float32, and activations.
+
+    Activations are those of https://arxiv.org/abs/2205.05198 (34 bytes for each of a layer's hidden numbers in 16 bits,
+    without the attention's, which SDPA does not keep), twice that in float32, and three copies of the logits.
+
+    Args:
+        trained: number of weights that are trained.
+        tokens: in a batch.
+        checkpointing: whether layers are computed again instead of kept.
+    """
+    config = model.config.get_text_config()
+    layers, hidden, words = int(config.num_hidden_layers), int(config.hidden_size), int(config.vocab_size)
+    a_layer = tokens * hidden * 34 * (1 if devices.has_bf16() else 2)
+    kept = a_layer + layers * tokens * hidden * 4 if checkpointing else layers * a_layer
+    return int(model.num_parameters()) * 4 + trained * 12 + kept + 3 * tokens * words * 4
+
+
+def available_memory() -> int:
+    """Bytes that are free: of the GPU where there is one, else of the machine."""
+    import psutil
+    import torch
+
+    if torch.cuda.is_available():
+        return int(torch.cuda.mem_get_info()[0])
+    return int(psutil.virtual_memory().available)
+
+
+def choose_method(config: TrainingConfig, model: Any, *, name: str, tokens: int, progress: Progress) -> str:
+    """`full`, `lora` or `dora`: what was asked for, or the first of full and lora that fits in memory.
+
+    Raises:
+        BaseModelError: when neither fits.
+    """
+    if config.method != "auto":
+        return config.method
+    if config.adapter_only:
+        return "lora"
+    free, weights = available_memory(), int(model.num_parameters())
+    full = memory(model, trained=weights, tokens=tokens, checkpointing=config.gradient_checkpointing)
+    if full - weights * 4 <= free:  # the weights are in memory already
+        return "full"
+    least = memory(model, trained=weights // 50, tokens=tokens, checkpointing=True)
+    if least - weights * 4 > free:
+        raise BaseModelError(
+            f"Training {name} takes about {_gigabytes(full)}, or {_gigabytes(least)} with an adapter, and "
+            f"{_gigabytes(free)} of memory are free.",
+            base_model=name,
+            hint="Use a smaller --base-model, or lower --batch-size or --block-size.",
+        )
+    progress.note(
+        f"All weights of {name} would take about {_gigabytes(full)}, and {_gigabytes(free)} are free: training a LoRA "
+        "adapter instead (--method full insists)."
+    )
+    return "lora"
+
+
+def check_disk(folder: Path, *, weights: int, trained: int) -> None:
+    """See that the checkpoints and the model have room.
+
+    Raises:
+        OutputFolderError: when not.
+    """
+    needed = _CHECKPOINTS * trained * 12 + weights * 4
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise OutputFolderError(
+            f"Training takes about {_gigabytes(needed)} in {folder}, and {_gigabytes(free)} are free.",
+            path=folder,
+            hint="Free some space, choose another disk with --work-dir DIR, or train an adapter: --method lora",
+        )
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:,.1f} GB"

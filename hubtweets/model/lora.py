@@ -1,0 +1,75 @@
+"""Training an adapter instead of all weights: low-rank matrices beside the linear layers, by peft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hubtweets.errors import BaseModelError
+from hubtweets.model import libraries
+from hubtweets.model.bases import BaseModel
+from hubtweets.model.config import TrainingConfig
+from hubtweets.model.loaded import LoadedModel
+from hubtweets.record import Scalar
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
+
+
+def check(base: BaseModel, config: TrainingConfig) -> None:
+    """See, before any work, that an adapter can be trained, and used without its base model in the repo.
+
+    Raises:
+        MissingExtraError: without peft.
+        BaseModelError: when the adapter alone is to be published and its base model is not on a Hub.
+    """
+    libraries.require_peft()
+    if config.adapter_only and (base.name.startswith(("local:", "scratch:", "pip:")) or base.is_adapter):
+        raise BaseModelError(
+            f"An adapter alone is of no use to others: its base model, {base.name}, is not on a Hub.",
+            base_model=base.name,
+            hint="Leave out --adapter: the adapter is then merged into the weights that are published.",
+        )
+
+
+def add(loaded: LoadedModel, method: str, rank: int) -> LoadedModel:
+    """The model with new, trainable matrices beside all its linear layers; all else is frozen."""
+    from peft import LoraConfig, get_peft_model
+    from transformers.pytorch_utils import Conv1D
+
+    settings = LoraConfig(
+        task_type="CAUSAL_LM",
+        r=rank,
+        lora_alpha=2 * rank,
+        target_modules="all-linear",
+        use_dora=method == "dora",
+        fan_in_fan_out=any(isinstance(part, Conv1D) for part in loaded.model.modules()),  # GPT-2's layers
+    )
+    adapted: Any = get_peft_model(loaded.model, settings)
+    return loaded._replace(model=adapted)
+
+
+def facts(method: str, rank: int) -> dict[str, Scalar]:
+    """What the card states of it, by peft's names."""
+    return {
+        "peft_type": "LORA",
+        "lora_r": rank,
+        "lora_alpha": 2 * rank,
+        **({"use_dora": True} if method == "dora" else {}),
+    }
+
+
+def merge(model: Any) -> PreTrainedModel:
+    """The base model with the adapter in its weights."""
+    result: PreTrainedModel = model.merge_and_unload()
+    return result
+
+
+def save(model: Any, base: BaseModel, folder: Path) -> None:
+    """Write the adapter alone, naming its base model by Hub id and commit."""
+    settings: Any = model.peft_config["default"]
+    settings.base_model_name_or_path, settings.revision = base.name, base.revision
+    model.save_pretrained(str(folder), save_embedding_layers=False)  # they are as they were; peft would look online
+    (folder / "README.md").unlink(missing_ok=True)  # peft's own card; ours is written from the facts
+    generation: Any = model.get_base_model().generation_config
+    generation.save_pretrained(folder)

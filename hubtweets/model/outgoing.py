@@ -1,0 +1,123 @@
+"""The last look at a model's files before they are anybody's: nothing of this machine or its user goes with them."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from hubtweets import _files
+from hubtweets._secrets import secrets
+from hubtweets.errors import RunFolderError
+from hubtweets.progress import Progress
+
+_TEXTS = (".json", ".txt", ".jinja", ".model")
+_CONFIGURATIONS = ("config.json", "generation_config.json", "tokenizer_config.json", "adapter_config.json")
+_CODE = ("auto_map", "custom_pipelines", "auto_mapping")
+_PATHS = ("_name_or_path", "name_or_path", "base_model_name_or_path", "tokenizer_file", "vocab_file")
+_HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
+_SECRET_NAMES = re.compile(r"TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_KEY|PRIVATE", re.IGNORECASE)
+_SHORTEST_VALUE = 8  # shorter ones are words that stand in any vocabulary
+
+
+def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ) -> None:
+    """See that no text file of a model holds a secret or a path of this machine, whoever put it there.
+
+    Looked for are values of the environment's variables that name secrets, `NAME=value` of any variable, what looks
+    like a token or a private key, and in configurations the user's home folder. Letters count as the same in either
+    case: some tokenizers know one only. Weights are numbers and not read.
+
+    Raises:
+        RunFolderError: naming the file and what was found, never its text.
+    """
+    home = str(Path.home()).lower()
+    values = {
+        text.lower(): f"the value of the environment variable {name}"
+        for name, value in environment.items()
+        if len(value) >= _SHORTEST_VALUE
+        for text in ((value, f"{name}={value}") if _SECRET_NAMES.search(name) else (f"{name}={value}",))
+    }
+    for path in files:
+        if path.suffix not in _TEXTS:
+            continue
+        text = path.read_bytes().decode("utf-8", "replace")
+        lowered = text.replace("\\/", "/").lower()
+        said = next((what for value, what in values.items() if value in lowered), None)
+        said = said or next((what for _, what in secrets(text)), None)
+        if said is None and path.name in _CONFIGURATIONS and len(home) > 1 and f"{home}/" in lowered:
+            said = "a path in your home folder"
+        if said is not None:
+            raise RunFolderError(
+                f"{path.name} holds {said}; nothing was published.",
+                path=path,
+                hint="Take it out of the file, and use another base model if you did not put it there.",
+            )
+
+
+def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """The files of a folder as they may be published: cleaned copies of configurations, all else as it is; checked.
+
+    Code that loading would run (`auto_map`, `custom_pipelines`) and local paths are left out of the copies, and told.
+    The folder stays as it is; the copies are removed when the process ends.
+
+    Raises:
+        RunFolderError: when a file is a link out of the folder, or holds a secret.
+    """
+    prepared = []
+    for path in files:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise RunFolderError(
+                f"{path} is a link that leads out of the folder.",
+                path=path,
+                hint="Copy the file itself into the folder, if it is to be published.",
+            )
+        prepared.append(_cleaned(path, progress) if path.name in _CONFIGURATIONS else path)
+    check(prepared)
+    return tuple(prepared)
+
+
+def _cleaned(path: Path, progress: Progress) -> Path:
+    try:
+        data = json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise RunFolderError(
+            f"{path} is not JSON: {error}", path=path, hint="Save the model again, or remove the broken file."
+        ) from None
+    removed: list[str] = []
+    cleaned = _without(data, removed)
+    if not removed:
+        return path
+    folder = Path(tempfile.mkdtemp(prefix="hubtweets-push-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    copy = folder / path.name
+    _files.write_text(copy, json.dumps(cleaned, indent=2, ensure_ascii=False) + "\n")
+    progress.note(f"Not published of {path.name}: {', '.join(sorted(set(removed)))} (code or paths of this machine).")
+    return copy
+
+
+def _without(value: Any, removed: list[str]) -> Any:
+    if isinstance(value, list):
+        return [_without(item, removed) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, item in value.items():
+        if key in _CODE or (key in _PATHS and _is_local(item)):
+            if item:
+                removed.append(key)
+            if key == "base_model_name_or_path":  # peft asks for the key
+                kept[key] = None
+        else:
+            kept[key] = _without(item, removed)
+    return kept
+
+
+def _is_local(value: object) -> bool:
+    """Whether a name of a model or a file is a path on this machine rather than an id on a Hub."""
+    return isinstance(value, str) and (not _HUB_ID.fullmatch(value) or Path(value).exists())

@@ -1,0 +1,330 @@
+"""Base models of many kinds, tiny and random: each trains, or is refused before any work, with the cause named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubtweets.errors import BaseModelError
+from hubtweets.model import ModelArtifact, TrainingConfig, find_base_model, fine_tune
+
+from .conftest import make_texts
+
+SIZES = {
+    "hidden_size": 16,
+    "intermediate_size": 32,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def tokenizer(base_folder: Path) -> Any:
+    from transformers import AutoTokenizer
+
+    return AutoTokenizer.from_pretrained(base_folder)
+
+
+def with_bos(tokenizer: Any, *, end_too: bool = False) -> Any:
+    """A tokenizer that puts a token of its own before each text, as Llama's and Gemma's do, and one after it."""
+    from tokenizers import Tokenizer
+    from tokenizers.processors import TemplateProcessing
+    from transformers import PreTrainedTokenizerFast
+
+    backend = Tokenizer.from_str(tokenizer.backend_tokenizer.to_str())
+    end = tokenizer.eos_token
+    marks = [("!", backend.token_to_id("!")), (end, backend.token_to_id(end))]
+    backend.post_processor = TemplateProcessing(single=f"! $A {end}" if end_too else "! $A", special_tokens=marks)
+    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token="!", eos_token=end)
+
+
+def train(folder: Path, work: Path, **changes: Any) -> ModelArtifact:
+    config = TrainingConfig(max_steps=2, block_size=64, prompts=("My dream is",), **changes)
+    return fine_tune({"keeper": make_texts(60)}, find_base_model(str(folder)), config, work)
+
+
+def written(artifact: ModelArtifact) -> str:
+    """What a plain pipeline writes with the published files."""
+    from transformers import pipeline
+
+    generate = pipeline("text-generation", model=str(artifact.folder), device="cpu")
+    text: str = generate("My dream is")[0]["generated_text"]
+    return text
+
+
+def make(kind: str, words: int) -> Any:
+    import transformers as t
+
+    llama = {**SIZES, "vocab_size": words}
+    made = {
+        "gpt2": lambda: t.GPT2LMHeadModel(t.GPT2Config(vocab_size=words, n_embd=16, n_layer=2, n_head=2)),
+        "opt": lambda: t.OPTForCausalLM(
+            t.OPTConfig(
+                vocab_size=words,
+                hidden_size=16,
+                ffn_dim=32,
+                num_hidden_layers=2,
+                num_attention_heads=2,
+                word_embed_proj_dim=16,
+                max_position_embeddings=128,
+            )
+        ),
+        "llama-untied": lambda: t.LlamaForCausalLM(t.LlamaConfig(**llama, tie_word_embeddings=False)),
+        "llama-tied": lambda: t.LlamaForCausalLM(t.LlamaConfig(**llama, tie_word_embeddings=True)),
+        "qwen2": lambda: t.Qwen2ForCausalLM(t.Qwen2Config(**llama, tie_word_embeddings=True)),
+        "gemma": lambda: t.GemmaForCausalLM(t.GemmaConfig(**llama, head_dim=8)),
+        "mistral": lambda: t.MistralForCausalLM(t.MistralConfig(**llama)),
+        "larger-than-its-tokenizer": lambda: t.LlamaForCausalLM(t.LlamaConfig(**{**llama, "vocab_size": words + 64})),
+        "mamba": lambda: t.MambaForCausalLM(t.MambaConfig(vocab_size=words, hidden_size=16, num_hidden_layers=2)),
+    }
+    t.set_seed(1)
+    return made[kind]()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "gpt2",
+        "opt",
+        "llama-untied",
+        "llama-tied",
+        "qwen2",
+        "gemma",
+        "mistral",
+        "larger-than-its-tokenizer",
+        "mamba",
+    ],
+)
+def test_it_trains_and_writes_in_a_pipeline(kind: str, tokenizer: Any, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    make(kind, len(tokenizer)).save_pretrained(base)
+    (with_bos(tokenizer) if kind in ("gemma", "llama-tied") else tokenizer).save_pretrained(base)
+    artifact = train(base, tmp_path / "work")
+    config = json.loads((artifact.folder / "config.json").read_text("utf-8"))
+    assert config.get("prefix") == (None if kind in ("gemma", "llama-tied") else "<|endoftext|>")
+    assert written(artifact).startswith("My dream is")
+    longest = json.loads((artifact.folder / "generation_config.json").read_text("utf-8"))["max_new_tokens"]
+    assert longest == 160 if kind != "opt" else 64 <= longest < 128
+
+
+def test_what_a_tokenizer_puts_after_a_text_is_not_published(tokenizer: Any, tmp_path: Path) -> None:
+    from transformers import AutoTokenizer
+
+    make("llama-tied", len(tokenizer)).save_pretrained(tmp_path / "base")
+    with_bos(tokenizer, end_too=True).save_pretrained(tmp_path / "base")
+    artifact = train(tmp_path / "base", tmp_path / "work")
+    published = AutoTokenizer.from_pretrained(artifact.folder)
+    ids = published("My dream is")["input_ids"]
+    assert ids[0] == published.convert_tokens_to_ids("!")
+    assert published.eos_token_id not in ids
+
+
+def test_sharded_weights_in_bfloat16_keep_their_dtype(tokenizer: Any, tmp_path: Path) -> None:
+    import torch
+    from safetensors import safe_open
+
+    model = make("llama-untied", len(tokenizer)).to(torch.bfloat16)
+    model.save_pretrained(tmp_path / "base", max_shard_size="40KB")
+    tokenizer.save_pretrained(tmp_path / "base")
+    assert len(list((tmp_path / "base").glob("model-*.safetensors"))) > 1
+    artifact = train(tmp_path / "base", tmp_path / "work")
+    with safe_open(artifact.folder / "model.safetensors", "pt") as weights:
+        assert {weights.get_slice(name).get_dtype() for name in weights.keys()} == {"BF16"}  # noqa: SIM118
+    assert json.loads((artifact.folder / "config.json").read_text("utf-8"))["dtype"] == "bfloat16"
+
+
+def test_pickled_weights_are_read_without_running_them_and_published_as_safetensors(
+    tokenizer: Any, tmp_path: Path
+) -> None:
+    import torch
+
+    base = tmp_path / "base"
+    model = make("llama-untied", len(tokenizer))
+    model.save_pretrained(base)
+    tokenizer.save_pretrained(base)
+    (base / "model.safetensors").unlink()
+    torch.save(model.state_dict(), base / "pytorch_model.bin")
+    artifact = train(base, tmp_path / "work")
+    assert (artifact.folder / "model.safetensors").exists()
+
+    class Evil:
+        def __reduce__(self) -> Any:
+            return (Path.touch, (tmp_path / "ran",))
+
+    torch.save({**model.state_dict(), "evil": Evil()}, base / "pytorch_model.bin")
+    with pytest.raises(BaseModelError, match="cannot be loaded"):
+        train(base, tmp_path / "other")
+    assert not (tmp_path / "ran").exists()
+
+
+# -- refused ----------------------------------------------------------------------------------------------------------
+
+
+def few_positions(folder: Path, tokenizer: Any) -> None:
+    from transformers import GPT2Config, GPT2LMHeadModel
+
+    GPT2LMHeadModel(
+        GPT2Config(vocab_size=len(tokenizer), n_embd=16, n_layer=1, n_head=2, n_positions=64)
+    ).save_pretrained(folder)
+
+
+def smaller_than_its_tokenizer(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer) - 1).save_pretrained(folder)
+
+
+def end_outside(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    settings = json.loads((folder / "tokenizer_config.json").read_text("utf-8"))
+    (folder / "tokenizer_config.json").write_text(json.dumps({**settings, "eos_token": "<|the end|>"}), "utf-8")
+
+
+def looks_ahead(folder: Path, tokenizer: Any) -> None:
+    from transformers import BertConfig, BertLMHeadModel
+
+    sizes = {name: SIZES[name] for name in list(SIZES)[:4]}
+    BertLMHeadModel(BertConfig(vocab_size=len(tokenizer), **sizes)).save_pretrained(folder)
+
+
+def bert(folder: Path, tokenizer: Any) -> None:
+    from transformers import BertConfig, BertForMaskedLM
+
+    sizes = {name: SIZES[name] for name in list(SIZES)[:4]}
+    BertForMaskedLM(BertConfig(vocab_size=len(tokenizer), **sizes)).save_pretrained(folder)
+
+
+def t5(folder: Path, tokenizer: Any) -> None:
+    from transformers import T5Config, T5ForConditionalGeneration
+
+    sizes = {"d_model": 16, "d_kv": 8, "d_ff": 32, "num_layers": 1, "num_heads": 2}
+    T5ForConditionalGeneration(T5Config(vocab_size=len(tokenizer), **sizes)).save_pretrained(folder)
+
+
+def headless(folder: Path, tokenizer: Any) -> None:
+    from transformers import LlamaConfig, LlamaModel
+
+    LlamaModel(LlamaConfig(**SIZES, vocab_size=len(tokenizer))).save_pretrained(folder)
+
+
+def headless_under_another_name(folder: Path, tokenizer: Any) -> None:
+    headless(folder, tokenizer)
+    edit_config(folder, architectures=["LlamaForCausalLM"], tie_word_embeddings=False)
+
+
+def quantized(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    edit_config(folder, quantization_config={"quant_method": "gptq", "bits": 4})
+
+
+def code_of_its_own(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    edit_config(folder, model_type="mine", auto_map={"AutoConfig": "own.Own", "AutoModelForCausalLM": "own.Own"})
+    (folder / "own.py").write_text("raise SystemExit('code of a model ran')", "utf-8")
+
+
+def adapter_on_a_path(folder: Path, tokenizer: Any) -> None:
+    from safetensors.torch import save_file
+    from torch import zeros
+
+    save_file({"x": zeros(1)}, folder / "adapter_model.safetensors")
+    settings = {"peft_type": "LORA", "base_model_name_or_path": "/home/somebody/private"}
+    (folder / "adapter_config.json").write_text(json.dumps(settings), "utf-8")
+
+
+def shards_elsewhere(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder, max_shard_size="40KB")
+    index = folder / "model.safetensors.index.json"
+    data = json.loads(index.read_text("utf-8"))
+    data["weight_map"] = dict.fromkeys(data["weight_map"], "../secret.safetensors")
+    index.write_text(json.dumps(data), "utf-8")
+
+
+def a_link_out(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    shutil.move(folder / "tokenizer.json", folder.parent / "elsewhere.json")
+    (folder / "tokenizer.json").symlink_to(folder.parent / "elsewhere.json")
+
+
+def edit_config(folder: Path, **changes: Any) -> None:
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    (folder / "config.json").write_text(json.dumps({**config, **changes}), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (few_positions, "sees 64 tokens at once"),
+        (smaller_than_its_tokenizer, "does not belong to its weights"),
+        (end_outside, "does not belong to its weights"),
+        (looks_ahead, "not a causal language model: what it says of a token depends on the tokens after it"),
+        (bert, "not a causal language model: its config.json says BertForMaskedLM"),
+        (t5, "not a causal language model: its config.json says T5ForConditionalGeneration"),
+        (headless, "not a causal language model: its config.json says LlamaModel"),
+        (headless_under_another_name, r"Weights of local:base are missing: lm_head\.weight"),
+        (quantized, "quantized, and cannot be trained"),
+        (code_of_its_own, "needs code of its own, which is never run"),
+        (adapter_on_a_path, "does not name its own base model by a Hub id"),
+        (shards_elsewhere, "names weights that are not beside it"),
+        (a_link_out, "is a link that leads out of the folder"),
+    ],
+)
+def test_it_is_refused_before_any_work(
+    spoil: Callable[[Path, Any], None], said: str, tokenizer: Any, tmp_path: Path
+) -> None:
+    base = tmp_path / "base"
+    tokenizer.save_pretrained(base)
+    spoil(base, tokenizer)
+    with pytest.raises(BaseModelError, match=said) as caught:
+        train(base, tmp_path / "work")
+    assert caught.value.hint
+    assert not (tmp_path / "work" / "before.json").exists()
+
+
+# -- what a stranger wrote into a base model is not published ---------------------------------------------------------
+
+
+def test_code_paths_and_unknown_keys_of_a_base_model_are_not_published(tokenizer: Any, tmp_path: Path) -> None:
+    base, secret = tmp_path / "base", tmp_path / "secret"
+    secret.write_text("planted-secret-1\nplanted-secret-2\n", "utf-8")
+    make("llama-untied", len(tokenizer)).save_pretrained(base)
+    tokenizer.save_pretrained(base)
+    edit_config(
+        base,
+        auto_map={"AutoModelForCausalLM": "eve/evil--modeling_evil.Evil"},
+        custom_pipelines={"text-generation": {"impl": "pipe.Evil"}},
+        _name_or_path=str(secret),
+        zzz_note="kept?",
+    )
+    settings = json.loads((base / "tokenizer_config.json").read_text("utf-8"))
+    settings |= {
+        "vocab": str(secret),
+        "vocab_file": str(secret),
+        "tokenizer_file": str(secret),
+        "name_or_path": str(secret),
+        "auto_map": {"AutoTokenizer": ["eve/evil--tok.Evil", None]},
+        "chat_template": "{{ evil }}",
+        "tokenizer_class": "BertTokenizer",
+    }
+    (base / "tokenizer_config.json").write_text(json.dumps(settings), "utf-8")
+    (base / "generation_config.json").write_text(json.dumps({"custom_generate": "eve/evil"}), "utf-8")
+    (base / "chat_template.jinja").write_text("{{ evil }}", "utf-8")
+    artifact = train(base, tmp_path / "work")
+    published = b"".join(path.read_bytes() for path in artifact.files)
+    for word in (b"planted-secret", b"evil", b"Evil", b"auto_map", b"custom_pipelines", b"zzz_note", bytes(secret)):
+        assert word not in published
+    assert written(artifact).startswith("My dream is")
+
+
+def test_a_tokenizer_without_tokenizer_json_reads_no_other_file(tokenizer: Any, tmp_path: Path) -> None:
+    base, secret = tmp_path / "base", tmp_path / "secret"
+    secret.write_text("[UNK]\nmy\ndream\nis\nplanted-secret-1\n", "utf-8")
+    make("llama-untied", 6000).save_pretrained(base)
+    settings = {"tokenizer_class": "BertTokenizer", "vocab": str(secret), "eos_token": "[SEP]", "unk_token": "[UNK]"}
+    (base / "tokenizer_config.json").write_text(json.dumps(settings), "utf-8")
+    with pytest.raises(BaseModelError, match=r"has no tokenizer|cannot be loaded"):
+        train(base, tmp_path / "work")
