@@ -106,7 +106,7 @@ def _without(value: Any, removed: list[str]) -> Any:
         return [_without(item, removed) for item in value]
     if not isinstance(value, dict):
         return value
-    kept = {}
+    kept: dict[str, Any] = {}
     for key, item in value.items():
         if key in _CODE or (key in _PATHS and _is_local(item)):
             if item:

@@ -205,7 +205,7 @@ def _scores(model: LoadedModel, texts: Sequence[str]) -> list[_Score]:
     from hubtweets.model.evaluations.held_out_loss import batches
     from hubtweets.model.loaded import positions
 
-    network, encoder = model
+    network, encoder = model.model, model.encoder
     start = len(encoder.start)
     rows = sorted((row[: positions(network)] for row in encoder.posts(texts)), key=len)
     scores: list[_Score] = []
@@ -234,7 +234,7 @@ def _free_samples(model: LoadedModel, count: int, longest: int, seed: int) -> li
     import torch
     from transformers import set_seed
 
-    network, encoder = model
+    network, encoder = model.model, model.encoder
     set_seed(seed)
     was_training = network.training
     network.eval()
