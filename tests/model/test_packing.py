@@ -116,14 +116,14 @@ def test_packing_many_posts_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         posts = whole([[1] * (number * 7919 % 200) for number in range(count)], [END])
         times = []
-        for _ in range(3):
+        for _ in range(5):
             begin = time.process_time()
             PackedPosts(posts, start=1, block_size=256, seed=1)
             times.append(time.process_time() - begin)
         return min(times)
 
     seconds(1000)
-    assert seconds(40_000) < 6 * seconds(10_000)
+    assert seconds(40_000) < 9 * seconds(10_000)  # 16 times, were it quadratic
 
 
 @pytest.mark.parametrize("family", ["gpt2", "llama"])
