@@ -1,6 +1,8 @@
 """hubtweets: fine-tune a language model on posts and publish it on the Hugging Face Hub.
 
-The names below are the whole public API; each is imported when it is first used, so `import hubtweets` is cheap.
+The names in `__all__` are the whole public API: the verbs, and every type that a public function takes, gives or
+raises. Everything else may change without notice. Each name is imported when it is first used, so `import hubtweets` is
+cheap.
 """
 
 from __future__ import annotations
@@ -10,14 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+from hubtweets import errors as errors
+from hubtweets.errors import *  # noqa: F403  (light, and every one of them is public)
+
 if TYPE_CHECKING:
     from hubtweets.card import render
-    from hubtweets.errors import HubtweetsError
-    from hubtweets.localhub import LocalHub
-    from hubtweets.posts import open_source
+    from hubtweets.hub.clock import Clock
+    from hubtweets.hub.pacing import Budget, Wait
+    from hubtweets.localhub import Fault, LocalHub
+    from hubtweets.localhub.accounts import Accounts, Organisation, Publisher, Token, User
+    from hubtweets.localhub.storage.seed import Revision, Seed
+    from hubtweets.localhub.storage.store import Unreadable
+    from hubtweets.localhub.traffic import Logged
+    from hubtweets.model import TrainingConfig
+    from hubtweets.posts import Corpus, Filters, Post, ReadOptions, Source, open_source, read_corpus
+    from hubtweets.posts.contract import OrderedSource
+    from hubtweets.progress import Progress, Task
+    from hubtweets.publishing.apply import Observer, Totals
+    from hubtweets.publishing.config import PublishConfig, PublishOptions
     from hubtweets.publishing.publish import publish
+    from hubtweets.publishing.published import Published
     from hubtweets.publishing.push import push
+    from hubtweets.publishing.report import Result
     from hubtweets.publishing.rerender import rerender
+    from hubtweets.publishing.target import Change, Outcome, PlannedChange
     from hubtweets.record import (
         Account,
         Adapter,
@@ -40,57 +58,120 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Account": "record",
+    "Accounts": "localhub.accounts",
     "Adapter": "record",
+    "Budget": "hub.pacing",
+    "Change": "publishing.target",
+    "Clock": "hub.clock",
     "Consent": "record",
+    "Corpus": "posts",
     "Counts": "record",
     "Dataset": "record",
     "Embedding": "record",
     "Emissions": "record",
     "Evaluation": "record",
-    "HubtweetsError": "errors",
+    "Fault": "localhub",
+    "Filters": "posts",
     "LocalHub": "localhub",
     "LogEntry": "record",
+    "Logged": "localhub.traffic",
     "Memorisation": "record",
     "ModelRecord": "record",
+    "Observer": "publishing.apply",
+    "OrderedSource": "posts.contract",
+    "Organisation": "localhub.accounts",
+    "Outcome": "publishing.target",
+    "PlannedChange": "publishing.target",
+    "Post": "posts",
+    "Progress": "progress",
+    "PublishConfig": "publishing.config",
+    "PublishOptions": "publishing.config",
+    "Published": "publishing.published",
+    "Publisher": "localhub.accounts",
+    "ReadOptions": "posts",
+    "Result": "publishing.report",
+    "Revision": "localhub.storage.seed",
     "Run": "record",
     "Sample": "record",
     "Sampling": "record",
+    "Seed": "localhub.storage.seed",
     "Selection": "record",
+    "Source": "posts",
+    "Task": "progress",
+    "Token": "localhub.accounts",
+    "Totals": "publishing.apply",
     "TrackedRun": "record",
     "Tracking": "record",
+    "TrainingConfig": "model",
+    "Unreadable": "localhub.storage.store",
+    "User": "localhub.accounts",
+    "Wait": "hub.pacing",
     "open_source": "posts",
     "publish": "publishing.publish",
     "push": "publishing.push",
+    "read_corpus": "posts",
     "render": "card",
     "rerender": "publishing.rerender",
 }
 
 __all__ = [
     "Account",
+    "Accounts",
     "Adapter",
+    "Budget",
+    "Change",
+    "Clock",
     "Consent",
+    "Corpus",
     "Counts",
     "Dataset",
     "Embedding",
     "Emissions",
     "Evaluation",
-    "HubtweetsError",
+    "Fault",
+    "Filters",
     "LocalHub",
     "LogEntry",
+    "Logged",
     "Memorisation",
     "ModelRecord",
+    "Observer",
+    "OrderedSource",
+    "Organisation",
+    "Outcome",
+    "PlannedChange",
+    "Post",
+    "Progress",
+    "PublishConfig",
+    "PublishOptions",
+    "Published",
+    "Publisher",
+    "ReadOptions",
+    "Result",
+    "Revision",
     "Run",
     "Sample",
     "Sampling",
+    "Seed",
     "Selection",
+    "Source",
+    "Task",
+    "Token",
+    "Totals",
     "TrackedRun",
     "Tracking",
+    "TrainingConfig",
+    "Unreadable",
+    "User",
+    "Wait",
     "open_source",
     "publish",
     "push",
+    "read_corpus",
     "render",
     "rerender",
 ]
+__all__ += errors.__all__
 
 
 def __getattr__(name: str) -> Any:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import inspect
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+import typing
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hubtweets
 
@@ -16,8 +20,89 @@ from .conftest import ROOT
 HEAVY = ("torch", "transformers", "datasets", "tweepy", "wandb", "huggingface_hub")
 
 
-def test_public_names_are_sorted_and_there() -> None:
-    assert hubtweets.__all__ == sorted(hubtweets.__all__)
+def _named_types(hint: Any) -> Iterator[type]:
+    """The classes that an annotation is made of."""
+    for part in typing.get_args(hint):
+        yield from _named_types(part)
+    if isinstance(hint, type):
+        yield hint
+    if isinstance(hint, list | tuple):  # of a Callable's arguments
+        for part in hint:
+            yield from _named_types(part)
+
+
+def _evaluated(thing: Any) -> dict[str, Any]:
+    """The annotations of one function or class; what the local Hub imports for type checkers only is found, too."""
+    rooms = [module for name, module in sys.modules.items() if name.startswith("hubtweets.localhub.")]
+    names = {name: value for module in rooms for name, value in vars(module).items() if inspect.isclass(value)}
+    return typing.get_type_hints(thing, localns=names if "localhub" in thing.__module__ else None)
+
+
+def _hints(thing: Any) -> list[Any]:
+    """The annotations of a function, or of a class: its fields, and what its public methods take and give."""
+    if not isinstance(thing, type):
+        return list(_evaluated(thing).values())
+    found: list[Any] = []
+    for kind in thing.__mro__:
+        if not kind.__module__.startswith("hubtweets."):
+            continue
+        found += [hint for name, hint in _evaluated(kind).items() if not name.startswith("_")]
+        for name, member in vars(kind).items():
+            function = getattr(member, "fget", None) or getattr(member, "__func__", member)
+            if inspect.isfunction(function) and (name == "__init__" or not name.startswith("_")):
+                found += _evaluated(function).values()
+    return found
+
+
+def _public() -> dict[str, Any]:
+    for module in ("app", "accounts", "storage.seed", "storage.store", "traffic"):  # as using the local Hub would
+        importlib.import_module(f"hubtweets.localhub.{module}")
+    return {name: getattr(hubtweets, name) for name in hubtweets.__all__}
+
+
+def test_every_type_of_a_public_signature_is_public() -> None:
+    public = _public()
+    missing = {
+        f"{kind.__module__}.{kind.__name__}, of {name}"
+        for name, thing in public.items()
+        for hint in _hints(thing)
+        for kind in _named_types(hint)
+        if kind.__module__.startswith("hubtweets") and kind not in public.values()
+    }
+    assert missing == set()
+
+
+def test_everything_public_is_a_verb_or_belongs_to_one() -> None:
+    """No name is public that no public function leads to."""
+    public = _public()
+    reached = {
+        name for name, thing in public.items() if inspect.isfunction(thing) or name in ("LocalHub", "ModelRecord")
+    }
+    while True:
+        more = {
+            kind.__name__ for name in reached for hint in _hints(public[name]) for kind in _named_types(hint)
+        } & public.keys()
+        if more <= reached:
+            break
+        reached |= more
+    errors = {name for name, thing in public.items() if isinstance(thing, type) and issubclass(thing, Exception)}
+    assert public.keys() - reached - errors == set()
+
+
+def test_every_error_that_a_docstring_names_is_public() -> None:
+    public = _public()
+    for thing in public.values():
+        named = re.findall(r"^ {4,8}([A-Z]\w+Error)\b", inspect.getdoc(thing) or "", re.MULTILINE)
+        assert {name for name in named if not hasattr(builtins, name)} <= public.keys(), thing
+
+
+def test_keywords_and_fields_are_the_same() -> None:
+    from hubtweets import PublishConfig, PublishOptions
+
+    assert [*PublishOptions.__annotations__] == [name for name in PublishConfig.__struct_fields__ if name != "handles"]
+
+
+def test_public_names_are_there() -> None:
     for name in hubtweets.__all__:
         assert getattr(hubtweets, name).__module__.startswith("hubtweets."), name
     assert set(hubtweets.__all__) <= set(dir(hubtweets))

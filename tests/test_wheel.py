@@ -82,3 +82,50 @@ def test_the_example_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     archive = Path(done.stdout.strip())
     assert archive.is_relative_to(installed)
     assert (archive / "data" / "tweets.js").is_file()
+
+
+USER_SCRIPT = """
+from pathlib import Path
+
+import hubtweets
+
+
+def publish_me(archive: Path) -> float:
+    config = hubtweets.PublishConfig(namespace="me", training=hubtweets.TrainingConfig(epochs=2))
+    published = hubtweets.publish("@me", config=config, posts=archive, hub="local:hub", private=True)
+    again: hubtweets.Published = hubtweets.push("out", repo_id="me/bot", report=archive / "report.json")
+    result = hubtweets.rerender("me", since="2024-01-31", apply=True, on_conflict="keep-theirs", ledger="l.sqlite3")
+    reveal_type(published)
+    reveal_type(result)
+    run = published.record.run
+    return run.metrics["perplexity"] if run is not None and not result.failed and again.changed else 0.0
+
+
+hubtweets.publish(post="twitter.zip")
+hubtweets.push("out", repo_id=7)
+"""
+
+
+def test_a_users_script_sees_the_types(installed: Path, tmp_path: Path) -> None:
+    """mypy --strict of a script against the installed package: right where it is right, and wrong where it is wrong."""
+    (tmp_path / "script.py").write_text(USER_SCRIPT, encoding="utf-8")
+    (tmp_path / "mypy.ini").write_text("[mypy]\nfollow_imports = silent\n")
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-error-summary",
+        "--cache-dir",
+        str(tmp_path),
+        "script.py",
+    ]
+    env = {**os.environ, "MYPYPATH": str(installed)}
+    done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=tmp_path, timeout=300, check=False)
+    lines = [line.partition(": ")[2] for line in done.stdout.splitlines()]
+    assert 'note: Revealed type is "hubtweets.publishing.published.Published"' in lines
+    assert 'note: Revealed type is "hubtweets.publishing.report.Result"' in lines
+    errors = [line for line in lines if line.startswith("error:")]
+    assert len(errors) == 2, done.stdout
+    assert "post" in errors[0]
+    assert 'incompatible type "int"' in errors[1]

@@ -102,12 +102,11 @@ def _of_repo(repo_id: str, hub: str | None) -> Source:
 
     with connect(hub) as client:
         card = client.read_card(repo_id)
-        if card is None or card.text is None:
-            missing = "no such repo" if card is None else f"no {CARD} in it"
+        if card.text is None:
             raise RepoNotFoundError(
-                f"{repo_id}: {missing}, on {client.endpoint}.",
+                f"{repo_id}: no {CARD} in it, on {client.endpoint}.",
                 repo_id=repo_id,
                 endpoint=client.endpoint,
                 hint="Check the id; a private repo needs a token (hf auth login).",
             )
-        return Source(repo_id, card.text, None, f"{client.url(repo_id)}/resolve/{card.commit}/")
+        return Source(card.repo_id, card.text, None, f"{client.url(card.repo_id)}/resolve/{card.commit}/")

@@ -31,5 +31,5 @@ def command(
     if not all(map(find_spec, ("torch", "transformers", "accelerate", "pygit2", "starlette", "uvicorn"))):
         raise MissingExtraError("The demo", extra="train,hub")
     hub = f"local:{folder}"
-    published = publish(posts=[str(archive())], hub=hub, base_model=SCRATCH, progress=output.progress(quiet=quiet))
+    published = publish(posts=archive(), hub=hub, base_model=SCRATCH, progress=output.progress(quiet=quiet))
     report.published(published, hub, as_json=as_json, quiet=quiet)

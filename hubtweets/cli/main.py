@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 
 import hubtweets
-from hubtweets.cli import card, demo, doctor, failures, hub, output, posts, publish, push, rerender, schedule
+from hubtweets.cli import commands, failures, output
 
 app = typer.Typer(
     name="hubtweets",
+    cls=commands.Commands,
+    context_settings=commands.NAMES,
     help="Fine-tune a language model on posts and publish it on the Hugging Face Hub.",
+    epilog="Documentation: https://github.com/hubtweets/hubtweets/tree/main/docs",
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help opens in half the time
     pretty_exceptions_enable=False,
@@ -32,18 +35,6 @@ def _common(
     ] = False,
 ) -> None:
     pass
-
-
-app.command("publish")(publish.command)
-app.command("demo")(demo.command)
-app.command("posts")(posts.command)
-app.command("push")(push.command)
-app.command("rerender")(rerender.command)
-app.command("doctor")(doctor.command)
-app.command("hub")(hub.command)
-app.add_typer(schedule.app, name="schedule")
-app.command("init")(schedule.init)
-app.add_typer(card.app, name="card")
 
 
 def run(args: Sequence[str]) -> int:

@@ -1,36 +1,320 @@
-"""The options that several commands share, so that each means the same thing everywhere."""
+"""The options that several commands share, in the groups that `--help` shows them in.
+
+Each option is written once, and means the same everywhere. A command that takes whole groups is decorated with
+`configured`, and is given the `PublishConfig` that they describe.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional
+import functools
+import inspect
+import re
+import sys
+import typing
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Optional
 
 import typer
 
-# ruff: noqa: UP045  (typer reads these at run time, on Python 3.10 too)
+if TYPE_CHECKING:
+    from hubtweets.publishing.config import PublishConfig
+
+# ruff: noqa: UP045  (typer reads these at run time)
 
 Hub = Annotated[
     Optional[str],
     typer.Option(
-        "--hub", metavar="URL|local:DIR", help="A Hub endpoint, or local:DIR for the embedded Hub in a folder."
+        "--hub",
+        metavar="URL|local:DIR",
+        help="A Hub endpoint, or local:DIR for the embedded Hub in a folder.",
+        rich_help_panel="Hub",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors and warnings only.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
-
-Private = Annotated[bool, typer.Option("--private", help="Make the repo private when it is created.")]
-Template = Annotated[
-    Optional[str],
+Json = Annotated[
+    bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.", rich_help_panel="Output")
+]
+Quiet = Annotated[
+    bool,
     typer.Option(
-        "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The card's template; default its own, or hubtweets@1."
+        "--quiet", "-q", help="No progress and no summary; errors and warnings only.", rich_help_panel="Output"
     ),
 ]
 OnConflict = Annotated[
     Literal["stop", "keep-theirs", "keep-ours"],
-    typer.Option("--on-conflict", help="Where people edited what has to change on the card."),
+    typer.Option("--on-conflict", help="Where people edited what has to change on the card.", rich_help_panel="Card"),
 ]
+
+
+class Flag(NamedTuple):
+    """One option: the type that typer reads, and the default."""
+
+    annotation: Any
+    default: Any
+
+
+Group = Mapping[str, Flag]
+"""Options by the names of their parameters."""
+
+
+def _flag(
+    panel: str,
+    kind: Any,
+    default: Any,
+    help: str,  # noqa: A002
+    *names: str,
+    metavar: str | None = None,
+    **more: Any,
+) -> Flag:
+    option = typer.Option(*names, help=help, metavar=metavar, rich_help_panel=panel, **more)
+    return Flag(Annotated[kind, option], default)
+
+
+_posts = functools.partial(_flag, "Posts")
+_card = functools.partial(_flag, "Card")
+_hub = functools.partial(_flag, "Hub")
+_output = functools.partial(_flag, "Output")
+
+Text, Day, File = Optional[str], Optional[datetime], Optional[Path]
+_DAY: dict[str, Any] = {"formats": ["%Y-%m-%d"]}
+
+FILTERS: Group = {
+    "exclude": _posts(Text, None, "Leave out replies, quotes or warned posts; commas between.", metavar="KINDS"),
+    "since": _posts(Day, None, "First day.", **_DAY),
+    "until": _posts(Day, None, "Last day.", **_DAY),
+    "language": _posts(Text, None, "Only posts in these languages, such as en or en,es.", metavar="CODES"),
+    "min_words": _posts(int, 3, "Posts with fewer plain words count as short."),
+    "scrub": _posts(bool, False, "Remove e-mail addresses, phone numbers, @mentions.", "--scrub"),
+    "near_duplicates": _posts(
+        bool, False, "Of posts that say almost the same, keep the oldest.", "--drop-near-duplicates"
+    ),
+    "drop_leading_mentions": _posts(
+        bool, False, "Remove the @mentions that an answer begins with.", "--drop-leading-mentions"
+    ),
+}
+COLUMNS: Group = {
+    f"{what}_column": _posts(Text, None, meaning, f"--{what}-column", metavar="NAME")
+    for what, meaning in {
+        "text": "A table's column of texts, if not found.",
+        "id": "Likewise, of ids.",
+        "date": "Likewise, of dates.",
+        "type": "Likewise, that tells retweets, replies, quotes.",
+        "handle": "Likewise, of the authors' handles.",
+    }.items()
+}
+READING: Group = {
+    **COLUMNS,
+    "max_posts": _posts(Optional[int], None, "From the network, only so many of the newest posts.", min=1),
+    "max_cost": _posts(Optional[float], None, "Spend no more than this on the X API.", metavar="DOLLARS", min=0),
+    "yes": _posts(bool, False, "Agree to what the X API costs without being asked.", "--yes", "-y"),
+    "no_cache": _posts(bool, False, "Neither use nor keep posts that were paid for.", "--no-cache"),
+}
+POSTS: Group = {
+    "posts": _posts(
+        Optional[list[str]],
+        None,
+        "Where the posts are, once for each handle: an X archive, a table, a Mastodon export, hf:ID, bluesky:HANDLE, "
+        "mastodon:USER@SERVER or x:HANDLE. Default: x:HANDLE.",
+        "--posts",
+        metavar="SPEC",
+    ),
+    "name": _posts(
+        Optional[list[str]],
+        None,
+        "The display name, once for each handle; default what the source says.",
+        metavar="NAME",
+    ),
+    **FILTERS,
+    **READING,
+}
+CARD: Group = {
+    "template": _card(
+        Text, None, "The card's template; default its own, or the newest hubtweets.", "--template", "-t",
+        metavar="NAME[@VERSION]|PATH",
+    ),
+    "templates": _card(
+        Optional[list[Path]],
+        None,
+        "A folder with templates that cards were made with; may be given several times.",
+        "--templates",
+        metavar="DIR",
+    ),
+    "on_conflict": _card(
+        Optional[Literal["stop", "skip", "keep-theirs", "keep-ours"]],
+        None,
+        "Where people edited what has to change: end with an error, or leave that card alone and go on, or keep a "
+        "side in those places.",
+    ),
+}  # fmt: skip
+REPO: Group = {
+    "repo_id": _hub(Text, None, "The repo; default NAMESPACE/handles.", metavar="NAMESPACE/NAME"),
+    "namespace": _hub(
+        Text, None, "User or organisation; default huggingtweets where your token may write there, else you."
+    ),
+    "private": _hub(bool, False, "Make the repo private when it is created.", "--private"),
+}
+HUB: Group = {
+    "hub": Flag(Hub, None),
+    "token_for_this_hub": _hub(bool, False, "HF_TOKEN was given for the Hub of --hub.", "--token-for-this-hub"),
+    "pull_request": _hub(bool, False, "Open a pull request instead of committing.", "--pr"),
+    "ledger": _hub(File, None, "Where it is kept what was done; default a file of yours.", metavar="FILE"),
+}
+PACE: Group = {
+    "workers": _hub(int, 8, "Repos that are worked on at the same time."),
+    "max_commits_per_hour": _hub(Optional[int], None, "Commit no more often than this; earlier runs count."),
+}
+OUTPUT: Group = {
+    "dry_run": _output(bool, False, "Say what would be done, and do nothing.", "--dry-run"),
+    "plan": _output(File, None, "Write what would be done to FILE, and do nothing.", metavar="FILE"),
+    "apply_plan": _output(File, None, "Do exactly what the plan in FILE says.", metavar="FILE"),
+    "report": _output(File, None, "Write what became of every repo to FILE, as JSON.", metavar="FILE"),
+    "summary": _output(File, None, "Append a summary to FILE, as Markdown; for $GITHUB_STEP_SUMMARY.", metavar="FILE"),
+    "time_limit": _output(
+        Text, None, "Stop in time, such as 5h or 90m; the next run goes on.", "--for", metavar="TIME"
+    ),
+}
+
+
+def training() -> Group:
+    """The options of a training: the fields of `TrainingConfig`, by its own description of them."""
+    from hubtweets.model import options as fields
+
+    flags = {
+        "base_model": _flag(
+            "Training", Text, None, "What to start from; scratch:tiny needs no network or GPU. Default GPT-2.",
+            metavar="ID|DIR|scratch:tiny",
+        ),
+    }  # fmt: skip
+    for field in fields():
+        kind, default = field.type, field.default
+        if field.metavar == "DURATION":
+            kind = Text
+        elif typing.get_origin(kind) is tuple:
+            kind, default = Optional[list[str]], None
+        flags[f"training_{field.field}"] = _flag(
+            "Training", kind, default, field.description, field.flag, metavar=field.metavar
+        )
+    flags["work_dir"] = _flag(
+        "Training", File, None, "Train in this folder and keep the model there; default your cache.", metavar="DIR"
+    )
+    return flags
+
+
+def configured(*groups: Group | Callable[[], Group]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command the options of `groups`, and hands them on as its argument `config`."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        flags: dict[str, Flag] = {}
+        for group in groups:
+            flags.update(group() if callable(group) else group)
+
+        @functools.wraps(function)
+        def command(**values: Any) -> None:
+            function(config=config({name: values.pop(name) for name in flags}), **values)
+
+        hints = typing.get_type_hints(function, localns={"PublishConfig": Any}, include_extras=True)
+        own = [
+            parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+            for name, parameter in inspect.signature(function).parameters.items()
+            if name != "config"
+        ]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=flag.default, annotation=flag.annotation)
+            for name, flag in flags.items()
+        ]
+        parameters = sorted([*own, *shared], key=lambda one: one.default is not inspect.Parameter.empty)
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        del command.__wrapped__  # typer would read its signature
+        return command
+
+    return decorate
+
+
+def config(values: Mapping[str, Any]) -> PublishConfig:
+    """The configuration that the options of the groups describe.
+
+    Raises:
+        UsageError: when it cannot be meant.
+    """
+    from hubtweets.publishing.config import PublishConfig, made
+
+    fields = PublishConfig.__struct_fields__
+    options = {name: value for name, value in values.items() if name in fields and value is not None}
+    if "time_limit" in options:
+        options["time_limit"] = seconds(options["time_limit"], "--for")
+    if values.get("name"):
+        options["names"] = values["name"]
+    if values.keys() >= FILTERS.keys():
+        options["filters"] = filters(values)
+    if values.keys() >= READING.keys():
+        options["reading"] = reading(values)
+    training_values = {
+        name.removeprefix("training_"): value
+        for name, value in values.items()
+        if name.startswith("training_") and value is not None
+    }
+    if training_values:
+        if "max_time" in training_values:
+            training_values["max_time"] = seconds(training_values["max_time"], "--max-time")
+        options["training"] = training_values
+    return made(options)
+
+
+def filters(values: Mapping[str, Any]) -> Any:
+    """Which posts, from the options of `FILTERS`."""
+    from hubtweets.posts import Filters
+
+    since, until = values["since"], values["until"]
+    return Filters(
+        exclude=typing.cast("Any", words(values["exclude"])),  # Filters checks them
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        languages=tuple(code.lower() for code in words(values["language"])),
+        min_words=values["min_words"],
+        scrub=values["scrub"],
+        near_duplicates=values["near_duplicates"],
+        drop_leading_mentions=values["drop_leading_mentions"],
+    )
+
+
+def reading(values: Mapping[str, Any]) -> Any:
+    """How posts are read, from the options of `READING` and `FILTERS`."""
+    from hubtweets.posts import ReadOptions
+
+    columns = {name.removesuffix("_column"): values[name] for name in COLUMNS if values[name] is not None}
+    return ReadOptions(
+        columns=columns,
+        exclude=typing.cast("Any", words(values["exclude"])),
+        max_posts=values["max_posts"],
+        max_cost=values["max_cost"],
+        confirm=(lambda _: True) if values["yes"] else _ask,
+        cache=not values["no_cache"],
+    )
 
 
 def words(value: str | None) -> tuple[str, ...]:
     """The words of an option that takes several with commas between."""
     return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+
+
+_DURATION = re.compile(r"(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,9})s)?")
+
+
+def seconds(text: str, option: str) -> float:
+    """`5h`, `90m`, `1h30m` or `45s` in seconds.
+
+    Raises:
+        BadParameter: when it is none of these.
+    """
+    match = _DURATION.fullmatch(text.strip())
+    if match is None or not any(match.groups()):
+        raise typer.BadParameter(f"{text!r} is no time such as 5h, 90m or 1h30m.", param_hint=f"'{option}'")
+    hours, minutes, rest = (int(part or 0) for part in match.groups())
+    return float(hours * 3600 + minutes * 60 + rest)
+
+
+def _ask(sentence: str) -> bool:
+    """Ask on a terminal; where nobody can be asked, the answer is no."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{sentence} Go on?", err=True)

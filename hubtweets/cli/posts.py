@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from hubtweets._text import spelled_out
-from hubtweets.cli import options, output, reading
+from hubtweets.cli import options, output
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from hubtweets.posts import Corpus, Post
     from hubtweets.posts.contract import OrderedSource
+    from hubtweets.publishing.config import PublishConfig
 
 # ruff: noqa: UP045  (typer reads the signature at run time, on Python 3.10 too)
 
 
+@options.configured(options.FILTERS, options.READING)
 def command(
+    config: PublishConfig,
     spec: Annotated[
         str,
         typer.Argument(
@@ -34,23 +37,6 @@ def command(
         Optional[str], typer.Option(help="Whose posts they are, where the source does not say or says it wrongly.")
     ] = None,
     name: Annotated[Optional[str], typer.Option(help="The account's display name, likewise.")] = None,
-    exclude: reading.Exclude = None,
-    since: reading.Since = None,
-    until: reading.Until = None,
-    language: reading.Language = None,
-    min_words: reading.MinWords = 3,
-    scrub: reading.Scrub = False,
-    near_duplicates: reading.NearDuplicates = False,
-    drop_leading_mentions: reading.DropLeadingMentions = False,
-    text_column: reading.TextColumn = None,
-    id_column: reading.IdColumn = None,
-    date_column: reading.DateColumn = None,
-    type_column: reading.TypeColumn = None,
-    handle_column: reading.HandleColumn = None,
-    max_posts: reading.MaxPosts = None,
-    max_cost: reading.MaxCost = None,
-    yes: reading.Yes = False,
-    no_cache: reading.NoCache = False,
     export: Annotated[
         Optional[Path], typer.Option(metavar="FILE.parquet", help="Also write the kept posts, cleaned, to this file.")
     ] = None,
@@ -64,20 +50,13 @@ def command(
     from hubtweets.posts.export import check_export, export_corpus
 
     progress = output.RichProgress(quiet=quiet or as_json)
-    columns = {
-        "text": text_column, "id": id_column, "date": date_column, "type": type_column, "handle": handle_column,
-    }  # fmt: skip
     # Whatever cannot be meant is told before anything is read: that may take long, or cost money.
-    filters = reading.filters(exclude, since, until, language, min_words, scrub, near_duplicates, drop_leading_mentions)
-    how = reading.reading(
-        columns=columns, exclude=exclude, max_posts=max_posts, max_cost=max_cost, yes=yes, no_cache=no_cache
-    )
     if export is not None:
         check_export(export, spec)
     # Somebody who only looks need not know whose posts a file holds; a program that goes on with the facts must.
-    how = msgspec.structs.replace(how, looking=not as_json)
+    how = msgspec.structs.replace(config.reading, looking=not as_json)
     source = open_source(spec, handle=handle, name=name, reading=how, progress=progress)
-    corpus = read_corpus(source, progress, filters=filters, minimum=0)
+    corpus = read_corpus(source, progress, filters=config.filters, minimum=0)
     if export is not None:
         export_corpus(corpus, export)
     if as_json:

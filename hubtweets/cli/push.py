@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from hubtweets.cli import options, output
 
+if TYPE_CHECKING:
+    from hubtweets.publishing.config import PublishConfig
 
+_REPO = {name: flag for name, flag in options.REPO.items() if name == "private"}
+
+
+@options.configured(options.CARD, _REPO, options.HUB, options.OUTPUT)
 def command(
+    config: PublishConfig,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The Trainer's output_dir.")],
-    repo_id: Annotated[str, typer.Option(metavar="NAMESPACE/NAME", help="The repo to publish to.")],
-    private: options.Private = False,
+    repo_id: Annotated[
+        str, typer.Option(metavar="NAMESPACE/NAME", help="The repo to publish to.", rich_help_panel="Hub")
+    ],
     base_model: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(metavar="ID", help="What it was fine-tuned from; default what the folder says."),
+        typer.Option(
+            metavar="ID", help="What it was fine-tuned from; default what the folder says.", rich_help_panel="Card"
+        ),
     ] = None,
-    template: options.Template = None,
-    on_conflict: options.OnConflict = "stop",
-    hub: options.Hub = None,
-    dry_run: options.DryRun = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Publish a Trainer's output folder, with a card of the run.
 
     Model and card are one commit; the card states the facts that the folder has.
+
+    Example: hubtweets push out/ --repo-id me/bot
     """
     from hubtweets.cli import report
     from hubtweets.publishing.push import push
 
     published = push(
-        folder,
-        repo_id=repo_id,
-        hub=hub,
-        private=private,
-        base_model=base_model,
-        template=template,
-        on_conflict=on_conflict,
-        dry_run=dry_run,
-        progress=output.progress(quiet=quiet),
+        folder, config=config, progress=output.progress(quiet=quiet), repo_id=repo_id, base_model=base_model
     )
-    report.published(published, hub, as_json=as_json, quiet=quiet)
+    report.published(published, config.hub, as_json=as_json, quiet=quiet)

@@ -5,22 +5,14 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from hubtweets._text import spelled_out
+from hubtweets._text import spelled_out, spelled_out_line
 from hubtweets.cli import output
 from hubtweets.publishing.connect import LOCAL
 
 if TYPE_CHECKING:
-    from hubtweets.publishing.delivery import Published
+    from hubtweets.publishing.published import Published
 
-_TITLES = {
-    "trained": "Published",
-    "pushed": "Published",
-    "card": "Card updated",
-    "unchanged": "Nothing changed: the repo has this very model and card already; nothing was trained or committed",
-    "would train": "Would train and publish",
-    "would push": "Would publish",
-    "would update the card": "Would update the card",
-}
+_MODEL = {("planned", "trained"): "Would train and publish", ("planned", "uploaded"): "Would publish"}
 
 _SHOWN = 200
 """Characters of a sample; the card has all of it."""
@@ -37,7 +29,7 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
 
     console = output.stdout()
     record = result.record
-    console.print(Text(_TITLES[result.action], "bold green" if result.changed else "bold"))
+    console.print(Text(_title(result), "bold green" if result.changed else "bold"))
     folder = hub.removeprefix(LOCAL) if hub and hub.startswith(LOCAL) else None
     rows: list[tuple[str, str | Text]] = [
         ("repo", Text(result.repo_id, "bold")),
@@ -45,11 +37,15 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
     ]
     if result.commit:
         rows.append(("commit", result.commit))
+    if result.pull_request:
+        rows.append(("pull request", f"{result.url}/discussions/{result.pull_request}"))
+    if result.reason:
+        rows.append(("reason", spelled_out_line(result.reason)))
     for account in record.accounts:
         if account.counts:
             c = account.counts
-            told = f"{c.downloaded:,} downloaded, {c.retweets:,} retweets, {c.short:,} short, {c.kept:,} kept"
-            rows.append((f"@{account.handle}", told))
+            counts = f"{c.downloaded:,} downloaded, {c.retweets:,} retweets, {c.short:,} short, {c.kept:,} kept"
+            rows.append((f"@{account.handle}", counts))
     metrics = record.run.metrics if record.run else {}
     if "perplexity" in metrics:
         before = f"{metrics['perplexity_before']:,.2f} before, " if "perplexity_before" in metrics else ""
@@ -62,3 +58,15 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
     output.facts(rows)
     if folder and result.commit:
         console.print(Text(f"Look at it: hubtweets hub {shlex.quote(folder)}", "dim"))
+
+
+def _title(result: Published) -> str:
+    if result.action == "planned":
+        return _MODEL.get((result.action, result.weights or ""), "Would update the card")
+    if result.action == "proposed":
+        return "Proposed"
+    if result.action == "changed":
+        return "Published" if result.weights else "Card updated"
+    if result.kind == "identical":
+        return "Nothing changed: the repo has this very model and card already; nothing was trained or committed"
+    return "Left alone"

@@ -82,18 +82,19 @@ def jobs(
     from hubtweets.publishing.project import read_project, secrets_of
 
     with connect(hub) as client:
-        owner = namespace or schedule.own_name(client)
+        owner = namespace or client.whoami().name
         if remove is not None:
-            schedule.remove_job(client.api, owner, remove)
+            schedule.remove_job(schedule.api_of(client), owner, remove)
             found = []
         elif show:
-            found = schedule.list_jobs(client.api, owner)
+            found = schedule.list_jobs(schedule.api_of(client), owner)
         else:
             project = read_project(file)
             secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **secrets_of(project)}
             found = [
                 schedule.create_job(
-                    client.api, project, text=file.read_text(encoding="utf-8"), namespace=owner, every=every,
+                    schedule.api_of(client), project,
+                    text=file.read_text(encoding="utf-8"), namespace=owner, every=every,
                     flavor=flavor, hours=hours, requirement=requirement, secrets=secrets,
                 )
             ]  # fmt: skip
@@ -124,9 +125,9 @@ def webhook(
     from hubtweets.publishing.connect import connect
 
     with connect(hub) as client:
-        owner = namespace or schedule.own_name(client)
+        owner = namespace or client.whoami().name
         secrets = {"HF_TOKEN": schedule.token_for_jobs(client)}
-        hook = schedule.create_webhook(client.api, owner, job, dataset, secrets)
+        hook = schedule.create_webhook(schedule.api_of(client), owner, job, dataset, secrets)
     if as_json:
         output.print_json({"id": hook, "job": job, "dataset": dataset})
     else:

@@ -1,241 +1,184 @@
-"""Many repos: decide for each what is to become of its card, and do it, one guarded commit a repo.
+"""A stream of targets, done: several at a time, one guarded commit each, trainings in between.
 
-Nothing here knows how cards are made (`Judge` is handed in). One thread lists, several visit; between them is a short
-queue, so that memory does not grow with the number of repos.
+One thread makes the targets, several plan and commit them; between is a short queue, so that memory does not grow with
+the number of repos. What happens to one repo is that repo's: any error about it is its failure, with a reason. Only a
+broken Hub, a rejected token, a ledger or disk that cannot be written, and the user stop a run.
 """
 
 from __future__ import annotations
 
+import errno
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from hubtweets.errors import HubError, NotLoggedInError, TokenRejectedError
-from hubtweets.hub.failures import LOG_IN
-from hubtweets.hub.former import Client, pages
-from hubtweets.hub.listing import Listed, Selection
-from hubtweets.hub.pacing import HOUR, Budget, Quota, Reason, Stop, StoppedError, Wait
-from hubtweets.hub.wire import Wire
-from hubtweets.publishing.ledger import Ledger, Row
-from hubtweets.publishing.plan import Entry, count, read_entries
-from hubtweets.publishing.proposals import Proposer
-from hubtweets.publishing.target import KINDS, Action, Change, Judge, Kind, Outcome
-from hubtweets.publishing.visit import Books, Visitor
+from hubtweets.errors import (
+    HubtweetsError,
+    HubUnreachableError,
+    LedgerError,
+    NoWriteAccessError,
+    RateLimitedError,
+    TokenRejectedError,
+)
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.pacing import Budget, Reason, StoppedError, Wait
+from hubtweets.model import ModelArtifact
+from hubtweets.publishing.commit import Committer, Done, FailedError
+from hubtweets.publishing.executors.interface import Executor
+from hubtweets.publishing.target import ACTIONS, KINDS, Action, Change, Kind, Outcome, PlannedChange, Target
 
 BREAKER = 12
-"""So many failures one after the other, and the batch stops."""
+"""So many repos one after the other that a broken Hub made fail, and the run stops."""
 
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """How a batch works.
-
-    `message` is that of each commit, and the title of each pull request. `stop_on_conflict` ends the batch at the first
-    conflict that is left alone. `seconds` is the time it may take.
-    """
-
-    message: str
-    apply: bool = False
-    pull_requests: bool = False
-    stop_on_conflict: bool = False
-    workers: int = 8
-    max_commits_per_hour: int | None = None
-    seconds: float | None = None
+PATIENCE = 2.0
+"""Seconds that what is on its way is given when the user stops a run."""
 
 
 class Totals(msgspec.Struct, kw_only=True):
-    """Where a batch is. `more` says that repos are still being listed; `requests` counts what was sent."""
+    """Where a run is. `more` says that repos are still being listed; `requests` counts what was sent."""
 
     listed: int = 0
     more: bool = True
     done: int = 0
     kinds: dict[Kind, int] = msgspec.field(default_factory=lambda: dict.fromkeys(KINDS, 0))
-    actions: dict[Action, int] = msgspec.field(
-        default_factory=lambda: dict.fromkeys(("none", "would change", "changed", "proposed", "failed"), 0)
-    )
+    actions: dict[Action, int] = msgspec.field(default_factory=lambda: dict.fromkeys(ACTIONS, 0))
     requests: int = 0
     started: float = msgspec.field(default_factory=time.monotonic)
     stopped: Reason | None = None
-    why: str | None = None
+    reason: str | None = None
 
     @property
     def left(self) -> int:
         """Repos that were listed and not come to."""
-        return self.listed - self.done
+        return max(0, self.listed - self.done)
 
 
-class Watcher:
+class Observer:
     """Sees what happens; the base of those that show or write it. Called by one thread at a time."""
 
     def begins(self, totals: Totals, budgets: Callable[[], list[Budget]]) -> None:
         """Work begins; `totals` changes as it goes on, and `budgets` says what the Hub's limits leave."""
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """A repo is done with; `change` is its card before and after, where that differs."""
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """A repo is done with; `plan` is its line of a plan, `change` its card before and after, where known."""
 
     def waits(self, wait: Wait) -> None:
         """Nothing can be sent for a while; told once."""
 
 
-class _Work(NamedTuple):
-    repo_id: str
-    planned: Entry | None = None
-
-
-class Batch:
-    """One run over an organisation, or over a plan.
+class Run:
+    """One run over a stream of targets.
 
     Args:
-        hub: what the ledger calls this Hub; its address may differ from run to run.
-
-    Raises:
-        NotLoggedInError: when commits are asked for and there is no token.
+        committer: what does one target.
+        executor: where trainings are done; None where no target has one.
+        workers: how many targets are worked on at the same time.
+        stop_on_conflict: the first conflict that is left alone ends the run.
+        late: repos, in lower case, that come when all others are done: they failed the last time.
     """
 
     def __init__(
         self,
-        client: Client,
-        judge: Judge,
-        ledger: Ledger,
+        client: HubClient,
+        committer: Committer,
+        executor: Executor | None = None,
         *,
-        hub: str,
-        settings: Settings,
-        watchers: Iterable[Watcher] = (),
+        workers: int = 8,
+        stop_on_conflict: bool = False,
+        late: AbstractSet[str] = frozenset(),
+        observers: Iterable[Observer] = (),
     ) -> None:
-        if settings.apply and not client.token:
-            raise NotLoggedInError(
-                f"Committing to {client.endpoint} needs a token, and none was found.",
-                endpoint=client.endpoint,
-                hint=LOG_IN,
-            )
         self.totals = Totals()
-        self._settings = settings
-        self._judge = judge
-        self._watchers = list(watchers)
-        self._stop = Stop(settings.seconds, self._tell)
-        self._wire = Wire(client, self._stop)
-        self._books = Books(ledger, hub, judge)
-        past = ledger.commits_since(hub, time.time() - HOUR) if settings.max_commits_per_hour else ()
-        self._visitor = (Proposer if settings.pull_requests else Visitor)(
-            self._wire,
-            judge,
-            self._books,
-            stop=self._stop,
-            quota=Quota(settings.max_commits_per_hour, past),
-            message=settings.message,
-            apply=settings.apply,
-        )
-        self._queue: queue.Queue[_Work | None] = queue.Queue(2 * settings.workers)
+        self.last: Done | None = None
+        self.error: Exception | None = None  # of the last repo that failed
+        self._client = client
+        self._committer = committer
+        self._executor = executor
+        self._workers = workers
+        self._stop_on_conflict = stop_on_conflict
+        self._late = late
+        self._observers = list(observers)
+        self._stop = client.stop
+        self._queue: queue.Queue[tuple[Target, ModelArtifact | None] | None] = queue.Queue(2 * workers)
+        self._under_way = 0
+        self._training: dict[str, list[Target]] = {}
         self._noting = threading.Lock()
-        self._failures = 0  # one after the other
+        self._over = False
+        self._failures = 0  # of a broken Hub, one after the other
+        self._refused: set[str] = set()  # namespaces in which a commit was refused
         self._broken: BaseException | None = None
 
-    def over_organisation(self, organisation: str, selection: Selection) -> Totals:
-        """Go over an organisation's models.
+    def over(self, targets: Iterator[Sequence[Target | Outcome]]) -> Totals:
+        """Do all targets; they come in pages, in which an outcome stands for a repo that needs nothing any more.
 
         Raises:
-            HubError: when they cannot be listed.
-            LedgerError: when the books cannot be kept.
+            LedgerError: when the ledger cannot be used.
+            OSError: when the disk is full.
+            Exception: what making the targets raises before the first of them.
         """
-        return self._run(self._from_listing(organisation, selection))
-
-    def over_plan(self, path: Path) -> Totals:
-        """Do what a plan says, and nothing else.
-
-        Raises:
-            PlanError: when it cannot be read.
-            LedgerError: when the books cannot be kept.
-        """
-        return self._run(self._from_plan(path))
-
-    # -- what there is to do ---------------------------------------------------------------------------------------
-
-    def _from_listing(self, organisation: str, selection: Selection) -> Iterator[_Work]:
-        for repos, more in pages(self._wire, organisation, selection):
-            self.totals.listed += len(repos)
-            self.totals.more = more
-            for repo in repos:
-                settled = self._without_asking(repo)
-                if settled is not None:
-                    self._note(settled, None)
-                else:
-                    yield _Work(repo.id)
-
-    def _without_asking(self, repo: Listed) -> Outcome | None:
-        """The outcome, where the ledger or the listing has it."""
-        row = self._books.get(repo.id)
-        if row is not None and self._still_holds(row, repo):
-            proposed = row.pull_request is not None
-            kind: Kind | None = "identical" if row.commit_id and not proposed else row.kind
-            action: Action = "proposed" if proposed else "none"
-            return Outcome(
-                repo_id=repo.id, kind=kind, action=action, why=row.why, sha=repo.sha, pull_request=row.pull_request
-            )
-        decision = self._judge.from_listing(repo)
-        return None if decision is None else self._books.settle(repo.id, decision, repo.sha)
-
-    def _still_holds(self, row: Row, repo: Listed) -> bool:
-        """Whether what the ledger says of a repo needs no second look."""
-        if row.state != "done" or row.sha is None or row.sha != repo.sha:
-            return False
-        if row.pull_request is not None:
-            return self._settings.pull_requests
-        if row.kind == "conflict" and not row.commit_id:
-            return row.version == self._judge.version
-        return row.kind != "unreadable" or row.version == self._judge.version
-
-    def _from_plan(self, path: Path) -> Iterator[_Work]:
-        self.totals.listed, self.totals.more = count(path), False
-        for entry in read_entries(path):
-            if entry.digest is None:
-                self._note(Outcome(repo_id=entry.repo_id, kind=entry.kind, why=entry.why, sha=entry.sha), None)
-                continue
-            row = self._books.get(entry.repo_id)
-            if row is not None and row.state == "done" and row.parent == entry.sha and row.commit_id:
-                self._note(Outcome(repo_id=entry.repo_id, kind="identical", sha=row.sha), None)
-                continue
-            yield _Work(entry.repo_id, entry)
-
-    # -- doing it --------------------------------------------------------------------------------------------------
-
-    def _run(self, work: Iterator[_Work]) -> Totals:
         threads = [
-            threading.Thread(target=self._visit_all, name=f"batch-{number}", daemon=True)
-            for number in range(self._settings.workers)
+            threading.Thread(target=self._work, name=f"targets-{number}", daemon=True)
+            for number in range(self._workers)
         ]
-        for watcher in self._watchers:
-            watcher.begins(self.totals, self._wire.budgets)
+        for observer in self._observers:
+            observer.begins(self.totals, self._client.budgets)
         for thread in threads:
             thread.start()
         try:
-            for item in work:
-                self._put(item)
+            late: list[Target] = []
+            for page in targets:
+                self.totals.listed += len(page)
+                for item in page:
+                    if isinstance(item, Target) and item.repo_id.lower() in self._late:
+                        late.append(msgspec.structs.replace(item, listed=None))  # which would keep its whole page
+                    else:
+                        self._take(item)
+            self.totals.more = False
+            for item in late:
+                self._take(item)
+            self._train()
             self._put(None)
         except StoppedError:
             pass
         except KeyboardInterrupt:
             self._stop.ask("interrupted")
         except BaseException as error:
-            if isinstance(error, HubError) and self.totals.listed:
+            if isinstance(error, HubtweetsError) and self.totals.listed and not isinstance(error, LedgerError):
                 self._give_up(error.message)  # what was done is still told
             else:
                 self._give_up_with(error)
-        try:
-            self._join(threads)
-        except KeyboardInterrupt:  # what is on its way is finished; asked twice, it is not
-            self._stop.ask("interrupted")
-            self._join(threads)
+        self._join(threads)
+        with self._noting:
+            self._over = True
+        if self._executor is not None and self._stop.reason is not None:
+            self._executor.cancel()
         if self._broken is not None:
             raise self._broken
-        self.totals.requests = self._wire.sent
+        self.totals.requests = self._client.requests_sent
         self.totals.stopped = self._stop.reason
         return self.totals
 
-    def _put(self, item: _Work | None) -> None:
+    def waits(self, wait: Wait) -> None:
+        """To be told of long waits; see `HubClient`."""
+        with self._noting:
+            for observer in self._observers:
+                observer.waits(wait)
+
+    # -- the thread that makes targets -----------------------------------------------------------------------------
+
+    def _take(self, item: Target | Outcome) -> None:
+        if isinstance(item, Outcome):
+            self._note(Done(item, _line(item)))
+        else:
+            self._put((item, None))
+
+    def _put(self, item: tuple[Target, ModelArtifact | None] | None) -> None:
+        with self._noting:
+            self._under_way += item is not None
         while True:
             self._stop.check()
             try:
@@ -244,12 +187,36 @@ class Batch:
                 continue
             return
 
-    def _join(self, threads: list[threading.Thread]) -> None:
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(1.0)  # without a limit, Ctrl-C would not be heard on every system
+    def _train(self) -> None:
+        """When all that was listed is planned: the trainings, each of which is committed as it ends."""
+        while self._under_way:
+            self._stop.sleep(0.02)
+        for result in self._executor.results() if self._executor is not None else ():
+            self._stop.check()
+            for target in self._training.pop(result.job.fingerprint, ()):
+                if result.error is not None:
+                    self._note(self._failed(target.repo_id, result.error))
+                else:
+                    self._put((target, result.artifact))
 
-    def _visit_all(self) -> None:
+    def _join(self, threads: list[threading.Thread]) -> None:
+        """Wait for the workers; when the user stops the run, for no longer than `PATIENCE`."""
+        deadline: float | None = None
+        while any(thread.is_alive() for thread in threads):
+            try:
+                if self._stop.reason is not None and deadline is None:
+                    deadline = time.monotonic() + PATIENCE
+                if deadline is not None and time.monotonic() > deadline:
+                    return  # what is under way has its line in the ledger, and is looked up by the next run
+                next(thread for thread in threads if thread.is_alive()).join(0.05)
+            except KeyboardInterrupt:
+                self._stop.ask("interrupted")
+            except StopIteration:
+                return
+
+    # -- the workers -----------------------------------------------------------------------------------------------
+
+    def _work(self) -> None:
         while self._stop.reason is None:
             try:
                 item = self._queue.get(timeout=0.2)
@@ -259,43 +226,106 @@ class Batch:
                 self._queue.put(None)
                 return
             try:
-                outcome, change = self._visitor.visit(item.repo_id, item.planned)
-                self._note(outcome, change)
+                self._do(*item)
             except StoppedError:
                 return
-            except TokenRejectedError as error:
-                self._give_up(error.message)
             except BaseException as error:
                 self._give_up_with(error)
+            finally:
+                with self._noting:
+                    self._under_way -= 1
 
-    def _give_up(self, why: str) -> None:
-        self.totals.why = why
+    def _do(self, target: Target, artifact: ModelArtifact | None) -> None:
+        try:
+            done = self._committer.do(target) if artifact is None else self._committer.deliver(target, artifact)
+        except (StoppedError, LedgerError):
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            self._note(self._failed(target.repo_id, error))
+            return
+        if done.job is None:
+            self._note(done)
+            return
+        assert self._executor is not None  # noqa: S101  (verbs with trainings bring one)
+        with self._noting:
+            self._training.setdefault(done.job.fingerprint, []).append(target)
+        self._executor.submit(done.job)
+
+    def _failed(self, repo_id: str, error: Exception) -> Done:
+        """The failure of one repo, whatever it was; and whether it is one of all of them."""
+        reason = _reason(error)
+        outcome = (error.outcome if isinstance(error, FailedError) else None) or Outcome(repo_id=repo_id)
+        outcome = msgspec.structs.replace(outcome, action="failed", reason=reason)
+        cause = error.error if isinstance(error, FailedError) and error.error is not None else error
+        with self._noting:
+            self.error = cause
+            broken = isinstance(cause, HubUnreachableError | RateLimitedError)
+            self._failures = self._failures + 1 if broken else 0
+            if self._failures >= BREAKER:
+                self._give_up(f"{BREAKER} repos one after the other failed, the last one with: {reason}")
+            if isinstance(cause, TokenRejectedError):
+                self._give_up(reason)
+        if isinstance(cause, NoWriteAccessError):
+            self._ask_whether_any_may_be_written(repo_id)
+        self._committer.failed(outcome)
+        return Done(outcome)
+
+    def _ask_whether_any_may_be_written(self, repo_id: str) -> None:
+        """The first refused commit in a namespace: is it this repo, or the token?"""
+        namespace = repo_id.partition("/")[0].lower()
+        with self._noting:
+            if namespace in self._refused:
+                return
+            self._refused.add(namespace)
+        try:
+            self._client.check_write(repo_id, exists=False)
+        except NoWriteAccessError as error:
+            self._give_up(error.message)
+        except (HubtweetsError, StoppedError):
+            return  # what it is will be seen with the next repo
+
+    def _give_up(self, reason: str) -> None:
+        self.totals.reason = self.totals.reason or reason
         self._stop.ask("failing")
 
     def _give_up_with(self, error: BaseException) -> None:
         self._broken = self._broken or error
         self._stop.ask("failing")
 
-    def _tell(self, wait: Wait) -> None:
+    def _note(self, done: Done) -> None:
+        outcome = done.outcome
         with self._noting:
-            for watcher in self._watchers:
-                watcher.waits(wait)
-
-    def _note(self, outcome: Outcome, change: Change | None) -> None:
-        with self._noting:
+            if self._over:
+                return
+            self.last = done
             self.totals.done += 1
-            self.totals.requests = self._wire.sent
+            self.totals.requests = self._client.requests_sent
             if outcome.kind is not None and outcome.action != "failed":
                 self.totals.kinds[outcome.kind] += 1
             self.totals.actions[outcome.action] += 1
-            for watcher in self._watchers:
-                watcher.outcome(outcome, change)
             if outcome.action != "failed":
                 self._failures = 0
-            elif outcome.kind is None:  # else the repo is not what was planned, which is no sign of a broken Hub
-                self._failures += 1
-                if self._failures >= BREAKER:
-                    self._give_up(f"{BREAKER} repos one after the other failed, the last one with: {outcome.why}")
-            if outcome.kind == "conflict" and outcome.action == "none" and self._settings.stop_on_conflict:
-                self.totals.why = f"{outcome.repo_id}: {outcome.why}"
+            for observer in self._observers:
+                observer.outcome(outcome, done.plan, done.change)
+            if self._stop_on_conflict and outcome.kind == "conflict" and outcome.action == "none":
+                self.totals.reason = f"{outcome.repo_id}: {outcome.reason}"
                 self._stop.ask("conflict")
+
+
+def _line(outcome: Outcome) -> PlannedChange:
+    return PlannedChange(
+        repo_id=outcome.repo_id,
+        kind=outcome.kind or "missing",
+        reason=outcome.reason,
+        parent=outcome.parent,
+        conflicts=outcome.conflicts,
+    )
+
+
+def _reason(error: Exception) -> str:
+    """What is told of any exception about one repo."""
+    if isinstance(error, HubtweetsError | FailedError):
+        return str(error)
+    return f"{type(error).__name__}: {str(error)[:300]}" if str(error) else type(error).__name__

@@ -10,25 +10,35 @@ from pathlib import Path
 from typing import Literal
 
 from hubtweets.errors import LocalHubError, UsageError
-from hubtweets.hub import Client
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.pacing import Stop
 
 LOCAL = "local:"
 
 
+Missing = Literal["refuse", "make", "pretend"]
+"""What is done where there is no local Hub in a folder: refuse, make it, or pretend that there is an empty one."""
+
+
 @contextmanager
-def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "pretend"] = "refuse") -> Iterator[Client]:
-    """A client of the Hub that `hub` names; a local one is served for as long as the block runs, unless it is already.
+def connect(
+    hub: str | None = None, *, missing: Missing = "refuse", stop: Stop | None = None, send_token: bool = False
+) -> Iterator[HubClient]:
+    """A client of the Hub that `hub` names; a local one is served for as long as the block runs.
 
     Args:
         hub: an address, `local:DIR`, or None for huggingface_hub's own.
-        missing: when there is no local Hub in DIR: refuse, make it, or pretend that there is an empty one.
+        missing: what is done where there is no local Hub in DIR.
+        stop: when to stop; default never.
+        send_token: the token of this machine was given for this Hub.
 
     Raises:
         UsageError: when `hub` is neither an address nor `local:DIR`.
         LocalHubError, MissingExtraError: when the local Hub cannot be started.
     """
     if hub is None or not hub.startswith(LOCAL):
-        yield Client(hub)
+        with HubClient(hub, stop=stop, send_token=send_token) as client:
+            yield client
         return
     name = hub.removeprefix(LOCAL)
     if not name:
@@ -45,16 +55,12 @@ def connect(hub: str | None = None, *, missing: Literal["refuse", "make", "prete
                     hint=f"Check the name; to make an empty one there: hubtweets hub {shlex.quote(str(folder))}",
                 )
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
-        running = LocalHub.running(folder)
-        if running is not None:  # somebody has it open: `hubtweets hub`, or another command
-            yield Client(*running)
-            return
         server = stack.enter_context(LocalHub(folder))
-        yield Client(server.endpoint, server.token)
+        yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
 
 
-def lasting_name(hub: str | None, client: Client) -> str:
-    """What books call a Hub: its address, or the folder of a local one, whose address differs from run to run."""
+def lasting_name(hub: str | None, client: HubClient) -> str:
+    """What ledger and plan call a Hub: its address, or the folder of a local one, whose address differs each time."""
     if hub is None or not hub.startswith(LOCAL):
         return client.endpoint
     return f"{LOCAL}{Path(hub.removeprefix(LOCAL)).expanduser().absolute()}"

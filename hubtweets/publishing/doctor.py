@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -145,20 +145,13 @@ def _hub(place: _Place) -> Iterator[Check]:
             else:
                 yield _check("warning", f"{client.endpoint}, no token: reading works", "hf auth login")
             return
-        answer: Any = client.api.whoami()
-        organisations = [
-            str(one.get("name"))
-            for one in answer.get("orgs", ())
-            if isinstance(one, dict) and one.get("roleInOrg") in ("admin", "write", "contributor")
-        ]
-        token = answer.get("auth", {}).get("accessToken", {})
-        role = str(token.get("role", "unknown")) if isinstance(token, dict) else "unknown"
-        where = f"; may publish in {', '.join([str(answer.get('name')), *organisations])}" if role != "read" else ""
-        detail = one_line(f"{client.endpoint}, logged in as {answer.get('name')} with a token of role {role}{where}")
-        if role == "read":
-            yield _check("warning", detail, "A token that may write: hf auth login")
+        identity = client.whoami()
+        where = ", ".join(identity.namespaces)
+        detail = one_line(f"{client.endpoint}, logged in as {identity.name}")
+        if where or identity.everywhere:
+            yield _check("ok", one_line(f"{detail}; may publish in {where or 'every namespace'}"))
         else:
-            yield _check("ok", detail)
+            yield _check("warning", f"{detail}, who may only read", "A token that may write: hf auth login")
 
 
 def _sources(place: _Place) -> Iterator[Check]:

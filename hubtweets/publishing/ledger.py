@@ -1,4 +1,4 @@
-"""What batches have done, in SQLite, so that the next run goes on where this one stopped.
+"""What runs have done, in SQLite, so that the next run goes on where this one stopped.
 
 A row for each Hub, repo and template. Nothing in it is needed for safety: a commit is always made on top of the one
 that was read, so a lost ledger costs requests, never a second commit. It holds no token.
@@ -8,33 +8,38 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
+from hubtweets import _files
 from hubtweets.errors import LedgerError
+from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
+from hubtweets.hub.pacing import HOUR, Quota, Stop
 from hubtweets.publishing.target import Kind
+
+T = TypeVar("T")
 
 State = Literal["planned", "sent", "done", "failed"]
 
 _VERSION = 1
+_PATIENCE = 30.0  # seconds that another process may hold the file
 _SCHEMA = """
 CREATE TABLE repos (
     hub TEXT NOT NULL,
-    repo_id TEXT NOT NULL,
+    repo_id TEXT NOT NULL COLLATE NOCASE,
     template TEXT NOT NULL,
     state TEXT NOT NULL,            -- planned, sent, done, failed
     kind TEXT,                      -- what was decided
-    sha TEXT,                       -- main's commit that this row speaks of; after a commit of ours, that one
+    head TEXT,                      -- main's commit that this row speaks of; after a commit of ours, that one
     parent TEXT,                    -- the commit that ours was made on top of
     commit_id TEXT,                 -- ours, where one was made
     pull_request INTEGER,
-    why TEXT,
-    version TEXT,                   -- of what read the card: another one may understand more
+    reason TEXT,
+    version TEXT,                   -- of what decided about the card: another one may understand more
     time REAL NOT NULL,             -- seconds since 1970
     PRIMARY KEY (hub, repo_id, template)
 ) WITHOUT ROWID;
@@ -48,19 +53,19 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     repo_id: str
     state: State
     kind: Kind | None = None
-    sha: str | None = None
+    head: str | None = None
     parent: str | None = None
     commit_id: str | None = None
     pull_request: int | None = None
-    why: str | None = None
+    reason: str | None = None
     version: str | None = None
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How many repos of one Hub, organisation and template are in a state; `last` is in seconds since 1970."""
+    """How many repos of one Hub, namespace and template are in a state; `last` is in seconds since 1970."""
 
     hub: str
-    organisation: str
+    namespace: str
     template: str
     state: State
     kind: Kind | None
@@ -73,26 +78,29 @@ _COLUMNS = Row.__struct_fields__
 
 
 class Ledger:
-    """Opens the books, or begins them. Safe for several threads, and for several processes.
+    """Opens a ledger, or begins one. Safe for several threads, and for several processes.
 
     Args:
-        path: the file; its folder is made when missing.
+        path: the file; its folder is made when missing, and only the user may read what is made.
+        stop: asked while another process holds the file; default never.
 
     Raises:
         LedgerError: when it cannot be used, or was written by a newer hubtweets.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, stop: Stop | None = None, clock: Clock = SYSTEM_CLOCK) -> None:
         self.path = path
+        self._stop = stop or Stop(clock=clock)
+        self._clock = clock
         self._lock = threading.Lock()
-        with self._told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last rows, never the file
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        with self._explained():
+            if not path.parent.exists():
+                _files.private_folder(path.parent)
+            new = not path.exists()
+            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0.1)
+            if new:
+                path.chmod(_files.PRIVATE_FILE)  # the files beside it take its mode
+        version = self._run(self._open)
         if version not in (0, _VERSION):
             self.close()
             raise LedgerError(
@@ -101,8 +109,31 @@ class Ledger:
                 hint="Upgrade hubtweets, or begin another one: --ledger FILE",
             )
 
+    def _open(self) -> int:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last rows, never the file
+        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+        if version == 0:
+            self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        return version
+
+    def _run(self, action: Callable[[], T]) -> T:
+        """Do something with the file; where another process holds it, for as long as `_PATIENCE` and `stop` allow."""
+        since = self._clock.monotonic()
+        with self._lock, self._explained():
+            while True:
+                try:
+                    return action()
+                except sqlite3.OperationalError as error:
+                    busy = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                    if not busy or self._clock.monotonic() - since > _PATIENCE:
+                        raise
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
+                    self._stop.sleep(0.1)
+
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _explained(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
@@ -120,37 +151,40 @@ class Ledger:
     def get(self, hub: str, repo_id: str, template: str) -> Row | None:
         """What is known of a repo."""
         sql = f"SELECT {', '.join(_COLUMNS)} FROM repos WHERE hub = ? AND repo_id = ? AND template = ?"  # noqa: S608
-        with self._lock, self._told():
-            found = self._db.execute(sql, (hub, repo_id, template)).fetchone()
+        found = self._run(lambda: self._db.execute(sql, (hub, repo_id, template)).fetchone())
         return None if found is None else Row(**dict(zip(_COLUMNS, found, strict=True)))
 
     def put(self, hub: str, template: str, row: Row) -> None:
         """Write what is known of a repo now."""
-        values = {name: getattr(row, name) for name in _COLUMNS} | {
-            "hub": hub,
-            "template": template,
-            "time": time.time(),
-        }
+        place = {"hub": hub, "template": template, "time": self._clock.now()}
+        values = {name: getattr(row, name) for name in _COLUMNS} | place
         marks = ", ".join(f":{name}" for name in values)
-        with self._lock, self._told():
-            self._db.execute(f"INSERT OR REPLACE INTO repos ({', '.join(values)}) VALUES ({marks})", values)  # noqa: S608
+        sql = f"INSERT OR REPLACE INTO repos ({', '.join(values)}) VALUES ({marks})"  # noqa: S608
+        self._run(lambda: self._db.execute(sql, values))
 
-    def commits_since(self, hub: str, since: float) -> list[float]:
-        """When commits were made on a Hub, from `since` on (seconds since 1970)."""
+    def quota(self, hub: str, limit: int | None) -> Quota:
+        """A budget of `limit` commits an hour on a Hub, with those that earlier runs made."""
+        if limit is None:
+            return Quota(None)
         sql = "SELECT time FROM repos WHERE hub = ? AND commit_id IS NOT NULL AND time >= ?"
-        with self._lock, self._told():
-            return [moment for (moment,) in self._db.execute(sql, (hub, since))]
+        since = self._clock.now() - HOUR
+        return Quota(limit, [moment for (moment,) in self._run(lambda: self._db.execute(sql, (hub, since)).fetchall())])
+
+    def failed(self, hub: str, template: str) -> frozenset[str]:
+        """The repos that the last run could not do, in lower case."""
+        sql = "SELECT repo_id FROM repos WHERE hub = ? AND template = ? AND state = 'failed'"
+        rows = self._run(lambda: self._db.execute(sql, (hub, template)).fetchall())
+        return frozenset(repo_id.lower() for (repo_id,) in rows)
 
     def tallies(self) -> list[Tally]:
-        """What is in the books, summed up."""
+        """What is in the ledger, summed up."""
         sql = """
-            SELECT hub, substr(repo_id, 1, instr(repo_id, '/') - 1) AS organisation, template, state, kind,
+            SELECT hub, substr(repo_id, 1, instr(repo_id, '/') - 1) AS namespace, template, state, kind,
                    count(*), count(commit_id), max(time)
             FROM repos
-            GROUP BY hub, organisation, template, state, kind ORDER BY hub, organisation, template, state, kind
+            GROUP BY hub, namespace, template, state, kind ORDER BY hub, namespace, template, state, kind
         """
-        with self._lock, self._told():
-            rows = self._db.execute(sql).fetchall()
+        rows = self._run(lambda: self._db.execute(sql).fetchall())
         return [Tally(**dict(zip(Tally.__struct_fields__, row, strict=True))) for row in rows]
 
     def unfinished(self, limit: int) -> list[Row]:
@@ -159,6 +193,36 @@ class Ledger:
             f"SELECT {', '.join(_COLUMNS)} FROM repos WHERE state IN ('failed', 'sent') "  # noqa: S608
             "ORDER BY time DESC LIMIT ?"
         )
-        with self._lock, self._told():
-            rows = self._db.execute(sql, (limit,)).fetchall()
+        rows = self._run(lambda: self._db.execute(sql, (limit,)).fetchall())
         return [Row(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+class LedgerSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ledger holds, summed up, and the newest repos that failed or were being committed when work ended."""
+
+    path: str
+    tallies: list[Tally]
+    unfinished: list[Row]
+
+
+def default_ledger() -> Path:
+    """Where the ledger is, unless said otherwise."""
+    import platformdirs
+
+    return platformdirs.user_state_path("hubtweets") / "ledger.sqlite3"
+
+
+def summary(path: Path | None = None) -> LedgerSummary:
+    """What a ledger holds; nothing where there is none.
+
+    Raises:
+        LedgerError: when it cannot be read.
+    """
+    path = path or default_ledger()
+    if not path.exists():
+        return LedgerSummary(path=str(path), tallies=[], unfinished=[])
+    ledger = Ledger(path)
+    try:
+        return LedgerSummary(path=str(path), tallies=ledger.tallies(), unfinished=ledger.unfinished(20))
+    finally:
+        ledger.close()

@@ -1,26 +1,30 @@
-"""The straight road: posts -> model -> card -> Hub."""
+"""The straight road: posts -> model -> card -> Hub. One target, with a training where the repo lacks the model."""
 
 from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Unpack
 
 import msgspec
 
-from hubtweets import card, model, posts, record
+from hubtweets import model, posts
 from hubtweets.card import templates
-from hubtweets.errors import UsageError
-from hubtweets.posts import Corpus, Filters
-from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
+from hubtweets.errors import NotLoggedInError, UsageError
+from hubtweets.hub.client import HubClient
+from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.progress import SILENT, Progress
-from hubtweets.publishing.connect import connect
-from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
-from hubtweets.publishing.guard import check_policy
+from hubtweets.publishing.config import PublishConfig, PublishOptions, made
+from hubtweets.publishing.executors.interface import write_texts
 from hubtweets.publishing.pictures import with_pictures
-from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
+from hubtweets.publishing.published import Published, kept_facts, one_repo
+from hubtweets.publishing.road import Road
+from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
+from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, check_repo_id, slug
 
 NAMESPACE = "huggingtweets"
 
@@ -31,120 +35,143 @@ _LANGUAGE_SHARE = 0.1
 def publish(
     handles: Sequence[str] | str = (),
     *,
-    posts: Sequence[str | Path] | str | Path = (),
-    names: Sequence[str] | str = (),
-    hub: str | None = None,
-    namespace: str = NAMESPACE,
-    repo_id: str | None = None,
-    private: bool = False,
-    base_model: str = model.DEFAULT_BASE_MODEL,
-    settings: model.TrainingConfig | None = None,
-    filters: Filters | None = None,
-    reading: ReadOptions = DEFAULT_OPTIONS,
-    template: str | None = None,
-    on_conflict: card.Policy = "stop",
-    work_dir: Path | str | None = None,
-    dry_run: bool = False,
+    config: PublishConfig | None = None,
     progress: Progress = SILENT,
+    **options: Unpack[PublishOptions],
 ) -> Published:
     """Fine-tune a model on the posts of one or more accounts, and publish it with its card.
 
-    Where the repo has this very model already (the same posts, settings, base model and seed), nothing is trained; a
-    card that reads differently is committed alone, and otherwise nothing is.
+    Where the repo has this very model already (the same posts, settings and base model), nothing is trained; a card
+    that reads differently is committed alone, and otherwise nothing is.
 
     Args:
-        handles: the accounts, with or without `@`, in the order in which the card names them.
-        posts: a source for each account, in the same order; without any, the X API.
-        names: the display names, in the same order; without any, what the sources say.
-        hub: an endpoint or `local:DIR`; default huggingface_hub's own.
-        namespace: where the repo is; its name is the handles', unless `repo_id` says otherwise.
-        private: for a repo that is made now.
-        base_model: a Hub id, a folder, or `scratch:tiny`.
-        settings: of the training; default `TrainingConfig()`.
-        filters: which posts to leave out, and `reading` how they are fetched.
-        template: name@version or path; default the card's own, or `hubtweets@1`.
-        on_conflict: what to do where people's edits of the card touch what must change.
-        work_dir: where training happens and is resumed from, and where the model then stays. By default a folder of
-            the user's cache, removed when the model is on the Hub.
-        dry_run: say what would be done; trains and commits nothing.
+        handles: the accounts; see `PublishConfig`.
+        config: what counts where nothing else is said.
+        progress: where it says how far it is.
+        options: fields of `PublishConfig`.
+
+    Returns:
+        What was done, and the record of the card.
 
     Raises:
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
-    check_policy(on_conflict, card.Policy)
-    settings = settings or model.TrainingConfig()
-    if repo_id is not None:
-        record.check_repo_id(repo_id)
-    given = (_several(handles), _several(posts), _several(names))
-    corpora = _read(*given, filters or Filters(), reading, progress)
-    repo_id = record.check_repo_id(repo_id or f"{namespace}/{record.slug(one.account.handle for one in corpora)}")
+    config = made({**options, **({"handles": handles} if handles else {})}, config)
+    corpora = read_corpora(config, progress)
+    shown = str(templates.find(config.template)) if config.template else "the card's own"
 
-    with connect(hub, missing="pretend" if dry_run else "make") as client:
-        base = model.find_base_model(base_model, endpoint=client.endpoint, token=client.token)
-        digests = {corpus.account.handle: corpus.digest for corpus in corpora}
-        fingerprint = model.training_fingerprint(digests, base, settings)
-        remote = client.read_card(repo_id)
-        before, known = published_before(client, repo_id, remote)
-        template = template or (before.template if before else DEFAULT_TEMPLATE)
-        found = templates.find(template)
-        # the templates of 2021 show pictures by CSS, and the Hub makes no address of a file's name there
-        bare = found.name.startswith("huggingtweets-")
-        accounts, pictures = (tuple(corpus.account for corpus in corpora), None) if bare else with_pictures(corpora)
-        new = ModelRecord(
-            repo_id=repo_id,
-            template=str(found),  # a path on somebody's machine is nobody else's business
-            accounts=accounts,
-            base_model=base.name,
-            base_model_revision=base.revision,
-            language=_languages(corpora),
+    def scope(client: HubClient) -> str:
+        return config.repo_id or check_repo_id(f"{namespace(config, client, progress)}/{repo_name(corpora)}")
+
+    def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        target = publish_target(road, config, corpora, road.scope, progress)
+        plan = next(road.plan.changes(), None) if road.plan is not None else None
+        yield [msgspec.structs.replace(target, planned=plan)]
+
+    published = one_repo("publish", scope, shown, targets, config, progress=progress)
+    if config.work_dir is None and published.weights == "trained" and published.changed:
+        shutil.rmtree(_folder(config, str(published.record.fingerprint)), ignore_errors=True)
+    return published
+
+
+def publish_target(
+    road: Road, config: PublishConfig, corpora: Sequence[Corpus], repo_id: str, progress: Progress = SILENT
+) -> Target:
+    """The repo that has the model of these posts.
+
+    Raises:
+        BaseModelError: when there is no such base model.
+        TemplateError: when there is no such template.
+        OSError: when the posts cannot be kept for the training.
+    """
+    base = model.find_base_model(config.base, endpoint=road.client.endpoint, token=road.client.token)
+    digests = {corpus.account.handle: corpus.digest for corpus in corpora}
+    fingerprint = model.training_fingerprint(digests, base, config.training)
+    folder = _folder(config, fingerprint)
+    job = None
+    if not config.plans_only:
+        path, digest = write_texts(folder, {corpus.account.handle: corpus.texts for corpus in corpora})
+        job = TrainingJob(
             fingerprint=fingerprint,
-            thumbnail=before.thumbnail if before else None,
-            extra={name: fact for name, fact in before.extra.items() if name != PUSHED} if before else {},
+            posts=path,
+            digest=digest,
+            base_model=config.base,
+            revision=base.revision,
+            endpoint=road.client.endpoint,
+            config=config.training,
+            folder=folder,
         )
-        delivery = Delivery(
-            client, repo_id, private, on_conflict, dry_run, progress, template=template, pictures=pictures
+    kept = sum(len(corpus.texts) for corpus in corpora)
+    accounts, pictures = with_pictures(corpora)
+    who = ", ".join(f"@{account.handle}" for account in accounts)
+    return Target(
+        repo_id=repo_id,
+        message=f"Fine-tuned on {kept:,} posts of {who}",
+        template=config.template,
+        facts=_facts(config, corpora, repo_id, base, fingerprint, progress),
+        weights=NewWeights(fingerprint, "trained", job=job),
+        pictures=pictures,
+        creates=True,
+        private=config.private,
+    )
+
+
+def read_corpora(config: PublishConfig, progress: Progress = SILENT) -> list[Corpus]:
+    """The posts of all accounts.
+
+    Raises:
+        UsageError: when it is not clear whose posts are meant, or where they are.
+        PostsError: when a source cannot be read, or has too little text.
+    """
+    bare = [handle.strip().removeprefix("@") for handle in config.handles]
+    _check_accounts(config, bare)
+    corpora: list[Corpus] = []
+    for number, spec in enumerate(config.posts or [f"x:{handle}" for handle in bare]):
+        source = posts.open_source(
+            spec,
+            handle=bare[number] if bare else None,
+            name=config.names[number] if config.names else None,
+            reading=config.reading,
+            progress=progress,
         )
-        delivery.check_access(exists=remote is not None)
-        _tell_renamed(before, new, progress)
-        if known == fingerprint and delivery.has_weights():
-            told = _with_run(new, before)
-            if told is None and before is None and remote and remote.text and on_conflict == "keep-theirs":
-                progress.warn(f"The facts of the card of {repo_id} cannot be read; all of it stays as it is.")
-                told = new
-            if told is not None:
-                return delivery.card_only(told)
-        if remote is not None:
-            delivery.check_card(remote.text, _as_if_trained(new, before, settings))
-        if dry_run:
-            return delivery.planned(new, "would train", remote.commit if remote else None)
-        folder = (Path(work_dir) if work_dir else _cache()) / fingerprint[:24]
-        texts = {corpus.account.handle: corpus.texts for corpus in corpora}
-        trained = model.fine_tune(texts, base, settings, folder, fingerprint=fingerprint, progress=progress)
-        new = msgspec.structs.replace(new, run=trained.run, samples=trained.samples)
-        kept_posts = sum(len(corpus.texts) for corpus in corpora)
-        who = ", ".join(f"@{corpus.account.handle}" for corpus in corpora)
-        published = delivery.everything(new, trained.files, f"Fine-tuned on {kept_posts:,} posts of {who}", "trained")
-        if work_dir is None:
-            shutil.rmtree(folder, ignore_errors=True)
-        return published
+        corpora.append(posts.read_corpus(source, progress, filters=config.filters))
+        handles = [corpus.account.handle.lower() for corpus in corpora]
+        if len(set(handles)) < len(handles):
+            raise UsageError(
+                f"Two of the sources are @{handles[-1]}'s.",
+                hint="Give each account once; where a source says it wrongly, name the HANDLEs before --posts.",
+            )
+    return corpora
 
 
-def _several(given: Sequence[str | Path] | str | Path) -> list[str]:
-    return [str(given)] if isinstance(given, str | Path) else [str(one) for one in given]
+def repo_name(corpora: Sequence[Corpus]) -> str:
+    """The usual name of the repo of these accounts' model."""
+    return slug(corpus.account.handle for corpus in corpora)
 
 
-def _read(
-    handles: Sequence[str],
-    specs: Sequence[str],
-    names: Sequence[str],
-    filters: Filters,
-    reading: ReadOptions,
-    progress: Progress,
-) -> list[Corpus]:
-    bare = [handle.strip().removeprefix("@") for handle in handles]
-    if not bare and not specs:
+def namespace(config: PublishConfig, client: HubClient, progress: Progress = SILENT) -> str:
+    """Where repos go: where it was said, else `huggingtweets` for those who may write there, else to the user.
+
+    Raises:
+        UsageError: when only a person can say.
+        HubError: when the Hub does not say whom the token belongs to.
+    """
+    if config.namespace is not None:
+        return config.namespace
+    try:
+        identity = client.whoami()
+    except NotLoggedInError as error:
+        if not config.plans_only:
+            raise
+        progress.warn(f"This would be refused: {error.message}")
+        return NAMESPACE
+    return NAMESPACE if identity.why_not(f"{NAMESPACE}/any") is None else identity.name
+
+
+def _check_accounts(config: PublishConfig, bare: Sequence[str]) -> None:
+    if not bare and not config.posts:
         raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
-    for handle in handles:
+    for handle in config.handles:
         if handle.lower().endswith((*table_suffixes(), ".zip", ".js", ".gz")):
             raise UsageError(
                 f"{handle!r} is not a handle.",
@@ -154,80 +181,77 @@ def _read(
         raise UsageError("A handle is empty.", hint="Leave it out where the source says whose posts they are.")
     if len({handle.lower() for handle in bare}) < len(bare):
         raise UsageError("The same handle was given twice.", hint="Give each account once.")
-    specs = list(specs) or [f"x:{handle}" for handle in bare]
-    for given, what in ((bare, "handles"), (names, "names")):
-        if given and len(given) != len(specs):
+    sources = len(config.posts or bare)
+    for given, what in ((bare, "handles"), (config.names, "names")):
+        if given and len(given) != sources:
             raise UsageError(
-                f"Sources of posts: {len(specs)}; {what}: {len(given)}.",
+                f"Sources of posts: {sources}; {what}: {len(given)}.",
                 hint="Each source has one handle and one name; give them in the same order, or leave all of them out.",
             )
-    corpora = []
-    for number, spec in enumerate(specs):
-        source = posts.open_source(
-            spec,
-            handle=bare[number] if bare else None,
-            name=names[number] if names else None,
-            reading=reading,
-            progress=progress,
+
+
+def _facts(
+    config: PublishConfig,
+    corpora: Sequence[Corpus],
+    repo_id: str,
+    base: model.BaseModel,
+    fingerprint: str,
+    progress: Progress,
+) -> Facts:
+    """What the card states, whatever it stated before."""
+    warned: set[str] = set()
+
+    def facts(now: Present, trained: Trained | None) -> ModelRecord | None:
+        before = now.record
+        template = templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))
+        # the templates of 2021 show pictures by CSS, and the Hub makes no address of a file's name there
+        bare = template.name.startswith("huggingtweets-")
+        accounts = tuple(corpus.account for corpus in corpora) if bare else with_pictures(corpora)[0]
+        _tell_renamed(before, accounts, warned, progress)
+        record = ModelRecord(
+            repo_id=repo_id,
+            template=str(template),  # a path on somebody's machine is nobody else's business
+            accounts=accounts,
+            base_model=base.name,
+            base_model_revision=base.revision,
+            language=_languages(corpora),
+            fingerprint=fingerprint,
+            **kept_facts(before),
         )
-        corpora.append(posts.read_corpus(source, progress, filters=filters))
-        said = [corpus.account.handle.lower() for corpus in corpora]
-        if len(set(said)) < len(said):
-            raise UsageError(
-                f"Two of the sources are @{said[-1]}'s.",
-                hint="Give each account once; where a source says it wrongly, name the HANDLEs before --posts.",
-            )
-    return corpora
+        if trained is not None:
+            return msgspec.structs.replace(record, run=trained.run, samples=trained.samples)
+        if before is None or (before.run is None and before.template != record.template):
+            return None
+        return msgspec.structs.replace(record, tracking=before.tracking, run=before.run, samples=before.samples)
+
+    return facts
 
 
-def _tell_renamed(before: ModelRecord | None, new: ModelRecord, progress: Progress) -> None:
-    """Say which display names will change: somebody may have corrected them by hand."""
-    was = {account.handle: account.name for account in before.accounts} if before else {}
-    for account in new.accounts:
-        old = was.get(account.handle, account.name)
-        if old != account.name:
+def _tell_renamed(before: ModelRecord | None, accounts: Sequence[Account], told: set[str], progress: Progress) -> None:
+    """Say, once, which display names will change: somebody may have corrected them by hand."""
+    names = {account.handle: account.name for account in before.accounts} if before else {}
+    for account in accounts:
+        name = names.get(account.handle, account.name)
+        if name != account.name and account.handle not in told:
+            told.add(account.handle)
             progress.warn(
-                f"The card calls @{account.handle} {old!r}; it will say {account.name!r}, as the source does. "
+                f"The card calls @{account.handle} {name!r}; it will say {account.name!r}, as the source does. "
                 "To keep the other: --name"
             )
 
 
-def _with_run(new: ModelRecord, before: ModelRecord | None) -> ModelRecord | None:
-    """`new` with what only training finds out, from the card that is there.
-
-    None where that card does not tell and the new one would: a historical template has no place for it.
-    """
-    if before is None or (before.run is None and before.template != new.template):
-        return None
-    return msgspec.structs.replace(new, tracking=before.tracking, run=before.run, samples=before.samples)
-
-
-def _as_if_trained(new: ModelRecord, before: ModelRecord | None, settings: model.TrainingConfig) -> ModelRecord:
-    """`new` as it will be after training, as far as merging it minds: what will be measured differs from last time."""
-    if before is None or before.run is None:
-        return new
-    replace = msgspec.structs.replace
-    log = tuple(replace(entry, eval_loss=(entry.eval_loss or 0) + 1) for entry in before.run.log_history)
-    metrics = {name: value + 1 for name, value in before.run.metrics.items()}
-    return replace(
-        new,
-        run=replace(before.run, log_history=log, metrics=metrics, seed=settings.seed),
-        samples=tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples),
-    )
-
-
 def _languages(corpora: Sequence[Corpus]) -> tuple[str, ...]:
     """The languages that the sources say enough of the posts are in, most frequent first."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for corpus in corpora:
-        for code, count in corpus.languages.items():
-            counts[code] = counts.get(code, 0) + count
+        counts.update(corpus.languages)
     total = sum(counts.values())
     frequent = [code for code, count in counts.items() if count >= total * _LANGUAGE_SHARE]
     return tuple(sorted(frequent, key=lambda code: (-counts[code], code)))
 
 
-def _cache() -> Path:
+def _folder(config: PublishConfig, fingerprint: str) -> Path:
+    """Where a training works: a folder of its own."""
     import platformdirs
 
-    return platformdirs.user_cache_path("hubtweets") / "runs"
+    return (config.work_dir or platformdirs.user_cache_path("hubtweets") / "runs") / fingerprint[:24]

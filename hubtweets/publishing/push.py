@@ -1,32 +1,32 @@
-"""A model that was trained elsewhere: Trainer output folder -> card -> Hub."""
+"""A model that was trained elsewhere: Trainer output folder -> card -> Hub. One target, whose files are there."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Unpack
 
 import msgspec
 
-from hubtweets import card, model, record
+from hubtweets import model
 from hubtweets.card import templates
+from hubtweets.errors import UsageError
 from hubtweets.progress import SILENT, Progress
-from hubtweets.publishing.connect import connect
-from hubtweets.publishing.delivery import PUSHED, Delivery, Published, published_before
+from hubtweets.publishing.config import PublishConfig, PublishOptions, made
+from hubtweets.publishing.decide import PUSHED
+from hubtweets.publishing.published import Published, kept_facts, one_repo
+from hubtweets.publishing.road import Road
+from hubtweets.publishing.target import NewWeights, Outcome, Present, Target, Trained
 from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
 
 
 def push(
-    folder: Path | str,
+    folder: str | Path,
     *,
-    repo_id: str,
-    hub: str | None = None,
-    private: bool = False,
-    base_model: str | None = None,
-    template: str | None = None,
-    on_conflict: card.Policy = "stop",
-    dry_run: bool = False,
+    config: PublishConfig | None = None,
     progress: Progress = SILENT,
+    **options: Unpack[PublishOptions],
 ) -> Published:
     """Publish the output folder of a Trainer that ran elsewhere, with a card that states the facts of the run.
 
@@ -34,40 +34,64 @@ def push(
     Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs.
 
     Args:
-        base_model: what the card says the model was fine-tuned from; default what the folder itself says.
+        folder: the Trainer's `output_dir`.
+        config: what counts where nothing else is said.
+        progress: where it says how far it is.
+        options: fields of `PublishConfig`; `repo_id` is needed. `base_model` is what the card says the model was
+            fine-tuned from; default what the folder itself says.
+
+    Returns:
+        What was done, and the record of the card.
 
     Raises:
         RunFolderError: when `folder` is not a Trainer's output.
-        HubError: when the Hub refuses.
+        HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
-    record.check_repo_id(repo_id)
+    config = made(options, config)
+    if config.repo_id is None:
+        raise UsageError("Which repo?", hint=f"For example: hubtweets push {folder} --repo-id me/bot")
     found = model.read_trainer_folder(Path(folder), progress=progress)
-    with connect(hub, missing="pretend" if dry_run else "make") as client:
-        remote = client.read_card(repo_id)
-        before, known = published_before(client, repo_id, remote)
-        template = template or (before.template if before else DEFAULT_TEMPLATE)
-        new = ModelRecord(
+    if found.card is not None:
+        progress.note("The folder has a README.md that a person wrote; it is published as it is.")
+    target = push_target(config, config.repo_id, found)
+
+    def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        plan = next(road.plan.changes(), None) if road.plan is not None else None
+        yield [msgspec.structs.replace(target, planned=plan)]
+
+    shown = str(templates.find(config.template)) if config.template else "the card's own"
+    return one_repo("push", config.repo_id, shown, targets, config, progress=progress)
+
+
+def push_target(config: PublishConfig, repo_id: str, found: model.TrainerFolder) -> Target:
+    """The repo that has the model of a Trainer's folder."""
+    identity = _digest(found.files)
+
+    def facts(now: Present, _: Trained | None) -> ModelRecord:
+        before = now.record
+        same = before is not None and now.identity == identity
+        kept = kept_facts(before)
+        return ModelRecord(
             repo_id=repo_id,
-            template=str(templates.find(template)),  # a path on somebody's machine is nobody else's business
+            template=str(templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))),
             accounts=before.accounts if before else (),
-            base_model=base_model or found.base_model,
+            base_model=config.base_model or found.base_model,
             run=found.run,
-            thumbnail=before.thumbnail if before else None,
-            extra={**(before.extra if before else {}), PUSHED: _digest(found.files)},
+            tracking=before.tracking if before is not None and same else None,
+            samples=before.samples if before is not None and same else (),
+            **{**kept, "extra": {**kept.get("extra", {}), PUSHED: identity}},
         )
-        delivery = Delivery(
-            client, repo_id, private, on_conflict, dry_run, progress, template=template, written_card=found.card
-        )
-        if found.card is not None:
-            progress.note("The folder has a README.md that a person wrote; it is published as it is.")
-        delivery.check_access(exists=remote is not None)
-        if before is not None and known == new.extra[PUSHED] and delivery.has_weights():
-            return delivery.card_only(msgspec.structs.replace(new, tracking=before.tracking, samples=before.samples))
-        if remote is not None:
-            delivery.check_card(remote.text, new)
-        if dry_run:
-            return delivery.planned(new, "would push", remote.commit if remote else None)
-        return delivery.everything(new, found.files, "Publish a fine-tuned model", "pushed")
+
+    return Target(
+        repo_id=repo_id,
+        message="Publish a fine-tuned model",
+        template=config.template,
+        facts=facts,
+        weights=NewWeights(identity, "uploaded", found.files),
+        written=found.card,
+        creates=True,
+        private=config.private,
+    )
 
 
 def _digest(files: Sequence[Path]) -> str:

@@ -1,4 +1,4 @@
-"""What a batch leaves behind: its plan, a report of every repo as JSON, and a summary as Markdown."""
+"""What a run leaves behind: its plan, a report of every repo as JSON, and a summary as Markdown."""
 
 from __future__ import annotations
 
@@ -8,68 +8,71 @@ from typing import Any
 
 import msgspec
 
-from hubtweets.publishing.apply import Totals, Watcher
-from hubtweets.publishing.plan import Atomic, Entry, Head, PlanWriter, digest, unified
-from hubtweets.publishing.target import Change, Outcome
+from hubtweets._text import one_line
+from hubtweets.publishing.apply import Observer, Totals
+from hubtweets.publishing.plan import Heading, OpenFile, PlanWriter
+from hubtweets.publishing.target import Change, Outcome, PlannedChange
 
-VERSION = 1
+VERSION = 2
 
 NOTABLE = 50
 """Repos that need a person and are kept to be shown; the report has all of them."""
 
 SAMPLES = 3
 
+_LONGEST = 500
+"""Characters of a reason in a summary."""
+
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One batch: what it was for, and how it went. `notable` holds the first repos that need a person."""
+    """One run: what it was for, and how it went. `notable` holds the first repos that need a person."""
 
+    verb: str
     hub: str
-    organisation: str
+    scope: str
     template: str
     applied: bool
     totals: Totals
+    from_plan: bool = False
     notable: tuple[Outcome, ...] = ()
     samples: tuple[Change, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """Whether something did not work, as opposed to being left alone on purpose."""
-        return bool(self.totals.actions["failed"]) or self.totals.stopped in ("conflict", "failing")
+        """Whether something did not work or was not come to, as opposed to being left alone on purpose."""
+        return bool(self.totals.actions["failed"]) or self.totals.stopped is not None
 
     def to_data(self) -> dict[str, Any]:
         """JSON-ready; of the repos only those that need a person, the first of them."""
         totals = self.totals
         return {
+            "verb": self.verb,
             "hub": self.hub,
-            "organisation": self.organisation,
+            "scope": self.scope,
             "template": self.template,
             "applied": self.applied,
             "listed": totals.listed,
             "done": totals.done,
+            "left": totals.left,
             "kinds": dict(totals.kinds),
             "actions": dict(totals.actions),
             "requests": totals.requests,
             "stopped": totals.stopped,
-            "why": totals.why,
+            "reason": totals.reason,
             "notable": [msgspec.to_builtins(one) for one in self.notable],
         }
 
 
-def needs_a_person(outcome: Outcome) -> bool:
-    """Whether nothing more will happen to a repo until somebody looks at it."""
-    return outcome.action == "failed" or (outcome.action == "none" and outcome.kind in ("conflict", "unreadable"))
-
-
-class Notes(Watcher):
+class Notables(Observer):
     """Keeps the first few repos that need a person, and a few changes of different kinds."""
 
     def __init__(self) -> None:
         self.notable: list[Outcome] = []
         self._samples: dict[str, Change] = {}
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """See `Watcher.outcome`."""
-        if needs_a_person(outcome) and len(self.notable) < NOTABLE:
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
+        if outcome.needs_a_person and len(self.notable) < NOTABLE:
             self.notable.append(outcome)
         if change is not None and outcome.kind is not None and len(self._samples) < SAMPLES:
             self._samples.setdefault(outcome.kind, change)
@@ -79,65 +82,54 @@ class Notes(Watcher):
         return tuple(self._samples.values())
 
 
-class PlanKeeper(PlanWriter, Watcher):
-    """Writes the plan of a batch as it goes."""
+class PlanObserver(PlanWriter, Observer):
+    """Writes the plan of a run as it goes."""
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """See `Watcher.outcome`."""
-        if outcome.kind is None:  # it failed; it is planned the next time
-            return
-        self.add(
-            Entry(
-                repo_id=outcome.repo_id,
-                kind=outcome.kind,
-                sha=outcome.sha,
-                why=outcome.why,
-                digest=digest(change.after) if change else None,
-                diff=unified(change.before, change.after) if change else None,
-                conflicts=outcome.conflicts,
-            )
-        )
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
+        if plan is not None and outcome.action != "failed":  # what failed is planned the next time
+            self.add(plan)
 
 
-class ReportWriter(Atomic, Watcher):
+class ReportWriter(OpenFile, Observer):
     """Writes a JSON document with every repo, one a line."""
 
-    def __init__(self, path: Path, head: Head) -> None:
+    def __init__(self, path: Path, heading: Heading) -> None:
         super().__init__(path)
-        self._head = head
+        self._heading = heading
         self._separator = b"\n"
 
     def begins(self, *_: Any) -> None:
-        """See `Watcher.begins`."""
-        head = msgspec.json.encode({"report": VERSION, **_without_plan(self._head)})
-        self.write(head[:-1] + b',"repos":[')
+        """See `Observer.begins`."""
+        heading = msgspec.json.encode({"report": VERSION, **msgspec.structs.asdict(self._heading)})
+        self.write(heading[:-1] + b',"repos":[')
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """See `Watcher.outcome`."""
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
         self.write(self._separator + msgspec.json.encode(outcome))
         self._separator = b",\n"
 
-    def finish(self, result: Result) -> None:
-        """The last lines: the totals."""
+    def conclude(self, result: Result) -> None:
+        """The last lines, with the totals; without them there is no report."""
         self.write(b'\n],"result":' + msgspec.json.encode(result.to_data()) + b"}\n")
-
-
-def _without_plan(head: Head) -> dict[str, Any]:
-    return {name: getattr(head, name) for name in head.__struct_fields__ if name != "plan"}
+        self.finish()
 
 
 def markdown(result: Result) -> str:
     """A summary for the page of a CI job."""
     totals = result.totals
-    lines = [f"## Model cards of {_plain(result.organisation)}: {result.template}", "", headline(result), ""]
-    lines += ["| | Repos |", "| --- | ---: |"]
+    title = f"{result.verb} {result.scope}: {result.template}"
+    lines = [f"## {_plain(title)}", "", _plain(headline(result))]
+    lines += ["", "| | Repos |", "| --- | ---: |"]
     lines += [f"| {kind} | {count:,} |" for kind, count in totals.kinds.items() if count]
     lines += [f"| **{action}** | {count:,} |" for action, count in totals.actions.items() if count and action != "none"]
+    if totals.reason:
+        lines += ["", _plain(totals.reason)]
     if result.notable:
-        lines += ["", "### Needs a person", "", "| Repo | | Why |", "| --- | --- | --- |"]
+        lines += ["", "### Needs a person", "", "| Repo | | Reason |", "| --- | --- | --- |"]
         for one in result.notable:
             what = one.kind if one.action == "none" else one.action
-            lines.append(f"| `{one.repo_id}` | {what} | {_plain(one.why or '')} |")
+            lines.append(f"| {_code(one.repo_id)} | {what} | {_plain(one.reason or '')} |")
     return "\n".join(lines) + "\n"
 
 
@@ -149,7 +141,7 @@ def headline(result: Result) -> str:
         done = [f"{actions['changed']:,} changed"] if actions["changed"] or not actions["proposed"] else []
         done += [f"{actions['proposed']:,} in pull requests"] if actions["proposed"] else []
     else:
-        done = [f"{actions['would change']:,} would change"]
+        done = [f"{actions['planned']:,} planned"]
     done += [f"{actions['failed']:,} failed"] if actions["failed"] else []
     text = f"{_count(totals.done, 'repo')} looked at with {_count(totals.requests, 'request')}: {', '.join(done)}."
     if totals.stopped is not None:
@@ -157,10 +149,9 @@ def headline(result: Result) -> str:
             "interrupted": "it was interrupted",
             "time": "the time given is over",
             "conflict": "of a conflict",
-            "failing": "the Hub fails at everything",
+            "failing": "going on makes no sense",
         }[totals.stopped]
-        rest = f"; {'at least ' if totals.more else ''}{_count(totals.left, 'repo')} left" if totals.left else ""
-        text += f" Stopped because {why}{rest}."
+        text += f" Stopped because {why}; left: {'at least ' if totals.more else ''}{totals.left:,}."
     return text
 
 
@@ -169,6 +160,15 @@ def _count(number: int, noun: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text from a Hub in a cell of a table: nothing in it is markup."""
-    flat = " ".join(text.split())
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|~&@:-])", r"\\\1", flat) if flat else ""
+    """Text from a Hub on the page of a job: nothing in it is markup, a link, or the end of a cell."""
+    flat = one_line(text)
+    flat = flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return re.sub(r"[^\w\s.,;:/'%…-]|//|(?<=\w)[_.:](?=\w)|-{2,}|^[-_]", _entities, flat)
+
+
+def _code(repo_id: str) -> str:
+    return f"`{repo_id}`" if re.fullmatch(r"[\w./-]+", repo_id, re.ASCII) else _plain(repo_id)
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])

@@ -18,7 +18,7 @@ from hubtweets.publishing.project import Project
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
-    from hubtweets.hub import Client
+    from hubtweets.hub.client import HubClient
 
 Every = Literal["hour", "day", "week", "month"]
 
@@ -94,17 +94,14 @@ class ScheduledJob(msgspec.Struct, frozen=True, kw_only=True):
     suspended: bool = False
 
 
-def own_name(client: Client) -> str:
-    """The user whose token it is.
+def api_of(client: HubClient) -> HfApi:
+    """huggingface_hub's own client of the same Hub, which knows of jobs."""
+    from huggingface_hub import HfApi
 
-    Raises:
-        HubError: when the Hub does not know the token.
-    """
-    with translated(client.endpoint):
-        return str(client.api.whoami()["name"])
+    return HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
 
 
-def token_for_jobs(client: Client) -> str:
+def token_for_jobs(client: HubClient) -> str:
     """The token that a job publishes with, which is the one that makes the job.
 
     Raises:

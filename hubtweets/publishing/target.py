@@ -1,69 +1,166 @@
-"""What a batch decides for each repo. How cards are read, rendered and merged is a value handed in (`Judge`)."""
+"""What a repo should be (`Target`), and the words in which every verb tells what became of it.
+
+A verb makes a stream of targets and hands it to `hubtweets.publishing.road`; see the package's docstring.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
+from hubtweets.card import UpdateKind
 from hubtweets.hub.listing import Listed
+from hubtweets.model import TrainingConfig
+from hubtweets.record import ModelRecord, Run, Sample
 
-Kind = Literal["identical", "update", "merge", "conflict", "unreadable", "not ours", "retracted", "gone"]
-KINDS: tuple[Kind, ...] = (
-    "identical", "update", "merge", "conflict", "unreadable", "not ours", "retracted", "gone"
-)  # fmt: skip
+Kind = Literal[UpdateKind, "missing"]
+"""What a card would become; `missing`: there is no such repo, or the token may not see it."""
 
-Action = Literal["none", "would change", "changed", "proposed", "failed"]
-"""`proposed`: a pull request holds the change."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Action = Literal["none", "planned", "changed", "proposed", "failed"]
+"""What was done: nothing, nothing yet, a commit, a pull request, or it did not work."""
+
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+Weights = Literal["trained", "uploaded"]
+"""Where new model files come from: a training of ours, or a folder that somebody else's Trainer left."""
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What should become of a card.
+class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
+    """A training as plain data, which any executor can carry to where it is done.
 
-    `text` is the card to commit; None where nothing is to be changed. A `conflict` has one where the policy settles it.
-    `conflicts` holds each place with what was there, what people made of it, and what would replace it.
+    `posts` is a file of `write_texts` and `digest` its SHA-256. `base_model` is what
+    `find_base_model` is asked for, `revision` the commit that it must give; `endpoint` is the Hub to ask, with a token
+    that the place of the training has itself. `folder` is where it works, goes on from, and leaves the artifact.
     """
 
+    fingerprint: str
+    posts: Path
+    digest: str
+    base_model: str
+    revision: str | None
+    endpoint: str
+    config: TrainingConfig
+    folder: Path
+
+
+class NewWeights(NamedTuple):
+    """Model files that a repo should have. `identity` tells whether it has them: a fingerprint, or a digest of files.
+
+    `files` are there already; a `job` makes them, and is needed only where they are really to be made.
+    """
+
+    identity: str
+    source: Weights
+    files: tuple[Path, ...] = ()
+    job: TrainingJob | None = None
+
+
+class Present(NamedTuple):
+    """What hubtweets published in a repo before; all of it is None where it published nothing.
+
+    `identity` is that of the weights. `record` is None where people have made it unreadable.
+    """
+
+    record: ModelRecord | None = None
+    identity: str | None = None
+
+
+class Trained(NamedTuple):
+    """What only training finds out."""
+
+    run: Run | None
+    samples: tuple[Sample, ...] = ()
+
+
+Facts = Callable[[Present, Trained | None], ModelRecord | None]
+"""The record that a repo should state, from what it states now and, where weights are made, from their training.
+
+None says that without training (`Trained` is None) too little is known for the card.
+"""
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """What a repo should be.
+
+    Args:
+        repo_id: the repo's id.
+        message: of the commit, or the title of the pull request.
+        template: name, name@version or path; None leaves it to the record.
+        facts: what the card states; None stands for the facts that it states already.
+        weights: the model files; None leaves those that are there.
+        pictures: small files beside the card, by name; those that the card shows are committed with it.
+        written: a card that a person wrote, which is published as it is.
+        creates: whether the repo is made where it is missing; `private` then says how.
+        listed: what a listing said of it.
+        planned: the line of a plan; exactly that is done, or nothing.
+    """
+
+    repo_id: str
+    message: str
+    template: str | None = None
+    facts: Facts | None = None
+    weights: NewWeights | None = None
+    pictures: Mapping[str, bytes] = {}
+    written: str | None = None
+    creates: bool = False
+    private: bool = False
+    listed: Listed | None = None
+    planned: PlannedChange | None = None
+
+
+class PlannedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One repo's part of a plan.
+
+    `parent` is the commit that was looked at. `digest` is the SHA-256 of the card to be, where it changes, and `diff`
+    how; `weights` says that new model files come with it, and `identity` which. `conflicts` holds each place with what
+    was there, what people made of it, and what would replace it.
+    """
+
+    repo_id: str
     kind: Kind
-    why: str | None = None
-    text: str | None = None
+    reason: str | None = None
+    parent: str | None = None
+    digest: str | None = None
+    weights: Weights | None = None
+    identity: str | None = None
+    diff: str | None = None
     conflicts: tuple[dict[str, Any], ...] = ()
 
-
-class Judge(Protocol):
-    """What a batch needs to know of cards."""
-
-    template: str
-    """name@version of the cards to be; the ledger keeps books by it."""
-
-    version: str
-    """Of what reads and merges cards; what could not be read is looked at again when it changes."""
-
-    def from_listing(self, repo: Listed) -> Decision | None:
-        """The decision, where what is listed is enough for one; None where the card has to be read."""
-
-    def from_card(self, repo_id: str, text: str) -> Decision:
-        """The decision for the card of a repo.
-
-        Raises:
-            HubtweetsError: when the new card could not be made, or would not be valid.
-        """
+    @property
+    def changes(self) -> bool:
+        """Whether there is something to commit."""
+        return self.digest is not None or self.weights is not None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of a repo. `sha` is the commit that was looked at, `commit` the one that was made."""
+    """What became of a repo: the same words in every report, and in what `--json` prints.
+
+    `parent` is the commit that was looked at, `commit` the one that was made. `kind` is None where it failed before
+    anything was decided.
+    """
 
     repo_id: str
     kind: Kind | None = None
     action: Action = "none"
-    why: str | None = None
-    sha: str | None = None
+    reason: str | None = None
+    parent: str | None = None
     commit: str | None = None
     pull_request: int | None = None
+    weights: Weights | None = None
     conflicts: tuple[dict[str, Any], ...] = ()
 
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether nothing more will happen to the repo until somebody looks at it."""
+        return self.action == "failed" or (self.action == "none" and self.kind in ("conflict", "unreadable"))
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+
+class Change(NamedTuple):
     """A card before and after, for those who show differences."""
 
     repo_id: str

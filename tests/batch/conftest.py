@@ -111,7 +111,7 @@ def mixed(number: int, house: House) -> Repo:
         Repo(
             repo_id, "unreadable", f"---\ntags:\n- huggingtweets\n---\n\n# Mine {number}\n\nAll my own words.\n", None
         ),
-        Repo(repo_id, "not ours", "---\nlicense: mit\ntags:\n- bert\n---\n\n# Another model\n", None),
+        Repo(repo_id, "foreign", "---\nlicense: mit\ntags:\n- bert\n---\n\n# Another model\n", None),
         Repo(repo_id, "update", historical, own_new, private=True),
         Repo(repo_id, "update", own_old, own_new, gated=True),
         Repo(repo_id, "retracted", own_old.replace("hubtweets:\n", "hubtweets:\n  retracted: '2026-01-01'\n", 1), None),

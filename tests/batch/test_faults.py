@@ -91,14 +91,31 @@ def test_chaos(world: Any, house: Any, kit: Any, seed: int) -> None:
     _chaos(world, house, kit, count=500, kills=10, seed=seed)
 
 
-def test_circuit_breaker(world: Any, house: Any, kit: Any) -> None:
-    """A token that may only read: said after a dozen repos, not after all of them."""
+def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: Any) -> None:
+    """Said after the first repos, not after all of them."""
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
     done = world.run(kit.ORG, "-t", house.folder, "--apply", HF_TOKEN=world.hub.read_token)
     assert done.returncode == 1
-    assert "12 repos one after the other failed, the last one with: This token may not write to" in done.stdout
-    assert sum(method == "POST" for method, _, _ in world.asked()) <= 12 + 8
+    assert "the token may only read" in done.stdout
+    assert sum(method == "POST" for method, _, _ in world.asked()) <= 2 * 8
     assert all(len(world.commits(repo.repo_id)) == 1 for repo in repos)
+
+
+def test_repos_that_cannot_be_written_never_stop_the_others(world: Any, house: Any, kit: Any) -> None:
+    """Twenty of them come first, for the Hub refuses each; they come last in the next run."""
+    repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number:02}") for number in range(30))
+    world.hub.set_faults(Fault(kind="status", status=403, methods=["POST"], path=r"/r[12]\d/commit/"))
+    told = world.json(kit.ORG, "-t", house.folder, "--apply", code=1)
+    assert (told["actions"]["changed"], told["actions"]["failed"], told["stopped"]) == (10, 20, None)
+    world.hub.clear_requests()
+    fresh = world.fill([kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r99")])
+    told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", code=1)
+    assert (told["actions"]["changed"], told["actions"]["failed"]) == (1, 20)
+    read = [path.split("/")[2] for method, path, _ in world.asked() if "/resolve/" in path]
+    assert read[0] == "r99"
+    world.hub.set_faults()
+    assert world.json(kit.ORG, "-t", house.folder, "--apply")["actions"]["changed"] == 20
+    world.check([*repos, *fresh])
 
 
 @pytest.mark.slow
@@ -128,7 +145,7 @@ def test_no_token_anywhere(world: Any, house: Any, kit: Any, tmp_path: Path, iso
     told = [world.run(kit.ORG, *template, "--plan", plan, **debug)]
     world.hub.set_faults(*ALL, seed=5)
     files = ("--report", tmp_path / "report.json", "--summary", tmp_path / "summary.md")
-    told.append(world.run("--apply", "--plan", plan, *template, *files, **debug))
+    told.append(world.run("--apply-plan", plan, *template, *files, **debug))
     world.hub.set_faults()
     told.append(world.run(kit.ORG, *template, "--apply", "--json", **debug))
     told.append(

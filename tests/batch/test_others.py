@@ -61,7 +61,7 @@ def test_somebody_always_faster(world: Any, house: Any, kit: Any) -> None:
     stop.set()
     thread.join()
     assert told["actions"]["failed"] == 1
-    assert "each of the 4 times in between" in told["notable"][0]["why"]
+    assert "each of the 4 times in between" in told["notable"][0]["reason"]
     assert world.text(repo.repo_id) == repo.before
     assert sum(method == "POST" for method, _, _ in world.asked()) == 4
 
@@ -81,7 +81,7 @@ def test_repo_deleted_meanwhile(world: Any, house: Any, kit: Any) -> None:
     thread.start()
     told = world.json(kit.ORG, "-t", house.folder, "--apply")
     thread.join()
-    assert (told["kinds"]["gone"], told["actions"]["changed"]) == (1, 1)
+    assert (told["kinds"]["missing"], told["actions"]["changed"]) == (1, 1)
     world.check([first])
 
 
@@ -135,7 +135,7 @@ def test_interrupted(world: Any, house: Any, kit: Any, number: int) -> None:
 def test_for_a_time(world: Any, house: Any, kit: Any) -> None:
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
     world.hub.set_faults(Fault(kind="delay", methods=["POST"], seconds=0.5))
-    told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", "--for", "6s")
+    told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", "--for", "6s", code=1)
     assert told["stopped"] == "time"
     assert 0 < told["actions"]["changed"] < len(repos)
     assert told["actions"]["changed"] == sum(len(world.commits(repo.repo_id)) == 2 for repo in repos)

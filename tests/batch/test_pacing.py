@@ -124,7 +124,7 @@ def test_commits_in_an_hour(world: Any, house: Any, kit: Any) -> None:
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(8))
     quota = ("-t", house.folder, "--apply", "--max-commits-per-hour", "3", "--for", "1m")
     for expected in (3, 0):
-        told = world.json(kit.ORG, *quota)
+        told = world.json(kit.ORG, *quota, code=1)
         assert (told["stopped"], told["actions"]["changed"]) == ("time", expected)
     assert sum(len(world.commits(repo.repo_id)) == 2 for repo in repos) == 3
 

@@ -27,29 +27,30 @@ def planned(world: Any, house: Any, kit: Any, tmp_path: Path) -> tuple[Any, list
     assert done.returncode == 0, done.stderr
     assert {repo.repo_id: world.head(repo.repo_id) for repo in repos} == heads  # nothing has changed
     assert not any(method == "POST" for method, _, _ in world.asked())
-    assert "7 would change" in done.stdout
-    assert f"hubtweets rerender --template {house.folder} --plan {plan}" in done.stdout
+    assert "7 planned" in done.stdout
+    assert f"hubtweets rerender --template {house.folder} --apply-plan {plan}" in done.stdout
     assert "  @@ -" in done.stdout  # a difference is shown
     return world, repos, plan
 
 
 def _failures(told: dict[str, Any]) -> str:
     """Why repos failed."""
-    return ", ".join(one["why"] for one in told["notable"] if one.get("action") == "failed")
+    return ", ".join(one["reason"] for one in told["notable"] if one.get("action") == "failed")
 
 
 def test_plan_is_lines_of_json(planned: tuple[Any, list[Any], Path]) -> None:
     world, repos, plan = planned
     head, *entries, tail = [json.loads(line) for line in plan.read_bytes().splitlines()]
     assert head == {
-        "plan": 1, "hub": world.hub.endpoint, "organisation": "birds", "template": "aviary@2", "on_conflict": "skip",
+        "type": "plan", "version": 2, "verb": "rerender", "hub": world.hub.endpoint, "scope": "birds",
+        "template": "aviary@2", "on_conflict": "skip",
     }  # fmt: skip
     assert tail == {"repos": len(repos)}
     assert {entry["repo_id"]: entry["kind"] for entry in entries} == {repo.repo_id: repo.kind for repo in repos}
     for repo in repos:
         entry = next(entry for entry in entries if entry["repo_id"] == repo.repo_id)
         assert ("digest" in entry) == ("diff" in entry) == (repo.after is not None)
-        assert entry["sha"] == world.head(repo.repo_id)
+        assert entry["parent"] == world.head(repo.repo_id)
     conflict = next(entry for entry in entries if entry["kind"] == "conflict")
     assert "pipeline of its own" in conflict["conflicts"][0]["theirs"]
 
@@ -61,7 +62,7 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     commit = world.edit(edited.repo_id, lambda text: text + "\nA late note.\n")
     world.fill([repos[0]._replace(repo_id="birds/later", before=edited.before)])  # not in the plan
     template = ("-t", house.folder)
-    told = world.json("--apply", "--plan", plan, *template, code=1)
+    told = world.json("--apply-plan", plan, *template, code=1)
     assert told["actions"]["failed"] == 1
     assert _failures(told) == "the repo has changed since the plan was made"
     assert world.head(edited.repo_id) == commit
@@ -69,21 +70,21 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     world.check(repo for repo in repos if repo is not edited)
     assert len(world.commits("birds/later")) == 1
     assert not any(path == "/api/models" for _, path, _ in world.asked())  # a plan needs no listing
-    done = world.run("--apply", "--plan", plan, *template)
+    done = world.run("--apply-plan", plan, *template)
     assert "A new plan has those that failed: hubtweets rerender birds --plan FILE" in done.stdout
-    again = world.json("--apply", "--plan", plan, *template, code=1)
+    again = world.json("--apply-plan", plan, *template, code=1)
     assert (again["actions"]["changed"], again["actions"]["failed"]) == (0, 1)
     world.ledger.unlink()
-    without = world.json("--apply", "--plan", plan, *template, code=1)
+    without = world.json("--apply-plan", plan, *template, code=1)
     assert (without["actions"]["changed"], without["actions"]["failed"]) == (0, 1)
     world.check(repo for repo in repos if repo is not edited)
 
 
 def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], house: Any) -> None:
-    world, repos, plan = planned
-    done = world.run("--apply", "--plan", plan, "-t", house.folder, "--for", "0s")
-    left = len(repos) - len(done.stderr.splitlines())  # some were to be left alone, which takes no request
-    assert f"Stopped because the time given is over; {left} repos left." in done.stdout
+    world, _, plan = planned
+    done = world.run("--apply-plan", plan, "-t", house.folder, "--for", "0s")
+    assert done.returncode == 1
+    assert "Stopped because the time given is over; left: " in done.stdout
     assert not any(method == "POST" for method, _, _ in world.asked())
 
 
@@ -91,7 +92,7 @@ def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], h
     world, _, plan = planned
     file = house.folder / "2.md.j2"
     file.write_text(file.read_text().replace("raised", "grown"), encoding="utf-8")
-    told = world.json("--apply", "--plan", plan, "-t", house.folder, code=1)
+    told = world.json("--apply-plan", plan, "-t", house.folder, code=1)
     assert told["actions"]["changed"] == 0
     assert set(_failures(told).split(", ")) == {"this hubtweets makes another card than the plan has"}
 
@@ -106,8 +107,7 @@ def test_plans_that_are_none(
         with pytest.raises(PlanError, match=says):
             rerender(
                 organisation,
-                apply=True,
-                plan=path,
+                apply_plan=path,
                 hub=world.hub.endpoint,
                 template=str(house.folder),
                 ledger=world.ledger,
@@ -120,18 +120,18 @@ def test_plans_that_are_none(
         (b"".join([*lines[:2], *lines[3:]]), "was cut short"),
         (b"hello\n", "is not a plan"),
         (b"", "is not a plan"),
-        (lines[0].replace(b'"plan":1', b'"plan":9') + lines[-1], "of version 9"),
-        (b"".join([lines[0].replace(b"127.0.0.1", b"127.0.0.9"), *lines[1:]]), "is a plan for http://127.0.0.9"),
+        (lines[0].replace(b'"version":2', b'"version":9') + lines[-1], "of version 9"),
+        (b"".join([lines[0].replace(b"127.0.0.1", b"127.0.0.9"), *lines[1:]]), "was made for the Hub http://127.0.0.9"),
         (b"".join([lines[0], lines[1].replace(b"birds/", b"owls/"), *lines[2:]]), "has a repo that is not of birds"),
         (b"".join([lines[0], lines[1].replace(b"birds/", b"birds/../../"), *lines[2:]]), "a repo that is not of"),
     ):
         broken.write_bytes(content)
         refused(broken, says)
     refused(tmp_path / "missing.jsonl", "cannot be read")
-    refused(plan, "was made for the organisation birds, not owls", "owls")
+    refused(plan, "was made for the repo or organisation birds, not owls", "owls")
     posted = [path for method, path, _ in world.asked() if method == "POST"]
     assert posted == []
-    done = world.run("--apply", "--plan", broken, "-t", house.folder)
+    done = world.run("--apply-plan", broken, "-t", house.folder)
     assert (done.returncode, "has a repo that is not of birds" in done.stderr) == (1, True)
 
 

@@ -46,6 +46,11 @@ def hub_folder(first: First, tmp_path: Path) -> Path:
     return folder
 
 
+def did(answer: dict[str, Any]) -> tuple[str, str | None]:
+    """What a verb says that it did, and with which model files."""
+    return answer["action"], answer["weights"]
+
+
 def commit_count(folder: Path, repo_id: str = REPO) -> int:
     """Commits on main of a model repo in a local Hub, the one that made the repo aside."""
     git = ["git", "-C", str(folder / "repos" / "models" / f"{repo_id}.git"), "rev-list", "--count", "main"]

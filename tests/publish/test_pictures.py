@@ -16,7 +16,7 @@ from hubtweets.cardview import view
 from hubtweets.posts import open_source, read_corpus
 from hubtweets.publishing.pictures import with_pictures
 
-from .conftest import EXAMPLE, QUICK, REPO, First, commit_count
+from .conftest import EXAMPLE, QUICK, REPO, First, commit_count, did
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 PICTURE = next((EXAMPLE / "data" / "profile_media").iterdir())
@@ -60,7 +60,7 @@ def test_a_new_picture_takes_the_place_of_the_old_one(
     (old,) = pictures(hub_folder)
     (archive / PICTURE.relative_to(EXAMPLE)).write_bytes(b"GIF89a\x00another one")
     answer = publish(hubtweets, archive, hub_folder)
-    assert answer["action"] == "card"
+    assert did(answer) == ("changed", None)
     (new,) = pictures(hub_folder)
     assert new != old
     assert new.endswith(".gif")

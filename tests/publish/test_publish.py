@@ -21,7 +21,7 @@ from hubtweets import card
 from hubtweets.localhub import LocalHub
 from hubtweets.record import from_data
 
-from .conftest import EXAMPLE, QUICK, REPO, First, commit_count
+from .conftest import EXAMPLE, QUICK, REPO, First, commit_count, did
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -54,7 +54,7 @@ def test_first_publish(first: First) -> None:
     assert answer["repo_id"] == REPO
     assert answer["url"].endswith(f"/{REPO}")
     assert answer["changed"]
-    assert answer["action"] == "trained"
+    assert did(answer) == ("changed", "trained")
     (account,) = answer["record"]["accounts"]
     counts = account["counts"]
     assert counts == {"downloaded": 491, "retweets": 27, "short": 21, "kept": 443}
@@ -71,7 +71,7 @@ def test_publishing_again_does_nothing(hub_folder: Path, first: First, hubtweets
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json")
     answer = told(done)
     assert not answer["changed"]
-    assert answer["action"] == "unchanged"
+    assert did(answer) == ("none", None)
     assert answer["commit"] == first.told["commit"]
     assert answer["record"] == first.told["record"]
     assert commit_count(hub_folder) == 1
@@ -90,7 +90,7 @@ def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.
     with LocalHub(hub_folder) as hub:
         monkeypatch.setenv("HF_TOKEN", hub.token)
         settings = TrainingConfig(epochs=1)
-        hubtweets.publish(posts=[str(EXAMPLE)], hub=hub.endpoint, base_model="scratch:tiny", settings=settings)
+        hubtweets.publish(posts=[str(EXAMPLE)], hub=hub.endpoint, base_model="scratch:tiny", training=settings)
         methods = {request.method for request in hub.requests}
     assert methods <= {"GET", "HEAD"}
 
@@ -109,7 +109,7 @@ def test_a_new_display_name_commits_the_card_alone(
 
     edit_readme(hub_folder, edit)
     answer = told(hubtweets("publish", "--posts", archive, *QUICK, "--hub", f"local:{hub_folder}", "--json"))
-    assert answer["action"] == "card"
+    assert did(answer) == ("changed", None)
     assert answer["record"]["run"] == first.told["record"]["run"], "nothing was trained"
     assert commit_count(hub_folder) == 3
     text = read_readme(hub_folder)
@@ -162,7 +162,7 @@ def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets
         for name, content in {"README.md": text.encode(), "pytorch_model.bin": b"\x80old weights"}.items():
             api.upload_file(path_or_fileobj=content, path_in_repo=name, repo_id=REPO)
     answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", "--json"))
-    assert answer["action"] == "trained"
+    assert did(answer) == ("changed", "trained")
     readme = read_readme(tmp_path / "hub")
     assert "- canals\n" in readme
     found = card.read(readme)
@@ -180,12 +180,12 @@ def test_a_historical_card_has_no_fingerprint_and_its_weights_have(tmp_path: Pat
     readme = read_readme(tmp_path)
     assert first["record"]["fingerprint"] not in readme
     again = hubtweets(*args)
-    assert told(again)["action"] == "unchanged"
+    assert did(told(again)) == ("none", None)
     assert "Training" not in again.stderr
     assert again.stdout.count("huggingtweets-2021-05@1") == 1, "its template stays"
     assert read_readme(tmp_path) == readme
     other = hubtweets(*args, "--template", "hubtweets@1")
-    assert told(other)["action"] == "trained", "only training finds out what a card of this template says"
+    assert did(told(other)) == ("changed", "trained"), "only training finds out what a card of this template says"
 
 
 def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
@@ -196,12 +196,12 @@ def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
     assert stopped.returncode == 1
     assert "kept (444) must be downloaded - retweets - short" in stopped.stderr
     kept = hubtweets(*args, "--on-conflict", "keep-theirs")
-    assert told(kept)["action"] == "unchanged"
+    assert did(told(kept)) == ("none", None)
     assert "Training" not in kept.stderr
     assert "cannot be read" in kept.stderr
     assert read_readme(hub_folder) == edited
-    assert told(hubtweets(*args, "--on-conflict", "keep-ours"))["action"] == "trained"
-    assert told(hubtweets(*args))["action"] == "unchanged"
+    assert did(told(hubtweets(*args, "--on-conflict", "keep-ours"))) == ("changed", "trained")
+    assert did(told(hubtweets(*args))) == ("none", None)
 
 
 def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtweets: Cli) -> None:
@@ -212,7 +212,7 @@ def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtw
     edit_readme(hub_folder, edit)
     args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json", "--seed", "7")
     answer = told(hubtweets(*args))
-    assert (answer["action"], answer["record"]["note"]) == ("trained", "by a person")
+    assert (did(answer), answer["record"]["note"]) == (("changed", "trained"), "by a person")
     text = read_readme(hub_folder)
     assert "lower is better. Measured on a Tuesday.\n" in text
     assert "  note: by a person\n" in text
@@ -232,29 +232,29 @@ def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli
     )
     args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json")
     answer = told(hubtweets(*args, "--template", f"{mine}/"))
-    assert answer["action"] == "card"
+    assert did(answer) == ("changed", None)
     assert answer["record"]["template"] == "mine@1"
     readme = read_readme(hub_folder)
     assert "## Mine" in readme
     assert "secret" not in readme
-    assert told(hubtweets(*args, "--template", f"{mine}/"))["action"] == "unchanged"
+    assert did(told(hubtweets(*args, "--template", f"{mine}/"))) == ("none", None)
     missing = hubtweets(*args)
     assert missing.returncode == 1
     assert "mine@1" in missing.stderr
     back = (*args, "--template", "hubtweets@1")
     assert hubtweets(*back).returncode == 1, "without its template, nobody knows what people wrote"
-    assert told(hubtweets(*back, "--on-conflict", "keep-ours"))["action"] == "card"
+    assert did(told(hubtweets(*back, "--on-conflict", "keep-ours"))) == ("changed", None)
 
 
 def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
     empty = f"local:{tmp_path / 'empty'}"
     answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", empty, "--dry-run", "--json"))
-    assert answer["action"] == "would train"
+    assert did(answer) == ("planned", "trained")
     assert answer["commit"] is None
     assert not (tmp_path / "empty").exists()
     args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--json", "--dry-run")
-    assert told(hubtweets(*args))["action"] == "unchanged"
-    assert told(hubtweets(*args, "--seed", "7"))["action"] == "would train"
+    assert did(told(hubtweets(*args))) == ("none", None)
+    assert did(told(hubtweets(*args, "--seed", "7"))) == ("planned", "trained")
     assert commit_count(hub_folder) == 1
 
 
@@ -440,7 +440,7 @@ def test_one_source_needs_no_list(hub_folder: Path, monkeypatch: pytest.MonkeyPa
     with LocalHub(hub_folder) as hub:
         monkeypatch.setenv("HF_TOKEN", hub.token)
         settings = TrainingConfig(epochs=1)
-        same = {"hub": hub.endpoint, "base_model": "scratch:tiny", "settings": settings}
+        same = {"hub": hub.endpoint, "base_model": "scratch:tiny", "training": settings}
         for posts in (EXAMPLE, str(EXAMPLE), [EXAMPLE]):
             assert not hubtweets.publish("@quillfen_lock9", posts=posts, **same).changed  # type: ignore[arg-type]
         with pytest.raises(UsageError, match="'ours' is no policy"):

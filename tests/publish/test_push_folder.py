@@ -14,7 +14,7 @@ import pytest
 import hubtweets as hubtweets_package
 from hubtweets import card
 
-from .conftest import commit_count
+from .conftest import commit_count, did
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -71,7 +71,7 @@ def in_repo(hub: Path, *git: str) -> str:
 
 def test_the_card_states_the_facts_of_the_run(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     answer = push(hubtweets, output_dir, tmp_path / "hub", "--base-model", "me/base")
-    assert answer["action"] == "pushed"
+    assert did(answer) == ("changed", "uploaded")
     run = answer["record"]["run"]
     assert run["hyperparameters"]["learning_rate"] == 0.001
     assert run["hyperparameters"]["num_train_epochs"] == 2
@@ -95,7 +95,7 @@ def test_the_card_states_the_facts_of_the_run(output_dir: Path, tmp_path: Path, 
 
 def test_from_python_with_paths_as_text(output_dir: Path, tmp_path: Path) -> None:
     done = hubtweets_package.push(str(output_dir), repo_id=REPO, hub=f"local:{tmp_path / 'hub'}")
-    assert done.action == "pushed"
+    assert (done.action, done.weights) == ("changed", "uploaded")
     assert commit_count(tmp_path / "hub", REPO) == 1
 
 
@@ -134,7 +134,7 @@ def test_a_readme_by_a_person_does_not_overwrite_another_on_the_hub(
 
 
 def test_dry_run(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
-    assert push(hubtweets, output_dir, tmp_path / "hub", "--dry-run")["action"] == "would push"
+    assert did(push(hubtweets, output_dir, tmp_path / "hub", "--dry-run")) == ("planned", "uploaded")
     assert not (tmp_path / "hub" / "repos" / "models" / f"{REPO}.git").exists()
 
 

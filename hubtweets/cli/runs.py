@@ -1,4 +1,4 @@
-"""What `hubtweets rerender` shows: a live display on a terminal, a line a repo elsewhere, and how it ended."""
+"""What verbs over many repos show: a live display on a terminal, lines elsewhere, and how it ended."""
 
 from __future__ import annotations
 
@@ -10,75 +10,93 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hubtweets._text import spelled_out
+import typer
+
+from hubtweets._text import spelled_out, spelled_out_line
 from hubtweets.cli import output
 from hubtweets.hub.pacing import Budget, Wait
-from hubtweets.publishing.apply import Totals, Watcher
+from hubtweets.publishing.apply import Observer, Totals
+from hubtweets.publishing.decide import unified
 from hubtweets.publishing.report import Result, headline
-from hubtweets.publishing.target import Change, Outcome
+from hubtweets.publishing.target import Change, Outcome, PlannedChange
 
 if TYPE_CHECKING:
     from typing import Self
 
     from rich.console import RenderableType
 
-    from hubtweets.publishing.ledger import Tally
-    from hubtweets.publishing.rerender import Books
+    from hubtweets.publishing.ledger import LedgerSummary, Tally
 
 _DIFF_LINES = 24
-_ACTION_STYLES = {"changed": "green", "proposed": "green", "would change": "cyan", "failed": "bold red"}
+_ACTION_STYLES = {"changed": "green", "proposed": "green", "planned": "cyan", "failed": "bold red"}
 _KINDS = {
     "identical": "as they should be",
     "update": "rendered again",
     "merge": "rendered again, people's edits kept",
     "conflict": "left alone: people's edits or facts would be lost",
     "unreadable": "facts that cannot be read",
-    "not ours": "not made by huggingtweets or hubtweets",
+    "create": "made",
+    "foreign": "not made by huggingtweets or hubtweets",
     "retracted": "taken down; never written to",
-    "gone": "no such repo any more",
+    "missing": "no such repo any more",
 }
 
 
 @contextmanager
-def watched(*, quiet: bool) -> Iterator[Watcher]:
-    """Shows a batch while it runs. Being asked to end (SIGTERM) is like Ctrl-C: what is on its way is finished."""
+def watched(*, quiet: bool, verbose: bool = False) -> Iterator[Observer]:
+    """Shows a run while it goes on: the repos that matter, or with `verbose` every one.
+
+    Being asked to end (SIGTERM) is like Ctrl-C: what is on its way is finished."""
     before = signal.getsignal(signal.SIGTERM)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if quiet:
-            yield Watcher()
+            yield Observer()
         elif not output.stderr().is_terminal:
-            yield _Lines()
+            yield _Lines(verbose=verbose)
         else:
-            with _Live() as live:
+            with _Live(verbose=verbose) as live:
                 yield live
     finally:
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, before)
 
 
-class _Lines(Watcher):
-    """A line for each repo."""
+def _line(outcome: Outcome) -> str:
+    """What became of a repo, as one line."""
+    did = outcome.action if outcome.action != "none" else outcome.kind
+    kind = f" ({outcome.kind})" if outcome.action not in ("none", "failed") else ""
+    at = f" {outcome.commit[:12]}" if outcome.commit else ""
+    request = f" in pull request {outcome.pull_request}" if outcome.pull_request else ""
+    reason = f": {outcome.reason}" if outcome.reason else ""
+    return spelled_out_line(f"{outcome.repo_id}: {did}{kind}{at}{request}{reason}")
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """See `Watcher.outcome`."""
-        did = outcome.action if outcome.action != "none" else outcome.kind
-        kind = f" ({outcome.kind})" if outcome.action not in ("none", "failed") else ""
-        at = f" {outcome.commit[:12]}" if outcome.commit else ""
-        request = f" in pull request {outcome.pull_request}" if outcome.pull_request else ""
-        why = f": {spelled_out(outcome.why)}" if outcome.why else ""
-        output.stderr().print(f"{outcome.repo_id}: {did}{kind}{at}{request}{why}", markup=False)
+
+class _Lines(Observer):
+    """A line for each repo that matters."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self._verbose = verbose
+
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
+        if self._verbose or outcome.needs_a_person or outcome.action in ("changed", "proposed"):
+            self._print(_line(outcome), failed=outcome.action == "failed")
 
     def waits(self, wait: Wait) -> None:
-        """See `Watcher.waits`."""
-        output.stderr().print(f"waiting {_clock(wait.seconds)} for {wait.why}", markup=False)
+        """See `Observer.waits`."""
+        self._print(f"waiting {_clock(wait.seconds)} for {spelled_out_line(wait.why)}", failed=False)
+
+    def _print(self, text: str, *, failed: bool) -> None:
+        output.stderr().print(text, markup=False)
 
 
-class _Live(Watcher):
-    """Where the batch is, drawn four times a second; repos that failed scroll by above."""
+class _Live(_Lines):
+    """Where the run is, drawn four times a second; repos that failed scroll by above."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, verbose: bool) -> None:
+        super().__init__(verbose=verbose)
         from rich.live import Live
 
         self._totals: Totals | None = None
@@ -94,18 +112,20 @@ class _Live(Watcher):
         self._live.stop()
 
     def begins(self, totals: Totals, budgets: Callable[[], list[Budget]]) -> None:
-        """See `Watcher.begins`."""
+        """See `Observer.begins`."""
         self._totals, self._budgets = totals, budgets
 
-    def outcome(self, outcome: Outcome, change: Change | None) -> None:
-        """See `Watcher.outcome`."""
-        if outcome.action == "failed":
-            text = f"{outcome.repo_id}: failed: {spelled_out(outcome.why or '')}"
-            self._live.console.print(text, style="red", markup=False)
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
+        if self._verbose or outcome.action == "failed":
+            self._print(_line(outcome), failed=outcome.action == "failed")
 
     def waits(self, wait: Wait) -> None:
-        """See `Watcher.waits`."""
+        """See `Observer.waits`."""
         self._wait = wait
+
+    def _print(self, text: str, *, failed: bool) -> None:
+        self._live.console.print(text, style="red" if failed else None, markup=False)
 
     def _draw(self) -> RenderableType:
         from rich.console import Group
@@ -137,7 +157,10 @@ class _Live(Watcher):
         ]
         lines = [", ".join(did + left_alone), ", ".join([f"{totals.requests:,} requests", *budgets])]
         if waiting:
-            lines.append(f"waiting {_clock(waiting.seconds)} for {waiting.why}; Ctrl-C stops, and the next run goes on")
+            lines.append(
+                f"waiting {_clock(waiting.seconds)} for {spelled_out_line(waiting.why)}; Ctrl-C stops, "
+                "and the next run goes on"
+            )
         return Group(bar, *(Text(line, "dim") for line in lines if line))
 
 
@@ -153,15 +176,38 @@ def _clock(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def result(ended: Result, plan: Path | None, again: str) -> None:
-    """Print how a batch ended: a table, a few differences, what needs a person, and what to do next."""
+def conclude(result: Result, plan: Path | None, again: str, *, as_json: bool, quiet: bool) -> None:
+    """Print how a run ended, and end the command with its exit code.
+
+    Args:
+        plan: the file that the plan was written to.
+        again: the command that does what was planned.
+
+    Raises:
+        Abort: when the run was interrupted.
+        Exit: with 1, when something failed or was not come to.
+    """
+    if as_json:
+        output.print_json(result.to_data())
+    elif not quiet:
+        _show(result, plan, again)
+    if result.totals.stopped == "interrupted":
+        raise typer.Abort
+    if result.failed:
+        if as_json or quiet:
+            output.stderr().print(f"error: {headline(result)}", markup=False)
+        raise typer.Exit(1)
+
+
+def _show(ended: Result, plan: Path | None, again: str) -> None:
+    """A table, a few differences, what needs a person, and what to do next."""
     from rich.table import Table
     from rich.text import Text
 
     console = output.stdout()
     totals = ended.totals
     table = Table(box=None, pad_edge=False)
-    table.add_column(f"{ended.organisation} → {ended.template}", style="bold")
+    table.add_column(Text(spelled_out_line(f"{ended.scope} → {ended.template}")), style="bold")
     table.add_column("repos", justify="right")
     table.add_column("")
     for kind, count in totals.kinds.items():
@@ -176,28 +222,28 @@ def result(ended: Result, plan: Path | None, again: str) -> None:
     if ended.notable:
         console.print(Text("\nNeeds a person:", "bold"))
         for one in ended.notable:
-            what = one.kind if one.action == "none" else one.action
-            console.print(Text(f"  {one.repo_id}: {what}: {spelled_out(one.why or '')}"))
-    if totals.why:
-        console.print(Text(f"\n{spelled_out(totals.why)}", "red"))
+            console.print(Text(f"  {_line(one)}"))
+    if totals.reason:
+        console.print(Text(f"\n{spelled_out_line(totals.reason)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))
-    if told := _next(ended, plan, again):
-        console.print(Text(told, "dim"))
+    if hint := _next(ended, plan, again):
+        console.print(Text(hint, "dim"))
 
 
 def _next(ended: Result, plan: Path | None, again: str) -> str:
+    actions = ended.totals.actions
     if ended.totals.stopped == "interrupted":
         return ""  # said by the error
-    if ended.totals.stopped is None and plan is not None and ended.applied and ended.totals.actions["failed"]:
-        return f"A new plan has those that failed: hubtweets rerender {ended.organisation} --plan FILE"
-    if ended.totals.stopped is not None or ended.totals.actions["failed"]:
+    if ended.totals.stopped is None and ended.from_plan and actions["failed"]:
+        return f"A new plan has those that failed: hubtweets {ended.verb} {ended.scope} --plan FILE"
+    if ended.totals.stopped is not None or actions["failed"]:
         return "Run the same command again; it goes on where it stopped."
     if ended.totals.listed == 0:
-        return f"{ended.organisation} has no such models here, or the token may not see them."
-    if ended.applied or not ended.totals.actions["would change"]:
+        return f"{ended.scope} has no such models here, or the token may not see them."
+    if ended.applied or not actions["planned"]:
         if ended.notable:
             return "Each card above is for a person to look at."
-        if ended.totals.actions["proposed"]:
+        if actions["proposed"]:
             return "The pull requests wait for somebody to merge them."
         return f"Nothing is left to do in the {ended.totals.listed:,} that were looked at."
     if plan is not None:
@@ -208,10 +254,8 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
 def _print_diff(change: Change) -> None:
     from rich.text import Text
 
-    from hubtweets.publishing.plan import unified
-
     console = output.stdout()
-    console.print(Text(f"\n{change.repo_id}", "bold"))
+    console.print(Text(f"\n{spelled_out_line(change.repo_id)}", "bold"))
     lines = unified(change.before, change.after).splitlines()
     for line in lines[2 : 2 + _DIFF_LINES]:
         style = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1], "")
@@ -220,32 +264,37 @@ def _print_diff(change: Change) -> None:
         console.print(Text(f"  … {len(lines) - _DIFF_LINES - 2} more lines", "dim"))
 
 
-def status(books: Books, *, as_json: bool) -> None:
+def status(summary: LedgerSummary, *, as_json: bool) -> None:
     """Print what a ledger holds."""
     import msgspec
 
     if as_json:
-        output.print_json(msgspec.to_builtins(books))
+        output.print_json(msgspec.to_builtins(summary))
         return
     from rich.table import Table
     from rich.text import Text
 
     console = output.stdout()
-    if not books.tallies:
-        console.print(Text(f"{books.path} is empty: no batch has run with it yet."))
+    if not summary.tallies:
+        console.print(Text(f"{summary.path} is empty: nothing was done with it yet."))
         return
-    console.print(Text(books.path, "dim"))
+    console.print(Text(summary.path, "dim"))
     groups: dict[tuple[str, str, str], list[Tally]] = {}
-    for one in books.tallies:
-        groups.setdefault((one.hub, one.organisation, one.template), []).append(one)
-    for (hub, organisation, template), tallies in groups.items():
+    for one in summary.tallies:
+        groups.setdefault((one.hub, one.namespace, one.template), []).append(one)
+    for (hub, namespace, template), tallies in groups.items():
         last = time.strftime("%Y-%m-%d %H:%M", time.localtime(max(one.last for one in tallies)))
-        console.print(Text.assemble((f"\n{organisation} → {template}", "bold"), (f" on {hub}, last at {last}", "dim")))
+        console.print(
+            Text.assemble(
+                (f"\n{spelled_out_line(namespace)} → {template}", "bold"), (f" on {hub}, last at {last}", "dim")
+            )
+        )
         table = Table(box=None, pad_edge=False, show_header=False)
         for one in tallies:
             commits = f"{one.commits:,} commits" if one.commits else ""
             table.add_row(Text(one.state), Text(one.kind or ""), f"{one.repos:,} repos", commits)
         output.table(table)
-    for row in books.unfinished:
-        why = f": {spelled_out(row.why)}" if row.why else ""
-        console.print(Text(f"{row.repo_id}: {row.state}{why}", "red" if row.state == "failed" else "yellow"))
+    for row in summary.unfinished:
+        reason = f": {row.reason}" if row.reason else ""
+        line = spelled_out_line(f"{row.repo_id}: {row.state}{reason}")
+        console.print(Text(line, "red" if row.state == "failed" else "yellow"))

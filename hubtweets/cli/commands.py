@@ -1,0 +1,90 @@
+"""How `--help` is laid out: options in panels, in plain text that opens at once; and commands loaded when they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+NAMES = {"help_option_names": ["-h", "--help"]}
+
+_PANELS = ("Arguments", "Options", "Posts", "Training", "Card", "Hub", "Output")
+
+
+class PanelCommand(TyperCommand):
+    """A command whose options stand in panels, each of which means the same for every command."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """See `TyperCommand.format_options`."""
+        panels: dict[str, list[tuple[str, str]]] = {panel: [] for panel in _PANELS}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is None:
+                continue
+            own = "Arguments" if param.param_type_name == "argument" else "Options"
+            own = "Output" if param.name == "help" and panels["Output"] else own
+            panels[getattr(param, "rich_help_panel", None) or own].append(record)
+        for panel, records in panels.items():
+            if records:
+                with formatter.section(panel):
+                    formatter.write_dl(records)
+
+
+class Command(NamedTuple):
+    """Where a command is (a module of this folder, and its function or group), and what it does, in a line."""
+
+    module: str
+    name: str
+    help: str
+
+
+COMMANDS = {
+    "publish": Command("publish", "command", "Fine-tune a model on posts and publish it, or update its repo."),
+    "demo": Command("demo", "command", "Publish a small model of a made-up account to a local Hub."),
+    "posts": Command("posts", "command", "Read a source and show its account, counts and a few posts."),
+    "push": Command("push", "command", "Publish a Trainer's output folder, with a card of the run."),
+    "rerender": Command("rerender", "command", "Render an organisation's cards again; people's edits are kept."),
+    "card": Command("card", "app", "Model cards: write, read, check and look at them."),
+    "init": Command("schedule", "init", "Write hubtweets.toml, which `refresh` keeps up to date."),
+    "schedule": Command("schedule", "app", "Run `hubtweets refresh` on a schedule."),
+    "hub": Command("hub", "command", "Serve a local Hub."),
+    "doctor": Command("doctor", "command", "Say what works here, and the next command for the rest."),
+}
+
+
+class Commands(TyperGroup):
+    """The commands of `COMMANDS`. Each is loaded when it is asked for, so that the list of them opens at once."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """See `TyperGroup.list_commands`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """See `TyperGroup.get_command`."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """See `TyperGroup.format_commands`."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+
+def load(name: str) -> Any:
+    """A command, or a group of commands, as typer runs it."""
+    command = COMMANDS[name]
+    found = getattr(import_module(f"hubtweets.cli.{command.module}"), command.name)
+    app = found if isinstance(found, typer.Typer) else _alone(name, found)
+    loaded: Any = typer.main.get_command(app)
+    loaded.name = name
+    for one in getattr(loaded, "commands", {}).values():
+        one.__class__ = PanelCommand
+    return loaded
+
+
+def _alone(name: str, function: Callable[..., Any]) -> typer.Typer:
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=NAMES)
+    app.command(name, cls=PanelCommand)(function)
+    return app

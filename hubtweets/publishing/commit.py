@@ -1,0 +1,358 @@
+"""One target: its repo is read, decided on, and, where it has to change, committed to once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from hubtweets import _files
+from hubtweets.card import CardUpdate
+from hubtweets.errors import HubError, RepoMovedError, RepoNotFoundError, TokenRejectedError, UnreadableCardError
+from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.model_files import stale
+from hubtweets.hub.pacing import StoppedError
+from hubtweets.model import ModelArtifact
+from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing import decide
+from hubtweets.publishing.decide import Decision, Rules
+from hubtweets.publishing.ledger import Ledger, Row, State
+from hubtweets.publishing.target import Change, Outcome, PlannedChange, Present, Target, Trained, TrainingJob
+from hubtweets.record import ModelRecord
+
+DESCRIPTION = "What people wrote on the card is kept. While this pull request is open, it is brought up to date."
+
+_PICTURE = re.compile(r"\bavatar-[0-9a-f]{12}\.[a-z]{3,4}\b")
+
+
+class Done(NamedTuple):
+    """What became of a target. `plan` is its line of a plan, `change` its card before and after where that differs;
+    with a `job`, nothing has happened yet: the training comes first."""
+
+    outcome: Outcome
+    plan: PlannedChange | None = None
+    change: Change | None = None
+    job: TrainingJob | None = None
+    decision: Decision | None = None
+
+
+class FailedError(Exception):
+    """A target failed after it was decided on, or is not what its plan says; `error` is what the Hub had to say."""
+
+    def __init__(self, reason: str, outcome: Outcome | None, error: HubError | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.outcome, self.error = reason, outcome, error
+
+
+class Notebook(NamedTuple):
+    """The ledger's rows of one Hub and template. `version` names what decides about cards."""
+
+    ledger: Ledger
+    hub: str
+    template: str
+    version: str
+
+    def get(self, repo_id: str) -> Row | None:
+        """What is known of a repo."""
+        return self.ledger.get(self.hub, repo_id, self.template)
+
+    def put(self, row: Row) -> None:
+        """Write what is known of a repo now."""
+        self.ledger.put(self.hub, self.template, msgspec.structs.replace(row, version=self.version))
+
+    def settle(self, outcome: Outcome) -> Outcome:
+        """Write that there is nothing to commit.
+
+        Where a commit was sent whose answer never came, and the card is now as it should be, that commit was made.
+        """
+        before = self.get(outcome.repo_id)
+        head = outcome.parent
+        if before is not None and before.state == "sent" and outcome.kind == "identical" and head != before.parent:
+            self.put(msgspec.structs.replace(before, state="done", head=head, commit_id=head))
+            parent = before.parent
+            return Outcome(repo_id=outcome.repo_id, kind=before.kind, action="changed", parent=parent, commit=head)
+        self.put(Row(repo_id=outcome.repo_id, state="done", kind=outcome.kind, head=head, reason=outcome.reason))
+        return outcome
+
+
+class Committer:
+    """Does targets, one at a time; safe for several threads.
+
+    Args:
+        apply: commit; else only say what would be committed.
+        pull_request: propose each change instead of committing it.
+    """
+
+    def __init__(
+        self,
+        client: HubClient,
+        notebook: Notebook,
+        rules: Rules,
+        *,
+        apply: bool,
+        pull_request: bool = False,
+        progress: Progress = SILENT,
+    ) -> None:
+        self._client = client
+        self._notebook = notebook
+        self._rules = rules
+        self._apply = apply
+        self._pull_request = pull_request
+        self._progress = progress
+
+    def do(self, target: Target) -> Done:
+        """Plan the target, and commit it, unless a training comes first.
+
+        Raises:
+            StoppedError: when work should stop; a commit may have been sent.
+            HubtweetsError: what makes this target fail.
+        """
+        try:
+            if target.weights is None and self._apply and not target.creates:
+                return self._commit(target, None)
+            return self._planned(target)
+        except (RepoNotFoundError, RepoMovedError) as error:
+            if target.creates:
+                raise
+            return self._left(Outcome(repo_id=target.repo_id, kind="missing", reason=error.message))
+        except UnreadableCardError as error:
+            if target.weights is not None or target.creates:
+                raise
+            outcome = Outcome(repo_id=target.repo_id, kind="unreadable", reason=error.why, parent=error.commit)
+            return self._left(outcome)
+
+    def deliver(self, target: Target, artifact: ModelArtifact) -> Done:
+        """Commit a target whose training is over.
+
+        Raises:
+            StoppedError: when work should stop; a commit may have been sent.
+            HubtweetsError: what makes this target fail.
+        """
+        return self._commit(target, artifact)
+
+    def failed(self, outcome: Outcome) -> None:
+        """Write into the ledger that a target failed."""
+        self._notebook.put(_row(outcome, "failed"))
+
+    # -- plan ------------------------------------------------------------------------------------------------------
+
+    def _planned(self, target: Target) -> Done:
+        try:
+            remote = self._client.read_card(target.repo_id)
+        except RepoNotFoundError:
+            if not target.creates:
+                raise
+            remote = None
+        now = decide.present(self._client, target, remote) if remote is not None else Present()
+        if target.weights is not None or target.creates:
+            self._check_access(target, exists=remote is not None)
+        target, expected = self._lacking(target, remote, now)
+        decision = decide.decide(target, remote, self._rules, now, expected)
+        outcome = decision.outcome(target.repo_id, remote.commit if remote is not None else None)
+        if self._is_done(target, remote, now, decision):
+            done = self._left(Outcome(repo_id=target.repo_id, kind="identical", parent=outcome.parent))
+            return done._replace(decision=decision)
+        plan = decide.planned(decision, target, remote)
+        done = Done(outcome, plan, _change(target, remote, decision), decision=decision)
+        if not decision.stands:
+            return done._replace(outcome=self._notebook.settle(outcome))
+        if not self._apply:
+            self._notebook.put(_row(outcome, "planned"))
+            return done._replace(outcome=msgspec.structs.replace(outcome, action="planned"))
+        if target.weights is not None and target.weights.job is not None:
+            return done._replace(job=target.weights.job)
+        return self._commit(target, None)
+
+    def _check_access(self, target: Target, *, exists: bool) -> None:
+        """See that the repo may be written to; a plan only warns where it may not."""
+        try:
+            self._client.check_write(target.repo_id, exists=exists)
+        except HubError as error:
+            if self._apply:
+                raise
+            self._progress.warn(f"This would be refused: {error.message}")
+
+    def _lacking(self, target: Target, remote: RemoteCard | None, now: Present) -> tuple[Target, Trained | None]:
+        """The target without weights that are there already, and what a training is expected to find out."""
+        weights = target.weights
+        if weights is None or target.facts is None:
+            return target, None
+        expected = _expected(now.record) if weights.source == "trained" else None
+        if remote is None or now.identity != weights.identity or not decide.has_weights(self._client, remote.repo_id):
+            return target, expected
+        if target.facts(now, None) is not None:
+            return msgspec.structs.replace(target, weights=None), None
+        if now.record is None and remote.text is not None and self._rules.policy == "keep-theirs":
+            self._progress.warn(f"The facts of the card of {target.repo_id} cannot be read; all of it stays as it is.")
+            return msgspec.structs.replace(target, weights=None), expected
+        return target, expected  # only training finds out what the card says
+
+    def _is_done(self, target: Target, remote: RemoteCard | None, now: Present, decision: Decision) -> bool:
+        """Whether an earlier run of the target's plan did it.
+
+        Raises:
+            FailedError: when repo, model files or this hubtweets are not what they were when the plan was made.
+        """
+        plan = target.planned
+        departure = decide.departs(decision, target, remote)
+        if plan is None or departure is None:
+            return False
+        text = remote.text if remote is not None else None
+        if plan.identity is None:
+            done = text is not None and _files.sha256(text) == plan.digest
+        else:
+            done = now.identity == plan.identity
+        if not done:
+            outcome = decision.outcome(target.repo_id, remote.commit if remote is not None else None)
+            raise FailedError(departure, outcome)
+        return True
+
+    def _left(self, outcome: Outcome) -> Done:
+        """Nothing is to be committed, and why is known without a decision."""
+        plan = PlannedChange(
+            repo_id=outcome.repo_id, kind=outcome.kind or "missing", reason=outcome.reason, parent=outcome.parent
+        )
+        return Done(self._notebook.settle(outcome), plan)
+
+    # -- commit ----------------------------------------------------------------------------------------------------
+
+    def _commit(self, target: Target, artifact: ModelArtifact | None) -> Done:
+        try:
+            return self._committed(target, artifact)
+        except RepoNotFoundError:
+            if not target.creates:
+                raise
+        created = self._client.create_repo(target.repo_id, private=target.private)
+        try:
+            return self._committed(target, artifact)
+        except BaseException:
+            if created:
+                self._take_back(target.repo_id)
+            raise
+
+    def _committed(self, target: Target, artifact: ModelArtifact | None) -> Done:
+        made = None if artifact is None else Trained(artifact.run, artifact.samples)
+        read: list[tuple[RemoteCard, Decision]] = []
+
+        def change(remote: RemoteCard) -> RepoChange | None:
+            now = decide.present(self._client, target, remote)
+            decision = decide.decide(target, remote, self._rules, now, made)
+            # a pull request's card, which comes second, is on no plan
+            done = not (self._pull_request and read) and self._is_done(target, remote, now, decision)
+            if done:
+                decision = Decision(CardUpdate(kind="identical"), record=decision.record)
+            read.append((remote, decision))
+            if not decision.stands:
+                return None
+            self._notebook.put(_row(decision.outcome(target.repo_id, remote.commit), "sent"))
+            return self._repo_change(target, remote, decision, artifact)
+
+        try:
+            commit = self._client.update_repo(
+                target.repo_id,
+                change,
+                message=target.message,
+                description=DESCRIPTION if self._pull_request else "",
+                pull_request=self._pull_request,
+                title=target.message,
+            )
+        except (RepoNotFoundError, RepoMovedError, TokenRejectedError, UnreadableCardError):
+            raise
+        except HubError as error:
+            outcome = read[-1][1].outcome(target.repo_id, read[-1][0].commit) if read else None
+            raise FailedError(error.message, outcome, error) from error
+        remote, decision = next(one for one in reversed(read) if one[0].commit == commit.parent)
+        last = read[-1][1]
+        if commit.pull_request is not None and not last.stands and last.update.kind != "identical":
+            reason = f"{last.update.reason or last.update.kind}, in pull request {commit.pull_request}"
+            decision = last._replace(update=msgspec.structs.replace(last.update, reason=reason))
+        return self._told(target, remote, decision, commit)
+
+    def _repo_change(
+        self, target: Target, remote: RemoteCard, decision: Decision, artifact: ModelArtifact | None
+    ) -> RepoChange:
+        text = decision.update.text
+        files: dict[str, Path] = {}
+        delete: frozenset[str] = frozenset()
+        if target.weights is not None:
+            paths = artifact.files if artifact is not None else target.weights.files
+            files = {path.name: path for path in paths}
+            size = sum(path.stat().st_size for path in paths) / 1e6
+            url = self._client.url(remote.repo_id)
+            self._progress.note(f"Uploading a model of {len(files)} files ({size:,.1f} MB) to {url}")
+            delete = stale(self._client.list_files(remote.repo_id), files)
+        small: dict[str, bytes] = {}
+        if text is not None:
+            small = {name: content for name, content in target.pictures.items() if name in text}
+            gone = set(_PICTURE.findall(remote.text or "")) - set(_PICTURE.findall(text))
+            delete |= gone & self._client.list_files(remote.repo_id).keys() if gone else set()
+        return RepoChange(card=text, files=files, small=small, delete=delete)
+
+    def _told(self, target: Target, remote: RemoteCard, decision: Decision, commit: RepoCommit) -> Done:
+        """What the client did, in the words of every verb."""
+        outcome = decision.outcome(target.repo_id, remote.commit)
+        done = Done(
+            outcome,
+            decide.planned(decision, target, remote),
+            _change(target, remote, decision),
+            decision=decision,
+        )
+        if not decision.stands or (not commit.changed and commit.pull_request is None):
+            return done._replace(outcome=self._notebook.settle(outcome))
+        if commit.declined:
+            reason = f"a person closed pull request {commit.pull_request}, which proposed this"
+            outcome = msgspec.structs.replace(outcome, reason=reason, pull_request=commit.pull_request)
+        else:
+            outcome = msgspec.structs.replace(
+                outcome,
+                action="changed" if commit.pull_request is None else "proposed",
+                commit=commit.commit,
+                pull_request=commit.pull_request,
+            )
+        self._notebook.put(_row(outcome, "done"))
+        return done._replace(outcome=outcome)
+
+    def _take_back(self, repo_id: str) -> None:
+        """A repo that was made for a commit that failed is taken away again while it is empty."""
+        try:
+            gone = self._client.delete_repo_if_empty(repo_id)
+        except (HubError, StoppedError):
+            gone = False
+        if not gone:
+            self._progress.warn(f"{repo_id} was made on the Hub; the same command goes on with it.")
+
+
+def _row(outcome: Outcome, state: State) -> Row:
+    made = outcome.commit if outcome.action in ("changed", "proposed") else None
+    return Row(
+        repo_id=outcome.repo_id,
+        state=state,
+        kind=outcome.kind,
+        head=made if outcome.action == "changed" else outcome.parent,
+        parent=outcome.parent,
+        commit_id=made,
+        pull_request=outcome.pull_request,
+        reason=outcome.reason,
+    )
+
+
+def _change(target: Target, remote: RemoteCard | None, decision: Decision) -> Change | None:
+    if not decision.stands or decision.update.text is None:
+        return None
+    return Change(target.repo_id, (remote.text if remote is not None else None) or "", decision.update.text)
+
+
+def _expected(before: ModelRecord | None) -> Trained:
+    """What a training will find out, as far as merging it minds: what is measured differs from last time."""
+    if before is None or before.run is None:
+        return Trained(None)
+    replace = msgspec.structs.replace
+    run = replace(
+        before.run,
+        log_history=tuple(replace(entry, eval_loss=(entry.eval_loss or 0) + 1) for entry in before.run.log_history),
+        metrics={name: value + 1 for name, value in before.run.metrics.items()},
+    )
+    return Trained(run, tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples))

@@ -1,0 +1,213 @@
+"""`PublishConfig`: everything that a verb can be told, as one frozen struct.
+
+It is made once, from flags, from a table of a TOML file, or from Python's keywords, which all go through `made`; what
+is passed on is the struct alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import typing
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypedDict, get_args
+
+import msgspec
+
+from hubtweets.card import Policy
+from hubtweets.errors import UsageError
+from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
+from hubtweets.posts import Filters, ReadOptions
+from hubtweets.record import check_repo_id
+
+
+class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """What to publish, and how. Each verb takes the fields that concern it.
+
+    Args:
+        handles: the accounts, with or without `@`, in the order in which the card names them.
+        posts: a source for each account, in the same order; without any, the X API.
+        names: the display names, in the same order; without any, what the sources say.
+        repo_id: the repo; default the namespace and the handles.
+        namespace: where the repo is, unless `repo_id` says; default `huggingtweets` where the token may write there,
+            else whom the token belongs to.
+        private: for a repo that is made now.
+        base_model: a Hub id, a folder, or `scratch:tiny`.
+        training: settings of the training.
+        filters: which posts to leave out.
+        reading: how posts are read.
+        work_dir: where training happens and is resumed from, and where the model then stays; default a folder of the
+            user's cache, removed when the model is on the Hub.
+        template: name, name@version or path; default the card's own, and `hubtweets` for a new one.
+        templates: folders where templates that cards were made with are looked for.
+        on_conflict: what to do where people edited what has to change; default each verb's own.
+        hub: an endpoint or `local:DIR`; default huggingface_hub's own.
+        token_for_this_hub: the token of this machine was given for that endpoint.
+        dry_run: only plan: nothing is trained or committed.
+        plan: only plan, and write the plan to this file.
+        apply_plan: do exactly what the plan in this file says.
+        pull_request: open a pull request instead of committing.
+        ledger: where it is kept what was done; default a file of the user's.
+        report: a JSON file for what became of every repo.
+        summary: a Markdown file to append a summary to.
+        workers: repos that are worked on at the same time.
+        max_commits_per_hour: commit no more often than this; earlier runs with the same ledger count.
+        time_limit: stop after so many seconds; the next run goes on.
+
+    Raises:
+        UsageError: when these cannot be meant.
+    """
+
+    handles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    repo_id: str | None = None
+    namespace: str | None = None
+    private: bool = False
+    base_model: str | None = None
+    training: TrainingConfig = TrainingConfig()
+    filters: Filters = Filters()
+    reading: ReadOptions = ReadOptions()
+    work_dir: Path | None = None
+    template: str | None = None
+    templates: tuple[Path, ...] = ()
+    on_conflict: Policy | None = None
+    hub: str | None = None
+    token_for_this_hub: bool = False
+    dry_run: bool = False
+    plan: Path | None = None
+    apply_plan: Path | None = None
+    pull_request: bool = False
+    ledger: Path | None = None
+    report: Path | None = None
+    summary: Path | None = None
+    workers: int = 8
+    max_commits_per_hour: int | None = None
+    time_limit: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.repo_id is not None:
+            check_repo_id(self.repo_id)
+        if self.on_conflict is not None and self.on_conflict not in get_args(Policy):
+            raise UsageError(
+                f"{self.on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(Policy))}."
+            )
+        if self.workers < 1 or (self.max_commits_per_hour or 1) < 1:
+            raise UsageError("Workers and commits in an hour are counted from 1.")
+        if self.plan is not None and self.apply_plan is not None:
+            raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
+        for file in (self.plan, self.report, self.summary):
+            if file is not None and not file.absolute().parent.is_dir():
+                raise UsageError(f"There is no folder {file.parent} to write {file.name} in.", hint="Make it first.")
+
+    @property
+    def plans_only(self) -> bool:
+        """Whether nothing is to be changed."""
+        return self.dry_run or self.plan is not None
+
+    @property
+    def base(self) -> str:
+        """The base model that is meant."""
+        return self.base_model or DEFAULT_BASE_MODEL
+
+
+class PublishOptions(TypedDict, total=False):
+    """The fields of `PublishConfig` as Python's keywords take them: text where it is enough, one where it may be one.
+
+    `handles` is an argument of its own.
+    """
+
+    posts: Sequence[str | Path] | str | Path
+    names: Sequence[str] | str
+    repo_id: str | None
+    namespace: str | None
+    private: bool
+    base_model: str | Path | None
+    training: TrainingConfig | Mapping[str, Any]
+    filters: Filters | Mapping[str, Any]
+    reading: ReadOptions | Mapping[str, Any]
+    work_dir: str | Path | None
+    template: str | Path | None
+    templates: Sequence[str | Path] | str | Path
+    on_conflict: Policy | None
+    hub: str | None
+    token_for_this_hub: bool
+    dry_run: bool
+    plan: str | Path | None
+    apply_plan: str | Path | None
+    pull_request: bool
+    ledger: str | Path | None
+    report: str | Path | None
+    summary: str | Path | None
+    workers: int
+    max_commits_per_hour: int | None
+    time_limit: float | None
+
+
+def made(options: Mapping[str, Any], base: PublishConfig | None = None) -> PublishConfig:
+    """The configuration that keywords, flags or a table of a TOML file describe.
+
+    Args:
+        options: the fields of `PublishConfig`, in the forms of `PublishOptions`; `-` in a name stands for `_`.
+        base: what counts where `options` say nothing; default the defaults.
+
+    Raises:
+        UsageError: for a name that is not known, with the nearest one that is, or a value that cannot be meant.
+    """
+    values = {name: _value(name, value) for name, value in _named(options, PublishConfig).items()}
+    return msgspec.structs.replace(base or PublishConfig(), **values)
+
+
+def _named(table: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """A table by the names of the fields that are meant.
+
+    Raises:
+        UsageError: when one is not known.
+    """
+    given = {name.replace("-", "_"): value for name, value in table.items()}
+    for name in given:
+        if name not in kind.__struct_fields__:
+            near = difflib.get_close_matches(name, kind.__struct_fields__, 1)
+            raise UsageError(
+                f"There is no option {name!r}.",
+                hint=f"Did you mean {near[0]}?" if near else f"There are {', '.join(kind.__struct_fields__)}.",
+            )
+    return given
+
+
+@functools.cache
+def _kinds() -> dict[str, Any]:
+    return typing.get_type_hints(PublishConfig)
+
+
+def _value(name: str, value: Any) -> Any:
+    kind = _kinds()[name]
+    if typing.get_origin(kind) is tuple and isinstance(value, str | Path):
+        value = (value,)
+    if isinstance(value, msgspec.Struct):
+        return value
+    if isinstance(value, Mapping):
+        value = _named(value, kind)
+    try:
+        return msgspec.convert(_plain(value), kind, dec_hook=_decoded, builtin_types=(date,))
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{name}: {error}.", hint="See the docstring of hubtweets.PublishConfig.") from None
+
+
+def _plain(value: Any) -> Any:
+    """Paths as text, and lists for whatever comes in order."""
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _decoded(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str):
+        return Path(value).expanduser()
+    raise ValueError(f"{value!r} is no {kind.__name__}")

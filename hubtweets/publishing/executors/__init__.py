@@ -1,0 +1,1 @@
+"""Where trainings run: a module for each engine beside `interface`, which says what an engine must do."""

@@ -1,0 +1,83 @@
+"""What an executor is: it takes training jobs, gives results as they come, and can be told to stop.
+
+A job is plain data, so that it can go to another process or machine; `run_job` is what is to be called there. How many
+run at once, where, and what is done about a worker that dies is the engine's own business. Commits are not: whoever
+submits makes them, under one budget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from hubtweets import _files, model
+from hubtweets.errors import ModelError
+from hubtweets.model import ModelArtifact
+from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.target import TrainingJob
+
+
+class JobResult(NamedTuple):
+    """How a job ended: with an artifact, or with an error that is this job's alone."""
+
+    job: TrainingJob
+    artifact: ModelArtifact | None
+    error: Exception | None = None
+
+
+class Executor(Protocol):
+    """Runs jobs. Used by one thread, `submit` aside, which several may call."""
+
+    def submit(self, job: TrainingJob) -> None:
+        """Take a job; a job that is known (by its fingerprint) already is not run twice."""
+
+    def results(self) -> Iterator[JobResult]:
+        """The results of all jobs that were submitted, as they come; ends when there is none left.
+
+        A job that fails is a result with an error; an interruption (Ctrl-C) is raised.
+        """
+
+    def cancel(self) -> None:
+        """Stop what runs, so that the same jobs can go on later from their checkpoints. No further results."""
+
+
+def run_job(job: TrainingJob, *, token: str | None = None, progress: Progress = SILENT) -> ModelArtifact:
+    """Do a job, here and now: in the place that an executor took it to.
+
+    Raises:
+        BaseModelError: when the base model is not there at the revision that the job names, or cannot be loaded.
+        ModelError: when the file of posts is not the job's, or whatever else ends the training.
+    """
+    texts = read_texts(job.posts, job.digest)
+    base = model.find_base_model(job.base_model, endpoint=job.endpoint, token=token)
+    if job.revision is not None:
+        base = msgspec.structs.replace(base, revision=job.revision)
+    return model.fine_tune(texts, base, job.config, job.folder, fingerprint=job.fingerprint, progress=progress)
+
+
+def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Path, str]:
+    """Write the kept texts of each handle to a file in `folder` that only the user may read; its path and SHA-256."""
+    content = msgspec.json.encode({handle: list(texts) for handle, texts in accounts.items()})
+    digest = _files.sha256(content)
+    path = _files.private_folder(folder) / "posts.json"
+    if not path.exists() or _files.sha256(path) != digest:
+        _files.write_bytes(path, content, private=True)
+    return path, digest
+
+
+def read_texts(path: Path, digest: str) -> dict[str, list[str]]:
+    """The texts of each handle in such a file.
+
+    Raises:
+        ModelError: when it is missing, or another file than the one that was written.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"The posts to train on cannot be read: {path}: {error.strerror}.") from error
+    if _files.sha256(content) != digest:
+        raise ModelError(f"{path} does not hold the posts of this training.", hint="Run the same command again.")
+    return msgspec.json.decode(content, type=dict[str, list[str]])
