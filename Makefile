@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-slow lint format bench docs clean
+.PHONY: demo test test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -15,7 +15,14 @@ demo: $(VENV)/.installed
 	$(BIN)/hubtweets demo
 
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow" --durations 10
+
+# the oldest versions that pyproject.toml admits, as uv resolves them
+test-lowest:
+	test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct -e '.[dev]'
+	.venv-lowest/bin/python -m pytest -n auto -m "not slow"
 
 test-slow: $(VENV)/.installed
 	$(BIN)/python -m pytest -n auto -m slow
@@ -40,4 +47,4 @@ docs: $(VENV)/.installed
 	$(BIN)/cog -r -I . docs/*.md
 
 clean:
-	rm -rf $(VENV) hubtweets-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-lowest hubtweets-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
