@@ -57,6 +57,33 @@ def render(
         _files.write_text(output, text)
 
 
+@app.command("picture")
+def picture(
+    record: Annotated[str, typer.Argument(metavar="RECORD.json|-", help="A record as JSON; - reads standard input.")],
+    file: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the picture (PNG).")],
+    avatar: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--avatar", metavar="FILE", help="An account's picture; once for each, in the record's order."),
+    ] = None,
+) -> None:
+    """Draw the social picture of a record: names, the bot label, and what the model writes.
+
+    Example: hubtweets card picture record.json -o predictions.png
+    """
+    from hubtweets.card.picture import draw
+    from hubtweets.cli import cards, output
+    from hubtweets.errors import CardError
+
+    facts = cards.record(record)
+    faces = {account.handle: path.read_bytes() for account, path in zip(facts.accounts, avatar or [], strict=False)}
+    drawn = draw(facts, faces)
+    for reason in drawn.left_out:
+        output.progress(quiet=False).warn(f"Not on the picture: {reason}.")
+    if drawn.png is None:
+        raise CardError("There is nothing to draw.", hint="Give a record with a name and a sample, in another script.")
+    _files.write_bytes(file, drawn.png)
+
+
 @app.command("read")
 def read(sources: Cards, template: OwnTemplate = None, hub: options.Hub = None, as_json: options.Json = False) -> None:
     """Say the facts in a card: record, generation, later edits, and what was not understood.
