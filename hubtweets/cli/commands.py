@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 NAMES = {"help_option_names": ["-h", "--help"]}
 
-_PANELS = ("Arguments", "Options", "Posts", "Training", "Card", "Hub", "Output")
+_PANELS = ("Arguments", "Options", "Posts", "Training", "Tracking", "Card", "Hub", "Output")
 
 
 class PanelCommand(TyperCommand):
@@ -50,6 +50,7 @@ COMMANDS = {
     "card": Command("card", "app", "Model cards: write, read, check and look at them."),
     "init": Command("schedule", "init", "Write hubtweets.toml, which `refresh` keeps up to date."),
     "schedule": Command("schedule", "app", "Run `hubtweets refresh` on a schedule."),
+    "track": Command("track", "app", "Send tracked runs that were kept on this machine."),
     "hub": Command("hub", "command", "Serve a local Hub."),
     "doctor": Command("doctor", "command", "Say what works here, and the next command for the rest."),
 }

@@ -176,6 +176,17 @@ OUTPUT: Group = {
 }
 
 
+TRACKING: Group = {
+    "track": _flag(
+        "Tracking", Optional[list[str]], None,
+        "Make the runs that the card links to: wandb, wandb-offline or trackio; may be given several times.",
+        "--track", metavar="TRACKER",
+    ),
+    "track_posts": _flag("Tracking", bool, False, "Send the posts along with the data set.", "--track-posts"),
+    "track_space": _flag("Tracking", Text, None, "The Space for trackio; default this machine.", metavar="NAME"),
+}  # fmt: skip
+
+
 def training() -> Group:
     """The options of a training: the fields of `TrainingConfig`, by its own description of them."""
     from hubtweets.model import options as fields

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 
 @options.configured(
-    options.POSTS, options.training, options.CARD, options.REPO, options.HUB, options.PACE, options.OUTPUT
+    options.POSTS,
+    options.training,
+    options.TRACKING,
+    options.CARD,
+    options.REPO,
+    options.HUB,
+    options.PACE,
+    options.OUTPUT,
 )
 def command(
     config: PublishConfig,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from hubtweets import _files, record
-from hubtweets.record import Memorisation, Run, Sample
+from hubtweets.record import Memorisation, Run, Sample, TrackedRun
 
 _FACTS = "artifact.json"
 
@@ -17,13 +17,15 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
     """A finished fine-tuning.
 
     `folder` has weights, tokenizer and configuration (or an adapter and the tokenizer), and nothing else. `samples`
-    were written by the published model, one for each prompt of the training's configuration. `memorisation` is what it
+    were written by the published model, one for each prompt of the training's configuration. `tracked` are its runs at
+    trackers. `memorisation` is what it
     was found to remember of the posts.
     """
 
     folder: Path
     run: Run
     samples: tuple[Sample, ...]
+    tracked: tuple[TrackedRun, ...] = ()
     memorisation: Memorisation | None = None
 
     @property

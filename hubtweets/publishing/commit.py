@@ -234,7 +234,7 @@ class Committer:
             raise
 
     def _committed(self, target: Target, artifact: ModelArtifact | None) -> Done:
-        made = None if artifact is None else Trained(artifact.run, artifact.samples)
+        made = None if artifact is None else Trained(artifact.run, artifact.samples, artifact.tracked)
         read: list[tuple[RemoteCard, Decision]] = []
 
         def change(remote: RemoteCard) -> RepoChange | None:

@@ -19,6 +19,7 @@ import msgspec
 from hubtweets.card import Policy
 from hubtweets.errors import UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
+from hubtweets.model.trackers import TrackingConfig
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
 
@@ -38,6 +39,9 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         training: settings of the training.
         filters: which posts to leave out.
         reading: how posts are read.
+        track: trackers to tell of the training, such as `wandb`, `wandb-offline` or `trackio`.
+        track_posts: send them the posts too.
+        track_space: the Space for trackio; default none, and the run stays on this machine.
         work_dir: where training happens and is resumed from, and where the model then stays; default a folder of the
             user's cache, removed when the model is on the Hub.
         template: name, name@version or path; default the card's own, and `hubtweets` for a new one.
@@ -70,6 +74,9 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     training: TrainingConfig = TrainingConfig()
     filters: Filters = Filters()
     reading: ReadOptions = ReadOptions()
+    track: tuple[str, ...] = ()
+    track_posts: bool = False
+    track_space: str | None = None
     work_dir: Path | None = None
     template: str | None = None
     templates: tuple[Path, ...] = ()
@@ -108,6 +115,11 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         return self.dry_run or self.plan is not None
 
     @property
+    def tracking(self) -> TrackingConfig:
+        """What trackers are told."""
+        return TrackingConfig(trackers=self.track, posts=self.track_posts, space=self.track_space, private=self.private)
+
+    @property
     def base(self) -> str:
         """The base model that is meant."""
         return self.base_model or DEFAULT_BASE_MODEL
@@ -128,6 +140,9 @@ class PublishOptions(TypedDict, total=False):
     training: TrainingConfig | Mapping[str, Any]
     filters: Filters | Mapping[str, Any]
     reading: ReadOptions | Mapping[str, Any]
+    track: Sequence[str] | str
+    track_posts: bool
+    track_space: str | None
     work_dir: str | Path | None
     template: str | Path | None
     templates: Sequence[str | Path] | str | Path

@@ -15,6 +15,7 @@ from hubtweets import model, posts
 from hubtweets.card import templates
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
+from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.progress import SILENT, Progress
@@ -24,7 +25,8 @@ from hubtweets.publishing.pictures import with_pictures
 from hubtweets.publishing.published import Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
-from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, check_repo_id, slug
+from hubtweets.publishing.tracking import with_tracked
+from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, check_repo_id, slug, to_data
 
 NAMESPACE = "huggingtweets"
 
@@ -69,9 +71,24 @@ def publish(
         yield [msgspec.structs.replace(target, planned=plan)]
 
     published = one_repo("publish", scope, shown, targets, config, progress=progress)
-    if config.work_dir is None and published.weights == "trained" and published.changed:
-        shutil.rmtree(_folder(config, str(published.record.fingerprint)), ignore_errors=True)
+    if published.weights == "trained" and published.changed:
+        _after_commit(config, published, progress)
     return published
+
+
+def _after_commit(config: PublishConfig, published: Published, progress: Progress) -> None:
+    """Log the model at its trackers, and clear the folder that it was trained in, if that is ours."""
+    folder = _folder(config, str(published.record.fingerprint))
+    if published.commit is not None and config.track:
+        files = sorted(path.name for path in (folder / "model").iterdir())
+        endpoint = published.url.removesuffix(f"/{published.repo_id}")
+        log_model(config.tracking, folder, published.repo_id, published.commit, endpoint, files, progress)
+    if config.work_dir is None and has_unsent(folder):
+        for name in ("model", "checkpoints"):  # what is left is small, and to be sent later
+            shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / "posts.json").unlink(missing_ok=True)
+    elif config.work_dir is None:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish_target(
@@ -100,6 +117,8 @@ def publish_target(
             endpoint=road.client.endpoint,
             config=config.training,
             folder=folder,
+            tracking=config.tracking,
+            data=_data_facts(config, corpora),
         )
     kept = sum(len(corpus.texts) for corpus in corpora)
     accounts, pictures = with_pictures(corpora)
@@ -113,6 +132,19 @@ def publish_target(
         pictures=pictures,
         creates=True,
         private=config.private,
+    )
+
+
+def _data_facts(config: PublishConfig, corpora: Sequence[Corpus]) -> DataFacts:
+    """What trackers are told of the posts."""
+    accounts = [corpus.account for corpus in corpora]
+    return DataFacts(
+        handles=tuple(account.handle for account in accounts),
+        facts={
+            "counts": {account.handle: to_data(account.counts) for account in accounts if account.counts is not None},
+            "digests": {corpus.account.handle: corpus.digest for corpus in corpora},
+            "selection": msgspec.to_builtins(config.filters),
+        },
     )
 
 
@@ -219,10 +251,13 @@ def _facts(
             **kept_facts(before),
         )
         if trained is not None:
-            return msgspec.structs.replace(record, run=trained.run, samples=trained.samples)
+            record = msgspec.structs.replace(record, run=trained.run, samples=trained.samples)
+            return with_tracked(record, trained.tracked)
         if before is None or (before.run is None and before.template != record.template):
             return None
-        return msgspec.structs.replace(record, tracking=before.tracking, run=before.run, samples=before.samples)
+        return msgspec.structs.replace(
+            record, tracking=before.tracking, tracked=before.tracked, run=before.run, samples=before.samples
+        )
 
     return facts
 

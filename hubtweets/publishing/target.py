@@ -14,7 +14,8 @@ import msgspec
 from hubtweets.card import UpdateKind
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
-from hubtweets.record import ModelRecord, Run, Sample
+from hubtweets.model.trackers import DataFacts, TrackingConfig
+from hubtweets.record import ModelRecord, Run, Sample, TrackedRun
 
 Kind = Literal[UpdateKind, "missing"]
 """What a card would become; `missing`: there is no such repo, or the token may not see it."""
@@ -36,6 +37,7 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     `posts` is a file of `write_texts` and `digest` its SHA-256. `base_model` is what
     `find_base_model` is asked for, `revision` the commit that it must give; `endpoint` is the Hub to ask, with a token
     that the place of the training has itself. `folder` is where it works, goes on from, and leaves the artifact.
+    `tracking` names the trackers to tell, and `data` what they are told of the posts.
     """
 
     fingerprint: str
@@ -46,6 +48,8 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: str
     config: TrainingConfig
     folder: Path
+    tracking: TrackingConfig = TrackingConfig()
+    data: DataFacts | None = None
 
 
 class NewWeights(NamedTuple):
@@ -75,6 +79,7 @@ class Trained(NamedTuple):
 
     run: Run | None
     samples: tuple[Sample, ...] = ()
+    tracked: tuple[TrackedRun, ...] = ()
 
 
 Facts = Callable[[Present, Trained | None], ModelRecord | None]

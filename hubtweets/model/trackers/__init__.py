@@ -9,6 +9,8 @@ from hubtweets.model.trackers.tracking import (
     Trackers,
     delete_runs,
     find_runs,
+    has_unsent,
+    log_model,
     sync,
 )
 
@@ -24,5 +26,7 @@ __all__ = [
     "TrackingConfig",
     "delete_runs",
     "find_runs",
+    "has_unsent",
+    "log_model",
     "sync",
 ]

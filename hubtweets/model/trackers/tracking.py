@@ -79,9 +79,11 @@ class KeptRun(msgspec.Struct, kw_only=True):
 
 
 class KeptRuns(msgspec.Struct, kw_only=True):
-    """The runs of one tracker, by role, and where the model went."""
+    """The runs of one tracker, by role, and where the model went. `lost`: its server has not all of them."""
 
+    slug: str = ""
     runs: dict[str, KeptRun] = {}
+    lost: bool = False
     repo_id: str | None = None
     endpoint: str | None = None
 
@@ -103,6 +105,7 @@ class _Reporter:
             run_id=secrets.token_hex(4), name=name, project=self._config.project, entity=self._config.entity
         )
         self.kept.runs[role] = run
+        self.kept.lost = False
         self.keep()
         start = RunStart(
             role=role,
@@ -160,7 +163,7 @@ class Trackers:
         self._reporters = list(reporters)
         self._config = config
         self._progress = progress
-        self._slug = ""
+        self._slug = next((reporter.kept.slug for reporter in self._reporters), "")
 
     @classmethod
     def open(
@@ -194,6 +197,7 @@ class Trackers:
         """The run that made the data set, whole: it is started, its artifact logged, and it is finished."""
         self._slug = slug(data.handles)
         for reporter in self._working():
+            reporter.kept.slug = self._slug
             reporter.start("data", self._name("data"), {})
             files = {"dataset.json": msgspec.json.format(msgspec.json.encode(data.facts), indent=2)}
             if self._config.posts:
@@ -281,6 +285,11 @@ class Trackers:
                     self._warn(reporter, problem, "the end of the run was not sent")
         for reporter in self._reporters:
             reporter.process.close(until)
+        if kind is None and (unsent := self.unsent()):
+            folder = self._reporters[0].process.folder.parent.parent
+            self._progress.note(
+                f"Runs of {', '.join(unsent)} are kept on this machine; to send them: hubtweets track sync {folder}"
+            )
 
     def _name(self, role: Role) -> str:
         return f"@{self._slug}-{_NAMES[role]}"
@@ -301,12 +310,44 @@ class Trackers:
 
     def _warn(self, reporter: _Reporter, problem: TrackerError | MissingExtraError, consequence: str) -> None:
         if not reporter.warned:
-            reporter.warned = True
+            reporter.warned = reporter.kept.lost = True
+            reporter.keep()
             self._progress.warn(f"{problem.message.rstrip('.')}; {consequence}.")
 
 
 UNTRACKED = Trackers((), TrackingConfig(), SILENT, PATIENCE)
 """No tracker at all."""
+
+
+def log_model(
+    config: TrackingConfig,
+    folder: Path,
+    repo_id: str,
+    commit: str,
+    endpoint: str,
+    files: Sequence[str],
+    progress: Progress = SILENT,
+) -> None:
+    """Log the published model at the runs of the training in `folder`, by reference to its commit on the Hub.
+
+    A tracker that was lost during the training is not tried again.
+    """
+    names = []
+    for name in dict.fromkeys(config.trackers):
+        kept = read_kept(folder / FOLDER / name)
+        if kept is not None and kept.runs and not kept.lost:
+            names.append(name)
+    if names:
+        with Trackers.open(msgspec.structs.replace(config, trackers=tuple(names)), folder, progress) as trackers:
+            trackers.training({})
+            trackers.published(repo_id, commit, endpoint, files)
+
+
+def has_unsent(folder: Path) -> bool:
+    """Whether a tracker keeps runs of the training in `folder` that its server does not have."""
+    root = folder / FOLDER
+    kept = {one.name: read_kept(one) for one in root.iterdir()} if root.is_dir() else {}
+    return any(runs is not None and (runs.lost or name.endswith("-offline")) for name, runs in kept.items())
 
 
 # -- what is not part of a training -----------------------------------------------------------------------------------

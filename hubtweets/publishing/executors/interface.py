@@ -16,6 +16,7 @@ import msgspec
 from hubtweets import _files, model
 from hubtweets.errors import ModelError
 from hubtweets.model import ModelArtifact
+from hubtweets.model.trackers import Trackers
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.target import TrainingJob
 
@@ -49,13 +50,20 @@ def run_job(job: TrainingJob, *, token: str | None = None, progress: Progress = 
 
     Raises:
         BaseModelError: when the base model is not there at the revision that the job names, or cannot be loaded.
+        TrackerError: when a tracker could not be used, such as without a key.
         ModelError: when the file of posts is not the job's, or whatever else ends the training.
     """
     texts = read_texts(job.posts, job.digest)
     base = model.find_base_model(job.base_model, endpoint=job.endpoint, token=token)
     if job.revision is not None:
         base = msgspec.structs.replace(base, revision=job.revision)
-    return model.fine_tune(texts, base, job.config, job.folder, fingerprint=job.fingerprint, progress=progress)
+    with Trackers.open(job.tracking, job.folder, progress) as trackers:
+        if job.data is not None:
+            trackers.data(msgspec.structs.replace(job.data, posts=texts))
+        artifact = model.fine_tune(
+            texts, base, job.config, job.folder, fingerprint=job.fingerprint, trackers=trackers, progress=progress
+        )
+        return msgspec.structs.replace(artifact, tracked=trackers.tracked())
 
 
 def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Path, str]:

@@ -1,0 +1,41 @@
+"""`hubtweets track`: runs at trackers that are not part of a publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hubtweets.cli import options, output
+
+app = typer.Typer(
+    name="track", help="Send tracked runs that were kept on this machine.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Send tracked runs that were kept on this machine."""
+
+
+@app.command("sync")
+def sync(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the publish named.")],
+    hub: options.Hub = None,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Send kept runs to their tracker, and put their links on the model's card.
+
+    Example: hubtweets track sync runs/3f2a
+    """
+    from hubtweets.publishing.tracking import sync_tracked
+    from hubtweets.record import to_data
+
+    tracked = sync_tracked(folder, hub=hub, progress=output.progress(quiet=quiet))
+    if as_json:
+        output.print_json({"tracked": [to_data(run) for run in tracked]})
+    else:
+        for run in tracked:
+            typer.echo(f"{run.role}: {run.url}")

@@ -1,0 +1,79 @@
+"""`publish --track` and `track sync` by the real command line, with W&B's real SDK and its server on loopback."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.wandb_server import KEY, WandbServer
+
+pytest.importorskip("wandb", reason="needs the extra wandb")
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "archive"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def published(hubtweets: Run, home: Path, env: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
+    """Publish the example to a local Hub in `home`."""
+    done = hubtweets(
+        "publish", "--posts", EXAMPLE, "--base-model", "scratch:tiny", "--epochs", "1",
+        "--hub", f"local:{home / 'hub'}", *options, env=env,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def card(home: Path) -> str:
+    repository = home / "hub" / "repos" / "models" / "huggingtweets" / "quillfen_lock9.git"
+    shown = subprocess.run(
+        ["git", "-C", repository, "show", "main:README.md"], capture_output=True, check=True, encoding="utf-8"
+    )
+    return shown.stdout
+
+
+def test_the_historical_card_links_the_runs_as_the_seed_cards_do(hubtweets: Run, tmp_path: Path) -> None:
+    with WandbServer() as server:
+        published(hubtweets, tmp_path, server.env, "--track", "wandb", "--template", "huggingtweets-2021-05")
+        text = card(tmp_path)
+        run = rf"{server.url}/[\w-]+/huggingtweets/runs/\w{{8}}"
+        forms = (
+            rf"\[Explore the data\]\(({run}/artifacts)\), which is tracked with",
+            rf"\[W&B training run\]\(({run})\) for full transparency",
+            rf"\[the final model\]\(({run}/artifacts)\) is logged",
+        )
+        links = [re.search(form, text) for form in forms]
+        assert all(links), text
+        assert {urllib.request.urlopen(link[1]).status for link in links if link} == {200}
+        names = {one["artifactCollectionName"] for one in server.artifacts.values()}
+        assert {"dataset-quillfen_lock9", "model-quillfen_lock9"} <= names
+        assert server.unknown == []
+
+
+def test_an_offline_run_gets_its_links_by_track_sync(hubtweets: Run, tmp_path: Path) -> None:
+    done = published(hubtweets, tmp_path, {}, "--track", "wandb-offline")
+    kept = re.search(r"hubtweets track sync (\S+)", re.sub(r"\s*\n\s*", " ", done.stderr))
+    assert kept is not None, done.stderr
+    assert "runs/" not in card(tmp_path)
+    with WandbServer() as server:
+        sync = ("track", "sync", kept[1], "--hub", f"local:{tmp_path / 'hub'}", "--json")
+        done = hubtweets(*sync, env=server.env)
+        assert done.returncode == 0, done.stderr
+        urls = [run["url"] for run in json.loads(done.stdout)["tracked"]]
+        assert len(urls) == 2
+        assert all(f"]({url})" in card(tmp_path) for url in urls)
+
+
+def test_a_dead_server_is_a_warning_and_the_model_is_published(hubtweets: Run, tmp_path: Path) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        env = {"WANDB_BASE_URL": f"http://127.0.0.1:{unused.getsockname()[1]}", "WANDB_API_KEY": KEY}
+        done = published(hubtweets, tmp_path, env, "--track", "wandb")
+    assert "wandb: " in done.stderr
+    assert "The training run" not in card(tmp_path)
