@@ -19,7 +19,6 @@ import msgspec
 from hubtweets.card import Policy
 from hubtweets.errors import UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
-from hubtweets.model.trackers import TrackingConfig
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
 
@@ -113,11 +112,6 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     def plans_only(self) -> bool:
         """Whether nothing is to be changed."""
         return self.dry_run or self.plan is not None
-
-    @property
-    def tracking(self) -> TrackingConfig:
-        """What trackers are told."""
-        return TrackingConfig(trackers=self.track, posts=self.track_posts, space=self.track_space, private=self.private)
 
     @property
     def base(self) -> str:

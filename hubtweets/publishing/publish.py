@@ -25,7 +25,7 @@ from hubtweets.publishing.pictures import with_pictures
 from hubtweets.publishing.published import Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
-from hubtweets.publishing.tracking import with_tracked
+from hubtweets.publishing.tracking import tracking_of, with_tracked
 from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, check_repo_id, slug, to_data
 
 NAMESPACE = "huggingtweets"
@@ -82,7 +82,7 @@ def _after_commit(config: PublishConfig, published: Published, progress: Progres
     if published.commit is not None and config.track:
         files = sorted(path.name for path in (folder / "model").iterdir())
         endpoint = published.url.removesuffix(f"/{published.repo_id}")
-        log_model(config.tracking, folder, published.repo_id, published.commit, endpoint, files, progress)
+        log_model(tracking_of(config), folder, published.repo_id, published.commit, endpoint, files, progress)
     if config.work_dir is None and has_unsent(folder):
         for name in ("model", "checkpoints"):  # what is left is small, and to be sent later
             shutil.rmtree(folder / name, ignore_errors=True)
@@ -117,7 +117,7 @@ def publish_target(
             endpoint=road.client.endpoint,
             config=config.training,
             folder=folder,
-            tracking=config.tracking,
+            tracking=tracking_of(config),
             data=_data_facts(config, corpora),
         )
     kept = sum(len(corpus.texts) for corpus in corpora)

@@ -13,8 +13,16 @@ from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.model import trackers
 from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.connect import connect
 from hubtweets.record import ModelRecord, TrackedRun, Tracking
+
+
+def tracking_of(config: PublishConfig) -> trackers.TrackingConfig:
+    """What trackers are told in a publish."""
+    return trackers.TrackingConfig(
+        trackers=config.track, posts=config.track_posts, space=config.track_space, private=config.private
+    )
 
 
 def with_tracked(record: ModelRecord, tracked: Sequence[TrackedRun]) -> ModelRecord:
