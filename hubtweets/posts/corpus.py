@@ -33,7 +33,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     source says one or it was identified. `dropped` counts the posts that the filters or the source left out, by
     reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it; `form` is
     what the source was taken for, `notes` are sentences worth telling, and `consent_signal` is what the account has
-    declared about models made of its posts.
+    declared about models made of its posts. `cost` is what reading it cost, in US dollars.
     """
 
     account: Account
@@ -45,6 +45,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     form: str | None = None
     notes: tuple[str, ...] = ()
     consent_signal: ConsentSignal | None = None
+    cost: float = 0.0
 
     @functools.cached_property
     def characters(self) -> int:
@@ -101,6 +102,7 @@ def read_corpus(
         form=ordered.form,
         notes=notes,
         consent_signal=ordered.consent_signal,
+        cost=ordered.cost,
     )
     if corpus.characters < minimum:
         left_out = sum(kept.dropped.values())

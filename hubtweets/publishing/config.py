@@ -12,7 +12,7 @@ import typing
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypedDict, get_args
+from typing import Any, Literal, TypedDict, get_args
 
 import msgspec
 
@@ -45,6 +45,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             user's cache, removed when the model is on the Hub.
         template: name, name@version or path; default the card's own, and `hubtweets` for a new one.
         templates: folders where templates that cards were made with are looked for.
+        consent: whether the accounts' owners agreed: `self` where they make the model themselves, `agreed` where they
+            said so; default what the sources tell.
         on_conflict: what to do where people edited what has to change; default each verb's own.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
         token_for_this_hub: the token of this machine was given for that endpoint.
@@ -79,6 +81,7 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     work_dir: Path | None = None
     template: str | None = None
     templates: tuple[Path, ...] = ()
+    consent: Literal["self", "agreed"] | None = None
     on_conflict: Policy | None = None
     hub: str | None = None
     token_for_this_hub: bool = False
@@ -140,6 +143,7 @@ class PublishOptions(TypedDict, total=False):
     work_dir: str | Path | None
     template: str | Path | None
     templates: Sequence[str | Path] | str | Path
+    consent: Literal["self", "agreed"] | None
     on_conflict: Policy | None
     hub: str | None
     token_for_this_hub: bool
@@ -165,23 +169,23 @@ def made(options: Mapping[str, Any], base: PublishConfig | None = None) -> Publi
     Raises:
         UsageError: for a name that is not known, with the nearest one that is, or a value that cannot be meant.
     """
-    values = {name: _value(name, value) for name, value in _named(options, PublishConfig).items()}
+    values = {name: _value(name, value) for name, value in named(options, PublishConfig.__struct_fields__).items()}
     return msgspec.structs.replace(base or PublishConfig(), **values)
 
 
-def _named(table: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """A table by the names of the fields that are meant.
+def named(table: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]:
+    """A table by the names that are known; `-` stands for `_`.
 
     Raises:
-        UsageError: when one is not known.
+        UsageError: when one is not known, with the nearest one that is.
     """
     given = {name.replace("-", "_"): value for name, value in table.items()}
     for name in given:
-        if name not in kind.__struct_fields__:
-            near = difflib.get_close_matches(name, kind.__struct_fields__, 1)
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
             raise UsageError(
                 f"There is no option {name!r}.",
-                hint=f"Did you mean {near[0]}?" if near else f"There are {', '.join(kind.__struct_fields__)}.",
+                hint=f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}.",
             )
     return given
 
@@ -198,7 +202,7 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return value
     if isinstance(value, Mapping):
-        value = _named(value, kind)
+        value = named(value, kind.__struct_fields__)
     try:
         return msgspec.convert(_plain(value), kind, dec_hook=_decoded, builtin_types=(date,))
     except msgspec.ValidationError as error:

@@ -45,12 +45,12 @@ def test_models_have_the_defaults_and_their_own(tmp_path: Path) -> None:
     project = read_project(written(tmp_path, WHOLE))
     anna, robin = project.models
     assert (anna.label, robin.label) == ("anna", "robin")
-    assert anna.training == {"epochs": 3, "seed": 7}
-    assert robin.training == {"epochs": 3}
-    assert (anna.filters.since, anna.filters.min_words) == (date(2020, 1, 1), 5)
+    assert (anna.config.training.epochs, anna.config.training.seed) == (3, 7)
+    assert (robin.config.training.epochs, robin.config.consent) == (3, "self")
+    assert (anna.config.filters.since, anna.config.filters.min_words) == (date(2020, 1, 1), 5)
     assert (anna.continue_training, robin.continue_training) == (True, False)
     assert anna.min_new_posts == robin.min_new_posts == 20
-    assert project.folder == tmp_path
+    assert (project.hub, project.max_cost) == ("local:hub", 2.5)
 
 
 def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
@@ -62,15 +62,23 @@ def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told", "hint"),
     [
-        ('[[models]]\nhandels = ["a"]', "[[models]] 1: there is no key 'handels'", "`handles`"),
-        ('[defaults]\nbase-model = "x"\n[[models]]\nhandles = ["a"]', "'base-model'", "`base_model`"),
-        ('[[models]]\nhandles = ["a"]\n[models.training]\nepoch = 3', "[[models]] 1 training: there is no", "`epochs`"),
-        ('[[models]]\nhandles = ["a"]\n[models.filters]\nsinc = 3', "filters: there is no key 'sinc'", "`since`"),
-        ('model = 3\n[[models]]\nhandles = ["a"]', "the file: there is no key 'model'", "`models`"),
-        ('[[models]]\nhandles = "a"', "$.models[0].handles", "docs/schedule.md"),
+        ('[[models]]\nhandels = ["a"]', "[[models]] 1: There is no option 'handels'", "handles"),
+        (
+            '[[models]]\nbase-modell = "x"\nhandles = ["a"]',
+            "[[models]] 1: There is no option 'base_modell'",
+            "base_model",
+        ),
+        (
+            '[[models]]\nhandles = ["a"]\n[models.training]\nepoch = 3',
+            "[[models]] 1: There is no option 'epoch'",
+            "epochs",
+        ),
+        ('[[models]]\nhandles = ["a"]\n[models.filters]\nsinc = 3', "There is no option 'sinc'", "since"),
+        ('hubb = 3\n[[models]]\nhandles = ["a"]', "There is no option 'hubb'", "hub"),
+        ("[[models]]\nhandles = 3", "handles", "PublishConfig"),
         ("[[models]]\nprivate = true", "`handles` or `posts`", "docs/schedule.md"),
         ('[[models]]\nhandles = ["a"]\nmin_new_posts = 0', "counted from 1", "docs/schedule.md"),
-        ('[[models]]\nhandles = ["a"]\nposts = ["x", "y"]', "2 sources", "docs/schedule.md"),
+        ('[[models]]\nreport = "x"\nhandles = ["a"]', "There is no option 'report'", "repo_id"),
         ('[[models]]\nhandles = ["a"]\n[[models]]\nhandles = ["A"]', "two models are called 'a'", "`name`"),
         ('[secrets]\nHF_TOKEN = "hf_abcdef"\n[[models]]\nhandles = ["a"]', "HF_TOKEN holds something else", "$NAME"),
         ("", "has no models", "[[models]]"),

@@ -1,0 +1,67 @@
+"""What posts were paid for, kept in a private data set on the Hub: for machines that keep nothing from run to run."""
+
+from __future__ import annotations
+
+from hubtweets import _files
+from hubtweets.errors import UsageError
+from hubtweets.hub import HubClient
+from hubtweets.hub.failures import translated
+from hubtweets.progress import Progress
+
+
+class PostsStore:
+    """The cache of the X API's answers of this machine, beside its copy in a private data set.
+
+    Args:
+        dataset: `namespace/name`; made, private, when it is missing.
+    """
+
+    def __init__(self, client: HubClient, dataset: str) -> None:
+        import platformdirs
+        from huggingface_hub import HfApi
+
+        self._api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+        self._dataset = dataset
+        self._folder = _files.private_folder(platformdirs.user_cache_path("hubtweets", appauthor=False) / "x")
+        self._before: dict[str, str] = {}
+
+    def fetch(self, progress: Progress) -> None:
+        """Bring what earlier runs kept onto this machine; what is there already stays.
+
+        Raises:
+            UsageError: when the data set is public.
+            HubError: when the Hub refuses or does not answer.
+        """
+        with translated(self._api.endpoint, self._dataset), progress.task(f"Fetching the posts of {self._dataset}"):
+            self._api.create_repo(self._dataset, repo_type="dataset", private=True, exist_ok=True)
+            info = self._api.dataset_info(self._dataset)
+            if not info.private:
+                raise UsageError(
+                    f"{self._dataset} is public; posts are kept in a private data set alone.",
+                    hint=f"hf repo settings {self._dataset} --type dataset --private",
+                )
+            self._api.snapshot_download(
+                self._dataset, repo_type="dataset", local_dir=self._folder, allow_patterns=["*/*"]
+            )
+        self._before = self._digests()
+
+    def keep(self, progress: Progress) -> None:
+        """Commit what is new on this machine; nothing where nothing is.
+
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+        from huggingface_hub import CommitOperationAdd
+
+        new = [name for name, digest in self._digests().items() if self._before.get(name) != digest]
+        if not new:
+            return
+        operations = [CommitOperationAdd(name, self._folder / name) for name in new]
+        with translated(self._api.endpoint, self._dataset), progress.task(f"Keeping posts in {self._dataset}"):
+            self._api.create_commit(
+                self._dataset, operations, repo_type="dataset", commit_message=f"Posts read: {len(new)} files"
+            )
+
+    def _digests(self) -> dict[str, str]:
+        paths = [path for path in self._folder.rglob("*") if path.is_file() and ".cache" not in path.parts]
+        return {path.relative_to(self._folder).as_posix(): _files.sha256(path) for path in sorted(paths)}
