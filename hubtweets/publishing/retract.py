@@ -9,7 +9,7 @@ import contextlib
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +19,7 @@ import msgspec
 from hubtweets import card
 from hubtweets.card import escape
 from hubtweets.errors import HubError, RepoNotFoundError, UsageError
-from hubtweets.hub import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange
 from hubtweets.hub.failures import translated
 from hubtweets.model.trackers import delete_runs
@@ -248,7 +248,8 @@ class _Retraction:
 
     def _discussions(self) -> Step:
         """Pull requests hold copies of the files, so they are deleted with their refs; open discussions are closed."""
-        done, left = [], []
+        done: list[str] = []
+        left: list[str] = []
         with translated(self._client.endpoint, self._repo_id):
             for one in list(self._api.get_repo_discussions(self._repo_id)):
                 if one.is_pull_request:
@@ -304,7 +305,7 @@ class _Retraction:
     def _forks(self) -> list[str]:
         """Models on the same Hub that say they come from this one."""
         with contextlib.suppress(HubError), translated(self._client.endpoint, self._repo_id):
-            found: Iterator[Any] = self._api.list_models(filter=f"base_model:{self._repo_id}", limit=100)
+            found: Iterable[Any] = self._api.list_models(filter=f"base_model:{self._repo_id}", limit=100)
             return [str(model.id) for model in found]
         return []
 
