@@ -25,16 +25,29 @@ if TYPE_CHECKING:
     from hubtweets.localhub.storage.store import Unreadable
     from hubtweets.localhub.traffic import Logged
     from hubtweets.model import TrainingConfig
-    from hubtweets.posts import Corpus, Filters, Post, ReadOptions, Source, open_source, read_corpus
+    from hubtweets.posts import (
+        ConsentSignal,
+        Corpus,
+        Filters,
+        Post,
+        ReadOptions,
+        Source,
+        open_source,
+        read_corpus,
+        read_posts,
+    )
     from hubtweets.posts.contract import OrderedSource
     from hubtweets.progress import Progress, Task
     from hubtweets.publishing.apply import Observer, Totals
     from hubtweets.publishing.config import PublishConfig, PublishOptions
+    from hubtweets.publishing.project import ModelEntry, Project, read_project
     from hubtweets.publishing.publish import publish
     from hubtweets.publishing.published import Published
     from hubtweets.publishing.push import push
+    from hubtweets.publishing.refresh import refresh
     from hubtweets.publishing.report import Result
     from hubtweets.publishing.rerender import rerender
+    from hubtweets.publishing.retract import Receipt, Step, retract
     from hubtweets.publishing.target import Change, Outcome, PlannedChange
     from hubtweets.record import (
         Account,
@@ -64,6 +77,7 @@ _HOME = {
     "Change": "publishing.target",
     "Clock": "hub.clock",
     "Consent": "record",
+    "ConsentSignal": "posts",
     "Corpus": "posts",
     "Counts": "record",
     "Dataset": "record",
@@ -76,6 +90,7 @@ _HOME = {
     "LogEntry": "record",
     "Logged": "localhub.traffic",
     "Memorisation": "record",
+    "ModelEntry": "publishing.project",
     "ModelRecord": "record",
     "Observer": "publishing.apply",
     "OrderedSource": "posts.contract",
@@ -84,11 +99,13 @@ _HOME = {
     "PlannedChange": "publishing.target",
     "Post": "posts",
     "Progress": "progress",
+    "Project": "publishing.project",
     "PublishConfig": "publishing.config",
     "PublishOptions": "publishing.config",
     "Published": "publishing.published",
     "Publisher": "localhub.accounts",
     "ReadOptions": "posts",
+    "Receipt": "publishing.retract",
     "Result": "publishing.report",
     "Revision": "localhub.storage.seed",
     "Run": "record",
@@ -97,6 +114,7 @@ _HOME = {
     "Seed": "localhub.storage.seed",
     "Selection": "record",
     "Source": "posts",
+    "Step": "publishing.retract",
     "Task": "progress",
     "Token": "localhub.accounts",
     "Totals": "publishing.apply",
@@ -110,8 +128,12 @@ _HOME = {
     "publish": "publishing.publish",
     "push": "publishing.push",
     "read_corpus": "posts",
+    "read_posts": "posts",
+    "read_project": "publishing.project",
+    "refresh": "publishing.refresh",
     "render": "card",
     "rerender": "publishing.rerender",
+    "retract": "publishing.retract",
 }
 
 __all__ = [
@@ -122,6 +144,7 @@ __all__ = [
     "Change",
     "Clock",
     "Consent",
+    "ConsentSignal",
     "Corpus",
     "Counts",
     "Dataset",
@@ -134,6 +157,7 @@ __all__ = [
     "LogEntry",
     "Logged",
     "Memorisation",
+    "ModelEntry",
     "ModelRecord",
     "Observer",
     "OrderedSource",
@@ -142,11 +166,13 @@ __all__ = [
     "PlannedChange",
     "Post",
     "Progress",
+    "Project",
     "PublishConfig",
     "PublishOptions",
     "Published",
     "Publisher",
     "ReadOptions",
+    "Receipt",
     "Result",
     "Revision",
     "Run",
@@ -155,6 +181,7 @@ __all__ = [
     "Seed",
     "Selection",
     "Source",
+    "Step",
     "Task",
     "Token",
     "Totals",
@@ -168,8 +195,12 @@ __all__ = [
     "publish",
     "push",
     "read_corpus",
+    "read_posts",
+    "read_project",
+    "refresh",
     "render",
     "rerender",
+    "retract",
 ]
 __all__ += errors.__all__
 

@@ -18,6 +18,7 @@ HubtweetsError                      exit code 1
 │   │   ├── AccountSuspendedError
 │   │   ├── AccountProtectedError   its posts are for followers only
 │   │   ├── CredentialsError        no token, or one that the source does not accept (401)
+│   │   ├── ConsentError            the account has declared that it does not want models made of it
 │   │   ├── CreditsError            nothing left to pay with (402), or a monthly cap is reached
 │   │   ├── SourceRefusedError      the token may not do this (403)
 │   │   ├── SourceRateLimitError    .retry_after (seconds)
@@ -70,6 +71,7 @@ __all__ = [
     "CardError",
     "CardReadError",
     "CommitConflictError",
+    "ConsentError",
     "CostError",
     "CredentialsError",
     "CreditsError",
@@ -259,6 +261,10 @@ class AccountProtectedError(SourceError):
 
 class CredentialsError(SourceError):
     """There is no token for the source, or it does not accept the one there is."""
+
+
+class ConsentError(SourceError):
+    """The account has declared that it does not want models made of its posts, and nobody said that it agreed."""
 
 
 class CreditsError(SourceError):

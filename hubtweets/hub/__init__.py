@@ -1,10 +1,9 @@
-"""Publishing to a Hub: one repo (`push`) or many (`batch`), each with one guarded commit.
+"""A Hub: one client for every verb, which reads, lists, uploads and makes one guarded commit or pull request a repo.
 
 To open a Hub, see `hubtweets.publishing.connect`.
 """
 
-from hubtweets.hub.client import HubClient
-from hubtweets.hub.former import Client, RemoteCard
-from hubtweets.hub.push import Commit, push
+from hubtweets.hub.client import HubClient, Identity, RemoteCard, RemoteFile
+from hubtweets.hub.commits import RepoChange, RepoCommit
 
-__all__ = ["Client", "Commit", "HubClient", "RemoteCard", "push"]
+__all__ = ["HubClient", "Identity", "RemoteCard", "RemoteFile", "RepoChange", "RepoCommit"]

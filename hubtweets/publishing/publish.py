@@ -19,7 +19,9 @@ from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
+from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
 from hubtweets.publishing.pictures import with_pictures
 from hubtweets.publishing.published import Published, kept_facts, one_repo
@@ -59,6 +61,7 @@ def publish(
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
     config = made({**options, **({"handles": handles} if handles else {})}, config)
+    retractions.check(config.handles, retractions.read())
     corpora = read_corpora(config, progress)
     shown = str(templates.find(config.template)) if config.template else "the card's own"
 
@@ -97,10 +100,13 @@ def publish_target(
     """The repo that has the model of these posts.
 
     Raises:
+        RetractedError: when somebody asked that no such model be made.
         BaseModelError: when there is no such base model.
         TemplateError: when there is no such template.
         OSError: when the posts cannot be kept for the training.
     """
+    names = [repo_id, *(corpus.account.handle for corpus in corpora)]
+    retractions.check(names, retractions.read(), retractions.read_of(road.client, repo_id.partition("/")[0]))
     base = model.find_base_model(config.base, endpoint=road.client.endpoint, token=road.client.token)
     digests = {corpus.account.handle: corpus.digest for corpus in corpora}
     fingerprint = model.training_fingerprint(digests, base, config.training)
@@ -166,6 +172,7 @@ def read_corpora(config: PublishConfig, progress: Progress = SILENT) -> list[Cor
             reading=config.reading,
             progress=progress,
         )
+        obey(source.consent_signal, bare[number] if bare else source.account.handle, config.consent)
         corpora.append(posts.read_corpus(source, progress, filters=config.filters))
         handles = [corpus.account.handle.lower() for corpus in corpora]
         if len(set(handles)) < len(handles):
@@ -250,6 +257,11 @@ def _facts(
             fingerprint=fingerprint,
             **kept_facts(before),
         )
+        consent = consent_of(corpora, config.consent, before.consent if before else None)
+        if not warned:
+            warn_where_not_stated(consent, progress)
+            warned.add("consent")
+        record = msgspec.structs.replace(record, consent=consent)
         if trained is not None:
             record = msgspec.structs.replace(record, run=trained.run, samples=trained.samples)
             return with_tracked(record, trained.tracked)

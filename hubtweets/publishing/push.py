@@ -13,6 +13,7 @@ from hubtweets import model
 from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.published import Published, kept_facts, one_repo
@@ -56,6 +57,8 @@ def push(
     target = push_target(config, config.repo_id, found)
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
+        retractions.check([target.repo_id], retractions.read(), organisation)
         plan = next(road.plan.changes(), None) if road.plan is not None else None
         yield [msgspec.structs.replace(target, planned=plan)]
 
