@@ -107,9 +107,12 @@ __all__ = [
     "TemplateError",
     "TokenRejectedError",
     "TooLittleTextError",
+    "TrackerError",
+    "TrackingFolderError",
     "TrustedPublishingError",
     "UnreadableCardError",
     "UsageError",
+    "WhosePostsError",
 ]
 
 
