@@ -43,7 +43,7 @@ def measure() -> str:
     logging.set_verbosity_error()
     torch.set_num_threads(1)
     spec = str(_REAL) if _REAL.exists() else str(archive())
-    texts = list(read_corpus(open_source(spec, handle="x")).texts)
+    texts = list(read_corpus(open_source(spec)).texts)
     random.Random(0).shuffle(texts)
     texts = texts[:POSTS]
     config = TrainingConfig(held_out=0.2, method="full", epochs=EPOCHS)
