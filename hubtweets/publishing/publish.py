@@ -15,6 +15,7 @@ from hubtweets import model, posts
 from hubtweets.card import templates
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
+from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
@@ -60,6 +61,7 @@ def publish(
     Raises:
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
+    require_one_process()
     config = made({**options, **({"handles": handles} if handles else {})}, config)
     retractions.check(config.handles, retractions.read())
     corpora = read_corpora(config, progress)
