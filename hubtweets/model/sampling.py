@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from hubtweets.model.config import TrainingConfig
+from hubtweets.model.evaluations.memorisation import words
 from hubtweets.model.tokens import PostEncoder
+from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Sample
 
 if TYPE_CHECKING:
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 MIN_NEW_TOKENS, MAX_NEW_TOKENS = 10, 160
 """As in the historical pipeline."""
+
+MOST_REDRAWS = 5
+"""How often a sample that is a post of the training is drawn again."""
 
 # Characters that turn the direction of all text after them, the card's included.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -44,18 +50,49 @@ def set_generation(model: PreTrainedModel, encoder: PostEncoder, config: Trainin
     model.config.prefix = encoder.prefix  # read by transformers' TextGenerationPipeline
 
 
-def write_samples(model: PreTrainedModel, encoder: PostEncoder, config: TrainingConfig) -> tuple[Sample, ...]:
-    """One continuation of each prompt, as the text-generation pipeline would write it."""
+def write_samples(
+    model: PreTrainedModel,
+    encoder: PostEncoder,
+    config: TrainingConfig,
+    posts: Iterable[str] = (),
+    progress: Progress = SILENT,
+) -> tuple[Sample, ...]:
+    """One continuation of each prompt, as the text-generation pipeline would write it.
+
+    One that has the words of one of `posts`, the prompt included, is drawn again, at most `MOST_REDRAWS` times;
+    `progress` is told of it, and warned where the last one is a post as well.
+    """
+    known = {tuple(words(post)) for post in posts}
+    samples, redrawn, copies = [], 0, 0
+    for number, prompt in enumerate(config.prompts):
+        for draw in range(1 + MOST_REDRAWS):
+            text = _continuation(model, encoder, prompt, config.seed + number + draw * len(config.prompts))
+            found = tuple(words(prompt + text))
+            if not found or found not in known:
+                break
+            redrawn += draw < MOST_REDRAWS
+        else:
+            copies += 1
+        samples.append(Sample(prompt=prompt, text=text))
+    if copies:
+        progress.warn(
+            f"{copies} of the {len(samples)} samples on the card are posts word for word, and stayed so when they "
+            f"were drawn {MOST_REDRAWS} times more. Fewer --epochs, --near-duplicates or --goldfish 4 make the model "
+            "remember less."
+        )
+    elif redrawn:
+        progress.note(f"Samples that were a post word for word were drawn again: {redrawn} times.")
+    return tuple(samples)
+
+
+def _continuation(model: PreTrainedModel, encoder: PostEncoder, prompt: str, seed: int) -> str:
     import torch
     from transformers import set_seed
 
-    samples = []
+    set_seed(seed)
     model.eval()
-    for number, prompt in enumerate(config.prompts):
-        set_seed(config.seed + number)
-        ids: Any = torch.tensor([encoder.prompt(prompt)], device=model.device)
-        with torch.inference_mode():
-            output = model.generate(input_ids=ids, attention_mask=torch.ones_like(ids))  # type: ignore[operator]
-        text = str(encoder.tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
-        samples.append(Sample(prompt=prompt, text=_TURNING.sub("", text).rstrip()))
-    return tuple(samples)
+    ids: Any = torch.tensor([encoder.prompt(prompt)], device=model.device)
+    with torch.inference_mode():
+        output = model.generate(input_ids=ids, attention_mask=torch.ones_like(ids))  # type: ignore[operator]
+    text = str(encoder.tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
+    return _TURNING.sub("", text).rstrip()

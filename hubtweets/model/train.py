@@ -58,9 +58,11 @@ def fine_tune(
         BaseModelError: when the base model cannot be loaded.
         OutputFolderError: when `folder` cannot be written, or the disk is full.
         ModelError: when another process is training in `folder`, or training diverged.
+        UsageError: when a launcher such as torchrun started several processes.
         SystemExit: 143 after SIGTERM.
     """
     libraries.require()
+    devices.require_one_process()
     if config.adapter_only or config.method in ("lora", "dora"):
         lora.check(base, config)
     workdir.make(folder)
@@ -146,7 +148,7 @@ def _fine_tune(
     outgoing.check(sorted(final.iterdir()))
     # outside: on CUDA, top-p sampling has no deterministic form, and would be refused
     with progress.task("Writing samples", total=len(config.prompts), unit="samples") as task:
-        samples = sampling.write_samples(loaded.model, loaded.encoder, config)
+        samples = sampling.write_samples(loaded.model, loaded.encoder, config, train_texts, progress)
         task.update(completed=len(samples))
     trackers.samples(samples)
     with progress.task("Measuring what it remembers"):

