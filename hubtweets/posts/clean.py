@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -49,12 +49,17 @@ _BEFORE_CLOSING = re.compile(rf"[ \t\u00a0]?{_GONE}[ \t\u00a0]?(?=[)\]])")
 _CUT_ENTITY = re.compile(
     r"&(?:amp?|lt|gt|quo|quot|nbs|nbsp|#x?[0-9a-f]{0,6})(?=…?\s*\Z)|&(?:[algq]|)(?=…\s*\Z)", re.IGNORECASE
 )
+_CUT_LENGTH = len("&#x123456…")
+_FREQUENT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}  # what X escapes
 _UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
 _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 _JOINERS = "\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064\ufe00\ufe0e\ufe0f"
 _WITHHELD = re.compile(
     r"(?:This (?:Tweet|Post)|@\w{1,15}'s account|The following media)\b.{0,80}\b(?:has|have) been withheld\b", re.DOTALL
 )
+_AROUND_ADDRESSES = (":// ", "://\t", ")", "]", ">", "}")
+"""Without any of these, no more than the addresses themselves is taken out of an ASCII text."""
+
 _CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
 
@@ -83,8 +88,9 @@ def cleaned(text: str) -> tuple[list[str], list[str]]:
     has_address = "://" in text
     counted = (_URL.sub("", text) if has_address else text).split()
     ascii_only = text.isascii()
-    if not has_address and ascii_only and "pic." not in text and "www." not in text and "withheld" not in text:
-        return counted, counted
+    plain = ascii_only and "pic." not in text and "www." not in text and "withheld" not in text
+    if plain and not (has_address and any(map(text.__contains__, _AROUND_ADDRESSES))):
+        return counted, counted  # most posts
     if "withheld" in text and _WITHHELD.match(text if ascii_only else _UNSEEN.sub("", text)):
         return [], []
     words = _tidied(text, ascii_only).split()
@@ -120,7 +126,11 @@ def _without_closer(match: re.Match[str]) -> str:
 
 def unescape(text: str) -> str:
     """`text` with one layer of HTML entities read; `&copy=1` is left, for it has no semicolon."""
-    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+    return _ENTITY.sub(_read, text) if ";" in text and "&" in text else text
+
+
+def _read(entity: re.Match[str]) -> str:
+    return _FREQUENT.get(entity[0]) or html.unescape(entity[0])
 
 
 def _unescape_all(text: str) -> str:
@@ -128,25 +138,31 @@ def _unescape_all(text: str) -> str:
     for _ in range(5):
         plain = printable(unescape(text))
         if plain == text:
-            return _CUT_ENTITY.sub("", text)
+            cut = "&" in text.rstrip()[-_CUT_LENGTH:]
+            return _CUT_ENTITY.sub("", text) if cut else text
         text = plain
     return text.replace("&", "")
 
 
-def is_short(tokens: Iterable[str], words: int = PLAIN_WORDS) -> bool:
+def is_short(tokens: Sequence[str], words: int = PLAIN_WORDS) -> bool:
     """Whether fewer than `words` of the tokens are plain: have no `http`, `@` or `#` in them.
 
     In scripts without spaces a token is a clause or more; there the words are counted in which Unicode's rules part it
     (Unicode Standard Annex 29), mentions and hashtags aside.
     """
+    if words <= 0:
+        return False
+    head = " ".join(tokens[:words])
+    if len(tokens) >= words and head.isascii() and "@" not in head and "#" not in head and "http" not in head.lower():
+        return False  # most posts
     for token in tokens:
-        if words <= 0:
-            return False
         if not token.isascii() and NO_SPACES.search(token):
             words -= _words_in(token)
         elif "@" not in token and "#" not in token and "http" not in token.lower():
             words -= 1
-    return words > 0
+        if words <= 0:
+            return False
+    return True
 
 
 def _words_in(token: str) -> int:

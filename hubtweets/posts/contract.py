@@ -147,29 +147,32 @@ def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> lis
     """
     ordered, seen = [], set()
     for post in posts:
-        if post.id in seen:
+        id_, moment = post.id, post.created_at
+        if id_ in seen:
             if repeated is not None:
                 repeated[TWICE] += 1
         else:
-            seen.add(post.id)
-            ordered.append(_zoned(post))
+            seen.add(id_)
+            ordered.append(post if moment is None or moment.tzinfo is not None else _zoned(post, moment))
     del seen
     ordered.sort(key=lambda post: post.created_at or _UNDATED)
-    at, end = 0, len(ordered)
-    while at < end:  # ids are compared within a moment only: as keys of all posts they would be half of the memory
-        after = at + 1
-        while after < end and ordered[after].created_at == ordered[at].created_at:
-            after += 1
-        if after > at + 1:
-            ordered[at:after] = sorted(ordered[at:after], key=lambda post: post.id.rjust(24))
-        at = after
+    # Ids are compared within a moment only: as keys of all posts they would be half of the memory.
+    begin, moment = 0, None
+    for end, post in enumerate(ordered):
+        if post.created_at != moment:
+            _sort_by_id(ordered, begin, end)
+            begin, moment = end, post.created_at
+    _sort_by_id(ordered, begin, len(ordered))
     return ordered
 
 
-def _zoned(post: Post) -> Post:
-    if post.created_at is None or post.created_at.tzinfo is not None:
-        return post
-    return msgspec.structs.replace(post, created_at=post.created_at.replace(tzinfo=UTC))
+def _sort_by_id(posts: list[Post], begin: int, end: int) -> None:
+    if end > begin + 1:
+        posts[begin:end] = sorted(posts[begin:end], key=lambda post: post.id.rjust(24))
+
+
+def _zoned(post: Post, moment: datetime) -> Post:
+    return msgspec.structs.replace(post, created_at=moment.replace(tzinfo=UTC))
 
 
 class OrderedSource:

@@ -134,9 +134,9 @@ class _Kept:
                 f"{without_spaces:,} posts are in a script without spaces between words; what is short there is "
                 "counted by Unicode's word breaks."
             )
-        kept = Counter(post.language for post in self.posts)
+        kept = Counter(post.language for post in self.posts) if self.short_languages else {}
         for language, short in self.short_languages.most_common():
-            posts = short + kept[language]
+            posts = short + kept.get(language, 0)
             if language and short >= 20 and short > 0.5 * posts:
                 found.append(
                     f"{short:,} of {posts:,} posts in {language!r} are short, and left out; --min-words 1 keeps most."
@@ -157,7 +157,8 @@ class _Kept:
 
 def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
     kept = _Kept()
-    choosy = filters != NONE
+    choosy, min_words = filters != NONE, filters.min_words
+    texts, kept_posts = kept.texts, kept.posts
     for post in posts:
         if choosy and (reason := filters.reason(post)) is not None:
             kept.dropped[reason] += 1
@@ -166,17 +167,17 @@ def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
             kept.retweets += 1
             continue
         words, counted = cleaned(post.text)
-        if filters.scrub:
+        if choosy and filters.scrub:
             words = counted = scrub(" ".join(words)).split()
-        if not words or is_short(counted, filters.min_words):
+        if not words or is_short(counted, min_words):
             kept.short += 1
             kept.short_languages[post.language or ""] += 1
             continue
-        if filters.drop_leading_mentions:
+        if choosy and filters.drop_leading_mentions:
             words = without_leading_mentions(words)
         text = " ".join(words)
-        kept.texts.append(post.text if text == post.text else text)  # most need no cleaning: one text in memory
-        kept.posts.append(post)
+        texts.append(post.text if text == post.text else text)  # most need no cleaning: one text in memory
+        kept_posts.append(post)
     if filters.languages:
         found = identify(kept.texts, [post.language for post in kept.posts], filters.languages)
         kept.posts = [

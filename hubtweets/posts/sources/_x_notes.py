@@ -32,6 +32,9 @@ class NoteTexts:
         """Remember a long text."""
         self._texts[created_at.replace(microsecond=0)].append((_LINK.sub("https:", text), text))
 
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
     def joined(self, created_at: datetime, text: str) -> str:
         """`text`, or the long text that it is the cut beginning of; mentions before it are kept."""
         if created_at not in self._texts or len(text) >= LONGEST_CUT or not _is_cut(text):

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -217,7 +218,7 @@ class XArchive:
         for name in unit.files:
             # The first archives (2018) have the posts bare; since 2019 each is inside {"tweet": …}.
             if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)):
-                yield from (row.tweet for row in items(self._files, name, Row, self._count_odd))
+                yield from map(attrgetter("tweet"), items(self._files, name, Row, self._count_odd))
             else:
                 yield from items(self._files, name, Tweet, self._count_odd)
 
@@ -254,7 +255,7 @@ class XArchive:
             created_at = parse_time(row.created_at) if row.created_at else None
         except ValueError:
             self._trouble[UNDATED] += 1
-        if created_at is not None:
+        if notes and created_at is not None:
             text = notes.joined(created_at, text)
         return Post(id_, text, created_at, self._kind(row, text), code(row.lang))
 
