@@ -1,0 +1,117 @@
+"""Whom a source obeys, what it does not follow, and that its time grows with what it reads and no faster."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hubtweets.errors import SourceRefusedError
+from hubtweets.posts import open_source, read_corpus
+from hubtweets.posts.filters import near_duplicates
+from tests.posts.conftest import ACCOUNT, js, tweet
+from tests.posts.servers.base import Answer, Asked
+from tests.posts.servers.bluesky import BlueskyServer, post
+from tests.posts.servers.mastodon import MastodonServer, status
+
+
+@pytest.mark.parametrize(
+    ("profile", "intent"),
+    [
+        ({}, None),
+        ({"indexable": True}, None),
+        ({"indexable": None}, None),
+        ({"indexable": False}, "deny"),
+        ({"note": "<p>I sail. <a href='https://a.example/tags/nobot'>#<span>NoBot</span></a></p>"}, "deny"),
+        ({"fields": [{"name": "Robots", "value": "#nobot"}]}, "deny"),
+    ],
+)
+def test_what_a_mastodon_profile_asks_of_programs(profile: dict[str, object], intent: str | None) -> None:
+    with MastodonServer([status(1, "<p>some plain words of mine</p>")]) as server:
+        server.account.update(profile)
+        corpus = read_corpus(open_source(f"mastodon:me@{server.host}"), minimum=0)
+    assert (corpus.consent_signal.intent if corpus.consent_signal else None) == intent
+
+
+class DeclaringServer(BlueskyServer):
+    """Has the account's declaration too, or whatever else stands in its place."""
+
+    declaration: Answer
+
+    def reply(self, asked: Asked) -> Answer:
+        return self.declaration if asked.path == "/xrpc/com.atproto.repo.getRecord" else super().reply(asked)
+
+
+@pytest.mark.parametrize(
+    ("status_code", "body", "intent"),
+    [
+        (200, {"value": {"syntheticContentGeneration": {"allow": False}}}, "deny"),
+        (200, {"value": {"syntheticContentGeneration": {"allow": True}}}, "allow"),
+        (200, {"value": {"syntheticContentGeneration": {}}}, None),
+        (200, {"value": {}}, None),
+        (200, {"value": "odd"}, None),
+        (200, ["no record"], None),
+        (400, {"error": "RecordNotFound"}, None),
+    ],
+)
+def test_what_a_bluesky_account_declares(
+    monkeypatch: pytest.MonkeyPatch, status_code: int, body: object, intent: str | None
+) -> None:
+    with DeclaringServer([post("3k2aaaaaaaaaa", "some plain words of mine", "2024-05-01T10:00:00Z")]) as server:
+        monkeypatch.setenv("HUBTWEETS_BLUESKY_API", server.url)
+        server.declaration = Answer(status_code, body)
+        corpus = read_corpus(open_source("bluesky:alice.example"), minimum=0)
+    assert (corpus.consent_signal.intent if corpus.consent_signal else None) == intent
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "http://127.0.0.1:9/",
+        "http://10.0.0.1/x",
+        "http://[::1]/",
+        "http://169.254.169.254/latest",
+        "file:///etc/passwd",
+    ],
+)
+def test_a_server_that_sends_elsewhere_is_not_followed(elsewhere: str) -> None:
+    with MastodonServer([]) as server:
+        server.next_answers.append(Answer(302, b"", {"Location": elsewhere}))
+        with pytest.raises(SourceRefusedError, match="another address"):
+            open_source(f"mastodon:me@{server.host}")
+        assert len(server.log) == 1
+
+
+def cpu(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def parts(path: Path, count: int) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data/account.js", js("account", [ACCOUNT]))
+        for part in range(count):
+            name = f"data/tweets-part{part}.js" if part else "data/tweets.js"
+            archive.writestr(name, js("tweets", [{"tweet": tweet(part + 1, "some plain words of mine")}], part))
+    return path
+
+
+def test_time_grows_with_the_number_of_parts(tmp_path: Path) -> None:
+    few, many = parts(tmp_path / "few.zip", 1_000), parts(tmp_path / "many.zip", 4_000)
+    read_corpus(open_source(few), minimum=0)
+    short = cpu(lambda: read_corpus(open_source(few), minimum=0))
+    assert cpu(lambda: read_corpus(open_source(many), minimum=0)) < 6 * short + 0.1
+
+
+def test_time_grows_with_the_number_of_posts_made_from_one_frame() -> None:
+    def framed(count: int) -> list[str]:
+        words = [chr(97 + n % 26) + chr(97 + n // 26 % 26) + chr(97 + n // 676 % 26) for n in range(count)]
+        return [f"good morning everybody today we sail to {word} with {word} aboard" for word in words]
+
+    near_duplicates(framed(1_000))
+    short = cpu(lambda: near_duplicates(framed(1_000)))
+    assert cpu(lambda: near_duplicates(framed(4_000))) < 6 * short + 0.1
