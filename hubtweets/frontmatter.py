@@ -16,6 +16,10 @@ _BLOCK = re.compile(
 )
 
 
+MOST_DIGITS = 20
+"""A number with more digits than that is no fact, and is never made a number: that may take quadratic time."""
+
+
 class Parts(NamedTuple):
     """A card in two: the YAML between the `---` lines (None without them), and everything after."""
 
@@ -30,7 +34,7 @@ def split(text: str) -> Parts:
 
 
 def load(yaml_text: str) -> dict[str, Any]:
-    """The front matter as data; dates stay text.
+    """The front matter as data. Dates stay text, and so do `1:30` and numbers of more than 20 digits.
 
     Raises:
         CardReadError: when it is not YAML or not a mapping; `place` is `line:column` in the card.
@@ -62,7 +66,7 @@ def construct(root: Any) -> dict[str, Any]:
     with _yaml_errors():
         try:
             data = _constructor()().construct_document(root)
-        except (KeyError, ValueError) as error:  # `!!int x`, `!!bool x`, or a number of thousands of digits
+        except (IndexError, KeyError, ValueError) as error:  # `!!int x`, `!!int ""`, `!!bool x`
             raise CardReadError(f"the front matter has a value that is not of its type: {error}") from None
     if data is None:
         return {}
@@ -89,6 +93,8 @@ def _yaml_errors() -> Iterator[None]:
 _MOST_LEVELS = 200  # libyaml's composer recurses in C: a hundred thousand levels end the process
 _MOST_NODES = 1_000_000  # with every alias written out: ten of ten of ten … fit in a few lines
 _OPENER = re.compile(r"[\[{]|[-?](?=\s)")
+_MOST_DIRECTIVES = 20  # libyaml compares each `%TAG` with all the others
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 _DEEP_INDENT = re.compile(rf"^ {{{_MOST_LEVELS}}}", re.MULTILINE)
 
 
@@ -98,6 +104,8 @@ def _check_size(yaml_text: str) -> None:
     Raises:
         CardReadError: when it is, or when it is seen on the way not to be YAML.
     """
+    if len(_DIRECTIVE.findall(yaml_text)) > _MOST_DIRECTIVES:
+        raise CardReadError("the front matter has too many lines that begin with %", place="2")
     if (
         len(_OPENER.findall(yaml_text)) < _MOST_LEVELS
         and not _DEEP_INDENT.search(yaml_text)
@@ -135,13 +143,32 @@ def _measure(yaml_text: str) -> None:
 
 @functools.cache
 def _constructor() -> Any:
-    """PyYAML's safe constructor, but 2021-05-07 stays text."""
+    """PyYAML's safe constructor for what JSON has too; a tag for anything else (`!!binary`, `!!set`) is an error."""
     from yaml.constructor import SafeConstructor
+
+    number = {"int": SafeConstructor.construct_yaml_int, "float": SafeConstructor.construct_yaml_float}
+
+    def construct_number(constructor: Any, node: Any) -> Any:
+        # 12:30 is a number of base 60 in YAML 1.1, and text in YAML 1.2, which is what the Hub reads.
+        written = constructor.construct_scalar(node)
+        kind = node.tag.rpartition(":")[2]
+        if ":" in written or (kind == "int" and len(written.lstrip("+-")) > MOST_DIGITS):
+            return written
+        return number[kind](constructor, node)
 
     class Constructor(SafeConstructor):
         yaml_constructors: ClassVar = {
-            **SafeConstructor.yaml_constructors,
-            "tag:yaml.org,2002:timestamp": SafeConstructor.construct_yaml_str,
-        }
+            f"tag:yaml.org,2002:{name}": construct
+            for name, construct in {
+                "null": SafeConstructor.construct_yaml_null,
+                "bool": SafeConstructor.construct_yaml_bool,
+                "int": construct_number,
+                "float": construct_number,
+                "timestamp": SafeConstructor.construct_yaml_str,
+                "str": SafeConstructor.construct_yaml_str,
+                "seq": SafeConstructor.construct_yaml_seq,
+                "map": SafeConstructor.construct_yaml_map,
+            }.items()
+        } | {None: SafeConstructor.construct_undefined}
 
     return Constructor

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from hubtweets.card.sections import Section
 
 Key = tuple[str, int]
 
+_MOST_LOOKED_FOR = 50
+"""A card has some 15 sections; each that is not found by its heading is looked for in all of the text."""
+
 
 def aligned(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Key, Section]:
     """The sections of theirs, in their order, each by the key that it has in `base` where it is one of those."""
     found = _in_one_piece(theirs, base)
-    for section in base.values():
-        if section.key not in found:
-            found = _with(section, found, base)
+    lost = (section for section in base.values() if section.key not in found)
+    for section in islice(lost, _MOST_LOOKED_FOR):
+        found = _with(section, found, base)
     return found
 
 
@@ -22,20 +26,27 @@ def _in_one_piece(theirs: list[Section], base: Mapping[Key, Section]) -> dict[Ke
     """Sections by key, one that somebody parted by headings of their own in one piece again, headings and all."""
     whole: dict[Key, Section] = {}
     home = theirs[0]  # the last one that `base` has
+    missing = _missing(home, base)  # what `base` has under that heading and it has not
     since: list[Section] = []
     for section in theirs:
         whole[section.key] = section
         if section.key in base or home.key not in base:
             home, since = section, []
+            missing = _missing(home, base)
             continue
         since.append(section)
-        if _has_half_of(_texts(base[home.key].lines) - _texts(home.lines), section.lines):
+        if _has_half_of(missing, section.lines):
             home = home._replace(lines=[line for part in (home, *since) for line in part.lines])
+            missing = _missing(home, base)
             whole[home.key] = home
             for part in since:
                 del whole[part.key]
             since = []
     return whole
+
+
+def _missing(section: Section, base: Mapping[Key, Section]) -> set[str]:
+    return _texts(base[section.key].lines) - _texts(section.lines) if section.key in base else set()
 
 
 def _with(wanted: Section, theirs: dict[Key, Section], base: Mapping[Key, Section]) -> dict[Key, Section]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ import msgspec
 from hubtweets import frontmatter
 from hubtweets.card import landmarks, metadata, sections
 from hubtweets.card.differing import Edit
+from hubtweets.card.matching import Matcher
 from hubtweets.card.sections import Section
 from hubtweets.errors import CardReadError
 
@@ -177,7 +177,7 @@ def _lines_of(name: str, wanted: list[str], body: _Body, known: dict[str, str], 
     written = [_UNKNOWN] * len(wanted)
     if name and name not in body.sections:
         written[0] = f"## {re.sub(' [0-9]+$', '', name)}\n"
-    for block in SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks():
+    for block in Matcher(None, wanted, there).get_matching_blocks():
         for at in range(block.size):
             if not doubted or lines[block.b + at] == bare[block.b + at]:
                 written[block.a + at] = lines[block.b + at]

@@ -217,7 +217,7 @@ def _counts(body: str, count: int, notes: list[Note]) -> list[Counts | None]:
 def _numbers(cells: list[str]) -> list[int]:
     """The numbers in a row's cells; one that is too long to be a fact is left out."""
     numbers = (cell.strip().replace(",", "") for cell in cells)
-    return [int(number) for number in numbers if number.isdecimal() and len(number) <= landmarks.MOST_DIGITS]
+    return [int(number) for number in numbers if number.isdecimal() and len(number) <= frontmatter.MOST_DIGITS]
 
 
 def counts_of(numbers: dict[str, Any], notes: list[Note]) -> Counts | None:

@@ -7,10 +7,6 @@ import re
 
 MOST_ACCOUNTS = 20
 """A card of more accounts than that is nobody's; the notebook made cards of up to three."""
-
-MOST_DIGITS = 20
-"""A number with more digits than that is no fact."""
-
 MODEL = re.compile(r"model=(?:<[^>\n]{0,200}>)?'([^'\n]+)'")
 AVATAR = re.compile(r"background-image: url\((?:'|&#39;)((?:[^\n'&]|&(?!#39;))*)(?:'|&#39;)\)")
 HEADING = re.compile(

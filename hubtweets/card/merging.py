@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
 from hubtweets import frontmatter
 from hubtweets.card import metadata, sections, yamltext
 from hubtweets.card.aligning import Key, aligned
+from hubtweets.card.matching import Matcher
 from hubtweets.card.metadata import Entry, Metadata
 from hubtweets.card.sections import Section
 from hubtweets.errors import CardReadError
@@ -112,26 +112,17 @@ def _merge_keys(base: Metadata, theirs: Metadata, ours: Metadata, clashes: _Clas
         source = _merge_entry(key, base.entries.get(key), entry, ours.entries.get(key), clashes)
         if source is not None:
             merged[key] = source
-    passed = set()
+    places = {key: place for place, key in enumerate(merged)}
+    after: list[list[str]] = [[] for _ in range(len(merged) + 1)]  # what ours has new, at the top and after each key
+    last = 0
     for key, entry in ours.entries.items():
         if key not in theirs.entries:
             source = _merge_entry(key, base.entries.get(key), None, entry, clashes)
             if source is not None:
-                before = next((name for name in reversed(merged) if name in passed), None)
-                merged = _insert_after(merged, before, key, source)
-        passed.add(key)
-    return "".join(merged.values()) + theirs.tail
-
-
-def _insert_after(merged: dict[str, str], before: str | None, key: str, source: str) -> dict[str, str]:
-    if before is None:
-        return {key: source, **merged}
-    result: dict[str, str] = {}
-    for name, text in merged.items():
-        result[name] = text
-        if name == before:
-            result[key] = source
-    return result
+                after[last].append(source)
+        last = max(last, places.get(key, -1) + 1)
+    texts = [text for source, new in zip(merged.values(), after[1:], strict=True) for text in (source, *new)]
+    return "".join([*after[0], *texts]) + theirs.tail
 
 
 def _merge_entry(
@@ -181,8 +172,11 @@ def _merge_values(key: str, base: Any, theirs: Any, ours: Any) -> Any:
             return _merge_items(was, theirs, ours)
         if len(was) == len(theirs) == len(ours) == 1:
             return _CLASH
-        kept = [item for item in theirs if item in ours or item not in was]
-        return kept + [item for item in ours if item not in was and item not in theirs]
+        there, then, new = ({yamltext.inline(item) for item in items} for items in (theirs, was, ours))
+        told = [(item, yamltext.inline(item)) for item in theirs]
+        kept = [item for item, text in told if text in new or text not in then]
+        told = [(item, yamltext.inline(item)) for item in ours]
+        return kept + [item for item, text in told if text not in then and text not in there]
     if isinstance(theirs, dict) and isinstance(ours, dict) and isinstance(base, dict):
         merged: dict[str, Any] = {}
         for name in [*theirs, *(name for name in ours if name not in theirs)]:
@@ -220,7 +214,8 @@ def _merge_items(base: list[Any], theirs: list[Any], ours: list[Any]) -> Any:
     merged = []
     for at in range(len(base) + 1):
         new, more = (added[at] for _, added in sides)
-        merged += new + [item for item in more if item not in new]
+        there = {yamltext.inline(item) for item in new} if more else set()
+        merged += new + [item for item in more if yamltext.inline(item) not in there]
         if at == len(base):
             break
         three = (base[at], *(fates[at] for fates, _ in sides))
@@ -331,14 +326,16 @@ def _order(was: dict[Key, Section], now: dict[Key, Section], new: dict[Key, Sect
         )
         clashes.settle("order of sections", *told)
         lead, other = (new, now) if clashes.policy == "keep-ours" else (now, new)
-    order = list(lead)
-    last = max((at for at, key in enumerate(other) if key in lead), default=-1)
-    previous: Key | None = None
-    for at, key in enumerate(other):  # what only one side has goes after what it came after there
-        if key not in lead:
-            order.insert(len(order) if at > last else 0 if previous is None else order.index(previous) + 1, key)
-        previous = key
-    return order
+    places = {key: place for place, key in enumerate(lead)}
+    after: list[list[Key]] = [[] for _ in range(len(lead) + 1)]  # what only the other has, at the top and after each
+    last = max((at for at, key in enumerate(other) if key in places), default=-1)
+    place = 0
+    for at, key in enumerate(other):  # it goes after what it came after there
+        if key in places:
+            place = places[key] + 1
+        else:
+            after[len(lead) if at > last else place].append(key)
+    return [*after[0], *(name for key, new_ones in zip(lead, after[1:], strict=True) for name in (key, *new_ones))]
 
 
 def _join(parts: list[str], *, untouched: bool) -> str:
@@ -434,7 +431,8 @@ def _merge_lines(base: list[str], theirs: list[str], ours: list[str]) -> list[st
     from merge3 import Merge3
 
     merged: list[str] = []
-    for group in Merge3(base, theirs, ours).merge_groups():
+    matcher: Any = Matcher  # merge3's protocol names the parameters otherwise
+    for group in Merge3(base, theirs, ours, sequence_matcher=matcher).merge_groups():
         if group[0] == "conflict":
             return None
         merged.extend(group[1])
@@ -473,7 +471,7 @@ def _merge_blocks(base: list[str], theirs: list[str], ours: list[str]) -> list[s
 
 def _opcodes(one: list[str], other: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     was, now = ([text.strip() for text in texts] for texts in (one, other))
-    return SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    return Matcher(None, was, now).get_opcodes()
 
 
 def _counterparts(was: list[str], new: list[str]) -> dict[int, int]:

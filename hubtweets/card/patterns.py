@@ -11,7 +11,8 @@ import re
 from typing import NamedTuple
 
 from hubtweets.card import escape, rendering
-from hubtweets.card.landmarks import MOST_ACCOUNTS, MOST_DIGITS
+from hubtweets.card.landmarks import MOST_ACCOUNTS
+from hubtweets.frontmatter import MOST_DIGITS
 from hubtweets.record import Account, Counts, ModelRecord, Tracking
 
 NEWEST = "huggingtweets-2021-05@1"
