@@ -27,6 +27,8 @@ from hubtweets.record import Facts
 _SUFFIX = ".md.j2"
 _NAME = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:@(?P<version>[1-9]\d*))?", re.ASCII)
 
+_FOLDER = re.compile(r"[A-Za-z0-9][\w.@-]*", re.ASCII)
+
 _READABLE: dict[type, frozenset[str]] = {
     kind: frozenset(kind.__struct_fields__)
     | {name for name, value in vars(kind).items() if isinstance(value, property)}
@@ -110,7 +112,7 @@ def sibling(name: str, template: str | None = None, folders: Sequence[Path] = ()
     if name in names():
         return name
     own, _, version = name.rpartition("@")
-    if not version.isdecimal() or not _NAME.fullmatch(own):  # of a card, so it may be anything: no path either
+    if not version.isdecimal() or not _FOLDER.fullmatch(own):  # of a card, so it may be anything: no path either
         return None
     near = [find(template).folder] if template is not None and _is_path(template) else []
     for folder in [*near, *(inner for outer in folders for inner in (outer, outer / own))]:
