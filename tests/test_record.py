@@ -240,3 +240,11 @@ def test_facts_that_cannot_be(data: dict[str, Any]) -> None:
     with pytest.raises(RecordError) as caught:
         from_data({"repo_id": "me/bot", "accounts": [], **data})
     assert f"$.{next(iter(data))}" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("base", "on_hub"),
+    [("gpt2", "gpt2"), ("me/base", "me/base"), ("scratch:tiny", None), ("local:base", None), ("pip:base", None)],
+)
+def test_only_a_base_model_of_a_hub_is_on_one(base: str, on_hub: str | None) -> None:
+    assert ModelRecord(repo_id="me/model", accounts=(), base_model=base).base_model_on_hub == on_hub
