@@ -7,6 +7,7 @@ A template is a file `<folder>/<version>.md.j2`, called `folder@version`. The te
 from __future__ import annotations
 
 import functools
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from hubtweets.card import escape
+from hubtweets.card import bounds, escape
 from hubtweets.errors import HubtweetsError, TemplateError
 from hubtweets.record import Facts
 
@@ -158,7 +159,7 @@ def _in_folder(folder: Path, version: str | None, template: str) -> TemplateId:
 def _newest(folder: Path, version: str | None) -> TemplateId | None:
     """The template in `folder`, its newest version where none is asked for; None where there is none."""
     numbers = [file.name.removesuffix(_SUFFIX) for file in folder.glob(f"*{_SUFFIX}") if file.is_file()]
-    versions = {int(number) for number in numbers if number.isascii() and number.isdigit()}
+    versions = {int(number) for number in numbers if number.isascii() and number.isdigit() and len(number) < 10}
     if version is not None:
         versions &= {int(version)}
     return TemplateId(folder.name, max(versions), folder) if versions else None
@@ -254,6 +255,43 @@ class _Environment(ImmutableSandboxedEnvironment):
     printed = staticmethod(printed)
 
 
+class _PayingGenerator(bounds.PayingGenerator, _Generator):
+    """The same for the templates of others."""
+
+
+class _PayingEnvironment(bounds.PayingEnvironment, _Environment):
+    """The same for the templates of others, which end whatever they are meant to do."""
+
+    code_generator_class = _PayingGenerator
+
+
+def _source(file: Path, folder: Path, name: str) -> str:
+    """The text of a file of `folder`.
+
+    Raises:
+        TemplateError: when it is a link that leaves the folder, or too large.
+        jinja2.TemplateNotFound: when there is no such file of text.
+    """
+    try:
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise TemplateError(
+                f"{file} is a link that leads out of its folder.",
+                template=str(file),
+                hint="Put the file itself there, or name the folder that it is in.",
+            )
+        if not file.is_file():  # a pipe, say, would be read for ever
+            raise jinja2.TemplateNotFound(name)
+        with file.open("rb") as stream:
+            content = stream.read(bounds.LARGEST_SOURCE + 1)
+        if len(content) > bounds.LARGEST_SOURCE:
+            raise TemplateError(
+                f"{file} has more than {bounds.LARGEST_SOURCE:,} bytes, which no template needs.", template=str(file)
+            )
+        return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8").read()
+    except (OSError, RuntimeError, UnicodeDecodeError):  # RuntimeError: links in a circle, until Python 3.13
+        raise jinja2.TemplateNotFound(name) from None
+
+
 @functools.lru_cache(maxsize=32)
 def _environment(folder: Path) -> _Environment:
     """The environment for a folder of versions; templates elsewhere are reached as `name@version`."""
@@ -265,13 +303,10 @@ def _environment(folder: Path) -> _Environment:
             file = find(name).file
         else:
             raise jinja2.TemplateNotFound(name)
-        try:
-            source = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise jinja2.TemplateNotFound(name) from None
-        return source, str(file), lambda: True
+        return _source(file, file.parent, name), str(file), lambda: True
 
-    environment = _Environment(
+    ours = folder.parent == home()
+    environment = (_Environment if ours else _PayingEnvironment)(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -280,7 +315,10 @@ def _environment(folder: Path) -> _Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS} | escape.FILTERS
+    filters: dict[str, Any] = {name: environment.filters[name] for name in _JINJA_FILTERS} | escape.FILTERS
+    tests: dict[str, Any] = environment.tests
+    environment.filters = filters if ours else bounds.paying(filters)
+    environment.tests = tests if ours else bounds.paying(tests)
     environment.globals.clear()
     return environment
 
@@ -303,18 +341,31 @@ def forget() -> None:
     _environment.cache_clear()
 
 
+_FAILURES = (
+    jinja2.TemplateError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError,
+    SyntaxError, MemoryError,
+)  # fmt: skip
+"""What a template can make Jinja and Python raise; the last two for source that is nested too deeply."""
+
+
 @contextmanager
 def errors(template: TemplateId) -> Iterator[None]:
-    """Turns what Jinja raises inside the block into `TemplateError` with the file, the line and the name missing."""
+    """Turns what Jinja raises inside the block into `TemplateError` with the file, the line and the name missing.
+
+    A template of somebody else's has, inside the block, a budget of its own (`hubtweets.card.bounds`).
+    """
     try:
-        yield
-    except (jinja2.TemplateError, AttributeError, TypeError, ValueError, KeyError, ArithmeticError) as error:
+        with bounds.budget():
+            yield
+    except _FAILURES as error:
         if isinstance(error, HubtweetsError):
             raise
         file, line = _place(error)
         where = f"{file or template.file}" + (f", line {line}" if line else "")
         if isinstance(error, jinja2.TemplateNotFound):
             message = f"{where}: there is no template {error.name!r}."
+        elif isinstance(error, RecursionError):
+            message = f"{where}: it calls or includes itself without end."
         else:
             message = f"{where}: {error}"
         hint = "The variables and filters that a template has are in docs/templates.md."

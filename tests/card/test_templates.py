@@ -226,3 +226,76 @@ def test_documentation_has_every_variable_filter_and_block() -> None:
     assert _documented("Filters") == set(FILTERS)
     source = (ROOT / "templates" / "hubtweets" / "1.md.j2").read_text(encoding="utf-8")
     assert _documented("Blocks") == set(re.findall(r"{% block (\w+) %}", source))
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("a\n{% macro more() %}{{ more() }}{% endmacro %}\n{{ more() }}\n", 2),
+        ("a\n{% include '1.md.j2' %}\n", 2),
+        ("a\n{% extends '1.md.j2' %}\n", 2),
+        ("a\n{{ ('a' * 10**10) | md }}\n", 2),
+        ("a\n{{ (10**10 * 'a') | md }}\n", 2),
+        ("a\n{{ ([1] * 10**10) | length }}\n", 2),
+        ("a\n{{ 7 ** (10**9) }}\n", 2),
+        ("a\n{{ ('%10000000000d' % 1) | md }}\n", 2),
+        ("a\n{{ '{:10000000000}'.format(1) | md }}\n", 2),
+        ("a\n{{ 'a'.center(10**10) | md }}\n", 2),
+        ("a\n{{ 'a'['center'](10**10) | md }}\n", 2),
+        ("a\n{{ (5).to_bytes(10**10) | length }}\n", 2),
+        ("a\n{{ ([1] | batch(10**10, 0) | list) | length }}\n", 2),
+        ("a\n{{ ([1] | slice(10**10) | list) | length }}\n", 2),
+        ("a\n{{ 1.5 | round(10**9, 'ceil') | num }}\n", 2),
+        ("a\n{{ record_yaml(10**9) }}\n", 2),
+        ("a\n" + "{% set x = 'ab' * 1000 %}" + "{% set x = x ~ x %}" * 40 + "{{ x | md }}\n", 2),
+        ("a\n" + "{% set x = 'ab' * 1000 %}" + "{% set x = x | replace('a', x) %}" * 4 + "{{ x | md }}\n", 2),
+        ("a\n" + "{% set x = [1, 2] %}" + "{% set x = [x, x] %}" * 40 + "{{ x == x }}\n", 2),
+        ("a\n" + "{% set x = [1, 2] %}" + "{% set x = [x, x] %}" * 40 + "{{ x | join | md }}\n", 2),
+        ("a\n{% set x = 'abc' * 1000 %}" + "{% for a in x %}" * 4 + "." + "{% endfor %}" * 4 + "\n", 2),
+        (
+            "{% macro a0() %}" + "a" * 1000 + "{% endmacro %}\n"
+            + "".join(
+                f"{{% macro a{n + 1}() %}}{{{{ a{n}() }}}}{{{{ a{n}() }}}}{{% endmacro %}}" for n in range(40)
+            )
+            + "{{ a40() }}\n",
+            2,
+        ),
+        ("a\n{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}\n", None),
+    ],
+)  # fmt: skip
+def test_what_would_never_end_is_refused(mine: Path, source: str, line: int | None) -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(mine, source)
+    assert str(mine / "1.md.j2") in str(caught.value)
+    assert caught.value.line == line or line is None
+
+
+def test_an_ordinary_template_is_far_from_the_bounds(mine: Path) -> None:
+    source = "{% extends 'hubtweets@1' %}{% block limits %}{{ super() }}{{ ('a' * 100_000) | md }}{% endblock %}"
+    assert "a" * 100_000 in rendered(mine, source)
+    for _ in range(50):  # each rendering has a budget of its own
+        render(JOE, str(mine))
+
+
+@pytest.mark.parametrize("included", [False, True])
+def test_links_that_leave_the_folder_are_refused(mine: Path, tmp_path: Path, *, included: bool) -> None:
+    (tmp_path / "key").write_text("-----BEGIN PRIVATE KEY-----\n", encoding="utf-8")
+    (mine / ("2.md.j2" if included else "1.md.j2")).symlink_to(tmp_path / "key")
+    if included:
+        (mine / "1.md.j2").write_text("{% include '2.md.j2' %}", encoding="utf-8")
+    templates.forget()
+    with pytest.raises(TemplateError, match="a link that leads out of its folder"):
+        render(JOE, f"{mine}@1")
+
+
+def test_links_inside_the_folder_and_to_it_are_followed(mine: Path, tmp_path: Path) -> None:
+    rendered(mine, "one\n")
+    (mine / "2.md.j2").symlink_to("1.md.j2")
+    (tmp_path / "other").symlink_to(mine)
+    templates.forget()
+    assert render(JOE, str(tmp_path / "other")) == "one\n"
+
+
+def test_a_file_too_large_is_refused(mine: Path) -> None:
+    with pytest.raises(TemplateError, match="more than 1,048,576 bytes"):
+        rendered(mine, "a" * (2**20 + 1))
