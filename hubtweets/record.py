@@ -84,7 +84,8 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     """Every fact of one model's card.
 
     `template` is the name@version that renders it. `base_model` is a Hub id, `scratch:tiny` for a model trained from
-    nothing, `local:NAME` for a folder, or `pip:NAME` for a package; `base_model_revision` is the commit (Hub) or digest (folder) that was used.
+    nothing, `local:NAME` for a folder, or `pip:NAME` for a package; `base_model_revision` is the commit
+    (Hub) or digest (folder) that was used.
     `fingerprint` is the SHA-256 of everything that determines the weights. `language` holds BCP-47 codes. `handles`
     are the sorted handles of a card that does not say which is whose.
 
