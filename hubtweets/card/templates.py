@@ -317,8 +317,9 @@ def _environment(folder: Path) -> _Environment:
     )
     filters: dict[str, Any] = {name: environment.filters[name] for name in _JINJA_FILTERS} | escape.FILTERS
     tests: dict[str, Any] = environment.tests
-    environment.filters = filters if ours else bounds.paying(filters)
-    environment.tests = tests if ours else bounds.paying(tests)
+    if not ours:
+        filters, tests = bounds.paying(filters), bounds.paying(tests)
+    environment.filters, environment.tests = filters, tests
     environment.globals.clear()
     return environment
 
