@@ -55,6 +55,9 @@ def connect(
                     hint=f"Check the name; to make an empty one there: hubtweets hub {shlex.quote(str(folder))}",
                 )
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
+        if (serving := LocalHub.running(folder)) is not None:
+            yield stack.enter_context(HubClient(*serving, stop=stop))
+            return
         server = stack.enter_context(LocalHub(folder))
         yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
 

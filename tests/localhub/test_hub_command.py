@@ -91,11 +91,12 @@ def test_a_seeded_organisation_is_what_a_batch_has_to_stand(
         assert hub.seed(map(made_up_repo, range(40))) <= 2  # those that moved left their old names free
     hub_name = f"local:{tmp_path / 'hub'}"
     done = hubtweets("rerender", "huggingtweets", "--template", "hubtweets@1", "--hub", hub_name, "--json")
-    kinds = json.loads(done.stdout)["kinds"]
+    told = json.loads(done.stdout)
+    kinds = told["kinds"]
     assert {"update", "merge", "conflict", "unreadable", "retracted"} <= {
         kind for kind, count in kinds.items() if count
     }
-    assert sum(kinds.values()) == 40
+    assert sum(kinds.values()) == told["listed"] >= 40
 
 
 def test_a_served_folder_is_joined(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:

@@ -56,7 +56,7 @@ PAYLOADS = [
 ]  # fmt: skip
 HOSTILE = "\n\n".join(PAYLOADS)
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input", "button", "svg",
-             "math", "video", "audio", "template", "textarea", "noscript", "frame", "marquee", "isindex"}  # fmt: skip
+             "math", "template", "textarea", "noscript", "frame", "marquee", "isindex"}  # fmt: skip
 
 
 class Reader(HTMLParser):
@@ -73,7 +73,15 @@ class Reader(HTMLParser):
             self.wrong.append(tag)
         for name, value in attrs:
             text = "".join(char for char in value or "" if char > " ").lower()
-            if name.startswith("on") or name in ("srcset", "ping", "srcdoc", "formaction", "action", "poster"):
+            if name.startswith("on") or name in (
+                "srcset",
+                "ping",
+                "srcdoc",
+                "formaction",
+                "action",
+                "poster",
+                "autoplay",
+            ):
                 self.wrong.append(f"{tag} {name}")
             picture = tag == "img" and text.startswith("data:image/")
             if name in ("href", "src") and text.startswith(("javascript:", "vbscript:", "data:")) and not picture:
