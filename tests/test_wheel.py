@@ -62,7 +62,7 @@ def test_help_and_card_render_work_without_extras(installed: Path, tmp_path: Pat
 
 def test_the_command_is_where_the_wheel_says(installed: Path) -> None:
     (entries,) = installed.glob("*.dist-info/entry_points.txt")
-    module, _, function = entries.read_text("utf-8").partition("hubtweets = ")[2].strip().partition(":")
+    module, _, function = entries.read_text("utf-8").partition("hubtweets = ")[2].splitlines()[0].partition(":")
     assert callable(getattr(importlib.import_module(module), function))
 
 
