@@ -11,6 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure, and what is green is green again; `--hypothesis-profile explore` looks for new examples.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("suite")
 
 # Several tests train at once; threads that wait for each other would slow all of them down many times over.
 os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -59,13 +59,13 @@ def choose_method(config: TrainingConfig, model: Any, *, name: str, tokens: int,
     least = memory(model, trained=weights // 50, tokens=tokens, checkpointing=True)
     if least - weights * 4 > free:
         raise BaseModelError(
-            f"Training {name} takes about {_gigabytes(full)}, or {_gigabytes(least)} with an adapter, and "
-            f"{_gigabytes(free)} of memory are free.",
+            f"Training {name} takes about {_size(full)}, or {_size(least)} with an adapter, and "
+            f"{_size(free)} of memory are free.",
             base_model=name,
             hint="Use a smaller --base-model, or lower --batch-size or --block-size.",
         )
     progress.note(
-        f"All weights of {name} would take about {_gigabytes(full)}, and {_gigabytes(free)} are free: training a LoRA "
+        f"All weights of {name} would take about {_size(full)}, and {_size(free)} are free: training a LoRA "
         "adapter instead (--method full insists)."
     )
     return "lora"
@@ -81,11 +81,11 @@ def check_disk(folder: Path, *, weights: int, trained: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise OutputFolderError(
-            f"Training takes about {_gigabytes(needed)} in {folder}, and {_gigabytes(free)} are free.",
+            f"Training takes about {_size(needed)} in {folder}, and {_size(free)} are free.",
             path=folder,
             hint="Free some space, choose another disk with --work-dir DIR, or train an adapter: --method lora",
         )
 
 
-def _gigabytes(count: int) -> str:
-    return f"{count / 1e9:,.1f} GB"
+def _size(count: int) -> str:
+    return f"{count / 1e9:,.1f} GB" if count >= 10**9 else f"{count / 1e6:,.0f} MB"

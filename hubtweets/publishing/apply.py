@@ -147,7 +147,7 @@ class Run:
         except KeyboardInterrupt:
             self._stop.ask("interrupted")
         except BaseException as error:
-            if isinstance(error, HubtweetsError) and self.totals.listed and not isinstance(error, LedgerError):
+            if isinstance(error, HubtweetsError) and self.totals.listed and not isinstance(error, OSError):
                 self._give_up(error.message)  # what was done is still told
             else:
                 self._give_up_with(error)

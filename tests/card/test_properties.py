@@ -52,7 +52,8 @@ urls = st.one_of(
 )
 numbers = st.integers(0, 10**7)
 finite = st.floats(allow_nan=False, allow_infinity=False)
-scalars = st.one_of(st.integers(), finite, text, st.booleans())
+whole = st.integers(-(10**19), 10**19)  # a number of more than 20 digits is no fact
+scalars = st.one_of(whole, finite, text, st.booleans())
 
 
 @st.composite
@@ -82,7 +83,7 @@ runs = st.builds(
         ),
         max_size=3,
     ).map(tuple),
-    seed=st.none() | st.integers(),
+    seed=st.none() | st.integers(0, 2**63 - 1),
     parameters=st.none() | numbers,
     train_posts=st.none() | numbers,
     held_out_posts=st.none() | numbers,

@@ -13,13 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
 from hubtweets.progress import Progress
-
-settings.register_profile("no-deadline", deadline=None)  # a busy machine is no failure
-settings.load_profile("no-deadline")
 
 JOB = Path(__file__).with_name("job.py")
 

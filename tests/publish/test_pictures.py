@@ -81,7 +81,8 @@ def test_what_is_no_picture_stays_here(archive: Path, content: bytes) -> None:
     assert str(account.avatar_url).startswith("https://")
 
 
-def test_the_templates_of_2021_keep_the_address(hub_folder: Path, hubtweets: Cli) -> None:
+def test_the_templates_of_2021_keep_the_address(tmp_path: Path, hubtweets: Cli) -> None:
+    hub_folder = tmp_path / "hub"
     answer = publish(hubtweets, EXAMPLE, hub_folder, "--template", "huggingtweets-2021-05")
     address = answer["record"]["accounts"][0]["avatar_url"]
     assert address.startswith("https://pbs.twimg.com/")

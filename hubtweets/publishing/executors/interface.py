@@ -15,7 +15,7 @@ import msgspec
 
 from hubtweets import _files, model
 from hubtweets.errors import ModelError
-from hubtweets.model import ModelArtifact
+from hubtweets.model import ModelArtifact, workdir
 from hubtweets.model.trackers import Trackers
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.target import TrainingJob
@@ -67,7 +67,12 @@ def run_job(job: TrainingJob, *, token: str | None = None, progress: Progress = 
 
 
 def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Path, str]:
-    """Write the kept texts of each handle to a file in `folder` that only the user may read; its path and SHA-256."""
+    """Write the kept texts of each handle to a file in `folder` that only the user may read; its path and SHA-256.
+
+    Raises:
+        OutputFolderError: when `folder` cannot be made or written.
+    """
+    workdir.make(folder)
     content = msgspec.json.encode({handle: list(texts) for handle, texts in accounts.items()})
     digest = _files.sha256(content)
     path = _files.private_folder(folder) / "posts.json"
