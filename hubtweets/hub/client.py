@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +19,7 @@ from hubtweets.errors import (
     RepoIdError,
     RepoNotFoundError,
     TokenRejectedError,
+    TrustedPublishingError,
     UnreadableCardError,
 )
 from hubtweets.hub import answers, tokens
@@ -140,7 +140,7 @@ class HubClient:
         self.stop = stop or Stop(waits=waits, clock=clock)
         self.commit_budget = commit_budget or Quota(None)
         with translated(self.endpoint):
-            self._token = tokens.Token(self.endpoint, token, send_token=send_token)
+            self._token = tokens.Token(self.endpoint, token, send_token=send_token, stop=self.stop)
         self.session: HubSession = HubSession(self.endpoint, self._token, self.stop)
         weakref.finalize(self, self.session.close)
         self._identity: Identity | None = None
@@ -161,9 +161,22 @@ class HubClient:
 
     @property
     def token(self) -> str | None:
-        """The token that requests are sent with."""
+        """The token that requests are sent with; None too where each repo has one of its own, see `token_for`."""
         with translated(self.endpoint):
             return self._token()
+
+    def token_for(self, repo_id: str) -> str | None:
+        """The token that writes to a repo: a CI job without a stored one exchanges its id token for that repo's.
+
+        Args:
+            repo_id: a model repo, or a data set with `datasets/` before its name.
+
+        Raises:
+            TrustedPublishingError: when the repo does not take this job as a publisher.
+            HubUnreachableError: when nobody answers.
+        """
+        with translated(self.endpoint, repo_id):
+            return self._token(repo_id, exchange=True)
 
     @property
     def requests_sent(self) -> int:
@@ -181,12 +194,13 @@ class HubClient:
     # -- who -------------------------------------------------------------------------------------------------------
 
     def need_token(self, repo_id: str | None = None) -> None:
-        """See that there is a token.
+        """See that there is a token: for the repo, or for any where none is named.
 
         Raises:
             NotLoggedInError: when there is none for this Hub.
+            TrustedPublishingError: when there is none, and the repo does not take this CI job as a publisher.
         """
-        if not self.token:
+        if not (self._token.per_repo if repo_id is None else self.token_for(repo_id)) and not self.token:
             why = self._token.not_sent or "none was found"
             raise NotLoggedInError(
                 f"Publishing to {self.endpoint} needs a token, and {why}.",
@@ -206,6 +220,13 @@ class HubClient:
         with self._asking:
             if self._identity is None:
                 self.need_token()
+                if self._token.per_repo:
+                    raise NotLoggedInError(
+                        f"This job publishes to {self.endpoint} as no user: each repo gives it a token of its own.",
+                        endpoint=self.endpoint,
+                        hint="Say where the repo is (namespace or repo_id); where pull requests are to be opened, "
+                        "store HF_TOKEN.",
+                    )
                 answer = self.get_json("/api/whoami-v2")
                 self._identity = _identity(answer)
             return self._identity
@@ -227,28 +248,38 @@ class HubClient:
         """Ask, before any long work, whether this token may commit to `repo_id` or create it.
 
         Raises:
-            NotLoggedInError, TokenRejectedError, NoWriteAccessError: when it may not.
+            NotLoggedInError, TokenRejectedError, NoWriteAccessError, TrustedPublishingError: when it may not.
         """
         self.need_token(repo_id)
-        if os.environ.get("HF_OIDC_RESOURCE"):
-            return  # a trusted publisher's token is for one repo and knows no user
-        identity = self.whoami()
-        why = identity.why_not(repo_id)
-        namespace = repo_id.partition("/")[0]
-        if why is None and exists:
-            answer = self.get("api", f"/api/models/{repo_id}/auth-check/write", repo_id=repo_id)
-            if answer.status not in (404, 405) or answer.headers.get(
-                "x-error-code"
-            ):  # else a Hub without that question
-                self.session.raise_for(answer, repo_id, writing=True)
-        if why is not None:
-            elsewhere = f", or publish elsewhere: --namespace {identity.name}" if identity.name != namespace else "."
+        resource = self._token.resource
+        if resource is not None and resource.lower() != repo_id.lower():
             raise NoWriteAccessError(
-                f"{identity.name} cannot publish {repo_id}: {why}.",
+                f"The token of this job is for {resource} alone (HF_OIDC_RESOURCE), not for {repo_id}.",
                 repo_id=repo_id,
                 endpoint=self.endpoint,
-                hint=f"Use a token with write access to {namespace}{elsewhere}",
+                hint="Unset HF_OIDC_RESOURCE: each repo is then asked for a token of its own.",
             )
+        if resource is None and not self._token.per_repo:  # a trusted publisher's token knows no user
+            self._check_identity(repo_id)
+        if exists:
+            answer = self.get("api", f"/api/models/{repo_id}/auth-check/write", repo_id=repo_id)
+            # else a Hub without that question
+            if answer.status not in (404, 405) or answer.headers.get("x-error-code"):
+                self.session.raise_for(answer, repo_id, writing=True)
+
+    def _check_identity(self, repo_id: str) -> None:
+        identity = self.whoami()
+        why = identity.why_not(repo_id)
+        if why is None:
+            return
+        namespace = repo_id.partition("/")[0]
+        elsewhere = f", or publish elsewhere: --namespace {identity.name}" if identity.name != namespace else "."
+        raise NoWriteAccessError(
+            f"{identity.name} cannot publish {repo_id}: {why}.",
+            repo_id=repo_id,
+            endpoint=self.endpoint,
+            hint=f"Use a token with write access to {namespace}{elsewhere}",
+        )
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -282,13 +313,14 @@ class HubClient:
             return RemoteCard(named, None, answer.header("x-repo-commit") or self.head(named, revision))
         if code == "GatedRepo":
             raise self._unreadable(repo_id, "the repo is gated, and this token has no access", None)
-        if answer.status == 401 and not self.token:  # how a Hub says that there is none, or not for everybody
-            raise RepoNotFoundError(
-                f"There is no repo {repo_id} on {self.endpoint}, or it is private.",
-                repo_id=repo_id,
-                endpoint=self.endpoint,
-                hint=LOG_IN,
-            )
+        if answer.status in (401, 404) and self._token.per_repo and not self._token(repo_id):
+            try:  # it may be private, and this job its publisher
+                self.token_for(repo_id)
+            except TrustedPublishingError as error:
+                raise self._no_repo(repo_id) from error
+            return self.read_card(repo_id, revision)
+        if answer.status == 401 and not self._token(repo_id):  # how a Hub says that there is none, or not for everybody
+            raise self._no_repo(repo_id)
         self.session.raise_for(answer, repo_id)
         commit = answer.header("x-repo-commit")
         assert commit is not None  # noqa: S101  (`fault` looked)
@@ -296,6 +328,14 @@ class HubClient:
             return RemoteCard(named, answer.content.decode(), commit)
         except UnicodeDecodeError:
             raise self._unreadable(repo_id, "it is not UTF-8; to write it again would damage it", commit) from None
+
+    def _no_repo(self, repo_id: str) -> RepoNotFoundError:
+        return RepoNotFoundError(
+            f"There is no repo {repo_id} on {self.endpoint}, or it is private.",
+            repo_id=repo_id,
+            endpoint=self.endpoint,
+            hint=LOG_IN,
+        )
 
     def _named(self, asked: str, hops: list[str]) -> str:
         """The repo as the last address that was redirected to names it.

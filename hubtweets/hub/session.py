@@ -91,7 +91,7 @@ class HubSession:
         stop: asked before and during every request.
     """
 
-    def __init__(self, endpoint: str, token: Callable[[], str | None], stop: Stop) -> None:
+    def __init__(self, endpoint: str, token: tokens.Token, stop: Stop) -> None:
         self.endpoint = endpoint
         self.stop = stop
         self.sent = 0
@@ -273,7 +273,9 @@ class HubSession:
         begun: bool = False,
     ) -> Answer | Network:
         """An answer, or what happened instead of one. Waits for as long as the Hub asks to slow down."""
-        sent = {**self._headers(url), **({"Content-Type": content_type} if content_type else {}), **(headers or {})}
+        sent = {**self._headers(url, repo_id, writes=method != "GET"), **(headers or {})}
+        if content_type:
+            sent["Content-Type"] = content_type
         for turn in range(_REFUSALS):
             name = self._pacer.take(route, begun=begun and turn == 0)
             with self._lock:
@@ -333,12 +335,12 @@ class HubSession:
                 self._client = open_client(self._deadlines)
             return self._client
 
-    def _headers(self, url: str) -> dict[str, str]:
+    def _headers(self, url: str, repo_id: str | None, *, writes: bool) -> dict[str, str]:
         from huggingface_hub.utils import build_hf_headers
 
         own = url.startswith(f"{self.endpoint}/")
-        headers = build_hf_headers(token=(self._token() if own else None) or False, library_name="hubtweets")
-        return {**headers, "Accept-Encoding": "gzip"}
+        token = self._token(repo_id, exchange=writes) if own else None
+        return {**build_hf_headers(token=token or False, library_name="hubtweets"), "Accept-Encoding": "gzip"}
 
     def refusal(self, answer: Answer, repo_id: str | None, *, writing: bool = False) -> HubError:
         """The error that an answer of status 300 and above stands for."""
@@ -348,5 +350,4 @@ class HubSession:
         return refusal(self.endpoint, repo_id, answer.status, answer.headers, words, writing=writing)
 
     def _without_token(self, text: str) -> str:
-        token = self._token()
-        return text.replace(token, "…") if token else text
+        return self._token.hidden_in(text)

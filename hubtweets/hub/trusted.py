@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
@@ -28,6 +29,7 @@ SHOWN_CLAIMS = ("repository", "ref", "workflow_ref", "event_name", "environment"
 """What a trusted publisher is matched by; the rest of an id token is nobody's business."""
 
 _TIMEOUT = 30.0  # seconds, for each of the two requests
+_WAITS = (1.0, 4.0, None)  # seconds before each is sent again, where nobody answered or the answer was 429 or 5xx
 _LARGEST = 64 * 1024  # bytes of an answer
 
 
@@ -36,18 +38,22 @@ def in_ci(environment: Mapping[str, str]) -> bool:
     return environment.get("GITHUB_ACTIONS") == "true"
 
 
-def exchange(endpoint: str, repo_id: str, environment: Mapping[str, str]) -> str:
-    """A token that may write to the model repo `repo_id` for an hour, and to nothing else.
+def exchange(
+    endpoint: str, repo_id: str, environment: Mapping[str, str], *, wait: Callable[[float], object] = time.sleep
+) -> str:
+    """A token that may write to the repo `repo_id` for an hour, and to nothing else.
 
     Args:
         endpoint: the Hub's address; the id token is asked for with it as audience.
+        repo_id: a model repo, or a data set with `datasets/` before its name.
         environment: the job's variables.
+        wait: called with the seconds before a request is sent again.
 
     Raises:
         TrustedPublishingError: saying which of the conditions is not met, with the claims that were sent.
         HubUnreachableError: when GitHub or the Hub does not answer.
     """
-    id_token = _id_token(endpoint, repo_id, environment)
+    id_token = _id_token(endpoint, repo_id, environment, wait)
     claims = _claims(id_token)
     body = {
         "grant_type": GRANT,
@@ -55,14 +61,14 @@ def exchange(endpoint: str, repo_id: str, environment: Mapping[str, str]) -> str
         "subject_token": id_token,
         "resource": repo_id,
     }
-    status, answer = _asked("POST", f"{endpoint}/oauth/token", what=endpoint, json=body)
+    status, answer = _asked("POST", f"{endpoint}/oauth/token", what=endpoint, wait=wait, json=body)
     token = answer.get("access_token")
     if status == 200 and isinstance(token, str) and token:
         return token
     raise _refused(endpoint, repo_id, status, answer, claims)
 
 
-def _id_token(endpoint: str, repo_id: str, environment: Mapping[str, str]) -> str:
+def _id_token(endpoint: str, repo_id: str, environment: Mapping[str, str], wait: Callable[[float], object]) -> str:
     """The id token that GitHub signs for this job, with the Hub as its audience."""
     address = environment.get("ACTIONS_ID_TOKEN_REQUEST_URL")
     request_token = environment.get("ACTIONS_ID_TOKEN_REQUEST_TOKEN")
@@ -87,6 +93,7 @@ def _id_token(endpoint: str, repo_id: str, environment: Mapping[str, str]) -> st
         "GET",
         urlunsplit(parts._replace(query="")),
         what="GitHub's id token service",
+        wait=wait,
         params=query,
         headers={"Authorization": f"Bearer {request_token}"},
     )
@@ -108,7 +115,9 @@ def _refused(
     settings = f"{endpoint}/{repo_id}/settings"
     sent = ", ".join(f"{name}={value}" for name, value in claims.items()) or "none that can be read"
     if answer.get("error") == "invalid_request":
-        hint = f"The repo has to exist before it can be published to without a secret: hf repo create {repo_id}"
+        name = repo_id.removeprefix("datasets/")
+        create = f"hf repo create {name}{' --repo-type dataset' if name != repo_id else ''}"
+        hint = f"The repo has to exist before it can be published to without a secret: {create}"
     elif any(word in words.lower() for word in ("branch", "workflow", "environment", "ref ")):
         hint = f"The trusted publisher in {settings} names another branch or workflow than the one that ran."
     else:
@@ -149,24 +158,35 @@ def _from_a_fork(environment: Mapping[str, str]) -> bool:
     return not isinstance(head, dict) or head.get("full_name") != environment.get("GITHUB_REPOSITORY")
 
 
-def _asked(method: str, address: str, *, what: str, **options: Any) -> tuple[int, dict[str, Any]]:
-    """The status and the JSON object of an answer; an empty object where it has none."""
+def _asked(
+    method: str, address: str, *, what: str, wait: Callable[[float], object], **options: Any
+) -> tuple[int, dict[str, Any]]:
+    """The status and the JSON object of an answer; an empty object where it has none.
+
+    Both requests may be sent again: each only makes another token.
+    """
     import httpx2
     from huggingface_hub.utils import get_session
 
-    try:
-        with get_session().stream(method, address, timeout=_TIMEOUT, **options) as response:
-            content = b""
-            for piece in response.iter_bytes():
-                content += piece
-                if len(content) > _LARGEST:
-                    break
-    except httpx2.HTTPError as error:
-        raise HubUnreachableError(
-            f"{what} does not answer: {type(error).__name__}.", endpoint=address, hint="Run the job again."
-        ) from None
+    for seconds in _WAITS:
+        try:
+            with get_session().stream(method, address, timeout=_TIMEOUT, **options) as response:
+                status, content = response.status_code, b""
+                for piece in response.iter_bytes():
+                    content += piece
+                    if len(content) > _LARGEST:
+                        break
+        except httpx2.HTTPError as error:
+            if seconds is None:
+                raise HubUnreachableError(
+                    f"{what} does not answer: {type(error).__name__}.", endpoint=address, hint="Run the job again."
+                ) from None
+        else:
+            if seconds is None or (status != 429 and status < 500):
+                break
+        wait(seconds)
     try:
         answer = msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError):
         answer = None
-    return response.status_code, answer if isinstance(answer, dict) else {}
+    return status, answer if isinstance(answer, dict) else {}

@@ -147,7 +147,7 @@ def _preupload(client: HubClient, repo_id: str, additions: list[CommitOperationA
     session = get_session()
     if session.timeout.read is None:  # huggingface_hub's own has none: a connection that stalls would never end
         session.timeout = type(session.timeout)(IDLE, connect=CONNECTING)
-    api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+    api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id), library_name="hubtweets")
     with _loopback_is_never_offline(client.endpoint), translated(client.endpoint, repo_id):
         api.preupload_lfs_files(repo_id, additions, revision=revision, free_memory=False, gitignore_content="")
 

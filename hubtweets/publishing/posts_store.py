@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hubtweets import _files
 from hubtweets.errors import UsageError
 from hubtweets.hub import HubClient
 from hubtweets.hub.failures import translated
 from hubtweets.progress import Progress
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
 
 
 class PostsStore:
@@ -18,31 +23,37 @@ class PostsStore:
 
     def __init__(self, client: HubClient, dataset: str) -> None:
         import platformdirs
-        from huggingface_hub import HfApi
 
-        self._api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+        self._client = client
         self._dataset = dataset
         self._folder = _files.private_folder(platformdirs.user_cache_path("hubtweets", appauthor=False) / "x")
         self._before: dict[str, str] = {}
+
+    def _api(self) -> HfApi:
+        from huggingface_hub import HfApi
+
+        token = self._client.token_for(f"datasets/{self._dataset}")
+        return HfApi(endpoint=self._client.endpoint, token=token or False, library_name="hubtweets")
 
     def fetch(self, progress: Progress) -> None:
         """Bring what earlier runs kept onto this machine; what is there already stays.
 
         Raises:
             UsageError: when the data set is public.
+            TrustedPublishingError: when there is no token, and the data set does not take this CI job as a publisher.
             HubError: when the Hub refuses or does not answer.
         """
-        with translated(self._api.endpoint, self._dataset), progress.task(f"Fetching the posts of {self._dataset}"):
-            self._api.create_repo(self._dataset, repo_type="dataset", private=True, exist_ok=True)
-            info = self._api.dataset_info(self._dataset)
+        api = self._api()
+        with translated(api.endpoint, self._dataset), progress.task(f"Fetching the posts of {self._dataset}"):
+            if self._client.token is not None:  # a trusted publisher's token is for what exists
+                api.create_repo(self._dataset, repo_type="dataset", private=True, exist_ok=True)
+            info = api.dataset_info(self._dataset)
             if not info.private:
                 raise UsageError(
                     f"{self._dataset} is public; posts are kept in a private data set alone.",
                     hint=f"hf repo settings {self._dataset} --type dataset --private",
                 )
-            self._api.snapshot_download(
-                self._dataset, repo_type="dataset", local_dir=self._folder, allow_patterns=["*/*"]
-            )
+            api.snapshot_download(self._dataset, repo_type="dataset", local_dir=self._folder, allow_patterns=["*/*"])
         self._before = self._digests()
 
     def keep(self, progress: Progress) -> None:
@@ -57,8 +68,9 @@ class PostsStore:
         if not new:
             return
         operations = [CommitOperationAdd(name, self._folder / name) for name in new]
-        with translated(self._api.endpoint, self._dataset), progress.task(f"Keeping posts in {self._dataset}"):
-            self._api.create_commit(
+        api = self._api()
+        with translated(api.endpoint, self._dataset), progress.task(f"Keeping posts in {self._dataset}"):
+            api.create_commit(
                 self._dataset, operations, repo_type="dataset", commit_message=f"Posts read: {len(new)} files"
             )
 

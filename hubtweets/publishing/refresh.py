@@ -161,10 +161,12 @@ def _target(
         remote = None
     record = card.read(remote.text).record if remote is not None and remote.text is not None else None
     if record is None or record.fingerprint is None:
+        _check_access(road, config, repo_id, exists=remote is not None)
         return publish_target(road, config, corpora or _read(config, purse, progress), repo_id, progress)
     assert remote is not None  # noqa: S101  (there is a record)
     count = _new_posts(config, record, corpora, purse, progress)
     if count >= entry.min_new_posts:
+        _check_access(road, config, repo_id, exists=True)
         corpora = corpora or _read(config, purse, progress)
         if entry.continue_training:
             config = msgspec.structs.replace(config, base_model=repo_id)
@@ -174,6 +176,12 @@ def _target(
     if wanted == record.template:
         return Outcome(repo_id=remote.repo_id, kind="identical", parent=remote.commit, reason=f"{count:,} new posts")
     return Target(repo_id=repo_id, message=f"Re-render the model card with {wanted}", template=config.template)
+
+
+def _check_access(road: Road, config: PublishConfig, repo_id: str, *, exists: bool) -> None:
+    """See that the repo may be written to before posts are paid for; a plan says so when it comes to the repo."""
+    if not config.plans_only:
+        road.client.check_write(repo_id, exists=exists)
 
 
 def _read(config: PublishConfig, purse: _Purse, progress: Progress) -> list[Corpus]:

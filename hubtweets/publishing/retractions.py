@@ -95,7 +95,7 @@ def read_of(client: HubClient, namespace: str) -> RetractionList | None:
     from huggingface_hub import HfApi
     from huggingface_hub.errors import HfHubHTTPError
 
-    api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+    api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
     try:
         with translated(client.endpoint, f"{namespace}/{ORG_LIST}"):
             path = api.hf_hub_download(f"{namespace}/{ORG_LIST}", FILE, repo_type="dataset", force_download=True)
@@ -116,7 +116,7 @@ def write_of(client: HubClient, namespace: str, names: Iterable[str], day: str) 
     from huggingface_hub import HfApi
 
     repo_id = f"{namespace}/{ORG_LIST}"
-    api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+    api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
     remembered = read_of(client, namespace) or new_list()
     remembered.add(names, day)
     with translated(client.endpoint, repo_id):

@@ -98,7 +98,7 @@ def api_of(client: HubClient) -> HfApi:
     """huggingface_hub's own client of the same Hub, which knows of jobs."""
     from huggingface_hub import HfApi
 
-    return HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+    return HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
 
 
 def token_for_jobs(client: HubClient) -> str:
