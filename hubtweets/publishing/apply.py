@@ -257,8 +257,9 @@ class Run:
         """The failure of one repo, whatever it was; and whether it is one of all of them."""
         reason = _reason(error)
         outcome = (error.outcome if isinstance(error, FailedError) else None) or Outcome(repo_id=repo_id)
-        outcome = msgspec.structs.replace(outcome, action="failed", reason=reason)
         cause = error.error if isinstance(error, FailedError) and error.error is not None else error
+        hint = cause.hint if isinstance(cause, HubtweetsError) else None
+        outcome = msgspec.structs.replace(outcome, action="failed", reason=reason, hint=hint)
         with self._noting:
             self.error = cause
             broken = isinstance(cause, HubUnreachableError | RateLimitedError)

@@ -19,6 +19,7 @@ from hubtweets import card, posts
 from hubtweets.card import templates
 from hubtweets.errors import HubtweetsError, NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
 from hubtweets.hub.client import RemoteCard
+from hubtweets.hub.pacing import StoppedError
 from hubtweets.posts import Corpus
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.apply import Observer
@@ -88,11 +89,14 @@ def refresh(
             whole = _with_run(entry, run)
             try:
                 yield [_target(road, entry, whole, purse, progress)]
-            except HubtweetsError as error:
-                yield [Outcome(repo_id=entry.planned_repo_id or entry.label, action="failed", reason=error.message)]
+            except StoppedError:
+                raise
             except Exception as error:  # whatever a source did: it is this model's failure
-                reason = f"{type(error).__name__}: {error}"[:300]
-                yield [Outcome(repo_id=entry.planned_repo_id or entry.label, action="failed", reason=reason)]
+                reason, hint = f"{type(error).__name__}: {error}"[:300], None
+                if isinstance(error, HubtweetsError):
+                    reason, hint = error.message, error.hint
+                name = entry.planned_repo_id or entry.label
+                yield [Outcome(repo_id=name, action="failed", reason=reason, hint=hint)]
         if store is not None and not run.plans_only:
             store.keep(progress)
 

@@ -25,7 +25,10 @@ _LONGEST = 500
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One run: what it was for, and how it went. `notable` holds the first repos that need a person."""
+    """One run: what it was for, and how it went.
+
+    `notable` holds the first repos that need a person, `changed` the first that have a commit or a pull request.
+    """
 
     verb: str
     hub: str
@@ -35,6 +38,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     totals: Totals
     from_plan: bool = False
     notable: tuple[Outcome, ...] = ()
+    changed: tuple[Outcome, ...] = ()
     samples: tuple[Change, ...] = ()
 
     @property
@@ -64,16 +68,19 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notables(Observer):
-    """Keeps the first few repos that need a person, and a few changes of different kinds."""
+    """Keeps the first few repos that need a person or were changed, and a few changes of different kinds."""
 
     def __init__(self) -> None:
         self.notable: list[Outcome] = []
+        self.changed: list[Outcome] = []
         self._samples: dict[str, Change] = {}
 
     def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
         """See `Observer.outcome`."""
         if outcome.needs_a_person and len(self.notable) < NOTABLE:
             self.notable.append(outcome)
+        if outcome.action in ("changed", "proposed") and len(self.changed) < NOTABLE:
+            self.changed.append(outcome)
         if change is not None and outcome.kind is not None and len(self._samples) < SAMPLES:
             self._samples.setdefault(outcome.kind, change)
 
@@ -125,11 +132,17 @@ def markdown(result: Result) -> str:
     lines += [f"| **{action}** | {count:,} |" for action, count in totals.actions.items() if count and action != "none"]
     if totals.reason:
         lines += ["", _plain(totals.reason)]
+    if result.changed:
+        lines += ["", "### Changed", "", "| Repo | | Commit |", "| --- | --- | --- |"]
+        for one in result.changed:
+            request = f" in pull request {one.pull_request}" if one.pull_request else ""
+            lines.append(f"| {_code(one.repo_id)} | {one.kind} | {_code((one.commit or '')[:12])}{request} |")
     if result.notable:
         lines += ["", "### Needs a person", "", "| Repo | | Reason |", "| --- | --- | --- |"]
         for one in result.notable:
             what = one.kind if one.action == "none" else one.action
-            lines.append(f"| {_code(one.repo_id)} | {what} | {_plain(one.reason or '')} |")
+            told = " ".join(_plain(text) for text in (one.reason, one.hint) if text)
+            lines.append(f"| {_code(one.repo_id)} | {what} | {told} |")
     return "\n".join(lines) + "\n"
 
 

@@ -139,6 +139,7 @@ def travel(
             totals=totals,
             from_plan=plan is not None,
             notable=tuple(notables.notable),
+            changed=tuple(notables.changed),
             samples=notables.samples(),
         )
         if plan_file is not None and totals.stopped is None:

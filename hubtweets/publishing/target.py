@@ -146,13 +146,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of a repo: the same words in every report, and in what `--json` prints.
 
     `parent` is the commit that was looked at, `commit` the one that was made. `kind` is None where it failed before
-    anything was decided.
+    anything was decided. `hint` is what to do about a failure.
     """
 
     repo_id: str
     kind: Kind | None = None
     action: Action = "none"
     reason: str | None = None
+    hint: str | None = None
     parent: str | None = None
     commit: str | None = None
     pull_request: int | None = None

@@ -10,24 +10,13 @@ from huggingface_hub import HfApi
 
 from hubtweets import LocalHub
 from hubtweets.publishing.refresh import refresh
-from tests.posts.servers.bluesky import BlueskyServer, post
-
-WORDS = ("morning", "river", "heron", "bridge", "garden", "winter", "bread", "boat", "letter", "window")
-
-
-def feed(count: int, first: int = 0) -> list[dict[str, object]]:
-    """So many posts, the newest first; their keys grow with time, as on Bluesky."""
-    posts = []
-    for number in range(first, first + count):
-        text = " ".join(WORDS[(number * step + step) % 10] for step in range(1, 12)) + f" number {number}"
-        at = f"2024-{number // 800 % 12 + 1:02}-{number // 28 % 28 + 1:02}T{number % 24:02}:00:00.000Z"
-        posts.append(post(f"3k{number:011}", text, at))
-    return posts[::-1]
+from tests.posts.servers.bluesky import DID, BlueskyServer
+from tests.support.feeds import feed
 
 
 @pytest.fixture
 def bluesky(monkeypatch: pytest.MonkeyPatch) -> Iterator[BlueskyServer]:
-    with BlueskyServer(feed(150)) as server:
+    with BlueskyServer(feed(150, did=DID)) as server:
         monkeypatch.setenv("HUBTWEETS_BLUESKY_API", server.url)
         yield server
 
@@ -77,13 +66,13 @@ def test_a_model_is_trained_when_enough_is_new(
     assert "nobody.example" in report.read_text()
     first = commits(hub, "alice")
 
-    bluesky.feed = feed(10, 150) + bluesky.feed
+    bluesky.feed = feed(10, 150, did=DID) + bluesky.feed
     hub.clear_requests()
     assert run(path, hub, monkeypatch, only="alice") == {"none": 1}
     assert len(hub.requests) <= 2
     assert commits(hub, "alice") == first
 
-    bluesky.feed = feed(15, 160) + bluesky.feed
+    bluesky.feed = feed(15, 160, did=DID) + bluesky.feed
     assert run(path, hub, monkeypatch, only="alice", dry_run=True) == {"planned": 1}
     assert run(path, hub, monkeypatch, only="alice") == {"changed": 1}
     assert commits(hub, "alice") == first + 1

@@ -31,7 +31,12 @@ class WorkflowRun(NamedTuple):
 
 
 def run_workflow(
-    workflow: Path, event: str, folder: Path, environment: Mapping[str, str], files: Mapping[str, str]
+    workflow: Path,
+    event: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    files: Mapping[str, str],
+    payload: Mapping[str, Any] | None = None,
 ) -> WorkflowRun:
     """Run a workflow in a repository of its own that holds `files`.
 
@@ -41,6 +46,7 @@ def run_workflow(
         folder: an empty one; becomes the repository.
         environment: variables of the job, as GitHub would set them.
         files: of the repository, by path.
+        payload: what GitHub says of the event.
     """
     repository = folder / "repository"
     (repository / ".github" / "workflows").mkdir(parents=True)
@@ -62,6 +68,9 @@ def run_workflow(
         "--no-cache-server", "-C", str(repository),
         "--local-repository", f"hubtweets/hubtweets@v0={action}",
     ]  # fmt: skip
+    if payload is not None:
+        (folder / "event.json").write_text(json.dumps(payload))
+        command += ["--eventpath", str(folder / "event.json")]
     for name, commit in PINNED.items():
         command += ["--local-repository", f"{name}@{commit}={STAND_INS / name.partition('/')[2]}"]
     job = {

@@ -38,16 +38,21 @@ class BlueskyServer(Service):
         self.page = page
 
     def reply(self, asked: Asked) -> Answer:
-        actor = asked.query.get("actor")
-        if actor not in (self.profile["did"], self.profile["handle"]):
-            return Answer(400, {"error": "InvalidRequest", "message": "Profile not found"})
-        if asked.path == "/xrpc/app.bsky.actor.getProfile":
-            return Answer(200, self.profile)
-        if asked.path != "/xrpc/app.bsky.feed.getAuthorFeed":
-            return Answer(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
-        start = int(asked.query.get("cursor") or 0)
-        end = start + min(self.page, int(asked.query["limit"]))
-        body: dict[str, Any] = {"feed": self.feed[start:end]}
-        if end < len(self.feed):
-            body["cursor"] = str(end)
-        return Answer(200, body)
+        return answer(asked, self.profile, self.feed, self.page)
+
+
+def answer(asked: Asked, profile: dict[str, Any], feed: list[dict[str, Any]], page: int = 100) -> Answer:
+    """What the API answers about one account."""
+    actor = asked.query.get("actor")
+    if actor not in (profile["did"], profile["handle"]):
+        return Answer(400, {"error": "InvalidRequest", "message": "Profile not found"})
+    if asked.path == "/xrpc/app.bsky.actor.getProfile":
+        return Answer(200, profile)
+    if asked.path != "/xrpc/app.bsky.feed.getAuthorFeed":
+        return Answer(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
+    start = int(asked.query.get("cursor") or 0)
+    end = start + min(page, int(asked.query["limit"]))
+    body: dict[str, Any] = {"feed": feed[start:end]}
+    if end < len(feed):
+        body["cursor"] = str(end)
+    return Answer(200, body)
