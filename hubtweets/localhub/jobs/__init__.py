@@ -1,6 +1,6 @@
 """Jobs as the Hub runs them, run as processes of this machine: what there is, what is due, and who may see it.
 
-DIR/jobs/runs/ID.json         a job; DIR/jobs/runs/ID.log its output; DIR/jobs/work/ID its folder while it runs
+DIR/jobs/runs/ID.json         a job; DIR/jobs/runs/ID.log its output; DIR/jobs/folders/ID its folder while it runs
 DIR/jobs/scheduled/ID.json    a scheduled job
 DIR/jobs/webhooks/ID.json     a webhook
 DIR/buckets/NS/NAME           what a volume of a bucket holds
@@ -183,7 +183,7 @@ class Jobs:
                 volumes=spec.volumes,
                 timeout=spec.timeout or DEFAULT_TIMEOUT,
                 attempts=spec.attempts,
-                work=self._folder / "jobs" / "work" / job.id,
+                work=self._folder / "jobs" / "folders" / job.id,
                 log=self.log(job.id),
                 buckets=self._folder / "buckets",
                 endpoint=self.endpoint,

@@ -92,11 +92,13 @@ class Process:
                 private_folder(folder)
             with os.fdopen(os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE), "ab") as log:
                 self._note(log, f"===== Job started at {self._now()} =====")
+                deadline = self._clock() + self._timeout  # from the moment that others see it running
                 self._began()
                 for _ in range(self._attempts):
-                    message = self._attempt(log)
+                    message = self._attempt(log, deadline)
                     if message is None or self._cancelled.is_set():
                         break
+                    deadline = self._clock() + self._timeout
             stage = "CANCELED" if self._cancelled.is_set() else "COMPLETED" if message is None else "ERROR"
             message = self._reason if stage == "CANCELED" else message
         except Exception as error:
@@ -105,9 +107,8 @@ class Process:
             shutil.rmtree(self._work, ignore_errors=True)
             self._ended(stage, message)
 
-    def _attempt(self, log: IO[bytes]) -> str | None:
+    def _attempt(self, log: IO[bytes], deadline: float) -> str | None:
         """Run the command once; why it failed, or None."""
-        deadline = self._clock() + self._timeout
         process = subprocess.Popen(  # noqa: S603  (what it is for: see api/jobs.py for who may)
             runnable([self._at_home(part) for part in self._command]),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=self._work,
