@@ -90,13 +90,23 @@ def cleaned(text: str) -> tuple[list[str], list[str]]:
     ascii_only = text.isascii()
     plain = ascii_only and "pic." not in text and "www." not in text and "withheld" not in text
     if plain and not (has_address and any(map(text.__contains__, _AROUND_ADDRESSES))):
+        if has_address and counted and "&" in counted[-1]:
+            counted = _whole(counted)
         return counted, counted  # most posts
     if "withheld" in text and _WITHHELD.match(text if ascii_only else _UNSEEN.sub("", text)):
         return [], []
     words = _tidied(text, ascii_only).split()
     if not ascii_only:
         words = [word for word in words if word.strip(_JOINERS)]
+    words = _whole(words)
     return (words, counted) if words else ([], [])
+
+
+def _whole(words: list[str]) -> list[str]:
+    """`words` without half an entity at the end, where an address stood behind it."""
+    while words and "&" in words[-1] and (whole := _CUT_ENTITY.sub("", words[-1])) != words[-1]:
+        words = [*words[:-1], whole] if whole else words[:-1]
+    return words
 
 
 def _tidied(text: str, ascii_only: bool) -> str:

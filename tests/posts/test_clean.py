@@ -25,6 +25,7 @@ ANY_TEXT = st.one_of(st.text(st.characters(codec=None)), st.lists(PIECES).map(""
 @example("&" + "amp;" * 40 + "lt;")
 @example("&" + "#38;" * 40 + "lt;")
 @example("ht\x00tp://t.co/x")
+@example("&amp;&num;HTTP://")
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 

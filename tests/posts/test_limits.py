@@ -27,6 +27,9 @@ from tests.posts.servers.mastodon import MastodonServer, status
         ({"indexable": False}, "deny"),
         ({"note": "<p>I sail. <a href='https://a.example/tags/nobot'>#<span>NoBot</span></a></p>"}, "deny"),
         ({"fields": [{"name": "Robots", "value": "#nobot"}]}, "deny"),
+        ({"note": "<p>#nobots are welcome here</p>"}, None),
+        ({"note": "<p>#nobots welcome!</p><p>#nobot</p>"}, "deny"),
+        ({"note": "<p>#nobots, please. Everybody is welcome.</p>"}, "deny"),
     ],
 )
 def test_what_a_mastodon_profile_asks_of_programs(profile: dict[str, object], intent: str | None) -> None:
@@ -86,9 +89,13 @@ def test_a_server_that_sends_elsewhere_is_not_followed(elsewhere: str) -> None:
 
 
 def cpu(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
+    """Seconds of the quickest of three runs: what else the machine does only makes it slower."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        work()
+        taken.append(time.process_time() - begun)
+    return min(taken)
 
 
 def parts(path: Path, count: int) -> Path:

@@ -33,7 +33,12 @@ from hubtweets.progress import Progress
 PAGE = 40
 UNREADABLE = "in a form that Mastodon's posts do not have"
 
-_NO_BOT = re.compile(r"#\s?no-?bots?\b|\bnobots?\b", re.IGNORECASE)
+# The tag as it is set, not a sentence with it that says the opposite.
+_NO_BOT = re.compile(
+    r"(?<!not )(?<!no longer )(?:#\s?no-?bots?\b|\bnobots?\b)"
+    r"(?!\s{1,3}(?:(?:are|is)\s{1,3})?(?:(?:very|most|all|also)\s{1,3})?(?:welcome|fine|ok|okay|allowed)\b)",
+    re.IGNORECASE,
+)
 
 TIMEOUT = 60
 

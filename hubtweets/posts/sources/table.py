@@ -97,7 +97,7 @@ class Table:
         self._trouble: Counter[str] = Counter()
         self._replaced: dict[str, str] = {}
         self._rounded = _RoundedIds()
-        self._unclear: set[str] = set()
+        self._unused_authors: set[str] = set()  # of rows that are never used, which still tell whose file it is
         found = [one for number, row in enumerate(rows, 1) for one in self._rows(number, row)]
         self._check_columns()
         found, own_handle, own_name = self._of_one_account(found, handle, reading.looking)
@@ -144,6 +144,7 @@ class Table:
         reason = _not_for_all(flat, values)
         if reason is not None:
             self.dropped[reason] += 1
+            self._unused_authors.add(_author(values))
             return None
         text = str(text)
         if "visibility" in values or values.get("audience") is not None:
@@ -206,6 +207,9 @@ class Table:
         counted = Counter(one.author.lower() for one in found if one.author)
         wanted = handle.strip().removeprefix("@").lower() if handle else None
         spelled = {one.author.lower(): one.author for one in found if one.author}
+        for who in filter(None, self._unused_authors):
+            counted.setdefault(who.lower(), 0)
+            spelled.setdefault(who.lower(), who)
         if not counted:
             return found, None, None
         if wanted is not None and wanted not in counted:
