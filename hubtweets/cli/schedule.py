@@ -115,6 +115,9 @@ def jobs(
 def webhook(
     job: Annotated[str, typer.Argument(metavar="JOB", help="A scheduled job of `hubtweets schedule jobs`.")],
     dataset: Annotated[str, typer.Option(metavar="ID", help="The data set whose changes start it.")],
+    file: Annotated[
+        Path, typer.Option("--config", metavar="FILE", help="The configuration, for the secrets that it names.")
+    ] = Path("hubtweets.toml"),
     namespace: Namespace = None,
     hub: options.Hub = None,
     as_json: options.Json = False,
@@ -123,10 +126,12 @@ def webhook(
     from hubtweets.cli import output
     from hubtweets.publishing import schedule
     from hubtweets.publishing.connect import connect
+    from hubtweets.publishing.project import read_project, secrets_of
 
+    named = secrets_of(read_project(file)) if file.exists() else {}
     with connect(hub) as client:
         owner = namespace or client.whoami().name
-        secrets = {"HF_TOKEN": schedule.token_for_jobs(client)}
+        secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **named}
         hook = schedule.create_webhook(schedule.api_of(client), owner, job, dataset, secrets)
     if as_json:
         output.print_json({"id": hook, "job": job, "dataset": dataset})

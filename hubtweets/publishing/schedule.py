@@ -120,6 +120,9 @@ LABEL = "hubtweets"
 CONFIGURATION = "HUBTWEETS_TOML"
 """The variable that has the text of `hubtweets.toml` in a job, which has no repository to read it from."""
 
+_SHARE = 0.95
+"""Of a job's time limit after which `refresh` ends by itself, with its state kept."""
+
 STATE = "/state"
 """Where a job finds its bucket: what was paid for, checkpoints and the ledger outlive it there."""
 
@@ -156,7 +159,7 @@ def create_job(
         api.create_bucket(bucket, private=True, exist_ok=True)
         info = api.create_scheduled_uv_job(
             "hubtweets",
-            script_args=["refresh", f"env:{CONFIGURATION}", f"--for={hours * 0.95:g}h"],
+            script_args=["refresh", f"env:{CONFIGURATION}", f"--for={int(hours * 3600 * _SHARE)}s"],
             dependencies=[requirement],
             schedule=cron(every, f"{namespace}/{project.models[0].label}"),
             env={
@@ -207,10 +210,11 @@ def remove_job(api: HfApi, namespace: str, job_id: str) -> None:
 def create_webhook(api: HfApi, namespace: str, job_id: str, dataset: str, secrets: Mapping[str, str]) -> str:
     """Run a scheduled job too whenever the data set changes; the webhook's id.
 
-    The Hub starts a copy of the last run of the job, so it has to have run once.
+    The Hub starts a copy of the last run of the job, so it has to have run once. Secrets are not copied: each that the
+    job has is needed again.
 
     Raises:
-        UsageError: when the job has never run.
+        UsageError: when the job has never run, or one of its secrets is missing.
         HubError: when the Hub refuses.
     """
     with translated(api.endpoint):
@@ -220,6 +224,12 @@ def create_webhook(api: HfApi, namespace: str, job_id: str, dataset: str, secret
             raise UsageError(
                 f"The job {job_id} has never run.",
                 hint=f"Start it once: hf jobs scheduled trigger {job_id}, then run this again.",
+            )
+        missing = sorted(set(scheduled.job_spec.secrets or ()) - secrets.keys())
+        if missing:
+            raise UsageError(
+                f"The job {job_id} has secrets that are not known here: {', '.join(missing)}.",
+                hint="Name the same hubtweets.toml with --config, and set the variables that its [secrets] names.",
             )
         hook = api.create_webhook(
             job_id=last.id, watched=[{"type": "dataset", "name": dataset}], domains=["repo"], secrets=dict(secrets)
