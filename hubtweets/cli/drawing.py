@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -77,9 +76,9 @@ def _escaped(text: str, *, message: bool = False) -> str:
 
 def unified(name: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff, each with its end."""
-    was, now = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for line in difflib.unified_diff(was, now, name, f"{name} (rendered again)", n=_CONTEXT):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    from hubtweets.card import differing
+
+    return differing.unified(before, after, name, f"{name} (rendered again)", _CONTEXT)
 
 
 def difference(name: str, before: str, result: CardUpdate, *, side_by_side: bool) -> None:
@@ -115,11 +114,12 @@ def _columns(name: str, before: str, after: str) -> Table:
     """Two columns with a mark between them where they differ, as `diff --side-by-side` has: a pipe shows no colour."""
     from rich.table import Column, Table
 
+    from hubtweets.card import differing
+
     left, right = (Column(header=_text(title), ratio=1, overflow="fold") for title in (name, "rendered again"))
     table = Table(left, Column(width=1), right, expand=True, box=None, header_style="bold")
     was, now = before.splitlines(), after.splitlines()
-    groups = difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_CONTEXT)
-    for number, group in enumerate(groups):
+    for number, group in enumerate(differing.hunks(was, now, _CONTEXT)):
         if number:
             table.add_row("…", "", "…")
         for tag, start, end, first, last in group:

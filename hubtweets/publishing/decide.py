@@ -6,14 +6,13 @@ weights already, and whether it still is what a plan says.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from hubtweets import _files, card, model
+from hubtweets.card import differing
 from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.model_files import is_weights
 from hubtweets.publishing.target import Outcome, PlannedChange, Present, Target, Trained, Weights
@@ -153,6 +152,4 @@ def departs(decision: Decision, target: Target, remote: RemoteCard | None) -> st
 
 def unified(before: str, after: str) -> str:
     """What changes, as a unified diff."""
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
-    pieces: Sequence[str] = list(difflib.unified_diff(old, new, "README.md on the Hub", "README.md as planned", n=2))
-    return "".join(piece if piece.endswith("\n") else f"{piece}\n\\ No newline at end of file\n" for piece in pieces)
+    return "".join(differing.unified(before, after, "README.md on the Hub", "README.md as planned", context=2))
