@@ -186,9 +186,8 @@ def diff(
         Optional[Path],  # noqa: UP045
         typer.Option("--record", "-r", metavar="RECORD.json", help="New facts; the card's own without this option."),
     ] = None,
-    side_by_side: Annotated[
-        bool, typer.Option("--side-by-side", "-y", help="Before and after beside each other.")
-    ] = False,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", help="Before and after beside each other.")] = False,
+    templates: options.Templates = None,
     on_conflict: options.OnConflict = "stop",
     hub: options.Hub = None,
     as_json: options.Json = False,
@@ -202,7 +201,13 @@ def diff(
 
     facts = cards.record(str(record)) if record else None
     results = [
-        (source.name, source.text, card.update(source.text, facts, template, on_conflict))
+        (
+            source.name,
+            source.text,
+            card.update(
+                source.text, facts, template, on_conflict, repo_id=source.repo_id, templates=tuple(templates or ())
+            ),
+        )
         for source in cards.cards(sources, hub)
     ]
     if as_json:

@@ -22,13 +22,14 @@ _REPO_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9_][\w.-]*", re.ASCII)
 
 
 class Source(NamedTuple):
-    """One card: what to call it, its text, the file it is in (None for standard input and repos), and where a repo's
-    relative pictures are."""
+    """One card: what to call it, its text, the file it is in (None for standard input and repos), and of a repo's where
+    its relative pictures are, and its id."""
 
     name: str
     text: str
     path: Path | None
     base_url: str | None = None
+    repo_id: str | None = None
 
 
 def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
@@ -109,4 +110,5 @@ def _of_repo(repo_id: str, hub: str | None) -> Source:
                 endpoint=client.endpoint,
                 hint="Check the id; a private repo needs a token (hf auth login).",
             )
-        return Source(card.repo_id, card.text, None, f"{client.url(card.repo_id)}/resolve/{card.commit}/")
+        pictures = f"{client.url(card.repo_id)}/resolve/{card.commit}/"
+        return Source(card.repo_id, card.text, None, pictures, card.repo_id)

@@ -42,8 +42,17 @@ Quiet = Annotated[
     ),
 ]
 OnConflict = Annotated[
-    Literal["stop", "keep-theirs", "keep-ours"],
+    Literal["stop", "skip", "keep-theirs", "keep-ours"],
     typer.Option("--on-conflict", help="Where people edited what has to change on the card.", rich_help_panel="Card"),
+]
+Templates = Annotated[
+    Optional[list[Path]],
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help="A folder with templates that cards were made with; may be given several times.",
+        rich_help_panel="Card",
+    ),
 ]
 
 
@@ -133,13 +142,7 @@ CARD: Group = {
         Text, None, "The card's template; default its own, or the newest hubtweets.", "--template", "-t",
         metavar="NAME[@VERSION]|PATH",
     ),
-    "templates": _card(
-        Optional[list[Path]],
-        None,
-        "A folder with templates that cards were made with; may be given several times.",
-        "--templates",
-        metavar="DIR",
-    ),
+    "templates": Flag(Templates, None),
     "on_conflict": _card(
         Optional[Literal["stop", "skip", "keep-theirs", "keep-ours"]],
         None,

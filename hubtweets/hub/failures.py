@@ -38,7 +38,7 @@ def is_broken_hub(error: BaseException) -> bool:
 
     Only these, one after the other, are a reason to stop a run.
     """
-    return isinstance(error, HubUnreachableError | TokenRejectedError | NotLoggedInError)
+    return isinstance(error, HubUnreachableError | RateLimitedError | TokenRejectedError | NotLoggedInError)
 
 
 def refusal(

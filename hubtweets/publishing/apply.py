@@ -16,15 +16,9 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from hubtweets.errors import (
-    HubtweetsError,
-    HubUnreachableError,
-    LedgerError,
-    NoWriteAccessError,
-    RateLimitedError,
-    TokenRejectedError,
-)
+from hubtweets.errors import HubtweetsError, LedgerError, NoWriteAccessError, TokenRejectedError
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.failures import is_broken_hub
 from hubtweets.hub.pacing import Budget, Reason, StoppedError, Wait
 from hubtweets.model import ModelArtifact
 from hubtweets.publishing.commit import Committer, Done, FailedError
@@ -107,6 +101,7 @@ class Run:
         self._under_way = 0
         self._training: dict[str, list[Target]] = {}
         self._noting = threading.Lock()
+        self._idle = threading.Condition(self._noting)
         self._over = False
         self._failures = 0  # of a broken Hub, one after the other
         self._refused: set[str] = set()  # namespaces in which a commit was refused
@@ -189,8 +184,10 @@ class Run:
 
     def _train(self) -> None:
         """When all that was listed is planned: the trainings, each of which is committed as it ends."""
-        while self._under_way:
-            self._stop.sleep(0.02)
+        with self._idle:
+            while self._under_way:
+                self._stop.check()
+                self._idle.wait(0.2)
         for result in self._executor.results() if self._executor is not None else ():
             self._stop.check()
             for target in self._training.pop(result.job.fingerprint, ()):
@@ -232,8 +229,9 @@ class Run:
             except BaseException as error:
                 self._give_up_with(error)
             finally:
-                with self._noting:
+                with self._idle:
                     self._under_way -= 1
+                    self._idle.notify()
 
     def _do(self, target: Target, artifact: ModelArtifact | None) -> None:
         try:
@@ -262,8 +260,7 @@ class Run:
         outcome = msgspec.structs.replace(outcome, action="failed", reason=reason, hint=hint)
         with self._noting:
             self.error = cause
-            broken = isinstance(cause, HubUnreachableError | RateLimitedError)
-            self._failures = self._failures + 1 if broken else 0
+            self._failures = self._failures + 1 if is_broken_hub(cause) else 0
             if self._failures >= BREAKER:
                 self._give_up(f"{BREAKER} repos one after the other failed, the last one with: {reason}")
             if isinstance(cause, TokenRejectedError):

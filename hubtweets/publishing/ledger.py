@@ -17,7 +17,6 @@ import msgspec
 
 from hubtweets import _files
 from hubtweets.errors import LedgerError
-from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 from hubtweets.hub.pacing import HOUR, Quota, Stop
 from hubtweets.publishing.target import Kind
 
@@ -82,16 +81,16 @@ class Ledger:
 
     Args:
         path: the file; its folder is made when missing, and only the user may read what is made.
-        stop: asked while another process holds the file; default never.
+        stop: asked while another process holds the file, and what time is taken from; default never, the machine's.
 
     Raises:
         LedgerError: when it cannot be used, or was written by a newer hubtweets.
     """
 
-    def __init__(self, path: Path, *, stop: Stop | None = None, clock: Clock = SYSTEM_CLOCK) -> None:
+    def __init__(self, path: Path, *, stop: Stop | None = None) -> None:
         self.path = path
-        self._stop = stop or Stop(clock=clock)
-        self._clock = clock
+        self._stop = stop or Stop()
+        self._clock = self._stop.clock
         self._lock = threading.Lock()
         with self._explained():
             if not path.parent.exists():

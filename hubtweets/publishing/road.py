@@ -12,6 +12,7 @@ from typing import NamedTuple
 import hubtweets
 from hubtweets import card
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.clock import SYSTEM_CLOCK
 from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.apply import Observer, Run
@@ -99,7 +100,7 @@ def travel(
     """
     with ExitStack() as open_:
         waits = _Waits()
-        stop = Stop(config.time_limit, waits)
+        stop = Stop(config.time_limit, waits, SYSTEM_CLOCK)
         given = config.token_for_this_hub
         client = open_.enter_context(connect(config.hub, missing=missing, stop=stop, send_token=given))
         if apply:
