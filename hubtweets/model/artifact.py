@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from hubtweets import _files, record
-from hubtweets.record import Memorisation, Run, Sample, TrackedRun
+from hubtweets.record import Memorisation, Run, Sample, Sampling, TrackedRun
 
 _FACTS = "artifact.json"
 
@@ -18,8 +18,7 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
 
     `folder` has weights, tokenizer and configuration (or an adapter and the tokenizer), and nothing else. `samples`
     were written by the published model, one for each prompt of the training's configuration. `tracked` are its runs at
-    trackers. `memorisation` is what it
-    was found to remember of the posts.
+    trackers. `memorisation` is what it was found to remember of the posts, `sampling` how the samples were drawn.
     """
 
     folder: Path
@@ -27,6 +26,7 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
     samples: tuple[Sample, ...]
     tracked: tuple[TrackedRun, ...] = ()
     memorisation: Memorisation | None = None
+    sampling: Sampling | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -38,15 +38,16 @@ class _Facts(msgspec.Struct, frozen=True):
     run: dict[str, Any]
     samples: list[dict[str, Any]]
     memorisation: dict[str, Any] | None = None
+    sampling: dict[str, Any] | None = None
 
 
 def write_artifact_facts(work: Path, artifact: ModelArtifact) -> None:
     """Keep run and samples beside the folder `model` of the working folder `work`."""
-    remembered = artifact.memorisation
     facts = _Facts(
         record.to_data(artifact.run),
         [record.to_data(sample) for sample in artifact.samples],
-        record.to_data(remembered) if remembered is not None else None,
+        record.to_data(artifact.memorisation) if artifact.memorisation is not None else None,
+        record.to_data(artifact.sampling) if artifact.sampling is not None else None,
     )
     _files.write_bytes(work / _FACTS, msgspec.json.encode(facts))
 
@@ -58,5 +59,10 @@ def read_artifact(work: Path) -> ModelArtifact | None:
     facts = msgspec.json.decode((work / _FACTS).read_bytes(), type=_Facts)
     samples = tuple(record.from_data(sample, Sample) for sample in facts.samples)
     remembered = None if facts.memorisation is None else record.from_data(facts.memorisation, Memorisation)
-    run = record.from_data(facts.run, Run)
-    return ModelArtifact(folder=work / "model", run=run, samples=samples, memorisation=remembered)
+    return ModelArtifact(
+        folder=work / "model",
+        run=record.from_data(facts.run, Run),
+        samples=samples,
+        memorisation=remembered,
+        sampling=None if facts.sampling is None else record.from_data(facts.sampling, Sampling),
+    )

@@ -21,7 +21,7 @@ from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules
 from hubtweets.publishing.ledger import Ledger, Row, State
 from hubtweets.publishing.target import Change, Outcome, PlannedChange, Present, Target, Trained, TrainingJob
-from hubtweets.record import ModelRecord
+from hubtweets.record import Memorisation, ModelRecord
 
 DESCRIPTION = "What people wrote on the card is kept. While this pull request is open, it is brought up to date."
 
@@ -234,7 +234,10 @@ class Committer:
             raise
 
     def _committed(self, target: Target, artifact: ModelArtifact | None) -> Done:
-        made = None if artifact is None else Trained(artifact.run, artifact.samples, artifact.tracked)
+        made = None
+        if artifact is not None:
+            facts = (artifact.run, artifact.samples, artifact.tracked, artifact.memorisation, artifact.sampling)
+            made = Trained(*facts)
         read: list[tuple[RemoteCard, Decision]] = []
 
         def change(remote: RemoteCard) -> RepoChange | None:
@@ -355,4 +358,18 @@ def _expected(before: ModelRecord | None) -> Trained:
         log_history=tuple(replace(entry, eval_loss=(entry.eval_loss or 0) + 1) for entry in before.run.log_history),
         metrics={name: value + 1 for name, value in before.run.metrics.items()},
     )
-    return Trained(run, tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples))
+    samples = tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples)
+    return Trained(run, samples, memorisation=_otherwise(before.memorisation), sampling=before.sampling)
+
+
+def _otherwise(before: Memorisation | None) -> Memorisation | None:
+    """Other numbers in the same places."""
+    if before is None:
+        return None
+    numbers = {name: getattr(before, name) for name in before.__struct_fields__ if name != "extra"}
+    changed = {
+        name: value + 1 if isinstance(value, int) else (value + 0.5) % 1
+        for name, value in numbers.items()
+        if value is not None
+    }
+    return msgspec.structs.replace(before, **changed)

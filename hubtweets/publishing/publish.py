@@ -25,7 +25,7 @@ from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
 from hubtweets.publishing.pictures import with_pictures
-from hubtweets.publishing.published import Published, kept_facts, one_repo
+from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
 from hubtweets.publishing.tracking import tracking_of, with_tracked
@@ -265,13 +265,17 @@ def _facts(
             warned.add("consent")
         record = msgspec.structs.replace(record, consent=consent)
         if trained is not None:
-            record = msgspec.structs.replace(record, run=trained.run, samples=trained.samples)
+            record = msgspec.structs.replace(
+                record,
+                run=trained.run,
+                samples=trained.samples,
+                memorisation=trained.memorisation,
+                sampling=trained.sampling,
+            )
             return with_tracked(record, trained.tracked)
         if before is None or (before.run is None and before.template != record.template):
             return None
-        return msgspec.structs.replace(
-            record, tracking=before.tracking, tracked=before.tracked, run=before.run, samples=before.samples
-        )
+        return msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
 
     return facts
 

@@ -15,7 +15,7 @@ from hubtweets.card import UpdateKind
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
-from hubtweets.record import ModelRecord, Run, Sample, TrackedRun
+from hubtweets.record import Memorisation, ModelRecord, Run, Sample, Sampling, TrackedRun
 
 Kind = Literal[UpdateKind, "missing"]
 """What a card would become; `missing`: there is no such repo, or the token may not see it."""
@@ -80,6 +80,8 @@ class Trained(NamedTuple):
     run: Run | None
     samples: tuple[Sample, ...] = ()
     tracked: tuple[TrackedRun, ...] = ()
+    memorisation: Memorisation | None = None
+    sampling: Sampling | None = None
 
 
 Facts = Callable[[Present, Trained | None], ModelRecord | None]

@@ -61,6 +61,7 @@ def test_first_publish(first: First) -> None:
     metrics = answer["record"]["run"]["metrics"]
     assert metrics["perplexity"] < metrics["perplexity_before"]
     assert len(answer["record"]["samples"]) == 3
+    assert {"posts", "extracted", "extracted_held_out", "auc", "copied"} <= set(answer["record"]["memorisation"])
     assert commit_count(first.folder) == 1
     readme = read_readme(first.folder)
     assert readme == card.render(from_data(answer["record"]))
