@@ -94,7 +94,7 @@ FILTERS: Group = {
     "until": _posts(Day, None, "Last day.", **_DAY),
     "language": _posts(Text, None, "Only posts in these languages, such as en or en,es.", metavar="CODES"),
     "min_words": _posts(int, 3, "Posts with fewer plain words count as short."),
-    "scrub": _posts(bool, False, "Remove e-mail addresses, phone numbers, @mentions.", "--scrub"),
+    "scrub": _posts(bool, False, "Remove addresses, phone and card numbers, keys, @mentions.", "--scrub"),
     "near_duplicates": _posts(
         bool, False, "Of posts that say almost the same, keep the oldest.", "--drop-near-duplicates"
     ),
@@ -136,6 +136,11 @@ POSTS: Group = {
     ),
     **FILTERS,
     **READING,
+    "consent": _posts(
+        Optional[Literal["self", "agreed"]],
+        None,
+        "The accounts are your own (self), or their owners agreed; default what the sources tell.",
+    ),
 }
 CARD: Group = {
     "template": _card(

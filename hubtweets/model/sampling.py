@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
+from hubtweets._personal_data import scrub
 from hubtweets.model.config import TrainingConfig
 from hubtweets.model.evaluations.memorisation import words
 from hubtweets.model.tokens import PostEncoder
 from hubtweets.progress import SILENT, Progress
-from hubtweets.record import Sample
+from hubtweets.record import Sample, Sampling
 
 if TYPE_CHECKING:
     from transformers import GenerationConfig, PreTrainedModel
@@ -21,8 +23,8 @@ MIN_NEW_TOKENS, MAX_NEW_TOKENS = 10, 160
 MOST_REDRAWS = 5
 """How often a sample that is a post of the training is drawn again."""
 
-# Characters that turn the direction of all text after them, the card's included.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control characters, half a character that byte-level tokens made, and what turns the direction of all text after it.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ufeff]")
 
 
 def generation_config(encoder: PostEncoder, config: TrainingConfig, positions: int | None) -> GenerationConfig:
@@ -55,15 +57,19 @@ def write_samples(
     encoder: PostEncoder,
     config: TrainingConfig,
     posts: Iterable[str] = (),
+    *,
+    handles: Collection[str] = (),
     progress: Progress = SILENT,
-) -> tuple[Sample, ...]:
-    """One continuation of each prompt, as the text-generation pipeline would write it.
+) -> tuple[tuple[Sample, ...], Sampling]:
+    """One continuation of each prompt, as the text-generation pipeline would write it, and how they were drawn.
 
     One that has the words of one of `posts`, the prompt included, is drawn again, at most `MOST_REDRAWS` times;
-    `progress` is told of it, and warned where the last one is a post as well.
+    `progress` is told of it, and warned where the last one is a post as well. Personal data and mentions of others than
+    `handles` are taken out (`hubtweets._personal_data`), and counted.
     """
     known = {tuple(words(post)) for post in posts}
     samples, redrawn, copies = [], 0, 0
+    scrubbed: Counter[str] = Counter()
     for number, prompt in enumerate(config.prompts):
         for draw in range(1 + MOST_REDRAWS):
             text = _continuation(model, encoder, prompt, config.seed + number + draw * len(config.prompts))
@@ -73,7 +79,9 @@ def write_samples(
             redrawn += draw < MOST_REDRAWS
         else:
             copies += 1
-        samples.append(Sample(prompt=prompt, text=text))
+        clean, taken = scrub(text, keep=handles)
+        scrubbed += taken
+        samples.append(Sample(prompt=prompt, text=clean))
     if copies:
         progress.warn(
             f"{copies} of the {len(samples)} samples on the card are posts word for word, and stayed so when they "
@@ -82,7 +90,16 @@ def write_samples(
         )
     elif redrawn:
         progress.note(f"Samples that were a post word for word were drawn again: {redrawn} times.")
-    return tuple(samples)
+    if scrubbed:
+        taken_out = ", ".join(f"{count} {kind}" for kind, count in scrubbed.items())
+        progress.note(f"Taken out of the samples on the card: {taken_out}.")
+    generation = model.generation_config
+    settings = {
+        name: value
+        for name in ("temperature", "top_p", "max_new_tokens")
+        if (value := getattr(generation, name, None)) is not None
+    }
+    return tuple(samples), Sampling(settings=settings, redrawn=redrawn, scrubbed=dict(scrubbed))
 
 
 def _continuation(model: PreTrainedModel, encoder: PostEncoder, prompt: str, seed: int) -> str:
@@ -95,4 +112,4 @@ def _continuation(model: PreTrainedModel, encoder: PostEncoder, prompt: str, see
     with torch.inference_mode():
         output = model.generate(input_ids=ids, attention_mask=torch.ones_like(ids))  # type: ignore[operator]
     text = str(encoder.tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
-    return _TURNING.sub("", text).rstrip()
+    return _UNFIT.sub("", text).rstrip()

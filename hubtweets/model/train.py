@@ -148,7 +148,9 @@ def _fine_tune(
     outgoing.check(sorted(final.iterdir()))
     # outside: on CUDA, top-p sampling has no deterministic form, and would be refused
     with progress.task("Writing samples", total=len(config.prompts), unit="samples") as task:
-        samples = sampling.write_samples(loaded.model, loaded.encoder, config, train_texts, progress)
+        samples, drawn = sampling.write_samples(
+            loaded.model, loaded.encoder, config, train_texts, handles=tuple(accounts), progress=progress
+        )
         task.update(completed=len(samples))
     trackers.samples(samples)
     with progress.task("Measuring what it remembers"):
@@ -175,7 +177,7 @@ def _fine_tune(
         hardware=devices.hardware(),
         versions=libraries.versions(),
     )
-    artifact = ModelArtifact(folder=folder / "model", run=run, samples=samples, memorisation=remembered)
+    artifact = ModelArtifact(folder=folder / "model", run=run, samples=samples, memorisation=remembered, sampling=drawn)
     shutil.rmtree(artifact.folder, ignore_errors=True)
     final.rename(artifact.folder)
     write_artifact_facts(folder, artifact)  # from here on, it is finished

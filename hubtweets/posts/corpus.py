@@ -10,10 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from hubtweets._personal_data import scrub
 from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import NO_SPACES, cleaned, is_short, without_leading_mentions
 from hubtweets.posts.contract import NO_ID, ConsentSignal, OrderedSource, Post, Source
-from hubtweets.posts.filters import NONE, Filters, near_duplicates, scrub
+from hubtweets.posts.filters import NONE, Filters, near_duplicates
 from hubtweets.posts.languages import identify
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Account, Counts
@@ -33,7 +34,8 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     source says one or it was identified. `dropped` counts the posts that the filters or the source left out, by
     reason; they are not in the account's counts. `avatar` is the picture's bytes, where the source has it; `form` is
     what the source was taken for, `notes` are sentences worth telling, and `consent_signal` is what the account has
-    declared about models made of its posts. `cost` is what reading it cost, in US dollars.
+    declared about models made of its posts. `cost` is what reading it cost, in US dollars. `scrubbed` counts what was
+    taken out of the texts, by kind.
     """
 
     account: Account
@@ -46,6 +48,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     notes: tuple[str, ...] = ()
     consent_signal: ConsentSignal | None = None
     cost: float = 0.0
+    scrubbed: dict[str, int] = {}
 
     @functools.cached_property
     def characters(self) -> int:
@@ -103,6 +106,7 @@ def read_corpus(
         notes=notes,
         consent_signal=ordered.consent_signal,
         cost=ordered.cost,
+        scrubbed=dict(kept.scrubbed),
     )
     if corpus.characters < minimum:
         left_out = sum(kept.dropped.values())
@@ -123,6 +127,7 @@ class _Kept:
         self.texts: list[str] = []
         self.posts: list[Post] = []
         self.dropped: Counter[str] = Counter()
+        self.scrubbed: Counter[str] = Counter()
         self.short_languages: Counter[str] = Counter()
 
     def notes(self) -> list[str]:
@@ -168,7 +173,9 @@ def _kept(posts: Sequence[Post], filters: Filters) -> _Kept:
             continue
         words, counted = cleaned(post.text)
         if choosy and filters.scrub:
-            words = counted = scrub(" ".join(words)).split()
+            text, taken = scrub(" ".join(words))
+            kept.scrubbed += taken
+            words = counted = text.split()
         if not words or is_short(counted, min_words):
             kept.short += 1
             kept.short_languages[post.language or ""] += 1

@@ -26,7 +26,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     - `since`, `until`: dates; both days are included, in UTC. Undated posts are then left out.
     - `languages`: BCP-47 codes to keep. Where the source does not say, the language is identified.
     - `min_words`: posts with fewer plain words count as short.
-    - `scrub`: e-mail addresses, phone numbers and @mentions are removed from the text.
+    - `scrub`: e-mail and postal addresses, phone, card and account numbers, keys and @mentions are removed from the
+      text; `hubtweets._personal_data` says which are found.
     - `drop_leading_mentions`: an answer's chain of mentions (`@a @b text`) is removed from its beginning.
     - `near_duplicates`: of posts that say almost the same, only the oldest is kept.
 
@@ -78,26 +79,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 NONE = Filters()
 
-# Lengths as the standards have them; without any, a long line takes time with its square.
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_PHONE = re.compile(
-    r"""(?<![\w.])(?!\d\d?([./-])\d\d?\1\d{4}(?![./-]?\d))(?:  # 05.03.2021 is a date
-        (?:\+|00)[1-9][\d\ ().\-/]{5,18}\d           # +49 30 1234567, 0049-30-1234567
-      | \(?\d{3}\)?[\ .\-]\d{3}[\ .\-]\d{4}          # (212) 555-0100
-      | 0\d{1,4}[\ /.\-]?\d[\d\ /.\-]{5,12}\d        # 030 1234567, 06 12 34 56 78
-      | \d{9,12}                                     # 612345678
-    )(?!\w)""",
-    re.VERBOSE,
-)
-_MENTION_ON_A_SERVER = re.compile(r"(?<![\w.+%-])@\w[\w.-]*@[\w.-]+")  # @user@server, which looks like an address
 _MENTION = re.compile(r"@\w[\w.-]*")
-
-
-def scrub(text: str) -> str:
-    """Cleaned `text` without e-mail addresses, phone numbers and @mentions, as far as their form shows them."""
-    for pattern in (_MENTION_ON_A_SERVER, _EMAIL, _PHONE, _MENTION):
-        text = pattern.sub(" ", text)
-    return " ".join(text.split())
 
 
 # -- near duplicates -------------------------------------------------------------------------------------------------

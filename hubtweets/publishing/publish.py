@@ -29,7 +29,7 @@ from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
 from hubtweets.publishing.tracking import tracking_of, with_tracked
-from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, check_repo_id, slug, to_data
+from hubtweets.record import DEFAULT_TEMPLATE, Account, ModelRecord, Selection, check_repo_id, slug, to_data
 
 NAMESPACE = "huggingtweets"
 
@@ -257,6 +257,7 @@ def _facts(
             base_model_revision=base.revision,
             language=_languages(corpora),
             fingerprint=fingerprint,
+            selection=_selection(config.filters, corpora),
             **kept_facts(before),
         )
         consent = consent_of(corpora, config.consent, before.consent if before else None)
@@ -278,6 +279,26 @@ def _facts(
         return msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
 
     return facts
+
+
+def _selection(filters: posts.Filters, corpora: Sequence[Corpus]) -> Selection | None:
+    """Which posts were wanted, and what was taken out of them; None where nothing was asked for."""
+    if filters == posts.Filters():
+        return None
+    scrubbed: Counter[str] = Counter()
+    for corpus in corpora:
+        scrubbed.update(corpus.scrubbed)
+    return Selection(
+        exclude=filters.exclude,
+        since=filters.since.isoformat() if filters.since else None,
+        until=filters.until.isoformat() if filters.until else None,
+        languages=filters.languages,
+        min_words=filters.min_words,
+        scrub=filters.scrub,
+        scrubbed=dict(scrubbed),
+        near_duplicates=filters.near_duplicates,
+        without_mentions=filters.drop_leading_mentions,
+    )
 
 
 def _tell_renamed(before: ModelRecord | None, accounts: Sequence[Account], told: set[str], progress: Progress) -> None:

@@ -155,9 +155,11 @@ def test_a_sample_that_is_a_post_is_drawn_again_and_it_is_told(overfitted: Remem
     loaded = overfitted.loaded
     config = TrainingConfig(prompts=("my secret",), temperature=3.0)
     set_generation(loaded.model, loaded.encoder, config, 256)
-    (first,) = write_samples(loaded.model, loaded.encoder, config, CANARIES, notes)
+    ((first,), _) = write_samples(loaded.model, loaded.encoder, config, CANARIES, progress=notes)
     assert notes.notes == notes.warnings == []
-    (other,) = write_samples(loaded.model, loaded.encoder, config, [(first.prompt + first.text).upper()], notes)
+    again = [(first.prompt + first.text).upper()]
+    ((other,), drawn) = write_samples(loaded.model, loaded.encoder, config, again, progress=notes)
+    assert drawn.redrawn == 1
     assert other.text != first.text
     assert notes.notes == ["Samples that were a post word for word were drawn again: 1 times."]
     assert notes.warnings == []
@@ -167,7 +169,7 @@ def test_a_model_that_writes_nothing_but_posts_is_warned_of(overfitted: Remember
     loaded = overfitted.loaded
     config = TrainingConfig(prompts=("my secret",), top_p=0.01)
     set_generation(loaded.model, loaded.encoder, config, 256)
-    write_samples(loaded.model, loaded.encoder, config, CANARIES, notes)
+    write_samples(loaded.model, loaded.encoder, config, CANARIES, progress=notes)
     (told,) = notes.warnings
     assert told.startswith("1 of the 1 samples on the card are posts word for word")
     assert notes.notes == []
