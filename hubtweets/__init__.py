@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from hubtweets.progress import Progress, Task
     from hubtweets.publishing.apply import Observer, Totals
     from hubtweets.publishing.config import PublishConfig, PublishOptions
+    from hubtweets.publishing.evaluate import Measured, evaluate
     from hubtweets.publishing.project import ModelEntry, Project, read_project
     from hubtweets.publishing.publish import publish
     from hubtweets.publishing.published import Published
@@ -89,6 +90,7 @@ _HOME = {
     "LocalHub": "localhub",
     "LogEntry": "record",
     "Logged": "localhub.traffic",
+    "Measured": "publishing.evaluate",
     "Memorisation": "record",
     "ModelEntry": "publishing.project",
     "ModelRecord": "record",
@@ -124,6 +126,7 @@ _HOME = {
     "Unreadable": "localhub.storage.store",
     "User": "localhub.accounts",
     "Wait": "hub.pacing",
+    "evaluate": "publishing.evaluate",
     "open_source": "posts",
     "publish": "publishing.publish",
     "push": "publishing.push",
@@ -156,6 +159,7 @@ __all__ = [
     "LocalHub",
     "LogEntry",
     "Logged",
+    "Measured",
     "Memorisation",
     "ModelEntry",
     "ModelRecord",
@@ -191,6 +195,7 @@ __all__ = [
     "Unreadable",
     "User",
     "Wait",
+    "evaluate",
     "open_source",
     "publish",
     "push",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 from hubtweets import _secrets
 
@@ -32,7 +33,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b")
 # A postal address has a house number and, somewhere after it, a postal code or a state: pyap2 is asked of nothing else.
 _ADDRESS = re.compile(r"\b\d{1,5}\w?,? +[A-Z0-9]")
 _PLACE = re.compile(r"\b(?:\d{5}|[A-Z]{2}|[A-Z]{1,2}\d\w? ?\d[A-Z]{2})\b")
-_COUNTRIES = ("US", "CA", "GB")
+_COUNTRIES: tuple[Literal["US", "CA", "GB"], ...] = ("US", "CA", "GB")
 _WINDOW = 300
 """Characters that are read at once, twice those of a long address: two windows overlap by half, so time is linear."""
 

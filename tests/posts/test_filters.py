@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hubtweets._personal_data import scrub
 from hubtweets.errors import NoPostsError, TooLittleTextError, UsageError
 from hubtweets.posts import Corpus, Filters, Post, open_source, read_corpus
-from hubtweets._personal_data import scrub
 from hubtweets.posts.filters import near_duplicates
 from hubtweets.progress import Progress
 from hubtweets.record import Account

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -10,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from hubtweets import card
 from hubtweets.cardview import view
 from hubtweets.posts import open_source, read_corpus
-from hubtweets.publishing.pictures import with_pictures
+from hubtweets.publishing.pictures import with_pictures, written_anew
 
 from .conftest import EXAMPLE, QUICK, REPO, First, commit_count, did
 
@@ -51,19 +53,21 @@ def test_the_first_commit_has_the_picture(first: First) -> None:
     assert f'src="https://hub.example/a/b/resolve/main/{name}"' in shown.body
     assert 'alt="Tilda Quillfen 🦆"' in shown.body
     pointer = git(first.folder, "show", f"main:{name}").decode()
-    assert f"size {PICTURE.stat().st_size}\n" in pointer
+    picture = written_anew(PICTURE.read_bytes())
+    assert picture is not None
+    assert f"size {len(picture[1])}\n" in pointer
 
 
 def test_a_new_picture_takes_the_place_of_the_old_one(
     hub_folder: Path, first: First, archive: Path, hubtweets: Cli
 ) -> None:
     (old,) = pictures(hub_folder)
-    (archive / PICTURE.relative_to(EXAMPLE)).write_bytes(b"GIF89a\x00another one")
+    (archive / PICTURE.relative_to(EXAMPLE)).write_bytes(gif())
     answer = publish(hubtweets, archive, hub_folder)
     assert did(answer) == ("changed", None)
     (new,) = pictures(hub_folder)
     assert new != old
-    assert new.endswith(".gif")
+    assert new.endswith(".jpg")
     assert commit_count(hub_folder) == 2
     changed = git(hub_folder, "diff", "--name-status", "--no-renames", "main~1", "main").decode().split()
     expected = {".gitattributes": "M", "README.md": "M", old: "D", new: "A"}  # the new one has its line for LFS
@@ -71,7 +75,9 @@ def test_a_new_picture_takes_the_place_of_the_old_one(
     assert not publish(hubtweets, archive, hub_folder)["changed"]
 
 
-@pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"", b"\xff\xd8\xff" + b"x" * 2**20])
+@pytest.mark.parametrize(
+    "content", [b"<svg onload=alert(1)>", b"", b"\xff\xd8\xff" + b"x" * 2**20, b"GIF89a/*<script>alert(1)</script>"]
+)
 def test_what_is_no_picture_stays_here(archive: Path, content: bytes) -> None:
     (archive / PICTURE.relative_to(EXAMPLE)).write_bytes(content)
     corpus = read_corpus(open_source(str(archive)))
@@ -79,6 +85,44 @@ def test_what_is_no_picture_stays_here(archive: Path, content: bytes) -> None:
     assert files == {}
     assert account.avatar_url == corpus.account.avatar_url
     assert str(account.avatar_url).startswith("https://")
+
+
+def gif() -> bytes:
+    written = io.BytesIO()
+    Image.new("P", (9, 9), 3).save(written, "GIF")
+    return written.getvalue()
+
+
+def test_nothing_but_pixels_is_published() -> None:
+    exif = Image.Exif()
+    exif[0x9C9D] = "owner: Alice Private".encode("utf-16-le")
+    exif.get_ifd(0x8825)[2] = (48.0, 51.0, 30.0)
+    drawn, written = Image.new("RGB", (1200, 800), "teal"), io.BytesIO()
+    drawn.save(written, "JPEG", exif=exif, comment=b"48.8584 N")
+    anew = written_anew(written.getvalue() + b"<script>alert(1)</script>")
+    assert anew is not None
+    suffix, content = anew
+    assert suffix == "jpg"
+    for secret in (b"Exif", b"48.8584", b"A\0l\0i\0c\0e", b"<script>"):
+        assert secret not in content
+    with Image.open(io.BytesIO(content)) as shown:
+        assert shown.size == (400, 267)
+        assert not shown.getexif()
+
+
+def test_what_is_transparent_stays_so() -> None:
+    written = io.BytesIO()
+    Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(written, "PNG")
+    anew = written_anew(written.getvalue())
+    assert anew is not None
+    assert anew[0] == "png"
+
+
+def test_a_picture_of_too_many_pixels_is_not_decoded() -> None:
+    written = io.BytesIO()
+    Image.new("1", (9000, 9000)).save(written, "PNG")
+    assert len(written.getvalue()) < 20_000
+    assert written_anew(written.getvalue()) is None
 
 
 def test_the_templates_of_2021_keep_the_address(tmp_path: Path, hubtweets: Cli) -> None:

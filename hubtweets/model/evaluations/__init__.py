@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hubtweets.model import libraries
 from hubtweets.model.config import TrainingConfig
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss
 from hubtweets.model.evaluations.interface import Evaluation
-from hubtweets.model.loaded import LoadedModel
+from hubtweets.model.evaluations.memorisation import MemorisationMeasure
+from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.progress import SILENT, Progress
 
-EVALUATIONS: tuple[Evaluation, ...] = (HeldOutLoss(),)
+if TYPE_CHECKING:
+    from hubtweets.model.bases import BaseModel
+
+EVALUATIONS: tuple[Evaluation, ...] = (HeldOutLoss(), MemorisationMeasure())
 
 __all__ = ["EVALUATIONS", "Evaluation", "LoadedModel", "evaluate", "load"]
 
 
-def load(folder: Path) -> LoadedModel:
-    """The model in a folder that training wrote (an adapter too, on its base model), for evaluations.
+def load(base: BaseModel | Path) -> LoadedModel:
+    """A model that is trained already, or the one in a folder that training wrote (an adapter too, on its base model).
 
     Raises:
         BaseModelError: when it cannot be loaded.
     """
     from hubtweets.model.bases import find_base_model
+    from hubtweets.model.sampling import set_generation
 
     with libraries.quiet():
-        return find_base_model(str(folder)).load([], TrainingConfig())
+        found = find_base_model(str(base)) if isinstance(base, Path) else base
+        loaded = found.load([], TrainingConfig())
+        if loaded.model.generation_config is None or loaded.model.generation_config.eos_token_id is None:
+            set_generation(loaded.model, loaded.encoder, TrainingConfig(), positions(loaded.model))
+        return loaded
 
 
 def evaluate(
