@@ -40,7 +40,8 @@ class CardUpdate(msgspec.Struct, frozen=True, kw_only=True):
     `text` is the card to commit; None leaves the card alone. A `conflict` is `settled` where the policy lets one side
     count; it has a text then, unless the card stays as it is.
     `reason` says in a sentence why nothing, or not all, is done. `record` has the facts that the new card states, or
-    those of the card that is there where it is left alone; None where they are not known.
+    those of the card that is there where it is left alone; None where they are not known. `damaged`: front matter or
+    record are there and are none; it is not just a card without facts.
     """
 
     kind: UpdateKind
@@ -49,6 +50,7 @@ class CardUpdate(msgspec.Struct, frozen=True, kw_only=True):
     settled: bool = False
     reason: str | None = None
     record: ModelRecord | None = None
+    damaged: bool = False
 
 
 def update(
@@ -181,7 +183,11 @@ def _with(record: ModelRecord, *, template: str, repo_id: str | None) -> ModelRe
 def _unread(theirs: CardDocument) -> CardUpdate:
     if theirs.foreign:
         return CardUpdate(kind="foreign", reason=_FOREIGN)
-    return CardUpdate(kind="unreadable", reason=_told(theirs.notes) or "no facts were found in it")
+    return CardUpdate(
+        kind="unreadable",
+        reason=_told(theirs.notes) or "no facts were found in it",
+        damaged=any(note.code in ("front-matter", "record") for note in theirs.notes),
+    )
 
 
 def _told(notes: Sequence[Note]) -> str:

@@ -112,4 +112,9 @@ def _continuation(model: PreTrainedModel, encoder: PostEncoder, prompt: str, see
     with torch.inference_mode():
         output = model.generate(input_ids=ids, attention_mask=torch.ones_like(ids))  # type: ignore[operator]
     text = str(encoder.tokenizer.decode(output[0, ids.shape[1] :], skip_special_tokens=True))
+    return fit(text)
+
+
+def fit(text: str) -> str:
+    """What a model wrote without what no card can show: control characters, halves of characters, turned text."""
     return _UNFIT.sub("", text).rstrip()

@@ -10,7 +10,15 @@ import msgspec
 
 from hubtweets import _files
 from hubtweets.card import CardUpdate
-from hubtweets.errors import HubError, RepoMovedError, RepoNotFoundError, TokenRejectedError, UnreadableCardError
+from hubtweets.errors import (
+    CardError,
+    HubError,
+    HubtweetsError,
+    RepoMovedError,
+    RepoNotFoundError,
+    TokenRejectedError,
+    UnreadableCardError,
+)
 from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.model_files import stale
@@ -40,9 +48,9 @@ class Done(NamedTuple):
 
 
 class FailedError(Exception):
-    """A target failed after it was decided on, or is not what its plan says; `error` is what the Hub had to say."""
+    """A target failed after it was decided on, or is not what its plan says; `error` is the cause, where known."""
 
-    def __init__(self, reason: str, outcome: Outcome | None, error: HubError | None = None) -> None:
+    def __init__(self, reason: str, outcome: Outcome | None, error: HubtweetsError | None = None) -> None:
         super().__init__(reason)
         self.reason, self.outcome, self.error = reason, outcome, error
 
@@ -122,7 +130,7 @@ class Committer:
             if target.weights is not None or target.creates:
                 raise
             outcome = Outcome(repo_id=target.repo_id, kind="unreadable", reason=error.why, parent=error.commit)
-            return self._left(outcome)
+            raise FailedError(error.why, outcome, error) from None
 
     def deliver(self, target: Target, artifact: ModelArtifact) -> Done:
         """Commit a target whose training is over.
@@ -152,6 +160,7 @@ class Committer:
         target, expected = self._lacking(target, remote, now)
         decision = decide.decide(target, remote, self._rules, now, expected)
         outcome = decision.outcome(target.repo_id, remote.commit if remote is not None else None)
+        _check_sound(decision, outcome)
         if self._is_done(target, remote, now, decision):
             done = self._left(Outcome(repo_id=target.repo_id, kind="identical", parent=outcome.parent))
             return done._replace(decision=decision)
@@ -243,6 +252,7 @@ class Committer:
         def change(remote: RemoteCard) -> RepoChange | None:
             now = decide.present(self._client, target, remote)
             decision = decide.decide(target, remote, self._rules, now, made)
+            _check_sound(decision, decision.outcome(target.repo_id, remote.commit))
             # a pull request's card, which comes second, is on no plan
             done = not (self._pull_request and read) and self._is_done(target, remote, now, decision)
             if done:
@@ -326,6 +336,24 @@ class Committer:
             gone = False
         if not gone:
             self._progress.warn(f"{repo_id} was made on the Hub; the same command goes on with it.")
+
+
+def _check_sound(decision: Decision, outcome: Outcome) -> None:
+    """A card whose front matter is none is its repo's failure: nobody decided that it is to stay as it is.
+
+    Raises:
+        FailedError: naming the place in the card.
+    """
+    if decision.update.damaged and not decision.stands:
+        reason = decision.update.reason or decision.update.kind
+        raise FailedError(
+            reason,
+            outcome,
+            CardError(
+                f"The card of {outcome.repo_id} cannot be read: {reason}.",
+                hint=f"hubtweets card check {outcome.repo_id}",
+            ),
+        )
 
 
 def _row(outcome: Outcome, state: State) -> Row:
