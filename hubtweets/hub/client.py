@@ -26,6 +26,7 @@ from hubtweets.hub import answers, tokens
 from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 from hubtweets.hub.failures import LOG_IN, offline, translated
 from hubtweets.hub.listing import ListingPage, Selection, pages
+from hubtweets.hub.model_files import is_weights
 from hubtweets.hub.pacing import Budget, Quota, Stop, Wait
 from hubtweets.record import check_repo_id
 
@@ -441,7 +442,7 @@ class HubClient:
         """
         found: dict[str, str] | None = None
         for path, file in self.list_files(repo_id).items():
-            if "/" in path or not path.endswith(".safetensors") or not path.startswith(("model", "adapter_model")):
+            if "/" in path or not path.endswith(".safetensors") or not is_weights(path):
                 continue
             header = self._safetensors_header(repo_id, path, file.size)
             texts = {name: text for name, text in header.items() if isinstance(text, str)}

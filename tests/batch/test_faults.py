@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from hubtweets import card
 from hubtweets.localhub import Fault
 
 ALL = (
@@ -103,19 +105,27 @@ def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: 
 
 def test_repos_that_cannot_be_written_never_stop_the_others(world: Any, house: Any, kit: Any) -> None:
     """Twenty of them come first, for the Hub refuses each; they come last in the next run."""
-    repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number:02}") for number in range(30))
+
+    def called(repo_id: str) -> Any:
+        repo = kit.mixed(2, house)
+        after = card.update(repo.before, None, f"{house.folder}@2", repo_id=repo_id).text
+        return repo._replace(repo_id=repo_id, after=after)
+
+    repos = world.fill(called(f"{kit.ORG}/r{number:02}") for number in range(30))
     world.hub.set_faults(Fault(kind="status", status=403, methods=["POST"], path=r"/r[12]\d/commit/"))
     told = world.json(kit.ORG, "-t", house.folder, "--apply", code=1)
     assert (told["actions"]["changed"], told["actions"]["failed"], told["stopped"]) == (10, 20, None)
+    refused = re.compile(r"/r[12]\d$")
+    world.check(repo._replace(after=None) if refused.search(repo.repo_id) else repo for repo in repos)
     world.hub.clear_requests()
-    fresh = world.fill([kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r99")])
+    fresh = world.fill([called(f"{kit.ORG}/r99")])
     told = world.json(kit.ORG, "-t", house.folder, "--apply", "--workers", "1", code=1)
     assert (told["actions"]["changed"], told["actions"]["failed"]) == (1, 20)
     read = [path.split("/")[2] for method, path, _ in world.asked() if "/resolve/" in path]
     assert read[0] == "r99"
     world.hub.set_faults()
     assert world.json(kit.ORG, "-t", house.folder, "--apply")["actions"]["changed"] == 20
-    assert all(len(world.commits(repo.repo_id)) == 2 for repo in [*repos, *fresh])
+    world.check([*repos, *fresh])
 
 
 @pytest.mark.slow

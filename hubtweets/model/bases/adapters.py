@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,15 +33,22 @@ _BELIEVED = (
 )
 
 
-def load_merged(adapter: BaseModel, folder: Path) -> tuple[PreTrainedModel, str]:
+def load_merged(
+    adapter: BaseModel,
+    folder: Path,
+    find: Callable[..., BaseModel],
+    load_weights: Callable[[str, Path], tuple[PreTrainedModel, str]],
+) -> tuple[PreTrainedModel, str]:
     """The adapter's base model, with the adapter merged into its weights, and the dtype of the base.
+
+    Args:
+        adapter: the adapter, and `folder` its files.
+        find: finds the base model that it names.
+        load_weights: loads that from a staged folder.
 
     Raises:
         BaseModelError: when it is no LoRA, its base is not on a Hub, or cannot be loaded.
     """
-    from hubtweets.model.bases import loading
-    from hubtweets.model.bases.find import find_base_model
-
     libraries.require_peft()
     from peft import LoraConfig, get_peft_model, set_peft_model_state_dict
     from safetensors.torch import load_file
@@ -51,11 +59,11 @@ def load_merged(adapter: BaseModel, folder: Path) -> tuple[PreTrainedModel, str]
         raise _refused(adapter.name, "only LoRA adapters with safetensors weights can be trained further")
     if not isinstance(named, str) or named.count("/") > 1 or named.startswith((".", "/", "~")) or Path(named).exists():
         raise _refused(adapter.name, "it is an adapter, and does not name its own base model by a Hub id")
-    base = find_base_model(named, endpoint=adapter.endpoint, token=adapter.token).fetch()
+    base = find(named, endpoint=adapter.endpoint, token=adapter.token).fetch()
     if base.folder is None:
         raise _refused(adapter.name, "its own base model has no files")
     with staged(base.name, base.folder, root=base.root) as stage:
-        model, dtype = loading.load_weights(base.name, stage)
+        model, dtype = load_weights(base.name, stage)
     believed = {key: settings[key] for key in _BELIEVED if settings.get(key) is not None}
     try:
         merged: Any = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", **believed))

@@ -111,7 +111,7 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
             return LoadedModel(made, PostEncoder(tokenizer))
         from hubtweets.model.bases import loading
 
-        return loading.load(self.fetch(), config)
+        return loading.load(self.fetch(), config, find_base_model)
 
 
 def find_base_model(name: str, *, endpoint: str | None = None, token: str | None = None) -> BaseModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,11 @@ LEAST_ROOM = 64
 _DTYPES = ("bfloat16", "float16", "float32")
 
 
-def load(base: BaseModel, config: TrainingConfig) -> LoadedModel:
+def load(base: BaseModel, config: TrainingConfig, find: Callable[..., BaseModel]) -> LoadedModel:
     """The model in float32 with its tokenizer, checked; `base` has been fetched.
+
+    Args:
+        find: `find_base_model`, for the model that an adapter names as its own base.
 
     Raises:
         BaseModelError: when the files cannot be read, need code of their own, or are not a causal language model.
@@ -38,7 +42,7 @@ def load(base: BaseModel, config: TrainingConfig) -> LoadedModel:
         else:
             tokenizer = _tokenizer(base.name, stage)  # first: it is quicker refused
             if base.is_adapter:
-                model, dtype = adapters.load_merged(base, folder)
+                model, dtype = adapters.load_merged(base, folder, find, load_weights)
             else:
                 model, dtype = load_weights(base.name, stage)
     return _checked(base.name, model, tokenizer, dtype, config)
