@@ -184,6 +184,13 @@ OUTPUT: Group = {
 }
 
 
+ENGINE: Group = {
+    "on": _flag("Training", str, "here", "Where trainings run: here, ray, or what an installed package offers.",
+                "--on", metavar="ENGINE"),
+    "jobs": _flag("Training", int, 1, "Trainings at the same time here, each in a process of its own.", "--jobs",
+                  metavar="N", min=1),
+    "work_dir": _flag("Training", File, None, "Train in folders in this one; default your cache.", metavar="DIR"),
+}  # fmt: skip
 TRACKING: Group = {
     "track": _flag(
         "Tracking", Optional[list[str]], None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hubtweets.publishing.config import PublishConfig
 
 
-@options.configured(options.HUB, options.PACE, options.OUTPUT)
+@options.configured(options.HUB, options.PACE, options.ENGINE, options.OUTPUT)
 def command(
     config: PublishConfig,
     file: Annotated[

@@ -60,6 +60,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         workers: repos that are worked on at the same time.
         max_commits_per_hour: commit no more often than this; earlier runs with the same ledger count.
         time_limit: stop after so many seconds; the next run goes on.
+        on: where trainings run: here, ray, or what an installed package offers.
+        jobs: how many trainings run at the same time here, each in a process of its own where there are several.
 
     Raises:
         UsageError: when these cannot be meant.
@@ -95,6 +97,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     workers: int = 8
     max_commits_per_hour: int | None = None
     time_limit: float | None = None
+    on: str = "here"
+    jobs: int = 1
 
     def __post_init__(self) -> None:
         if self.repo_id is not None:
@@ -103,8 +107,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             raise UsageError(
                 f"{self.on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(Policy))}."
             )
-        if self.workers < 1 or (self.max_commits_per_hour or 1) < 1:
-            raise UsageError("Workers and commits in an hour are counted from 1.")
+        if self.workers < 1 or self.jobs < 1 or (self.max_commits_per_hour or 1) < 1:
+            raise UsageError("Workers, jobs and commits in an hour are counted from 1.")
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
         for file in (self.plan, self.report, self.summary):
@@ -157,6 +161,8 @@ class PublishOptions(TypedDict, total=False):
     workers: int
     max_commits_per_hour: int | None
     time_limit: float | None
+    on: str
+    jobs: int
 
 
 def made(options: Mapping[str, Any], base: PublishConfig | None = None) -> PublishConfig:

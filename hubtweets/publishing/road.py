@@ -20,7 +20,7 @@ from hubtweets.publishing.commit import Committer, Done, Notebook
 from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.connect import Missing, connect, lasting_name
 from hubtweets.publishing.decide import Rules
-from hubtweets.publishing.executors.here import Here
+from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.ledger import Ledger, default_ledger
 from hubtweets.publishing.plan import Heading, Plan
 from hubtweets.publishing.report import Notables, PlanObserver, ReportWriter, Result, markdown
@@ -123,7 +123,7 @@ def travel(
         run = Run(
             client,
             Committer(client, notebook, rules, apply=apply, pull_request=config.pull_request, progress=progress),
-            Here(token=client.token, progress=progress),
+            open_executor(config.on if apply else "here", jobs=config.jobs, token=client.token, progress=progress),
             workers=config.workers,
             stop_on_conflict=policy == "stop",
             late=ledger.failed(hub, template),

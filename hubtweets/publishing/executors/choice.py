@@ -1,0 +1,44 @@
+"""Which executor a run has: one of ours, or one that an installed package offers."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+
+from hubtweets.errors import UsageError
+from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.executors.here import Here
+from hubtweets.publishing.executors.interface import Executor
+from hubtweets.publishing.executors.processes import Processes
+
+GROUP = "hubtweets.executors"
+"""The entry point group in which other packages offer executors: a function `open(*, jobs, token, progress)`."""
+
+
+def open_executor(name: str, *, jobs: int = 1, token: str | None = None, progress: Progress = SILENT) -> Executor:
+    """The executor that is called `name`.
+
+    Args:
+        name: `here`, `ray`, or the name of an entry point.
+        jobs: how many trainings run at the same time on this machine.
+        token: what base models are asked for with.
+        progress: where trainings say how far they are.
+
+    Raises:
+        UsageError: when nothing is called so.
+        MissingExtraError: when its library is not installed.
+        ModelError: when its engine does not answer.
+    """
+    if name == "here":
+        return Here(token=token, progress=progress) if jobs == 1 else Processes(jobs, token=token, progress=progress)
+    if name == "ray":
+        from hubtweets.publishing.executors.ray import Ray
+
+        return Ray(progress=progress)
+    offered = {point.name: point for point in entry_points(group=GROUP)}
+    if name not in offered:
+        raise UsageError(
+            f"Nothing is called {name!r} that trainings could run on.",
+            hint=f"There are {', '.join(['here', 'ray', *sorted(offered)])}.",
+        )
+    opened: Executor = offered[name].load()(jobs=jobs, token=token, progress=progress)
+    return opened

@@ -1,0 +1,187 @@
+"""Trains on this machine, several jobs at the same time, each in a fresh process whose memory is freed when it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+import msgspec
+
+from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
+from hubtweets.model import ModelArtifact
+from hubtweets.progress import SILENT, Progress
+from hubtweets.publishing.executors.interface import JobResult, run_job
+from hubtweets.publishing.target import TrainingJob
+
+ATTEMPTS = 2
+"""How often a job is begun whose process dies; the second one goes on from the first one's checkpoint."""
+
+GRACE = 5.0
+"""Seconds that a process has to end by itself when it is told to stop."""
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a job failed, as plain data: not every exception survives the way to another process.
+
+    `path` is the folder that could not be written, which is no fault of the job.
+    """
+
+    message: str
+    hint: str | None = None
+    path: Path | None = None
+
+    def error(self) -> Exception:
+        """The exception that it stands for."""
+        if self.path is not None:
+            return OutputFolderError(self.message, path=self.path, hint=self.hint)
+        return ModelError(self.message, hint=self.hint)
+
+
+def attempt(job: TrainingJob, token: str | None = None) -> ModelArtifact | Failure:
+    """Do a job where this runs, and give what came of it in a form that can travel."""
+    try:
+        return run_job(job, token=token)
+    except OutputFolderError as error:
+        return Failure(error.message, error.hint, error.path)
+    except HubtweetsError as error:
+        return Failure(error.message, error.hint)
+    except Exception as error:
+        return Failure(f"{type(error).__name__}: {error}"[:500])
+
+
+class Processes:
+    """See `hubtweets.publishing.executors.interface.Executor`. Jobs begin when they are submitted.
+
+    Args:
+        jobs: how many run at the same time.
+        token: what base models are asked for with.
+        progress: is told when a process died and its job is begun again.
+    """
+
+    def __init__(self, jobs: int, *, token: str | None = None, progress: Progress = SILENT) -> None:
+        self._token = token
+        self._progress = progress
+        self._threads = max(1, (os.cpu_count() or 1) // jobs)
+        self._context = multiprocessing.get_context("spawn")
+        self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="trainings")
+        self._done: queue.SimpleQueue[JobResult] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._known: set[str] = set()
+        self._left = 0
+        self._running: set[SpawnProcess] = set()
+        self._cancelled = False
+
+    def submit(self, job: TrainingJob) -> None:
+        """See `Executor.submit`."""
+        with self._lock:
+            if job.fingerprint in self._known:
+                return
+            self._known.add(job.fingerprint)
+            self._left += 1
+        self._pool.submit(self._see_through, job)
+
+    def results(self) -> Iterator[JobResult]:
+        """See `Executor.results`.
+
+        Raises:
+            OutputFolderError: when the disk cannot be written, which is no fault of a job.
+        """
+        while self._left:
+            try:
+                result = self._done.get(timeout=0.2)  # a wait without an end would not see Ctrl-C everywhere
+            except queue.Empty:
+                continue
+            with self._lock:
+                self._left -= 1
+            if isinstance(result.error, OutputFolderError):
+                raise result.error
+            yield result
+        self._pool.shutdown(wait=False)
+
+    def cancel(self) -> None:
+        """See `Executor.cancel`."""
+        with self._lock:
+            self._cancelled = True
+            running = list(self._running)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in running:
+            if process.pid is not None and process.is_alive():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGINT)
+        for process in running:
+            process.join(GRACE)
+            process.kill()
+
+    def _see_through(self, job: TrainingJob) -> None:
+        """One job to its end, in a thread that waits for the process."""
+        ended = ""
+        for number in range(ATTEMPTS):
+            try:
+                answer, ended = self._in_a_process(job)
+            except Exception as error:  # no process could be made
+                answer = Failure(f"Its process could not be started: {error}")
+            if self._cancelled:
+                return
+            if answer is not None:
+                break
+            if number + 1 < ATTEMPTS:
+                self._progress.warn(f"A training's process {ended}; it is begun again from its last checkpoint.")
+        else:
+            hint = "Give it more memory, or train fewer at the same time with --jobs."
+            answer = Failure(f"Its process {ended}, {ATTEMPTS} times.", hint)
+        if isinstance(answer, Failure):
+            self._done.put(JobResult(job, None, answer.error()))
+        else:
+            self._done.put(JobResult(job, answer))
+
+    def _in_a_process(self, job: TrainingJob) -> tuple[ModelArtifact | Failure | None, str]:
+        """What a fresh process answered, or None and how it ended."""
+        ours, theirs = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_work, args=(theirs, job, self._token, self._threads), daemon=True)
+        with ours:
+            with self._lock:
+                if self._cancelled:
+                    return None, "was not begun"
+                process.start()
+                self._running.add(process)
+            theirs.close()
+            try:
+                answer: ModelArtifact | Failure | None = ours.recv()
+            except EOFError:
+                answer = None
+            process.join()
+            with self._lock:
+                self._running.discard(process)
+        return answer, _how_it_ended(process.exitcode)
+
+
+def _how_it_ended(code: int | None) -> str:
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name
+        memory = ", as the system does when memory runs out" if name == "SIGKILL" else ""
+        return f"was ended by {name}{memory}"
+    return f"ended with exit status {code}"
+
+
+def _work(answer: Connection, job: TrainingJob, token: str | None, threads: int) -> None:
+    """What the process does. It ends when whoever began it does, so that no two ever train in one folder."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+    with contextlib.suppress(KeyboardInterrupt), answer:  # the interrupted one has its checkpoint
+        answer.send(attempt(job, token))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,120 @@
+"""Where trainings run: the same weights wherever it is, and what dies is begun again or is that job's failure."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hubtweets import _files
+from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
+from hubtweets.model import TrainingConfig
+from hubtweets.publishing.executors.choice import open_executor
+from hubtweets.publishing.executors.here import Here
+from hubtweets.publishing.executors.interface import Executor, JobResult, write_texts
+from hubtweets.publishing.executors.processes import Failure, Processes
+from hubtweets.publishing.target import TrainingJob
+
+TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed" for number in range(120)]
+
+
+def job(folder: Path, name: str, base_model: str = "scratch:tiny") -> TrainingJob:
+    path, digest = write_texts(folder / name, {name: [f"{name}: {text}" for text in TEXTS]})
+    return TrainingJob(
+        fingerprint=_files.sha256(name.encode()),
+        posts=path,
+        digest=digest,
+        base_model=base_model,
+        revision=None,
+        endpoint="http://127.0.0.1:9",
+        config=TrainingConfig(max_steps=2),
+        folder=folder / name,
+    )
+
+
+def done(executor: Executor, jobs: list[TrainingJob], meanwhile: Callable[[], None] = lambda: None) -> list[JobResult]:
+    for one in jobs:
+        executor.submit(one)
+        executor.submit(one)  # which is known
+    meanwhile()
+    return sorted(executor.results(), key=lambda result: result.job.folder.name)
+
+
+def weights(result: JobResult) -> str:
+    assert result.artifact is not None, result.error
+    return _files.sha256(result.artifact.folder / "model.safetensors")
+
+
+def kill_one() -> None:
+    """SIGKILL for the first process that is seen."""
+    deadline = time.monotonic() + 60
+    while not (running := multiprocessing.active_children()):
+        assert time.monotonic() < deadline
+    assert running[0].pid is not None
+    os.kill(running[0].pid, signal.SIGKILL)
+
+
+@pytest.mark.slow
+def test_processes_give_the_weights_of_one_after_the_other_and_one_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    broken = str(tmp_path / "broken")
+    names = ("anna", "bert", "carl")
+    alone = done(Here(), [job(tmp_path / "alone", name) for name in names])
+    jobs = [*(job(tmp_path / "apart", name) for name in names), job(tmp_path / "apart", "dora", broken)]
+    *good, failed = done(Processes(2), jobs, kill_one)
+    assert [weights(result) for result in good] == [weights(result) for result in alone]
+    assert failed.artifact is None
+    assert "broken" in str(failed.error)
+
+
+def die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.slow
+def test_a_job_whose_process_dies_each_time_is_that_jobs_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hubtweets.publishing.executors.processes._work", die)
+    (result,) = done(Processes(1), [job(tmp_path, "anna")])
+    assert result.artifact is None
+    assert "SIGKILL" in str(result.error)
+    assert "2 times" in str(result.error)
+
+
+@pytest.mark.slow
+def test_ray_gives_the_weights_of_one_after_the_other(tmp_path: Path) -> None:
+    ray = pytest.importorskip("ray", reason="needs the extra `ray`")
+    cluster_utils = pytest.importorskip("ray.cluster_utils")
+    small = {"num_cpus": 1, "object_store_memory": 80_000_000, "include_dashboard": False}
+    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args=small)
+    try:
+        cluster.add_node(num_cpus=1, object_store_memory=80_000_000)
+        ray.init(address=cluster.address, log_to_driver=False, logging_level="warning")
+        executor = open_executor("ray")
+        (tmp_path / "broken").mkdir()
+        alone = done(Here(), [job(tmp_path / "alone", "anna")])
+        jobs = [job(tmp_path / "apart", "anna"), job(tmp_path / "apart", "dora", str(tmp_path / "broken"))]
+        good, failed = done(executor, jobs)
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+    assert [weights(good)] == [weights(result) for result in alone]
+    assert "broken" in str(failed.error)
+
+
+def test_what_trainings_could_run_on_is_told() -> None:
+    with pytest.raises(UsageError, match="moon"):
+        open_executor("moon")
+    assert isinstance(open_executor("here"), Here)
+    assert isinstance(open_executor("here", jobs=2), Processes)
+
+
+def test_a_disk_that_cannot_be_written_is_no_fault_of_a_job() -> None:
+    assert isinstance(Failure("full", path=Path("/x")).error(), OutputFolderError)
+    assert not isinstance(Failure("odd").error(), OutputFolderError | MissingExtraError)
