@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 CARD = "README.md"
 
 LARGEST_CARD = 4 * 1024 * 1024
+
+MOST_LINES = 50_000
+"""Of a card; each line is an object or several when it is merged. The longest known card has 3,000."""
 """Bytes; a larger README.md was written by nobody's template."""
 
 _LARGEST_HEADER = 25 * 1024 * 1024
@@ -289,7 +292,8 @@ class HubClient:
 
         Raises:
             RepoNotFoundError: when there is no such repo, or the token may not see it.
-            UnreadableCardError: when the card is larger than 4 MiB or not UTF-8, or the repo is gated.
+            UnreadableCardError: when the card is larger than 4 MiB, has too many lines or is not UTF-8, or the
+                repo is gated.
             HubError: when the Hub refuses, or what answers is no Hub: the ETag must be the card's.
         """
         from hubtweets.hub.session import TooLargeError
@@ -325,6 +329,8 @@ class HubClient:
         self.session.raise_for(answer, repo_id)
         commit = answer.header("x-repo-commit")
         assert commit is not None  # noqa: S101  (`fault` looked)
+        if answer.content.count(b"\n") > MOST_LINES:
+            raise self._unreadable(repo_id, f"it has more than {MOST_LINES:,} lines", commit)
         try:
             return RemoteCard(named, answer.content.decode(), commit)
         except UnicodeDecodeError:

@@ -11,7 +11,7 @@ import msgspec
 from hubtweets.card import templates
 from hubtweets.errors import UsageError
 from hubtweets.hub.listing import Listed, Selection
-from hubtweets.publishing import decide
+from hubtweets.publishing import decide, retractions
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.ledger import Row
@@ -114,14 +114,22 @@ def _target(road: Road, repo_id: str, template: str) -> Target:
 
 
 def _from_listing(road: Road, selection: Selection, template: str) -> Iterator[Sequence[Target | Outcome]]:
+    remembered = retractions.read()
     for page in road.client.list_models(road.scope, selection):
         items: list[Target | Outcome] = [
             Outcome(repo_id=entry.name, action="failed", reason=entry.reason) for entry in page.unreadable
         ]
         for repo in page.repos:
             target = msgspec.structs.replace(_target(road, repo.id, template), listed=repo)
-            items.append(_known(road, repo) or _listed(road, target, repo) or target)
+            items.append(_retracted(remembered, repo) or _known(road, repo) or _listed(road, target, repo) or target)
         yield items
+
+
+def _retracted(remembered: retractions.RetractionList, repo: Listed) -> Outcome | None:
+    """The outcome, where this machine remembers that the repo, or the handle it is named by, was taken down."""
+    days = (remembered.since(name) for name in (repo.id, repo.id.rpartition("/")[2])) if remembered.days else ()
+    day = next(filter(None, days), None)
+    return None if day is None else Outcome(repo_id=repo.id, kind="retracted", reason=f"since {day}", parent=repo.sha)
 
 
 def _known(road: Road, repo: Listed) -> Outcome | None:

@@ -92,10 +92,14 @@ def test_a_card_of_a_gigabyte_is_refused_while_it_is_read(client: HubClient, odd
 def test_a_card_in_large_file_storage(client: HubClient, api: HfApi, repo: str) -> None:
     """One that is small enough is a card; it has its SHA-256 for an ETag. A large one is refused."""
     api.upload_file(repo_id=repo, path_in_repo=".gitattributes", path_or_fileobj=b"*.md filter=lfs diff=lfs -text\n")
-    content = CARD.encode() + b"x\n" * 50_000
+    content = CARD.encode() + b"x\n" * 40_000
     api.upload_file(repo_id=repo, path_in_repo="README.md", path_or_fileobj=content)
     assert client.list_files(repo)["README.md"].sha256 is not None
     assert client.read_card(repo).text == content.decode()
+    crowded = CARD.encode() + b"\n" * 50_001
+    api.upload_file(repo_id=repo, path_in_repo="README.md", path_or_fileobj=crowded)
+    with pytest.raises(UnreadableCardError, match="50,000 lines"):
+        client.read_card(repo)
     large = CARD.encode() + b"x\n" * (LARGEST_CARD // 2)
     api.upload_file(repo_id=repo, path_in_repo="README.md", path_or_fileobj=large)
     with pytest.raises(UnreadableCardError, match="4 MiB") as caught:

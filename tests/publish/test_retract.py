@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from huggingface_hub import CommitOperationAdd, HfApi
 
-from hubtweets import LocalHub
+from hubtweets import LocalHub, publish, push, refresh, rerender
 from hubtweets.card import render
 from hubtweets.errors import RetractedError, UsageError
 from hubtweets.publishing import retractions
@@ -151,6 +151,52 @@ def test_the_command_gives_a_receipt_and_publish_refuses(hub: LocalHub, tmp_path
                         hub.user, env=environment, cwd=tmp_path)  # fmt: skip
     assert refused.returncode == 1
     assert "taken down" in refused.stderr
+
+
+def test_the_receipt_is_what_a_crawl_finds(hub: LocalHub) -> None:
+    repo_id = published(hub)
+    api = api_of(hub)
+    files = set(api.list_repo_files(repo_id)) - {"README.md", ".gitattributes"}
+    seen = addresses(hub, repo_id)
+    receipt = retract(repo_id, hub=hub.endpoint, reason="The person asked for it.")
+    removed = {item for step in receipt.steps for item in step.done}
+    assert {f"the file {name}" for name in files} <= removed
+    assert {"the repo is private", "the branch old", "the tag v1", "pull request 1", "every earlier commit"} <= removed
+    assert answering(hub, seen) == set()
+    left = api.list_repo_refs(repo_id, include_pull_requests=True)
+    assert [ref.name for ref in left.branches] == ["main"]
+    assert left.tags == []
+    assert not left.pull_requests
+    assert len(api.list_repo_commits(repo_id)) == 1
+    assert "removed: the branch old" in receipt.text()
+
+
+def test_no_verb_touches_it_afterwards(hub: LocalHub, tmp_path: Path) -> None:
+    repo_id = published(hub)
+    retract(repo_id, hub=hub.endpoint)
+    head = api_of(hub).model_info(repo_id).sha
+    ledger = tmp_path / "ledger.sqlite3"
+    batch = rerender(hub.user, template="hubtweets@1", apply=True, hub=hub.endpoint, ledger=ledger)
+    assert (batch.totals.kinds["retracted"], batch.totals.actions["none"], batch.totals.done) == (1, 1, 1)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "config.json").write_text("{}")
+    (folder / "model.safetensors").write_bytes(b"\2\0\0\0\0\0\0\0{}")
+    with pytest.raises(RetractedError):
+        push(folder, repo_id=repo_id, hub=hub.endpoint)
+    posts = tmp_path / "posts.csv"
+    posts.write_text("text\n" + "".join(f"post number {n} with quite a few plain words in it\n" for n in range(400)))
+    for other in (repo_id, f"{hub.user}/another"):  # the handle is remembered too
+        with pytest.raises(RetractedError):
+            publish("anna", posts=[str(posts)], base_model="scratch:tiny", repo_id=other, hub=hub.endpoint)
+    project = tmp_path / "hubtweets.toml"
+    project.write_text(
+        f'[[models]]\nhandles = ["anna"]\nposts = ["{posts}"]\nrepo_id = "{repo_id}"\nbase_model = "scratch:tiny"\n'
+    )
+    refreshed = refresh(project, hub=hub.endpoint, ledger=ledger)
+    assert refreshed.failed
+    assert "taken down" in (refreshed.notable[0].reason or "")
+    assert api_of(hub).model_info(repo_id).sha == head
 
 
 def test_undo_has_to_be_said_in_words(hub: LocalHub) -> None:
