@@ -60,6 +60,8 @@ def fill(store: Store, keys: Keys, seeds: Iterable[Seed], *, made: Callable[[], 
 
 
 def _make(store: Store, seed: Seed, owner: Author) -> None:
+    if store.index.get("model", seed.repo_id) is not None:  # before one is made that is to be moved there
+        raise ExistsError(f"You already created this model repo: {seed.repo_id}")
     row = store.create("model", seed.moved_from or seed.repo_id, owner, private=seed.private, files=dict(seed.files))
     for revision in seed.later:
         with store.changing(row):
