@@ -96,7 +96,7 @@ class Ledger:
             if not path.parent.exists():
                 _files.private_folder(path.parent)
             new = not path.exists()
-            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0.1)
+            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
             if new:
                 path.chmod(_files.PRIVATE_FILE)  # the files beside it take its mode
         version = self._run(self._open)
@@ -129,7 +129,7 @@ class Ledger:
                         raise
                     if self._db.in_transaction:
                         self._db.execute("ROLLBACK")
-                    self._stop.sleep(0.1)
+                    self._stop.sleep(0.05)  # not SQLite's own wait, which nothing ends
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
