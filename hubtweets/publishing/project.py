@@ -33,7 +33,7 @@ _SECRET = re.compile(r"\$\{?([A-Z_][A-Z0-9_]*)\}?")
 _PER_MODEL = frozenset(
     {
         "handles", "posts", "names", "repo_id", "namespace", "private", "base_model", "training", "filters", "reading",
-        "template", "on_conflict", "track", "consent",
+        "template", "on_conflict", "track", "track_posts", "track_space", "consent",
     }
 )  # fmt: skip
 """The fields of `PublishConfig` that a model may have; the others are of the whole run, and come from the flags."""
@@ -113,6 +113,7 @@ def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.en
         )
     if not models:
         raise ProjectError(f"{path} has no models.", path=path, hint="Add a [[models]] with `handles` or `posts`.")
+    defaults = {**_tracking(path, data.pop("tracking", {})), **defaults}
     _model(path, "[defaults]", defaults)
     entries = tuple(
         _model(path, f"[[models]] {number}", _merged(defaults, model)) for number, model in enumerate(models, 1)
@@ -131,6 +132,20 @@ def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.en
             raise ProjectError(f"{path}: two models are called {label!r}.", path=path, hint="Give each a `name`.")
     _check_secrets(path, project.secrets)
     return project
+
+
+_TRACKING = {"trackers": "track", "posts": "track_posts", "space": "track_space"}
+"""The keys of `[tracking]`, and the fields of `PublishConfig` that they are."""
+
+
+def _tracking(path: Path, table: Any) -> dict[str, Any]:
+    """`[tracking]`, which says for every model where its training is told, as defaults of models."""
+    try:
+        if not isinstance(table, dict):
+            raise UsageError("it is a table", hint=f"Its keys are {', '.join(_TRACKING)}.")
+        return {_TRACKING[name]: value for name, value in named(table, tuple(_TRACKING)).items()}
+    except UsageError as error:
+        raise ProjectError(f"{path}, [tracking]: {error}", path=path, hint=error.hint) from None
 
 
 _HINT = "docs/schedule.md has every key."

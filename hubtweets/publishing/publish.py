@@ -77,17 +77,25 @@ def publish(
 
     published = one_repo("publish", scope, shown, targets, config, progress=progress)
     if published.weights == "trained" and published.changed:
-        _after_commit(config, published, progress)
+        endpoint = published.url.removesuffix(f"/{published.repo_id}")
+        fingerprint = str(published.record.fingerprint)
+        after_commit(config, fingerprint, published.repo_id, published.commit, endpoint, progress)
     return published
 
 
-def _after_commit(config: PublishConfig, published: Published, progress: Progress) -> None:
-    """Log the model at its trackers, and clear the folder that it was trained in, if that is ours."""
-    folder = _folder(config, str(published.record.fingerprint))
-    if published.commit is not None and config.track:
+def after_commit(
+    config: PublishConfig, fingerprint: str, repo_id: str, commit: str | None, endpoint: str, progress: Progress
+) -> None:
+    """Log a model that was trained and published at its trackers, and clear the folder of its training, if it is ours.
+
+    Args:
+        commit: the one that holds the model; None where it is in a pull request, which trackers are not told of.
+        endpoint: the Hub's address.
+    """
+    folder = _folder(config, fingerprint)
+    if commit is not None and config.track and (folder / "model").is_dir():
         files = sorted(path.name for path in (folder / "model").iterdir())
-        endpoint = published.url.removesuffix(f"/{published.repo_id}")
-        log_model(tracking_of(config), folder, published.repo_id, published.commit, endpoint, files, progress)
+        log_model(tracking_of(config), folder, repo_id, commit, endpoint, files, progress)
     if config.work_dir is None and has_unsent(folder):
         for name in ("model", "checkpoints"):  # what is left is small, and to be sent later
             shutil.rmtree(folder / name, ignore_errors=True)

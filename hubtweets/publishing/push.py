@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Unpack
@@ -12,6 +13,7 @@ import msgspec
 from hubtweets import model
 from hubtweets.card import templates
 from hubtweets.errors import UsageError
+from hubtweets.model.trackers import find_runs
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
@@ -19,7 +21,8 @@ from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.published import Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import NewWeights, Outcome, Present, Target, Trained
-from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord
+from hubtweets.publishing.tracking import with_tracked
+from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord, TrackedRun
 
 
 def push(
@@ -32,7 +35,8 @@ def push(
     """Publish the output folder of a Trainer that ran elsewhere, with a card that states the facts of the run.
 
     A README.md in the folder that a person wrote is published as it is; one that the Trainer generated is replaced.
-    Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs.
+    Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs. The card links the tracked
+    run that made the folder, where the folder tells which one it is and its server knows it.
 
     Args:
         folder: the Trainer's `output_dir`.
@@ -54,7 +58,9 @@ def push(
     found = model.read_trainer_folder(Path(folder), progress=progress)
     if found.card is not None:
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
-    target = push_target(config, config.repo_id, found)
+    with tempfile.TemporaryDirectory(prefix="hubtweets-") as work:
+        tracked = find_runs(Path(folder), Path(work), progress)
+    target = push_target(config, config.repo_id, found, tracked)
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
         organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
@@ -66,24 +72,29 @@ def push(
     return one_repo("push", config.repo_id, shown, targets, config, progress=progress)
 
 
-def push_target(config: PublishConfig, repo_id: str, found: model.TrainerFolder) -> Target:
-    """The repo that has the model of a Trainer's folder."""
+def push_target(
+    config: PublishConfig, repo_id: str, found: model.TrainerFolder, tracked: Sequence[TrackedRun] = ()
+) -> Target:
+    """The repo that has the model of a Trainer's folder, which `tracked` runs made."""
     identity = _digest(found.files)
 
     def facts(now: Present, _: Trained | None) -> ModelRecord:
         before = now.record
         same = before is not None and now.identity == identity
         kept = kept_facts(before)
-        return ModelRecord(
+        record = ModelRecord(
             repo_id=repo_id,
             template=str(templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))),
             accounts=before.accounts if before else (),
             base_model=config.base_model or found.base_model,
             run=found.run,
             tracking=before.tracking if before is not None and same else None,
+            tracked=before.tracked if before is not None and same else (),
             samples=before.samples if before is not None and same else (),
             **{**kept, "extra": {**kept.get("extra", {}), PUSHED: identity}},
         )
+        # a server that does not answer this time takes no link away
+        return with_tracked(record, tracked) if tracked else record
 
     return Target(
         repo_id=repo_id,

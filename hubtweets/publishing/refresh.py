@@ -26,10 +26,10 @@ from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.posts_store import PostsStore
 from hubtweets.publishing.project import FILE, ModelEntry, Project, read_project, secrets_of
-from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
+from hubtweets.publishing.publish import after_commit, namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road, travel
-from hubtweets.publishing.target import Outcome, Target
+from hubtweets.publishing.target import Change, Outcome, PlannedChange, Target
 from hubtweets.record import ModelRecord, check_repo_id
 
 PAGED = ("bluesky:", "mastodon:", "x:")
@@ -80,15 +80,19 @@ def refresh(
             f"No model is called {only!r}.", hint=f"There are {', '.join(entry.label for entry in project.models)}."
         )
     purse = _Purse(max_cost if max_cost is not None else project.max_cost)
+    after = _AfterCommits(progress)
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
         store = PostsStore(road.client, project.posts_store) if project.posts_store is not None else None
         if store is not None:
             store.fetch(progress)
+        after.endpoint = road.client.endpoint
         for entry in entries:
             whole = _with_run(entry, run)
             try:
-                yield [_target(road, entry, whole, purse, progress)]
+                target = _target(road, entry, whole, purse, progress)
+                after.expect(target, whole)
+                yield [target]
             except StoppedError:
                 raise
             except Exception as error:  # whatever a source did: it is this model's failure
@@ -110,10 +114,31 @@ def refresh(
             apply=not run.plans_only,
             policy=run.on_conflict or "skip",
             missing="pretend" if run.plans_only else "make",
-            observers=observers,
+            observers=[after, *observers],
             progress=progress,
         )
     return ended.result
+
+
+class _AfterCommits(Observer):
+    """What is done when a model that was trained is published: as its commit is made, for disks are small."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.endpoint = ""
+        self._progress = progress
+        self._expected: dict[str, tuple[PublishConfig, str]] = {}
+
+    def expect(self, target: Target | Outcome, config: PublishConfig) -> None:
+        """This target will be trained, unless the repo has the model."""
+        if isinstance(target, Target) and target.weights is not None and target.weights.job is not None:
+            self._expected[target.repo_id.lower()] = config, target.weights.identity
+
+    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
+        """See `Observer.outcome`."""
+        expected = self._expected.pop(outcome.repo_id.lower(), None)
+        if expected is not None and outcome.action in ("changed", "proposed"):
+            commit = outcome.commit if outcome.action == "changed" else None
+            after_commit(*expected, outcome.repo_id, commit, self.endpoint, self._progress)
 
 
 class _Purse:

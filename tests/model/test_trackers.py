@@ -128,6 +128,7 @@ def _addresses(tracked: tuple[TrackedRun, ...]) -> list[str]:
     return [address for run in tracked for address in (run.url, *run.artifacts.values())]
 
 
+@pytest.mark.slow
 def test_nothing_of_the_machine_or_the_posts_is_sent(
     server: WandbServer, tmp_path: Path, notes: Notes, isolated: Path, trackio_server: Any
 ) -> None:
@@ -144,11 +145,13 @@ def test_nothing_of_the_machine_or_the_posts_is_sent(
         assert re.search(rf'[":]\s*"?{re.escape(word)}\b', sent) is None, word
 
 
+@pytest.mark.slow
 def test_the_posts_go_along_where_that_is_asked_for(server: WandbServer, tmp_path: Path, notes: Notes) -> None:
     a_training(tmp_path / "run", notes, "wandb", posts=True)
     assert [json.loads(body) for body in server.bodies("/put/artifact/posts-keeper.jsonl")] == [{"text": POST}]
 
 
+@pytest.mark.slow
 def test_a_server_that_never_answers_costs_seconds_and_the_link(
     server: WandbServer, tmp_path: Path, notes: Notes
 ) -> None:
@@ -174,6 +177,7 @@ def test_a_dead_server_costs_seconds_and_the_link(
     assert (tracked, len(notes.warnings)) == ((), 1)
 
 
+@pytest.mark.slow
 def test_a_server_that_dies_in_the_middle_is_warned_of_and_can_have_the_rest_later(
     server: WandbServer, tmp_path: Path, notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +199,7 @@ def test_no_key_is_told_before_training(tmp_path: Path, notes: Notes) -> None:
     assert "--track wandb-offline" in (raised.value.hint or "")
 
 
+@pytest.mark.slow
 def test_an_offline_run_gets_its_links_when_it_is_sent(server: WandbServer, tmp_path: Path, notes: Notes) -> None:
     tracked, unsent = a_training(tmp_path / "run", notes, "wandb-offline")
     assert (tracked, unsent, server.received, notes.warnings) == ((), ("wandb-offline",), [], [])
@@ -210,6 +215,7 @@ def test_an_offline_run_gets_its_links_when_it_is_sent(server: WandbServer, tmp_
         sync(tmp_path / "elsewhere")
 
 
+@pytest.mark.slow
 def test_a_resumed_training_resumes_its_runs(server: WandbServer, tmp_path: Path, notes: Notes) -> None:
     first: list[TrackedRun] = []
 
@@ -288,6 +294,7 @@ def test_trackio_stays_on_this_machine_and_has_no_link(tmp_path: Path, notes: No
     assert sorted(one["name"] for one in artifacts) == ["dataset-keeper", "model-keeper"]
 
 
+@pytest.mark.slow
 def test_trackio_on_a_server_has_links_there(trackio_server: TrackioServer, tmp_path: Path, notes: Notes) -> None:
     tracked, _ = a_training(tmp_path / "run", notes, "trackio")
     assert notes.warnings == []
@@ -298,6 +305,7 @@ def test_trackio_on_a_server_has_links_there(trackio_server: TrackioServer, tmp_
     assert set(delete_runs(tracked, tmp_path / "delete").values()) == {None}
 
 
+@pytest.mark.slow
 def test_a_dead_server_of_trackio_costs_seconds_and_the_link(
     trackio_server: TrackioServer, tmp_path: Path, notes: Notes
 ) -> None:
@@ -379,6 +387,7 @@ def test_a_real_training_tells_its_losses_hyperparameters_and_samples(
     assert notes.warnings == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("behaviour", "words"),
     [
@@ -413,6 +422,7 @@ def test_an_extra_that_is_missing_is_named(tmp_path: Path, notes: Notes, monkeyp
 # -- runs of other programs -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_run_of_a_folder_trained_elsewhere_is_found(server: WandbServer, tmp_path: Path, notes: Notes) -> None:
     program = (
         "import wandb; run = wandb.init(project='others', id='theirs01', settings=wandb.Settings(console='off'));"

@@ -6,12 +6,15 @@ import json
 import re
 import socket
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from hubtweets import LocalHub, push
+from hubtweets.hub.client import HubClient
 from tests.support.wandb_server import KEY, WandbServer
 
 pytest.importorskip("wandb", reason="needs the extra wandb")
@@ -56,6 +59,7 @@ def test_the_historical_card_links_the_runs_as_the_seed_cards_do(hubtweets: Run,
         assert server.unknown == []
 
 
+@pytest.mark.slow
 def test_an_offline_run_gets_its_links_by_track_sync(hubtweets: Run, tmp_path: Path) -> None:
     done = published(hubtweets, tmp_path, {}, "--track", "wandb-offline")
     kept = re.search(r"hubtweets track sync (\S+)", re.sub(r"\s*\n\s*", " ", done.stderr))
@@ -70,6 +74,7 @@ def test_an_offline_run_gets_its_links_by_track_sync(hubtweets: Run, tmp_path: P
         assert all(f"]({url})" in card(tmp_path) for url in urls)
 
 
+@pytest.mark.slow
 def test_a_dead_server_is_a_warning_and_the_model_is_published(hubtweets: Run, tmp_path: Path) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
@@ -77,3 +82,28 @@ def test_a_dead_server_is_a_warning_and_the_model_is_published(hubtweets: Run, t
         done = published(hubtweets, tmp_path, env, "--track", "wandb")
     assert "wandb: " in done.stderr
     assert "The training run" not in card(tmp_path)
+
+
+@pytest.mark.slow
+def test_push_links_the_run_that_made_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from transformers import GPT2Config, GPT2LMHeadModel
+
+    out = tmp_path / "out"
+    GPT2LMHeadModel(GPT2Config(vocab_size=64, n_positions=32, n_embd=16, n_layer=1, n_head=2)).save_pretrained(out)
+    (out / "trainer_state.json").write_text(
+        '{"global_step": 4, "max_steps": 4, "log_history": [{"loss": 2, "step": 4}]}'
+    )
+    program = (
+        "import wandb; run = wandb.init(project='others', id='theirs01', settings=wandb.Settings(console='off'));"
+        "run.config.update({'output_dir': 'out'}); run.finish()"
+    )
+    with WandbServer() as server, LocalHub(tmp_path / "hub") as hub:
+        for name, value in {**server.env, "HF_TOKEN": hub.token}.items():
+            monkeypatch.setenv(name, value)
+        subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True)
+        published = push(out, repo_id="me/bot", hub=hub.endpoint)
+        url = f"{server.url}/alice-team/others/runs/theirs01"
+        assert [run.url for run in published.record.tracked] == [url]
+        assert f"]({url})" in (HubClient(hub.endpoint, hub.token).read_card("me/bot").text or "")
+        server.runs.clear()
+        assert not push(out, repo_id="me/bot", hub=hub.endpoint).changed  # a link stays while the server is away

@@ -13,6 +13,9 @@ from hubtweets.publishing.project import read_project, secrets_of
 WHOLE = """
 hub = "local:hub"
 max_cost = 2.5
+[tracking]
+trackers = ["wandb", "trackio"]
+space = "ada/runs"
 [secrets]
 X_BEARER_TOKEN = "$ORG_X_TOKEN"
 [defaults]
@@ -30,6 +33,7 @@ filters = { min_words = 5 }
 continue = true
 [[models]]
 name = "robin"
+track = []
 posts = ["twitter.zip"]
 consent = "self"
 """
@@ -50,6 +54,10 @@ def test_models_have_the_defaults_and_their_own(tmp_path: Path) -> None:
     assert (anna.config.filters.since, anna.config.filters.min_words) == (date(2020, 1, 1), 5)
     assert (anna.continue_training, robin.continue_training) == (True, False)
     assert anna.min_new_posts == robin.min_new_posts == 20
+    assert (anna.config.track, anna.config.track_space, anna.config.track_posts) == (
+        ("wandb", "trackio"), "ada/runs", False,
+    )  # fmt: skip
+    assert robin.config.track == ()
     assert (project.hub, project.max_cost) == ("local:hub", 2.5)
 
 
@@ -81,6 +89,8 @@ def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
         ('[[models]]\nreport = "x"\nhandles = ["a"]', "There is no option 'report'", "repo_id"),
         ('[[models]]\nhandles = ["a"]\n[[models]]\nhandles = ["A"]', "two models are called 'a'", "`name`"),
         ('[secrets]\nHF_TOKEN = "hf_abcdef"\n[[models]]\nhandles = ["a"]', "HF_TOKEN holds something else", "$NAME"),
+        ('[tracking]\ntracker = "wandb"\n[[models]]\nhandles = ["a"]', "[tracking]: There is no option", "trackers"),
+        ('tracking = 3\n[[models]]\nhandles = ["a"]', "[tracking]", "trackers"),
         ("", "has no models", "[[models]]"),
         ("models = 3", "a list of tables", "[[models]]"),
         ("= 3", "is not TOML", ""),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from huggingface_hub import HfApi
+from platformdirs import user_cache_path
 
 from hubtweets import LocalHub
 from hubtweets.publishing.refresh import refresh
@@ -76,6 +77,7 @@ def test_a_model_is_trained_when_enough_is_new(
     assert run(path, hub, monkeypatch, only="alice", dry_run=True) == {"planned": 1}
     assert run(path, hub, monkeypatch, only="alice") == {"changed": 1}
     assert commits(hub, "alice") == first + 1
+    assert list((user_cache_path("hubtweets") / "runs").iterdir()) == []  # what was published is cleared away
     assert run(path, hub, monkeypatch, only="alice") == {"none": 1}
     assert commits(hub, "alice") == first + 1
 
