@@ -10,14 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from huggingface_hub import HfApi
 
-from hubtweets import _files
+from hubtweets import LocalHub, _files
 from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor, JobResult, write_texts
 from hubtweets.publishing.executors.processes import Failure, Processes
+from hubtweets.publishing.refresh import refresh
 from hubtweets.publishing.target import TrainingJob
 
 TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed" for number in range(120)]
@@ -118,3 +120,28 @@ def test_what_trainings_could_run_on_is_told() -> None:
 def test_a_disk_that_cannot_be_written_is_no_fault_of_a_job() -> None:
     assert isinstance(Failure("full", path=Path("/x")).error(), OutputFolderError)
     assert not isinstance(Failure("odd").error(), OutputFolderError | MissingExtraError)
+
+
+@pytest.mark.slow
+def test_refresh_with_processes_makes_one_commit_for_each_account(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("anna", "bert", "carl")
+    tables = []
+    for name in names:
+        rows = [] if name == "carl" else [f"{name} says that {text}" for text in TEXTS]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["text", *rows, "too little of it"]) + "\n")
+        tables.append(f'[[models]]\nhandles = ["{name}"]\nposts = ["{tmp_path / name}.csv"]\nrepo_id = "me/{name}"\n')
+    project = tmp_path / "hubtweets.toml"
+    defaults = '[defaults]\nbase_model = "scratch:tiny"\ntraining = { max_steps = 2 }\n'
+    project.write_text("\n".join([defaults, *tables]))
+    with LocalHub(tmp_path / "hub") as hub:
+        monkeypatch.setenv("HF_TOKEN", hub.token)
+        result = refresh(project, hub=hub.endpoint, jobs=2)
+        again = refresh(project, hub=hub.endpoint, jobs=2)
+        api = HfApi(endpoint=hub.endpoint, token=hub.token)
+        commits = {name: len(api.list_repo_commits(f"me/{name}")) for name in names[:2]}
+    actions = {action: count for action, count in result.totals.actions.items() if count}
+    assert actions == {"changed": 2, "failed": 1}, result.notable
+    assert again.totals.actions["changed"] == 0
+    assert commits == {"anna": 2, "bert": 2}  # the one that makes a repo, and ours
