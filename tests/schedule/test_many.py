@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -82,3 +87,35 @@ def test_a_model_without_news_costs_the_hub_one_request(place: Place) -> None:
     assert {name: hub_requests[name] for name in MODELS if name not in NEW and hub_requests[name] > 1} == {}
     assert {name: requests[name] for name in MODELS if name not in NEW and requests[name] > 3} == {}
     assert place.commits() == {name: count + (name in NEW) for name, count in place.born.items()}
+
+
+def killed(place: Place, when: Callable[[], bool]) -> None:
+    """Run `hubtweets refresh` in a process, and kill it as soon as `when`."""
+    command = [sys.executable, "-m", "hubtweets", "refresh", str(place.project), "--quiet"]
+    process = subprocess.Popen(command, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not when():
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("environment")
+def test_killed_five_times_every_model_is_right_and_none_twice(place: Place, hubtweets: Callable[..., object]) -> None:
+    log = place.bluesky.log
+    sent = [request for request in place.hub.requests if "/commit/" in request.path]
+    assert sent == []
+
+    def commits_sent() -> int:
+        return sum("/commit/" in request.path for request in place.hub.requests)
+
+    for posts_asked in (3, 40):
+        log.clear()
+        killed(place, lambda at=posts_asked: len(log) >= at)  # type: ignore[misc]
+    for commits in (1, 2, 3):
+        killed(place, lambda at=commits: commits_sent() >= at)  # type: ignore[misc]
+    done = hubtweets("refresh", place.project, "--json")
+    assert done.returncode == 0, done.stderr  # type: ignore[attr-defined]
+    assert place.commits() == {name: count + (name in NEW) for name, count in place.born.items()}
+    for name in NEW:
+        assert place.api.file_exists(f"{place.hub.user}/{name}", "model.safetensors")
