@@ -88,17 +88,3 @@ def hubtweets() -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, **options)  # type: ignore[call-overload,no-any-return]
 
     return run
-
-
-KNOWN_FAILURES = Path(__file__).with_name("known_failures.txt")
-"""Tests that the second wave left red, each with what is known of it; a line goes when the test is mended."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    lines = (line.partition("  # ") for line in KNOWN_FAILURES.read_text(encoding="utf-8").splitlines())
-    reasons = {name.strip(): reason for name, _, reason in lines if name.strip()}
-    for item in items:
-        name = item.nodeid.partition("[")[0]
-        reason = reasons.get(name) or reasons.get(item.nodeid)
-        if reason is not None:
-            item.add_marker(pytest.mark.skip(reason=f"known failure: {reason}"))
