@@ -106,6 +106,7 @@ hubtweets.push("out", repo_id=7)
 """
 
 
+@pytest.mark.slow
 def test_a_users_script_sees_the_types(installed: Path, tmp_path: Path) -> None:
     """mypy --strict of a script against the installed package: right where it is right, and wrong where it is wrong."""
     (tmp_path / "script.py").write_text(USER_SCRIPT, encoding="utf-8")

@@ -291,7 +291,7 @@ class HubSession:
                 self._pacer.give_back(route, name, answer.headers if answer is not None else None)
             self._answered = True
             if answer.status != 429:
-                if answer.status < 500:
+                if answer.status < 500 or answer.status == 501:  # what a Hub has not, it has not the next time either
                     return answer
                 return Network(self.refusal(answer, repo_id), again=True)
             words = self._without_token(answer.words)

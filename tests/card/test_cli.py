@@ -194,7 +194,7 @@ def test_diff_unified_side_by_side_and_json(hubtweets: Run) -> None:
     assert "\n+| Tweets kept | 2,738 |\n" in done.stdout
     done = hubtweets("card", "diff", card, "--side-by-side")
     assert any("Tweets kept | 2738" in line and "Tweets kept | 2,738" in line for line in done.stdout.splitlines())
-    lines = hubtweets("card", "diff", card, "-y", env={"COLUMNS": "80"}).stdout.splitlines()
+    lines = hubtweets("card", "diff", card, "--side-by-side", env={"COLUMNS": "80"}).stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert "…" not in "".join(lines)  # nothing is cut off: one hunk, all of it
     assert any(re.search(r"Tweets kept \| 2738 \| +\|  \| Tweets kept \| 2,738 \|", line) for line in lines)

@@ -461,7 +461,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
     return template, "".join(lines)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(edited())
 def test_nothing_that_people_wrote_is_lost(case: tuple[str, str]) -> None:
     template, theirs = case
@@ -492,7 +492,7 @@ CARDS = st.one_of(
 )
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(CARDS, CARDS, CARDS)
 def test_laws(base: str, theirs: str, ours: str) -> None:
     assert merge(base, base, ours) == (ours, ())

@@ -19,7 +19,7 @@ from hubtweets.card import check, read, render
 from hubtweets.card.escape import FILTERS
 from hubtweets.record import Account, Counts, LogEntry, ModelRecord, Run, Sample, Tracking, from_json, to_json
 
-EXAMPLES = int(os.environ.get("HUBTWEETS_EXAMPLES", "2000"))
+EXAMPLES = int(os.environ.get("HUBTWEETS_EXAMPLES", "500"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HOSTILE = [

@@ -30,7 +30,7 @@ data = st.recursive(
 )
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(value=data, indent=st.sampled_from([0, 2, 4]))
 def test_libyaml_gives_back_what_went_in(value: Any, indent: int) -> None:
     _gives_back(yaml.CSafeLoader, value, indent)

@@ -213,6 +213,7 @@ def test_two_processes_in_one_folder(
     assert first.poll() is None
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit for the memory of a process")
 def test_too_little_memory_is_named(
     base_folder: Path,

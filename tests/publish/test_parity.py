@@ -106,7 +106,6 @@ def _made(folder: Path) -> dict[str, str]:
             f"{template} with a licence": own.replace("tags:\n", "license: mit\ntags:\n", 1),
             f"{template} saved elsewhere": own.replace("\n", "\r\n"),
             f"{template} contradicted": _contradicted(own),
-            f"{template} with a broken record": own.replace("kept: 7", "kept: 8", 1),
             f"{template} taken down": own.replace("hubtweets:\n", "hubtweets:\n  retracted: '2026-01-01'\n", 1),
         }
     aviary = folder / "aviary"
@@ -118,7 +117,6 @@ def _made(folder: Path) -> dict[str, str]:
         "a template of their own with a section": house + NOTE,
         "somebody else's": "---\nlicense: mit\n---\n# Another model\n",
         "a licence and no word": "---\nlicense: mit\ntags:\n- huggingtweets\n---\n",
-        "no record that anybody can read": "---\nhubtweets: 3\n---\n# Wren\n",
         "empty": "",
     }
 

@@ -125,6 +125,7 @@ def test_a_picture_of_too_many_pixels_is_not_decoded() -> None:
     assert written_anew(written.getvalue()) is None
 
 
+@pytest.mark.slow
 def test_the_templates_of_2021_keep_the_address(tmp_path: Path, hubtweets: Cli) -> None:
     hub_folder = tmp_path / "hub"
     answer = publish(hubtweets, EXAMPLE, hub_folder, "--template", "huggingtweets-2021-05")

@@ -151,6 +151,7 @@ def test_an_edit_where_the_card_must_change_stops(hub_folder: Path, tmp_path: Pa
     assert "Somebody Else" in kept
 
 
+@pytest.mark.slow
 def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets: Cli) -> None:
     """Its card becomes a modern one, with the tag that somebody added; its pickled weights go."""
     from huggingface_hub import HfApi
@@ -175,6 +176,7 @@ def test_over_a_repo_of_the_old_notebook(first: First, tmp_path: Path, hubtweets
     assert "pytorch_model.bin" not in files
 
 
+@pytest.mark.slow
 def test_a_historical_card_has_no_fingerprint_and_its_weights_have(tmp_path: Path, hubtweets: Cli) -> None:
     args = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path}", "--json")
     first = told(hubtweets(*args, "--template", "huggingtweets-2021-05@1"))
@@ -189,6 +191,7 @@ def test_a_historical_card_has_no_fingerprint_and_its_weights_have(tmp_path: Pat
     assert did(told(other)) == ("changed", "trained"), "only training finds out what a card of this template says"
 
 
+@pytest.mark.slow
 def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
     edit_readme(hub_folder, lambda text: text.replace("kept: 443", "kept: 444"))
     edited = read_readme(hub_folder)
@@ -205,6 +208,7 @@ def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
     assert did(told(hubtweets(*args))) == ("none", None)
 
 
+@pytest.mark.slow
 def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtweets: Cli) -> None:
     def edit(text: str) -> str:
         text = text.replace("lower is better.\n", "lower is better. Measured on a Tuesday.\n")
@@ -288,6 +292,7 @@ def test_other_tools_load_what_was_published(hub_folder: Path, tmp_path: Path) -
     assert (objects / digest[:2] / digest[2:4] / digest).read_bytes() == weights.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_same_command_gives_the_same_weights(first: First, tmp_path: Path, hubtweets: Cli) -> None:
     told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path}", "--json"))
     again, before = ({path.name for path in folder.rglob("lfs/objects/*/*/*")} for folder in (tmp_path, first.folder))
@@ -332,6 +337,7 @@ def test_two_accounts_in_one_model(tmp_path: Path, hubtweets: Cli) -> None:
     assert "AI CYBORG" in readme
 
 
+@pytest.mark.slow
 def test_two_real_archives_in_one_model(shared: Path, tmp_path: Path, hubtweets: Cli) -> None:
     archives = shared / "data" / "archives"
     sources = ("--posts", archives / "x_2024-11_notes.zip", "--posts", archives / "x_2021-11_org.zip")
@@ -343,6 +349,7 @@ def test_two_real_archives_in_one_model(shared: Path, tmp_path: Path, hubtweets:
     assert rows[-1] == f"| Tweets kept | {kept[0]} | {kept[1]} |"
 
 
+@pytest.mark.slow
 def test_base_model_in_a_folder(shared: Path, first: First, tmp_path: Path, hubtweets: Cli) -> None:
     """An organisation's archive, on a model that save_pretrained wrote."""
     from huggingface_hub import snapshot_download
@@ -365,6 +372,7 @@ def test_base_model_in_a_folder(shared: Path, first: First, tmp_path: Path, hubt
     assert metrics["perplexity"] < metrics["perplexity_before"]
 
 
+@pytest.mark.slow
 def test_demo_twice(tmp_path: Path, hubtweets: Cli) -> None:
     done = hubtweets("demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

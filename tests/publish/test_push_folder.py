@@ -116,6 +116,7 @@ def test_a_readme_by_a_person_is_published_as_it_is(output_dir: Path, tmp_path: 
     assert in_repo(tmp_path / "hub", "show", "main:README.md") == mine
 
 
+@pytest.mark.slow
 def test_a_readme_by_a_person_does_not_overwrite_another_on_the_hub(
     output_dir: Path, tmp_path: Path, hubtweets: Cli
 ) -> None:

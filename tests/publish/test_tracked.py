@@ -41,6 +41,7 @@ def card(home: Path) -> str:
     return shown.stdout
 
 
+@pytest.mark.slow
 def test_the_historical_card_links_the_runs_as_the_seed_cards_do(hubtweets: Run, tmp_path: Path) -> None:
     with WandbServer() as server:
         published(hubtweets, tmp_path, server.env, "--track", "wandb", "--template", "huggingtweets-2021-05")
