@@ -26,6 +26,8 @@ def measure() -> str:
         sys.executable,
         "-m",
         "pytest",
+        "--hypothesis-profile",
+        "explore",
         str(TESTS),
         "-q",
         "-n",
