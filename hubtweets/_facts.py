@@ -141,7 +141,7 @@ class Emissions(Facts, frozen=True, kw_only=True):
     The keys are those of https://huggingface.co/docs/hub/model-cards-co2.
     """
 
-    grams: float
+    grams: int | float
     source: str | None = None
     location: str | None = None
 
@@ -171,7 +171,7 @@ class Run(Facts, frozen=True, kw_only=True):
     versions: dict[str, str] = {}
     method: str | None = None
     finished_on: str | None = None
-    seconds: float | None = None
+    seconds: int | float | None = None
     emissions: Emissions | None = None
 
     def __post_init__(self) -> None:
@@ -245,9 +245,9 @@ class Evaluation(Facts, frozen=True, kw_only=True):
     """
 
     metric: str
-    value: float
+    value: int | float
     name: str | None = None
-    before: float | None = None
+    before: int | float | None = None
     higher_is_better: bool | None = None
     dataset: Dataset | None = None
 
@@ -260,8 +260,8 @@ class Adapter(Facts, frozen=True, kw_only=True):
 
     method: str
     rank: int | None = None
-    alpha: float | None = None
-    dropout: float | None = None
+    alpha: int | float | None = None
+    dropout: int | float | None = None
     target_modules: tuple[str, ...] = ()
     parameters: int | None = None
 

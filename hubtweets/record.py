@@ -12,7 +12,6 @@ import re
 import typing
 from collections.abc import Iterable
 from typing import Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -72,7 +71,7 @@ __all__ = [
 SCHEMA = 1
 """The version of the record's layout; raised when a key changes its meaning, not when one is added."""
 
-DEFAULT_TEMPLATE = "hubtweets@1"
+DEFAULT_TEMPLATE = "hubtweets@2"
 
 Relation = Literal["finetune", "adapter", "quantized", "merge"]
 """How a model comes from its base, in the Hub's words (https://huggingface.co/docs/hub/model-cards#specifying-a-base-model)."""
@@ -173,16 +172,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
         if self.tracked or self.tracking is None:
             return self.tracked
         links = (("data", self.tracking.dataset_run), ("training", self.tracking.training_run))
-        return tuple(TrackedRun(tracker=_tracker(url), role=role, url=url) for role, url in links if url)
-
-
-_WANDB_HOSTS = ("wandb.ai", "app.wandb.ai")
-
-
-def _tracker(url: str) -> str:
-    """The tracker that an address of a historical card is at; the notebook knew W&B only."""
-    host = urlsplit(url).hostname or ""
-    return "wandb" if host in _WANDB_HOSTS or not host.endswith(".hf.space") else "trackio"
+        return tuple([TrackedRun(tracker="wandb", role=role, url=url) for role, url in links if url])
 
 
 def slug(handles: Iterable[str]) -> str:

@@ -106,7 +106,7 @@ def test_keys_of_a_newer_version_are_kept(record: ModelRecord, unknown: dict[str
 
 def test_schema_and_template_are_always_written() -> None:
     data = to_data(ModelRecord(repo_id="me/bot", accounts=()))
-    assert data == {"schema": SCHEMA, "template": "hubtweets@1", "repo_id": "me/bot", "accounts": []}
+    assert data == {"schema": SCHEMA, "template": "hubtweets@2", "repo_id": "me/bot", "accounts": []}
 
 
 def counted(**numbers: int) -> dict[str, Any]:

@@ -135,6 +135,11 @@ def python(value: Any, quote: str = '"') -> Printable:
     return Printable(f"{quote}{text}{quote}")
 
 
+def bibtex(value: Any) -> Printable:
+    """A value of BibTeX between braces, in a fenced code block."""
+    return Printable(re.sub(r"[{}\\\"@#%]", "", fold(_text(value))).strip())
+
+
 def url(value: Any) -> Printable:
     """An http or https address, or the name of a picture in the repo; else nothing.
 
@@ -185,6 +190,6 @@ def notebook(value: Any) -> Printable:
 
 FILTERS = {
     function.__name__: function
-    for function in (attr, cell, cells, code, html, md, notebook, num, python, url, urlpart, yaml)
+    for function in (attr, bibtex, cell, cells, code, html, md, notebook, num, python, url, urlpart, yaml)
 }
 """Every filter that prints, by the name that templates use."""

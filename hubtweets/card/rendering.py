@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import platforms
-from hubtweets.card import templates, yamltext
+from hubtweets import platforms, vocabulary
+from hubtweets.card import statements, templates, usage, yamltext
 from hubtweets.card.escape import Printable
 from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
+
+_HISTORICAL = frozenset({"hubtweets@1", "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"})
+"""Templates of before there were statements: they need not be made for these."""
 
 _ENCODER = msgspec.json.Encoder()
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -32,7 +35,8 @@ def render(record: ModelRecord, template: str | None = None) -> str:
         record = msgspec.structs.replace(record, template=name)
     page = templates.compiled(found)
     with templates.errors(found):
-        text = page.render(variables(record))
+        given = variables(record)
+        text = page.render(given if name in _HISTORICAL else given | statements_of(record, given))
     return _SURROGATES.sub("\ufffd", text) if _has_surrogates(record, text) else text
 
 
@@ -58,17 +62,46 @@ def variables(record: ModelRecord) -> dict[str, Any]:
         platform = platform_names.pop() if len(platform_names) == 1 else None
         platform_names = {platform}
         handles += [{"text": text, "url": platforms.page(text, platform)} for text in record.handles]
+    title = " & ".join(names) or record.repo_id.rpartition("/")[2]
+    posts = _posts_word(platform_names)
     return {
         "record": record if record.links is record.tracking else msgspec.structs.replace(record, tracking=record.links),
         "names": names,
-        "title": " & ".join(names) or record.repo_id.rpartition("/")[2],
+        "title": title,
         "handles": handles,
         "label": "AI CYBORG" if len(accounts) > 1 else "AI BOT",
-        "posts": _posts_word(platform_names),
+        "posts": posts,
         "counts": _columns(counts) if counts and len(counts) == len(accounts) else {},
         "kept": sum([count.kept for count in counts]),
         "log": [_log_row(entry) for entry in record.run.log_history] if record.run else [],
         "record_yaml": lambda indent=0: Printable(yamltext.dump(to_data(record), indent)),
+    }
+
+
+def statements_of(record: ModelRecord, given: dict[str, Any]) -> dict[str, Any]:
+    """What else a template can use, beside what `variables` has `given`: sentences and rows that state the facts."""
+    title, posts = given["title"], given["posts"]
+    examples = posts if record.is_of_posts else "examples"
+    task, library = statements.task(record), statements.library(record)
+    results = statements.results(record, title, posts)
+    return {
+        "examples": examples,
+        "runs": record.tracked_runs,
+        "task": task,
+        "task_name": vocabulary.TASKS.get(task or "", task or "").lower(),
+        "library": library,
+        "relation": statements.relation(record),
+        "tags": statements.tags(record),
+        "trained": statements.trained(record),
+        "period": statements.period(record),
+        "left_out": statements.left_out(record),
+        "chosen": statements.chosen(record.selection, posts),
+        "known_limits": statements.known_limits(record, posts),
+        "remembered": statements.remembered(record, examples),
+        "making": statements.making(record, examples),
+        "snippet": Printable("\n".join(usage.snippet(record, library, task))),
+        "results": results,
+        "results_yaml": lambda: Printable(yamltext.dump(results)),
     }
 
 

@@ -89,7 +89,7 @@ def test_generations_become_ours(world: Any, kit: Any, shared: Path) -> None:
         assert read.record is not None
         import msgspec
 
-        here = msgspec.structs.replace(read.record, repo_id=repo_id, template="hubtweets@1")
+        here = msgspec.structs.replace(read.record, repo_id=repo_id, template="hubtweets@2")
         after = card.update(text, here, "hubtweets").text
         repos.append(kit.Repo(repo_id, "update", text, after))
     world.fill(repos)

@@ -26,7 +26,7 @@ def test_render_from_standard_input_to_a_file(hubtweets: Run, tmp_path: Path) ->
     record = (GOLDEN / "huggingtweets-2021-05.json").read_text(encoding="utf-8")
     done = hubtweets("card", "render", "-", "--template", "hubtweets", "-o", tmp_path / "README.md", input=record)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert "template: hubtweets@1\n" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "template: hubtweets@2\n" in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
 def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> Non
     [
         (["render", "missing.json"], "missing.json"),
         (["render", GOLDEN / "huggingtweets-2021-05.md"], "huggingtweets-2021-05.md is not JSON"),
-        (["render", GOLDEN / "huggingtweets-2021-05.json", "--template", "nope"], "hubtweets@1"),
+        (["render", GOLDEN / "huggingtweets-2021-05.json", "--template", "nope"], "hubtweets@2"),
         (["render", GOLDEN / "huggingtweets-2021-05.json", "--template", "./nope/"], "nope"),
         (["read", "missing.md"], "missing.md"),
     ],

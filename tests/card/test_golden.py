@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hubtweets.card import render
+from hubtweets.card import check, render
 from hubtweets.record import Account, ModelRecord, TrackedRun, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,6 +40,14 @@ def test_runs_of_a_tracker_are_linked_as_the_notebook_did(record: ModelRecord) -
     assert render(msgspec.structs.replace(record, tracking=None, tracked=runs)) == render(record)
 
 
+@pytest.mark.parametrize("name", ["posts", "classifier", "adapter", "sentences"])
+def test_our_own_card(name: str) -> None:
+    """A released template is frozen: what these records render to does not change."""
+    record = from_json((GOLDEN / f"hubtweets-2.{name}.json").read_bytes(), ModelRecord)
+    assert render(record, "hubtweets@2").encode() == (GOLDEN / f"hubtweets-2.{name}.md").read_bytes()
+    assert [finding for finding in check(render(record, "hubtweets@2")) if finding.severity != "note"] == []
+
+
 def test_no_account_is_lost_beyond_three() -> None:
     one = JOE.accounts[0]
     many = tuple(
@@ -52,7 +60,7 @@ def test_no_account_is_lost_beyond_three() -> None:
         )
         for n in range(6)
     )
-    for template in ("huggingtweets-2021-03@1", "huggingtweets-2021-05@1", "hubtweets@1"):
+    for template in ("huggingtweets-2021-03@1", "huggingtweets-2021-05@1", "hubtweets@1", "hubtweets@2"):
         text = render(ModelRecord(repo_id="me/six", template=template, accounts=many))
         for n in range(6):
             assert f"Joe {n}" in text

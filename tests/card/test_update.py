@@ -28,7 +28,7 @@ def test_every_published_card(shared: Path) -> None:
         now = read(result.text)
         assert now.exact
         assert was is not None
-        assert now.record == msgspec.structs.replace(was, template="hubtweets@1")
+        assert now.record == msgspec.structs.replace(was, template="hubtweets@2")
         assert {finding.rule for finding in check(result.text)} <= {"http-link"}, path.name
 
 
