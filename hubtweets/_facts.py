@@ -24,8 +24,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def _check_finite(values: Mapping[str, Any]) -> None:
-    """Raise ValueError for a number that nobody can have measured."""
+    """Raise ValueError for a number that nobody can have measured, or that no reader of YAML would give back."""
     for name, value in values.items():
+        if isinstance(value, int) and abs(value) >= MOST_POSTS:
+            raise ValueError(f"{name} has more than 20 digits; that is no number of a training")
         if isinstance(value, float) and not math.isfinite(value):
             raise ValueError(f"{name} is {value}; a card states finite numbers only")
 
@@ -175,7 +177,7 @@ class Run(Facts, frozen=True, kw_only=True):
     emissions: Emissions | None = None
 
     def __post_init__(self) -> None:
-        _check_finite({**self.hyperparameters, **self.metrics, "seconds": self.seconds})
+        _check_finite({**self.hyperparameters, **self.metrics, "seconds": self.seconds, "seed": self.seed})
         _check_days(finished_on=self.finished_on)
 
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from hubtweets.card import CardUpdate, read, render, update
-from hubtweets.record import ModelRecord, from_json
+from hubtweets.record import DEFAULT_TEMPLATE, ModelRecord, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
 JOE = from_json((GOLDEN / "huggingtweets-2021-05.json").read_bytes(), ModelRecord)
@@ -62,7 +62,7 @@ def _check_facts(before: str, result: CardUpdate) -> None:
     assert result.text is not None
     was, now = read(before).record, read(result.text).record
     assert was is not None
-    assert now == msgspec.structs.replace(was, template="hubtweets@1")
+    assert now == msgspec.structs.replace(was, template=DEFAULT_TEMPLATE)
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -74,7 +74,7 @@ def test_edits_are_kept(name: str, generations: list[str]) -> None:
         _check_facts(edit(card), result)
         assert shows in str(result.text)
         ours = set(re.findall("^## .*", str(result.text), re.MULTILINE))
-        assert {"## How to use", "## Training data", "## Ask for removal"} <= ours
+        assert {"## How to use", "## Training data", "## Consent and removal"} <= ours
         assert update(result.text, None, "hubtweets").kind == "identical"
 
 
@@ -109,7 +109,7 @@ def test_a_side_counts_where_the_two_clash_and_nowhere_else(side: str, generatio
         text = str(result.text)
         assert "## Mine\n\nMy words.\n" in text
         assert "license: mit\n" in text
-        assert "template: hubtweets@1\n" in text
+        assert f"template: {DEFAULT_TEMPLATE}\n" in text
         assert ("uses this pipeline" in text) == (side == "keep-theirs")
 
 
@@ -142,7 +142,7 @@ def test_a_number_edited_beyond_reading_is_never_lost(generations: list[str]) ->
         short = was.accounts[0].counts.short
         edited = re.sub(rf"(Short tweets *(?:\||</td>\n<td[^>]*>) *){short}\b", rf"\g<1>{short + 1}", card)
         assert edited != card
-        new = msgspec.structs.replace(was, template="hubtweets@1")
+        new = msgspec.structs.replace(was, template=DEFAULT_TEMPLATE)
         for record in (None, new):
             result = update(edited, record, "hubtweets")
             assert (result.kind, result.text) == ("conflict", None)
@@ -158,7 +158,8 @@ def test_the_way_back_from_a_template_of_ones_own(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "mine"
     folder.mkdir(parents=True)
     (folder / "1.md.j2").write_text(
-        '{% extends "hubtweets@1" %}\n{% block limits %}\n## Limits\n\nSet by the house.\n\n{% endblock %}\n', "utf-8"
+        '{% extends "hubtweets@2" %}\n{% block limits %}\n## Rules of the house\n\nSet by the house.\n\n{% endblock %}\n',
+        "utf-8",
     )
     written = render(JOE, f"{folder}@1")
     assert "Set by the house." in written
