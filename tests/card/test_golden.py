@@ -1,13 +1,20 @@
-"""The historical templates give, for the facts of two published cards, those cards byte for byte."""
+"""Released templates are frozen: records, cards and digests that pin what they and their filters give, byte for byte.
+
+The historical templates give, for the facts of two published cards, those cards.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from importlib import resources
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from hubtweets.card import check, render
+from hubtweets.card.escape import FILTERS
 from hubtweets.record import Account, ModelRecord, TrackedRun, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,12 +47,58 @@ def test_runs_of_a_tracker_are_linked_as_the_notebook_did(record: ModelRecord) -
     assert render(msgspec.structs.replace(record, tracking=None, tracked=runs)) == render(record)
 
 
-@pytest.mark.parametrize("name", ["posts", "classifier", "adapter", "sentences"])
+PINNED = sorted(path.stem for path in GOLDEN.glob("hubtweets-[12].*.json"))
+
+
+@pytest.mark.parametrize("name", PINNED)
 def test_our_own_card(name: str) -> None:
-    """A released template is frozen: what these records render to does not change."""
-    record = from_json((GOLDEN / f"hubtweets-2.{name}.json").read_bytes(), ModelRecord)
-    assert render(record, "hubtweets@2").encode() == (GOLDEN / f"hubtweets-2.{name}.md").read_bytes()
-    assert [finding for finding in check(render(record, "hubtweets@2")) if finding.severity != "note"] == []
+    """What these records render to does not change."""
+    template = name.partition(".")[0].replace("-", "@")
+    record = from_json((GOLDEN / f"{name}.json").read_bytes(), ModelRecord)
+    assert render(record, template).encode() == (GOLDEN / f"{name}.md").read_bytes()
+    assert [finding for finding in check(render(record, template)) if finding.severity == "error"] == []
+
+
+def test_enough_records_pin_each_template() -> None:
+    """Every line of a template that prints something is in one of its cards."""
+    for template, least in (("hubtweets-1", 6), ("hubtweets-2", 4)):
+        assert len([name for name in PINNED if name.startswith(template)]) >= least
+
+
+TEMPLATES = Path(str(resources.files("hubtweets"))) / "templates"
+RELEASED = json.loads((GOLDEN / "released.json").read_bytes())
+
+
+def test_the_files_of_released_templates() -> None:
+    """A changed byte, a version that is gone, and a new one that nobody pinned."""
+    found = {
+        str(path.relative_to(TEMPLATES).as_posix()): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in TEMPLATES.rglob("*.md.j2")
+    }
+    assert found == RELEASED["templates"]
+
+
+# What each filter is tried with: plain, hostile, empty, numbers, lists. A template's cards hold only some of it.
+TEXTS = [
+    "Plain words", "", " edges ", "a|b", "*a* _b_ __c__ `d` ~~e~~", "[a](b) ![c](d)", "<b>&amp;</b> & <", "\"q\" 'r'", "a\\b", "# a",
+    "1. a", "- a", "+ a", "> a", "$x$ and $$y$$", ":smile: https://example.org www.example.org me@example.org", "a\nb\r\nc\td",
+    "\x00\x1b\x85\u2028\u2029", "😀 é 日本 عربي", "http://example.org/a b?c=d&e=f#g", "https://example.org/(x)", "javascript:alert(1)",
+    "picture.png", "{% raw %}{{ x }}", "%41", "---", "null", "no", "1_000", "12:30", "0x1F", "# comment", "a: b", "'", "\ud800",
+]  # fmt: skip
+OTHERS = [0, 1, -7, 1234567, 0.5, 1e-05, 3.25e20, True, None]
+
+
+def test_what_filters_give() -> None:
+    told = {}
+    for name, apply in sorted(FILTERS.items()):
+        outputs = []
+        for value in [*TEXTS, *OTHERS, TEXTS, [1, 2500, 3]]:
+            try:
+                outputs.append(ascii(str(apply(value))))
+            except Exception as error:
+                outputs.append(type(error).__name__)
+        told[name] = hashlib.sha256("\n".join(outputs).encode()).hexdigest()
+    assert told == RELEASED["filters"]
 
 
 def test_no_account_is_lost_beyond_three() -> None:
