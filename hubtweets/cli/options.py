@@ -155,6 +155,12 @@ CARD: Group = {
         "side in those places.",
     ),
 }  # fmt: skip
+STATED: Group = {
+    "license": _card(
+        Text, None, "The licence's id on the Hub, such as apache-2.0; default what the card says.", metavar="ID"
+    ),
+    "contact": _card(Text, None, "Where people reach you about the model: an address of the web or of e-mail."),
+}
 REPO: Group = {
     "repo_id": _hub(Text, None, "The repo; default NAMESPACE/handles.", metavar="NAMESPACE/NAME"),
     "namespace": _hub(

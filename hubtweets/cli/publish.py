@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     options.training,
     options.TRACKING,
     options.CARD,
+    options.STATED,
     options.REPO,
     options.HUB,
     options.PACE,

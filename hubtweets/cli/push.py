@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _REPO = {name: flag for name, flag in options.REPO.items() if name == "private"}
 
 
-@options.configured(options.CARD, _REPO, options.HUB, options.OUTPUT)
+@options.configured(options.CARD, options.STATED, _REPO, options.HUB, options.OUTPUT)
 def command(
     config: PublishConfig,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The Trainer's output_dir.")],

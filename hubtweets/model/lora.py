@@ -59,6 +59,12 @@ def facts(method: str, rank: int) -> dict[str, Scalar]:
     }
 
 
+def adapter_facts(config: TrainingConfig) -> dict[str, Any]:
+    """The adapter that a configuration asks for, by the fields of the record's `Adapter`."""
+    rank = config.lora_rank
+    return {"method": "DORA" if config.method == "dora" else "LORA", "rank": rank, "alpha": 2 * rank}
+
+
 def merge(model: Any) -> PreTrainedModel:
     """The base model with the adapter in its weights."""
     result: PreTrainedModel = model.merge_and_unload()

@@ -21,6 +21,7 @@ from hubtweets.errors import UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
+from hubtweets.vocabulary import LICENSES
 
 
 class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +48,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         templates: folders where templates that cards were made with are looked for.
         consent: whether the accounts' owners agreed: `self` where they make the model themselves, `agreed` where they
             said so; default what the sources tell.
+        license: the licence's id on the Hub; default what the card says.
+        contact: an address of the web or of e-mail where people reach whoever publishes it.
         on_conflict: what to do where people edited what has to change; default each verb's own.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
         token_for_this_hub: the token of this machine was given for that endpoint.
@@ -84,6 +87,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     template: str | None = None
     templates: tuple[Path, ...] = ()
     consent: Literal["self", "agreed"] | None = None
+    license: str | None = None
+    contact: str | None = None
     on_conflict: Policy | None = None
     hub: str | None = None
     token_for_this_hub: bool = False
@@ -109,6 +114,13 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             )
         if self.workers < 1 or self.jobs < 1 or (self.max_commits_per_hour or 1) < 1:
             raise UsageError("Workers, jobs and commits in an hour are counted from 1.")
+        if self.license is not None and self.license not in LICENSES:
+            raise UsageError(
+                f"{self.license!r:.60} is no licence that the Hub knows.",
+                hint="Use an id such as apache-2.0, mit or cc-by-4.0: https://huggingface.co/docs/hub/repositories-licenses",
+            )
+        if self.workers < 1 or (self.max_commits_per_hour or 1) < 1:
+            raise UsageError("Workers and commits in an hour are counted from 1.")
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
         for file in (self.plan, self.report, self.summary):
@@ -148,6 +160,8 @@ class PublishOptions(TypedDict, total=False):
     template: str | Path | None
     templates: Sequence[str | Path] | str | Path
     consent: Literal["self", "agreed"] | None
+    license: str | None
+    contact: str | None
     on_conflict: Policy | None
     hub: str | None
     token_for_this_hub: bool

@@ -33,7 +33,7 @@ _SECRET = re.compile(r"\$\{?([A-Z_][A-Z0-9_]*)\}?")
 _PER_MODEL = frozenset(
     {
         "handles", "posts", "names", "repo_id", "namespace", "private", "base_model", "training", "filters", "reading",
-        "template", "on_conflict", "track", "track_posts", "track_space", "consent",
+        "template", "on_conflict", "track", "track_posts", "track_space", "consent", "license", "contact",
     }
 )  # fmt: skip
 """The fields of `PublishConfig` that a model may have; the others are of the whole run, and come from the flags."""

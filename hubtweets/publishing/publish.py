@@ -20,7 +20,7 @@ from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.progress import SILENT, Progress
-from hubtweets.publishing import retractions
+from hubtweets.publishing import retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
@@ -255,7 +255,8 @@ def _facts(
         template = templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))
         # the templates of 2021 show pictures by CSS, and the Hub makes no address of a file's name there
         bare = template.name.startswith("huggingtweets-")
-        accounts = tuple(corpus.account for corpus in corpora) if bare else with_pictures(corpora)[0]
+        shown = tuple(corpus.account for corpus in corpora) if bare else with_pictures(corpora)[0]
+        accounts = stated.accounts(corpora, shown)
         _tell_renamed(before, accounts, warned, progress)
         record = ModelRecord(
             repo_id=repo_id,
@@ -266,7 +267,7 @@ def _facts(
             language=_languages(corpora),
             fingerprint=fingerprint,
             selection=_selection(config.filters, corpora),
-            **kept_facts(before),
+            **{**kept_facts(before), **stated.choices(config, repo_id, before)},
         )
         consent = consent_of(corpora, config.consent, before.consent if before else None)
         if not warned:

@@ -80,10 +80,14 @@ def test_the_files_of_released_templates() -> None:
 
 # What each filter is tried with: plain, hostile, empty, numbers, lists. A template's cards hold only some of it.
 TEXTS = [
-    "Plain words", "", " edges ", "a|b", "*a* _b_ __c__ `d` ~~e~~", "[a](b) ![c](d)", "<b>&amp;</b> & <", "\"q\" 'r'", "a\\b", "# a",
-    "1. a", "- a", "+ a", "> a", "$x$ and $$y$$", ":smile: https://example.org www.example.org me@example.org", "a\nb\r\nc\td",
-    "\x00\x1b\x85\u2028\u2029", "😀 é 日本 عربي", "http://example.org/a b?c=d&e=f#g", "https://example.org/(x)", "javascript:alert(1)",
-    "picture.png", "{% raw %}{{ x }}", "%41", "---", "null", "no", "1_000", "12:30", "0x1F", "# comment", "a: b", "'", "\ud800",
+    "Plain words", "", " edges ", "a|b", "*a* _b_ __c__ `d` ~~e~~", "[a](b) ![c](d)", "<b>&amp;</b> & <",
+    "\"q\" 'r'", "a\\b",
+    "# a", "1. a", "- a", "+ a", "> a", "$x$ and $$y$$", ":smile: https://example.org www.example.org me@example.org",
+    "a\nb\r\nc\td",
+    "\x00\x1b\x85\u2028\u2029", "😀 é 日本 عربي", "http://example.org/a b?c=d&e=f#g", "https://example.org/(x)",
+    "javascript:alert(1)",
+    "picture.png", "{% raw %}{{ x }}", "%41", "---", "null", "no", "1_000", "12:30", "0x1F",
+    "# comment", "a: b", "'", "\ud800",
 ]  # fmt: skip
 OTHERS = [0, 1, -7, 1234567, 0.5, 1e-05, 3.25e20, True, None]
 

@@ -158,7 +158,7 @@ def test_the_way_back_from_a_template_of_ones_own(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "mine"
     folder.mkdir(parents=True)
     (folder / "1.md.j2").write_text(
-        '{% extends "hubtweets@2" %}\n{% block limits %}\n## Rules of the house\n\nSet by the house.\n\n{% endblock %}\n',
+        '{% extends "hubtweets@2" %}\n{% block limits %}\n## Rules\n\nSet by the house.\n\n{% endblock %}\n',
         "utf-8",
     )
     written = render(JOE, f"{folder}@1")
