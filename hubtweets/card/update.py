@@ -12,6 +12,7 @@ from hubtweets.card import bases, rendering
 from hubtweets.card.checking import RULES
 from hubtweets.card.checking import check as check_card
 from hubtweets.card.document import TAG, CardDocument, normalised, retraction
+from hubtweets.card.generated import Generated, with_written
 from hubtweets.card.historical import Note
 from hubtweets.card.merging import Conflict, MergeResult, merge
 from hubtweets.card.templates import find, names
@@ -62,6 +63,7 @@ def update(
     repo_id: str | None = None,
     templates: Sequence[Path] = (),
     written: str | None = None,
+    generated: Generated | None = None,
 ) -> CardUpdate:
     """What `card` becomes as `template` makes it of `record`, with what people wrote on it kept.
 
@@ -77,13 +79,18 @@ def update(
         templates: folders where templates that cards were made with are looked for, beside those that come with
             hubtweets and the versions beside `template`.
         written: a card that a person wrote for the model, which is published as it is in place of one made of facts.
+        generated: a card that a training library generated; what a person wrote on it goes on a card that is new here.
 
     Raises:
         CardError: when the new card has a fault that `card check` calls an error, and that `card` has not.
         TemplateError: when `template` is missing or fails.
     """
     if card is None:
-        return _created(record, template, repo_id) if written is None else CardUpdate(kind="create", text=written)
+        return (
+            _created(record, template, repo_id, generated)
+            if written is None
+            else CardUpdate(kind="create", text=written)
+        )
     theirs = CardDocument.parse(card, template=template, templates=templates)
     if theirs.retracted:
         return CardUpdate(kind="retracted", reason=f"since {theirs.retracted}")
@@ -155,12 +162,16 @@ def update_from_listing(card_data: object, tags: Sequence[str], repo_id: str, te
 _FOREIGN = "it is not a card of huggingtweets or hubtweets"
 
 
-def _created(record: ModelRecord | None, template: str | None, repo_id: str | None) -> CardUpdate:
+def _created(
+    record: ModelRecord | None, template: str | None, repo_id: str | None, generated: Generated | None
+) -> CardUpdate:
     if record is None:
         return CardUpdate(kind="unreadable", reason="there is no card")
     target = find(_target(template, record))
     new = _with(record, template=str(target), repo_id=repo_id)
     text = rendering.render(new, str(target.file))
+    if generated is not None:
+        text = with_written(text, generated)
     return CardUpdate(kind="create", text=_checked("", text, str(target.file)), record=new)
 
 

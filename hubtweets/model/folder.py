@@ -17,6 +17,7 @@ from hubtweets.errors import CardReadError, RunFolderError
 from hubtweets.model import facts, libraries, outgoing
 from hubtweets.model.arguments import read_training_args
 from hubtweets.model.bases.find import is_causal
+from hubtweets.model.described import read_description
 from hubtweets.model.evaluations.held_out_loss import perplexity
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
@@ -37,23 +38,39 @@ MODEL_FILES = (
     "*.model",
     "chat_template.jinja",
     "chat_template.json",
+    "preprocessor_config.json",
+    "processor_config.json",
+    "source.spm",
+    "target.spm",
+    "*.tiktoken",
+    "modules.json",
+    "config_sentence_transformers.json",
+    "sentence_*_config.json",
+    "config_setfit.json",
+    "model_head.pkl",
 )
 """What is published of a folder: never optimizer states, logs or checkpoints; pickled weights only without others."""
 
-_PICKLED_WEIGHTS = ("pytorch_model*.bin", "pytorch_model.bin.index.json")
-_WRITTEN_BY_TRAINER = (
-    "This model card has been generated automatically according to the information the Trainer had access to"
-)
+_PICKLED_WEIGHTS = ("pytorch_model*.bin", "pytorch_model.bin.index.json", "adapter_model.bin")
+_STATES = re.compile(r"(optimizer|scheduler|random_states|rng_state|scaler)")
 
 
 class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in the folder. `card` is a README.md that a person wrote, or None."""
+    """What was found in the folder.
+
+    `names` are the paths that `files` have in a repo, one for one. `readme` is the text of its README.md, whoever wrote
+    it. `description` holds fields of the record that the model's configurations tell, and `measured` what its last
+    evaluation gave.
+    """
 
     folder: Path
     files: tuple[Path, ...]
+    names: tuple[str, ...]
     run: Run
     base_model: str | None = None
-    card: str | None = None
+    readme: str | None = None
+    description: dict[str, Any] = {}
+    measured: dict[str, Any] = {}
 
 
 def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> TrainerFolder:
@@ -67,7 +84,8 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
     """
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
-    files = outgoing.prepare(_model_files(folder), folder, progress)
+    found = _model_files(folder)
+    files = outgoing.prepare(found, folder, progress)
     state = _json(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
     config, adapter = _json(folder / "config.json"), _json(folder / "adapter_config.json")
@@ -79,16 +97,19 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         metrics=metrics,
         log_history=facts.log_entries(_log(state)),
         seed=getattr(args, "seed", None),
-        parameters=_parameters(files),
+        parameters=None if adapter else _parameters(files),  # an adapter's own are no model's
         versions={"transformers": version} if isinstance(version, str) else {},
     )
     text = _readme(folder / "README.md")
     return TrainerFolder(
         folder=folder,
         files=files,
+        names=tuple(path.relative_to(folder).as_posix() for path in found),
         run=run,
         base_model=_base_model(text, adapter, config),
-        card=None if text is None or _WRITTEN_BY_TRAINER in text else text,
+        readme=text,
+        description=read_description(folder, config, adapter),
+        measured=_measured(folder, state, args),
     )
 
 
@@ -115,9 +136,10 @@ def _model_files(folder: Path) -> tuple[Path, ...]:
     def matching(patterns: tuple[str, ...]) -> set[Path]:
         return {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
 
-    files = matching(MODEL_FILES)
+    files = {path for path in matching(MODEL_FILES) if not _STATES.match(path.name)}
     if not any(path.suffix == ".safetensors" for path in files):
         files |= matching(_PICKLED_WEIGHTS)
+    files |= _module_files(folder)
     weights = [path for path in files if path.suffix in (".safetensors", ".bin")]
     configs = {"config.json", "adapter_config.json"} & {path.name for path in files}
     if not weights or not configs:
@@ -130,6 +152,19 @@ def _model_files(folder: Path) -> tuple[Path, ...]:
             else "Name a folder that trainer.save_model() or save_pretrained() wrote.",
         )
     return tuple(sorted(files))
+
+
+def _module_files(folder: Path) -> set[Path]:
+    """The files of the modules that sentence-transformers' modules.json names, which are in folders of their own."""
+    modules = _json_of(folder / "modules.json")
+    paths = [module.get("path") for module in modules if isinstance(module, dict)] if isinstance(modules, list) else []
+    names = [path for path in paths if isinstance(path, str) and re.fullmatch(r"\d+_\w{1,40}", path, re.ASCII)]
+    suffixes = (".json", ".safetensors", ".txt", ".model")
+    found = {path for name in names for path in (folder / name).glob("*") if path.suffix in suffixes}
+    for name in names:
+        if not (folder / name / "model.safetensors").exists():
+            found |= set((folder / name).glob("pytorch_model.bin"))
+    return {path for path in found if path.is_file()}
 
 
 def _last_checkpoint(folder: Path) -> Path | None:
@@ -146,15 +181,19 @@ def _newest(folder: Path, name: str) -> Path:
 
 
 def _json(path: Path) -> dict[str, Any]:
+    data = _json_of(path)
+    return data if isinstance(data, dict) else {}
+
+
+def _json_of(path: Path) -> Any:
     if not path.is_file():
-        return {}
+        return None
     try:
-        data = json.loads(path.read_bytes())
+        return json.loads(path.read_bytes())
     except ValueError as error:
         raise RunFolderError(
             f"{path} is not JSON: {error}", path=path, hint="Save the run again, or remove the broken file."
         ) from None
-    return data if isinstance(data, dict) else {}
 
 
 def _training_args(path: Path, progress: Progress) -> Any:
@@ -168,12 +207,17 @@ def _training_args(path: Path, progress: Progress) -> Any:
         return None
 
 
-def _metrics(folder: Path, state: dict[str, Any], args: Any, *, causal: bool) -> dict[str, float]:
+def _measured(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     for name in ("train_results.json", "eval_results.json", "all_results.json"):
         raw.update(_json(folder / name))
     if "eval_loss" not in raw:
         raw.update(_final_evaluation(folder, state, args))
+    return raw
+
+
+def _metrics(folder: Path, state: dict[str, Any], args: Any, *, causal: bool) -> dict[str, float]:
+    raw = _measured(folder, state, args)
     first = next((entry for entry in _log(state) if entry.get("step") == 0 and "eval_loss" in entry), None)
     if first is not None:
         raw["eval_loss_before"] = first["eval_loss"]

@@ -292,7 +292,8 @@ class Committer:
         delete: frozenset[str] = frozenset()
         if target.weights is not None:
             paths = artifact.files if artifact is not None else target.weights.files
-            files = {path.name: path for path in paths}
+            names = target.weights.names if artifact is None else ()
+            files = dict(zip(names or [path.name for path in paths], paths, strict=True))
             size = sum(path.stat().st_size for path in paths) / 1e6
             url = self._client.url(remote.repo_id)
             self._progress.note(f"Uploading a model of {len(files)} files ({size:,.1f} MB) to {url}")

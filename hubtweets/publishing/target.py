@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 
 from hubtweets.card import UpdateKind
+from hubtweets.card.generated import Generated
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
@@ -55,13 +56,15 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
 class NewWeights(NamedTuple):
     """Model files that a repo should have. `identity` tells whether it has them: a fingerprint, or a digest of files.
 
-    `files` are there already; a `job` makes them, and is needed only where they are really to be made.
+    `files` are there already, and `names` their paths in the repo where those are not their names; a `job` makes them,
+    and is needed only where they are really to be made.
     """
 
     identity: str
     source: Weights
     files: tuple[Path, ...] = ()
     job: TrainingJob | None = None
+    names: tuple[str, ...] = ()
 
 
 class Present(NamedTuple):
@@ -102,6 +105,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         weights: the model files; None leaves those that are there.
         pictures: small files beside the card, by name; those that the card shows are committed with it.
         written: a card that a person wrote, which is published as it is.
+        generated: a card that a training library generated; what a person wrote on it goes on a new card.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
         planned: the line of a plan; exactly that is done, or nothing.
@@ -114,6 +118,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     weights: NewWeights | None = None
     pictures: Mapping[str, bytes] = {}
     written: str | None = None
+    generated: Generated | None = None
     creates: bool = False
     private: bool = False
     listed: Listed | None = None

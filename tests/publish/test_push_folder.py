@@ -83,7 +83,7 @@ def test_the_card_states_the_facts_of_the_run(output_dir: Path, tmp_path: Path, 
     assert "secret-project" not in json.dumps(answer["record"])
     text = in_repo(tmp_path / "hub", "show", "main:README.md")
     assert "base_model: me/base" in text
-    assert "A model, made from [me/base](https://huggingface.co/me/base).\n" in text
+    assert "A model for text generation, fine-tuned from [me/base](https://huggingface.co/me/base).\n" in text
     assert "- huggingtweets\n" not in text, "it is not known to be a bot"
     found = card.read(text)
     assert found.exact
