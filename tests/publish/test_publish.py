@@ -211,7 +211,7 @@ def test_a_record_that_a_person_broke(hub_folder: Path, hubtweets: Cli) -> None:
 @pytest.mark.slow
 def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtweets: Cli) -> None:
     def edit(text: str) -> str:
-        text = text.replace("lower is better.\n", "lower is better. Measured on a Tuesday.\n")
+        text = text.replace("its own tokenizer.\n", "its own tokenizer. Measured on a Tuesday.\n")
         return text.replace("hubtweets:\n", "hubtweets:\n  note: by a person\n")
 
     edit_readme(hub_folder, edit)
@@ -219,7 +219,7 @@ def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtw
     answer = told(hubtweets(*args))
     assert (did(answer), answer["record"]["note"]) == (("changed", "trained"), "by a person")
     text = read_readme(hub_folder)
-    assert "lower is better. Measured on a Tuesday.\n" in text
+    assert "its own tokenizer. Measured on a Tuesday.\n" in text
     assert "  note: by a person\n" in text
     assert f"| Loss | {answer['record']['run']['metrics']['eval_loss_before']:.4f} |" in text
     edit_readme(hub_folder, lambda text: text.replace("| Loss |", "| Loss, in nats |"))
