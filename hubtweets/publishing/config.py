@@ -119,8 +119,6 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
                 f"{self.license!r:.60} is no licence that the Hub knows.",
                 hint="Use an id such as apache-2.0, mit or cc-by-4.0: https://huggingface.co/docs/hub/repositories-licenses",
             )
-        if self.workers < 1 or (self.max_commits_per_hour or 1) < 1:
-            raise UsageError("Workers and commits in an hour are counted from 1.")
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
         for file in (self.plan, self.report, self.summary):
