@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from hubtweets import record
+from hubtweets.card.generated import read_generated
 from hubtweets.errors import RunFolderError
 from hubtweets.model import read_trainer_folder
 from hubtweets.model.arguments import read_training_args
@@ -219,9 +220,11 @@ def test_folders_that_hold_no_run(tmp_path: Path) -> None:
 # -- the card ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_card_of_the_trainer_is_not_kept(finished: Path) -> None:
-    assert "generated automatically" in (finished / "README.md").read_text("utf-8")
-    assert read_trainer_folder(finished).card is None
+def test_a_card_of_the_trainer_is_read_as_what_it_is(finished: Path) -> None:
+    readme = read_trainer_folder(finished).readme
+    assert readme is not None
+    assert "generated automatically" in readme
+    assert read_generated(readme) is not None
 
 
 def test_a_card_that_a_person_wrote_is_kept(finished: Path, copy_of: Callable[[Path], Path]) -> None:
@@ -229,7 +232,8 @@ def test_a_card_that_a_person_wrote_is_kept(finished: Path, copy_of: Callable[[P
     text = "---\nbase_model: openai-community/gpt2\n---\n# Mine\r\nline ends stay 🌊\n"
     (folder / "README.md").write_bytes(text.encode())
     found = read_trainer_folder(folder)
-    assert found.card == text
+    assert found.readme == text
+    assert read_generated(text) is None
     assert found.base_model == "openai-community/gpt2"
 
 
