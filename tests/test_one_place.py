@@ -99,8 +99,9 @@ def test_one_place_writes_a_file_atomically() -> None:
 def test_one_list_of_the_weights_that_a_repo_has() -> None:
     """What is replaced, what is looked for and what is read of them: one table for all of the client and the verbs."""
     names = r"pytorch_model|flax_model|consolidated|tf_model|adapter_model"
-    found = {name for name in _with_text(names) if name.split("/")[0] in ("hub", "publishing", "cli", "card")}
-    assert found == {"hub/model_files.py"}
+    rooms = ("hub", "publishing", "cli", "card", "_model_files.py")
+    found = {name for name in _with_text(names) if name.split("/")[0] in rooms or name == "model/folder.py"}
+    assert found == {"_model_files.py"}
 
 
 @pytest.fixture(scope="module")

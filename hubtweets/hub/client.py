@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from hubtweets._model_files import is_weights
 from hubtweets._text import one_line
 from hubtweets.errors import (
     HubError,
@@ -26,7 +27,6 @@ from hubtweets.hub import answers, tokens
 from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 from hubtweets.hub.failures import LOG_IN, offline, translated
 from hubtweets.hub.listing import ListingPage, Selection, pages
-from hubtweets.hub.model_files import is_weights
 from hubtweets.hub.pacing import Budget, Quota, Stop, Wait
 from hubtweets.record import check_repo_id
 
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 CARD = "README.md"
 
 LARGEST_CARD = 4 * 1024 * 1024
+"""Bytes; a larger README.md was written by nobody's template."""
 
 MOST_LINES = 50_000
 """Of a card; each line is an object or several when it is merged. The longest known card has 3,000."""
-"""Bytes; a larger README.md was written by nobody's template."""
 
 _LARGEST_HEADER = 25 * 1024 * 1024
 """Bytes of the header of a safetensors file that are read; the format allows 100 MB, and real ones have 1."""

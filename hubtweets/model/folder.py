@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from hubtweets import frontmatter
+from hubtweets._model_files import is_description, is_model_file, module_of
 from hubtweets.errors import CardReadError, RunFolderError
 from hubtweets.model import facts, libraries, outgoing
 from hubtweets.model.arguments import read_training_args
@@ -22,36 +23,9 @@ from hubtweets.model.evaluations.held_out_loss import perplexity
 from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
-MODEL_FILES = (
-    "config.json",
-    "generation_config.json",
-    "*.safetensors",
-    "*.safetensors.index.json",
-    "adapter_config.json",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "special_tokens_map.json",
-    "added_tokens.json",
-    "vocab.json",
-    "vocab.txt",
-    "merges.txt",
-    "*.model",
-    "chat_template.jinja",
-    "chat_template.json",
-    "preprocessor_config.json",
-    "processor_config.json",
-    "source.spm",
-    "target.spm",
-    "*.tiktoken",
-    "modules.json",
-    "config_sentence_transformers.json",
-    "sentence_*_config.json",
-    "config_setfit.json",
-    "model_head.pkl",
-)
-"""What is published of a folder: never optimizer states, logs or checkpoints; pickled weights only without others."""
+_ANY_NAME = (".safetensors", ".model", ".spm", ".tiktoken")
+"""Ends of weights and vocabularies that are a model's whatever they are called, but for the states of a training."""
 
-_PICKLED_WEIGHTS = ("pytorch_model*.bin", "pytorch_model.bin.index.json", "adapter_model.bin")
 _STATES = re.compile(r"(optimizer|scheduler|random_states|rng_state|scaler)")
 
 
@@ -133,12 +107,16 @@ def _readme(path: Path) -> str | None:
 
 
 def _model_files(folder: Path) -> tuple[Path, ...]:
-    def matching(patterns: tuple[str, ...]) -> set[Path]:
-        return {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
-
-    files = {path for path in matching(MODEL_FILES) if not _STATES.match(path.name)}
-    if not any(path.suffix == ".safetensors" for path in files):
-        files |= matching(_PICKLED_WEIGHTS)
+    named = {path.name: path for path in folder.iterdir() if path.is_file() and not _STATES.match(path.name)}
+    pickled = not any(name.endswith(".safetensors") for name in named)
+    kind = ".bin" if pickled else ".safetensors"  # pickled weights only without others
+    files = {
+        path
+        for name, path in named.items()
+        if is_description(name)
+        or path.suffix in _ANY_NAME
+        or (is_model_file(name) and name.removesuffix(".index.json").endswith(kind))
+    }
     files |= _module_files(folder)
     weights = [path for path in files if path.suffix in (".safetensors", ".bin")]
     configs = {"config.json", "adapter_config.json"} & {path.name for path in files}
@@ -158,13 +136,10 @@ def _module_files(folder: Path) -> set[Path]:
     """The files of the modules that sentence-transformers' modules.json names, which are in folders of their own."""
     modules = _json_of(folder / "modules.json")
     paths = [module.get("path") for module in modules if isinstance(module, dict)] if isinstance(modules, list) else []
-    names = [path for path in paths if isinstance(path, str) and re.fullmatch(r"\d+_\w{1,40}", path, re.ASCII)]
-    suffixes = (".json", ".safetensors", ".txt", ".model")
-    found = {path for name in names for path in (folder / name).glob("*") if path.suffix in suffixes}
-    for name in names:
-        if not (folder / name / "model.safetensors").exists():
-            found |= set((folder / name).glob("pytorch_model.bin"))
-    return {path for path in found if path.is_file()}
+    names = {name for name in paths if isinstance(name, str) and module_of(f"{name}/config.json") == name}
+    inside = {path for name in names for path in (folder / name).glob("*") if path.is_file()}
+    found = {path for path in inside if module_of(path.relative_to(folder).as_posix())}
+    return {path for path in found if path.suffix != ".bin" or path.with_name("model.safetensors") not in found}
 
 
 def _last_checkpoint(folder: Path) -> Path | None:

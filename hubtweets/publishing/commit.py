@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from hubtweets import _files
+from hubtweets._model_files import stale
 from hubtweets.card import CardUpdate
 from hubtweets.errors import (
     CardError,
@@ -21,7 +22,6 @@ from hubtweets.errors import (
 )
 from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange, RepoCommit
-from hubtweets.hub.model_files import stale
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.model import ModelArtifact
 from hubtweets.progress import SILENT, Progress

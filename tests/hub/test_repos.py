@@ -15,6 +15,7 @@ import httpx2
 import pytest
 from huggingface_hub import CommitOperationAdd, HfApi, constants
 
+from hubtweets._model_files import is_model_file, is_weights, stale
 from hubtweets.errors import (
     HubError,
     HubUnreachableError,
@@ -25,7 +26,6 @@ from hubtweets.errors import (
 )
 from hubtweets.hub.client import LARGEST_CARD, HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange
-from hubtweets.hub.model_files import is_model_file, is_weights, stale
 from hubtweets.localhub import LocalHub
 from tests.support.odd_hub import Given, OddHub, Rule
 
