@@ -7,7 +7,9 @@ sentence-transformers and setfit `model_card_template.md`).
 
 from __future__ import annotations
 
+import functools
 import re
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 from hubtweets import frontmatter
@@ -39,14 +41,25 @@ _TITLES = {
 _OWN = {
     name: frozenset(title.strip() for title in titles.replace("\n", "").split("|")) for name, titles in _TITLES.items()
 }
-_UNFILLED = re.compile(r"\[?more information needed\]?|_?\[?todo\]?_?", re.IGNORECASE)
+_UNFILLED = re.compile(
+    r"(?:[-*+] +)?(?:\*\*[^*\n]{1,80}\*\*:? *)?(?:\[?more information needed\]?|_?\[?todo\]?_?)[.:]?", re.IGNORECASE
+)
+"""A line that says nothing but that something is to be written there, with its label before it."""
+
+_FORMS = re.compile(r"[-*+] |\||```|~~~|<|\[<img|\d+\. ")
+"""How a block begins that is no paragraph: in a section of theirs, libraries write lists, tables and code."""
+
+_PARAGRAPHS_ARE_WRITTEN = frozenset({"transformers", "peft", "trl", "autotrain"})
+"""Whose sections hold no paragraphs but those of `_SENTENCES`; the others' templates write many."""
+
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SENTENCES = re.compile(
     r"""This\ model\ is\ a\ fine-tuned\ version\ of | It\ achieves\ the\ following\ results\ on
       | It\ has\ been\ trained\ using\ \[TRL\] | This\ is\ a\ \[(?:sentence-transformers|SetFit)\]\(
       | -\ (?:Loss|Accuracy|F1|Precision|Recall|[\w .]{1,40}):\ -?[\d.]+(?:\n-\ [\w .]{1,40}:\ -?[\d.e-]+)*\s*\Z
       | -\ Problem\ type:\ | The\ model\ has\ been\ trained\ using\ an\ efficient\ few-shot
-      | 1\.\ Fine-tuning\ a\ \[""",
+      | 1\.\ Fine-tuning\ a\ \[ | The\ following\ hyperparameters\ were\ used\ during\ training
+      | This\ model\ was\ trained\ with\ [^\n]{1,300}\Z | Cite\ \S+\ as:\Z""",
     re.VERBOSE,
 )
 _KEYS = frozenset(
@@ -94,6 +107,8 @@ def with_written(card: str, found: Generated) -> str:
     from hubtweets.card import yamltext
 
     head, mark, rest = card.partition("\nhubtweets:\n")
+    if not mark:  # the templates of 2021 have no record
+        head, mark, rest = card.partition("\n---\n")
     present = frontmatter.load(head.removeprefix("---\n"))
     keys = {key: value for key, value in found.keys.items() if key not in present}
     tags = [tag for tag in found.keys.get("tags", ()) if tag not in present.get("tags", ())]
@@ -117,19 +132,31 @@ def _keys(data: dict[str, Any]) -> dict[str, Any]:
 
 def _written(section: sections.Section, by: str) -> str:
     """What of a section is a person's: with its heading, unless that is the card's own title."""
-    if section.key[0] in _OWN[by]:
+    own = section.key[0] in _OWN[by]
+    if own and by not in _PARAGRAPHS_ARE_WRITTEN:
         return ""
     lines = sections.split_lines(_COMMENT.sub("", section.text))
     title = lines[0] if section.level and lines else ""
-    kept = [block for block in sections.blocks(lines[1:] if title else lines) if _is_written(block)]
+    kept = [block for block in sections.blocks(lines[1:] if title else lines) if _is_written(block, by)]
+    if own:
+        kept = [block for block in kept if not _FORMS.match(block.strip())]
     if not kept:
         return ""
     heading = f"{title.rstrip()}\n\n" if title and section.level > 1 else ""
     return heading + "\n\n".join(block.strip("\n") for block in kept) + "\n\n"
 
 
-def _is_written(block: str) -> bool:
-    if not block.strip() or _SENTENCES.match(block.strip()):
+def _is_written(block: str, by: str) -> bool:
+    text = block.strip()
+    if not text or _SENTENCES.match(text) or (by == "peft" and text in _blank_template()):
         return False
-    told = [line for line in block.splitlines() if line.strip()]
-    return not all(_UNFILLED.search(line) for line in told)
+    return not all(_UNFILLED.fullmatch(line.strip()) for line in text.splitlines() if line.strip())
+
+
+@functools.cache
+def _blank_template() -> frozenset[str]:
+    """The blocks of huggingface_hub's template, which peft fills in: what stands there word for word is nobody's."""
+    template = files("huggingface_hub") / "templates" / "modelcard_template.md"
+    text = re.sub(r'\{\{[^}]*default\("([^"]*)"[^}]*\}\}', r"\1", template.read_text("utf-8"))
+    body = _COMMENT.sub("", text)
+    return frozenset(block.strip() for block in sections.blocks(sections.split_lines(body)))
