@@ -115,11 +115,11 @@ def remembered(record: ModelRecord, examples: str) -> list[list[str]]:
         return []
     rows = []
     if memory.extracted is not None:
-        of = f" of {memory.posts:,}" if memory.posts else ""
+        of = f"{memory.posts:,} " if memory.posts else ""
         control = memory.extracted_held_out
         rows.append(
             [
-                f"Training {examples}{of} that it writes out exactly, given the first half",
+                f"Share of {of}training {examples} written out exactly from their first half",
                 f"{memory.extracted:.1%}",
                 "" if control is None else f"{control:.1%} of {examples} it was not trained on",
             ]
@@ -127,7 +127,7 @@ def remembered(record: ModelRecord, examples: str) -> list[list[str]]:
     if memory.auc is not None:
         told = "0.50 is no better than chance"
         rows.append([f"Telling training {examples} from others by their loss (AUC)", f"{memory.auc:.2f}", told])
-    samples = f"{memory.samples:,} samples" if memory.samples else "Samples"
+    samples = f"Share of {memory.samples:,} samples" if memory.samples else "Share of samples"
     if memory.copied is not None:
         rows.append([f"{samples} that equal one of the {examples}", f"{memory.copied:.1%}", ""])
     if memory.overlapping is not None:
