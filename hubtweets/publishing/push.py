@@ -21,7 +21,7 @@ from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
-from hubtweets.publishing.published import Published, kept_facts, one_repo
+from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.stated import people
 from hubtweets.publishing.target import NewWeights, Outcome, Present, Target, Trained
@@ -96,15 +96,14 @@ def push_target(
         kept = kept_facts(before)
         base = config.base_model or found.base_model
         relation = "adapter" if "adapter" in stated else "finetune" if base is not None else None
+        if before is not None and same:
+            kept |= {name: getattr(before, name) for name in OF_THE_WEIGHTS}
         told = {**kept, **stated, **people(config, repo_id, before), "relation": relation}
         record = ModelRecord(
             repo_id=repo_id,
             template=str(templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))),
             accounts=before.accounts if before else (),
             base_model=base,
-            tracking=before.tracking if before is not None and same else None,
-            tracked=before.tracked if before is not None and same else (),
-            samples=before.samples if before is not None and same else (),
             **{**told, "extra": {**kept.get("extra", {}), PUSHED: identity}},
         )
         # a server that does not answer this time takes no link away
@@ -133,11 +132,14 @@ def _described(found: model.TrainerFolder, generated: Generated | None) -> dict[
         facts["license"] = data["license"]
         named = {key: data[key] for key in ("license_name", "license_link") if isinstance(data.get(key), str)}
         facts |= named
-    facts["language"] = tuple(code for code in _texts(data.get("language")) if code in LANGUAGES)
+    if languages := tuple(code for code in _texts(data.get("language")) if code in LANGUAGES):
+        facts["language"] = languages
     ids = [name for name in _texts(data.get("datasets")) if re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name, re.ASCII)]
-    facts["datasets"] = tuple(Dataset(id=name) for name in ids)
-    on = facts["datasets"][0] if len(ids) == 1 else None
-    facts["evaluations"] = evaluations(found.measured, on)
+    datasets = tuple(Dataset(id=name) for name in ids)
+    if datasets:
+        facts["datasets"] = datasets
+    if measured := evaluations(found.measured, datasets[0] if len(datasets) == 1 else None):
+        facts["evaluations"] = measured
     if generated is not None and generated.by == "trl" and (method := _TRL_METHOD.search(found.readme or "")):
         facts["run"] = msgspec.structs.replace(found.run, method=method[1])
     return facts

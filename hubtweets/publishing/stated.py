@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hubtweets.model import SCRATCH
 from hubtweets.model.lora import adapter_facts
 from hubtweets.posts import Corpus
 from hubtweets.publishing.config import PublishConfig
@@ -38,7 +39,7 @@ def choices(config: PublishConfig, repo_id: str, before: ModelRecord | None) -> 
     facts: dict[str, Any] = {
         "task": _WRITES,
         "library": "peft" if adapter else "transformers",
-        "relation": "adapter" if adapter else "finetune",
+        "relation": "adapter" if adapter else None if config.base == SCRATCH else "finetune",
         "adapter": Adapter(**adapter_facts(config.training)) if adapter else None,
     }
     return {**facts, **people(config, repo_id, before)}
