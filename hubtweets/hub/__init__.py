@@ -3,7 +3,8 @@
 To open a Hub, see `hubtweets.publishing.connect`.
 """
 
-from hubtweets.hub.client import HubClient, Identity, RemoteCard, RemoteFile
+from hubtweets.hub.client import HubClient, RemoteCard, RemoteFile
 from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.identity import Identity
 
 __all__ = ["HubClient", "Identity", "RemoteCard", "RemoteFile", "RepoChange", "RepoCommit"]

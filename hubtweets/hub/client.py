@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-import msgspec
-
-from hubtweets._model_files import is_weights
-from hubtweets._text import one_line
 from hubtweets.errors import (
     HubError,
     NotLoggedInError,
     NoWriteAccessError,
     RepoIdError,
     RepoNotFoundError,
-    TokenRejectedError,
     TrustedPublishingError,
     UnreadableCardError,
 )
 from hubtweets.hub import answers, tokens
 from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 from hubtweets.hub.failures import LOG_IN, offline, translated
+from hubtweets.hub.identity import Identity, read_identity
 from hubtweets.hub.listing import ListingPage, Selection, pages
 from hubtweets.hub.pacing import Budget, Quota, Stop, Wait
 from hubtweets.record import check_repo_id
@@ -43,9 +38,6 @@ LARGEST_CARD = 4 * 1024 * 1024
 
 MOST_LINES = 50_000
 """Of a card; each line is an object or several when it is merged. The longest known card has 3,000."""
-
-_LARGEST_HEADER = 25 * 1024 * 1024
-"""Bytes of the header of a safetensors file that are read; the format allows 100 MB, and real ones have 1."""
 
 JSON = "application/json"
 
@@ -68,42 +60,6 @@ class RemoteFile(NamedTuple):
     size: int
     blob_id: str
     sha256: str | None = None
-
-
-class Identity(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a token belongs to.
-
-    `organisations` are the user's, each with the user's role there (None where the Hub does not say). `may_write` is
-    False for a token that only reads. `scopes` are the users, organisations and repos that a fine-grained token may
-    write to; None for any other token. `everywhere`: the local Hub's own user, who may write to every namespace.
-    """
-
-    name: str
-    organisations: Mapping[str, str | None] = MappingProxyType({})
-    may_write: bool = True
-    scopes: frozenset[str] | None = None
-    everywhere: bool = False
-
-    def why_not(self, repo_id: str) -> str | None:
-        """Why this rules out writing to a repo; None when it does not."""
-        namespace = repo_id.partition("/")[0]
-        if not self.may_write:
-            return "the token may only read"
-        if self.everywhere:
-            return None
-        roles = {name.lower(): role for name, role in self.organisations.items()}
-        if namespace.lower() != self.name.lower() and namespace.lower() not in roles:
-            return f"{namespace} is neither the user nor one of the user's organisations"
-        if roles.get(namespace.lower()) == "read":
-            return f"the user may only read in {namespace}"
-        if self.scopes is not None and not self.scopes & {namespace.lower(), repo_id.lower()}:
-            return f"the fine-grained token has no write permission for {namespace}"
-        return None
-
-    @property
-    def namespaces(self) -> tuple[str, ...]:
-        """Where the token may write: the user's own namespace first, then organisations."""
-        return tuple(name for name in (self.name, *self.organisations) if self.why_not(f"{name}/any") is None)
 
 
 class HubClient:
@@ -232,7 +188,7 @@ class HubClient:
                         "store HF_TOKEN.",
                     )
                 answer = self.get_json("/api/whoami-v2")
-                self._identity = _identity(answer)
+                self._identity = read_identity(answer)
             return self._identity
 
     def namespace_exists(self, namespace: str) -> bool:
@@ -446,28 +402,9 @@ class HubClient:
         Raises:
             HubError: when the Hub refuses or does not answer.
         """
-        found: dict[str, str] | None = None
-        for path, file in self.list_files(repo_id).items():
-            if "/" in path or not path.endswith(".safetensors") or not is_weights(path):
-                continue
-            header = self._safetensors_header(repo_id, path, file.size)
-            texts = {name: text for name, text in header.items() if isinstance(text, str)}
-            found = texts if found is None else dict(found.items() & texts.items())
-        return found or {}
+        from hubtweets.hub import weights
 
-    def _safetensors_header(self, repo_id: str, path: str, size: int) -> dict[str, Any]:
-        if size < 8:
-            return {}
-        start = self.read_file_range(repo_id, path, 0, min(size, 100_000) - 1)
-        length = int.from_bytes(start[:8], "little")
-        if not 2 <= length <= min(size - 8, _LARGEST_HEADER):
-            return {}  # not safetensors at all
-        text = start[8 : 8 + length]
-        if len(text) < length:
-            text += self.read_file_range(repo_id, path, 8 + len(text), 7 + length)
-        header = answers.decoded(text)
-        metadata = header.get("__metadata__") if isinstance(header, dict) else None
-        return metadata if isinstance(metadata, dict) else {}
+        return weights.read_metadata(self, repo_id)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -569,41 +506,3 @@ def _remote_file(entry: dict[str, Any]) -> tuple[str, RemoteFile]:
     large, size = entry.get("lfs"), entry.get("size")
     sha256 = large.get("oid") if isinstance(large, dict) else None
     return entry["path"], RemoteFile(size if isinstance(size, int) else 0, str(entry.get("oid", "")), sha256)
-
-
-def _identity(answer: Any) -> Identity:
-    """Whom whoami's answer speaks of, whatever it leaves out: older Hubs, mirrors and other Hubs have other forms.
-
-    Raises:
-        TokenRejectedError: when it names nobody.
-    """
-    if not isinstance(answer, dict) or not isinstance(answer.get("name"), str):
-        raise TokenRejectedError("The Hub does not say whom this token belongs to.", hint=LOG_IN)
-    entries = answer.get("orgs")
-    organisations: dict[str, str | None] = {}
-    for entry in entries if isinstance(entries, list) else []:
-        name = entry.get("name") if isinstance(entry, dict) else entry
-        role = entry.get("roleInOrg") if isinstance(entry, dict) else None
-        if isinstance(name, str):
-            organisations[one_line(name)] = role if isinstance(role, str) else None
-    auth = answer.get("auth")
-    token = auth.get("accessToken") if isinstance(auth, dict) else None
-    token = token if isinstance(token, dict) else {}
-    scopes: frozenset[str] | None = None
-    fine = token.get("fineGrained")
-    scoped = fine.get("scoped") if isinstance(fine, dict) else None
-    if token.get("role") == "fineGrained" and isinstance(scoped, list):
-        scopes = frozenset(
-            str(scope["entity"].get("name", "")).lower()
-            for scope in scoped
-            if isinstance(scope, dict)
-            and isinstance(scope.get("entity"), dict)
-            and "repo.write" in (scope.get("permissions") or ())
-        )
-    return Identity(
-        name=one_line(answer["name"]),
-        organisations=organisations,
-        may_write=token.get("role") != "read",
-        scopes=scopes,
-        everywhere=bool(answer.get("anyNamespace")),
-    )

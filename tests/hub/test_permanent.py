@@ -258,6 +258,7 @@ def test_a_redirect_takes_no_token_along(client: HubClient, odd: OddHub, hub: Lo
         ('{"name": "ann", "auth": {"accessToken": {"role": "read"}}}', ()),
         (SCOPED % '[{"entity": {"name": "choir"}, "permissions": ["repo.write"]}]', ("choir",)),
         (SCOPED % '[null, {}, {"entity": null, "permissions": null}]', ()),
+        (SCOPED % '[{"entity": {"name": "me"}, "permissions": 3}, {"entity": {"name": 7}, "permissions": {}}]', ()),
         ('{"name": "ann", "auth": null}', ("ann",)),
         ('{"name": "ann", "auth": {"accessToken": null}, "orgs": {}}', ("ann",)),
     ],

@@ -288,9 +288,12 @@ WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model-00001-of-00002.safet
            "model-v2.safetensors", "consolidated.safetensors", "consolidated.00.pth", "tf_model.h5",
            "pytorch_model-00002-of-00002.bin", "model.fp16.safetensors", "flax_model.msgpack")  # fmt: skip
 OTHERS = ("config.json", "tokenizer.json", "merges.txt", "vocab.txt", "tokenizer.model", "chat_template.jinja",
-          "model.safetensors.index.json", "model.safetensors.index.fp16.json", "generation_config.json")  # fmt: skip
+          "model.safetensors.index.json", "model.safetensors.index.fp16.json", "generation_config.json",
+          "modules.json", "1_Pooling/config.json", "2_Dense/model.safetensors", "sentence_bert_config.json",
+          "config_setfit.json", "model_head.pkl", "source.spm", "qwen.tiktoken")  # fmt: skip
 NONE = ("README.md", "optimizer.pt", "scheduler.pt", "rng_state.pth", "trainer_state.json", "my-model.safetensors",
-        "onnx/model.safetensors", "data.json", "notes.txt", "modelling.py", "model.gguf")  # fmt: skip
+        "onnx/model.safetensors", "data.json", "notes.txt", "modelling.py", "model.gguf",
+        "1_Pooling/notes.md", "a/1_Pooling/config.json", "my.model")  # fmt: skip
 
 
 def test_one_table_of_model_files() -> None:
