@@ -76,17 +76,18 @@ def read_corpus(
         PostsError: what the source raises.
     """
     ordered = source if isinstance(source, OrderedSource) else OrderedSource(source)
+    whose = f"@{source.account.handle}" if source.account.handle else "an account that is not named"
     if ordered.live:
         posts = ordered.posts
     else:
-        with progress.task(f"Reading the posts of @{source.account.handle}", unit="posts") as task:
+        with progress.task(f"Reading the posts of {whose}", unit="posts") as task:
             posts = ordered.posts
             task.update(completed=len(posts), total=len(posts))
     account = source.account
     if not posts:
         never = "".join(f" {count:,} are never used: {reason}." for reason, count in ordered.dropped.items())
         raise NoPostsError(
-            f"There are no posts of @{account.handle} in this source.{never}",
+            f"There are no posts of {whose} in this source.{never}",
             path=Path(str(getattr(ordered.source, "path", ""))),
             hint="Check that it is the right one, or give another, such as a newer archive.",
         )
@@ -113,8 +114,7 @@ def read_corpus(
         raise TooLittleTextError(handle=account.handle, characters=corpus.characters, needed=minimum, left_out=left_out)
     if corpus.characters < RECOMMENDED:
         progress.warn(
-            f"@{account.handle} has {corpus.characters:,} characters of text; "
-            f"a good model needs {RECOMMENDED:,} or more."
+            f"There are {corpus.characters:,} characters of text by {whose}; a good model needs {RECOMMENDED:,} or more."
         )
     return corpus
 

@@ -11,21 +11,14 @@ from hubtweets.errors import HubUnreachableError
 from hubtweets.hub.client import HubClient, RemoteCard
 from hubtweets.hub.commits import RepoChange
 from hubtweets.localhub import LocalHub
+from tests.support import odd_hub
 from tests.support.clock import SkippingClock
 from tests.support.odd_hub import Given, OddHub, Rule
 
 CARD = "---\ntags:\n- huggingtweets\n---\n# Somebody\n"
 
 FAULTS = {
-    "429": {"do": "answer", "status": 429, "headers": {"Retry-After": "7"}},
-    "429 without a time": {"do": "answer", "status": 429},
-    "500": {"do": "answer", "status": 500},
-    "503": {"do": "answer", "status": 503, "body": "<html>Service Unavailable</html>"},
-    "504 after the work": {"do": "after", "status": 504},
-    "reset before": {"do": "reset"},
-    "reset after the work": {"do": "lose"},
-    "cut body": {"do": "cut"},
-    "412": {"do": "answer", "status": 412, "body": '{"error": "The branch was updated"}'},
+    **odd_hub.FAULTS,
     "409": {"do": "answer", "status": 409, "body": '{"error": "Another operation is in progress, retry"}'},
 }
 PLACES = {"commit": "POST .*/commit/", "read": "GET .*/resolve/", "preupload": "POST .*/preupload/"}

@@ -21,19 +21,8 @@ from hubtweets.localhub import LocalHub
 from hubtweets.record import Account, Counts, ModelRecord
 from tests.support.clock import SkippingClock
 from tests.support.models import trainer_folder
-from tests.support.odd_hub import OddHub, Rule
+from tests.support.odd_hub import FAULTS, OddHub, Rule
 
-FAULTS: dict[str, dict[str, Any]] = {
-    "429": {"do": "answer", "status": 429, "headers": {"Retry-After": "7"}},
-    "429 without a time": {"do": "answer", "status": 429},
-    "500": {"do": "answer", "status": 500},
-    "503": {"do": "answer", "status": 503, "body": "<html>Service Unavailable</html>"},
-    "504 after the work": {"do": "after", "status": 504},
-    "reset before": {"do": "reset"},
-    "reset after the work": {"do": "lose"},
-    "cut body": {"do": "cut"},
-    "412": {"do": "answer", "status": 412, "body": '{"error": "The branch was updated"}'},
-}
 PLACES = {"commit": r"POST .*/commit/", "read": r"GET .*/resolve/main/README", "create": r"POST /api/repos/create"}
 VERBS = ("publish", "push", "rerender")
 CASES = [

@@ -17,6 +17,20 @@ from urllib.parse import urlsplit
 Headers = list[tuple[str, str]]
 
 
+FAULTS: dict[str, dict[str, Any]] = {
+    "429": {"do": "answer", "status": 429, "headers": {"Retry-After": "7"}},
+    "429 without a time": {"do": "answer", "status": 429},
+    "500": {"do": "answer", "status": 500},
+    "503": {"do": "answer", "status": 503, "body": "<html>Service Unavailable</html>"},
+    "504 after the work": {"do": "after", "status": 504},
+    "reset before": {"do": "reset"},
+    "reset after the work": {"do": "lose"},
+    "cut body": {"do": "cut"},
+    "412": {"do": "answer", "status": 412, "body": '{"error": "The branch was updated"}'},
+}
+"""What may happen to any request, by its name: the fields of a `Rule`."""
+
+
 class Given(NamedTuple):
     """An answer: status, body, headers."""
 
