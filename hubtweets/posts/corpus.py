@@ -114,7 +114,8 @@ def read_corpus(
         raise TooLittleTextError(handle=account.handle, characters=corpus.characters, needed=minimum, left_out=left_out)
     if corpus.characters < RECOMMENDED:
         progress.warn(
-            f"There are {corpus.characters:,} characters of text by {whose}; a good model needs {RECOMMENDED:,} or more."
+            f"There are {corpus.characters:,} characters of text by {whose}; "
+            f"a good model needs {RECOMMENDED:,} or more."
         )
     return corpus
 
