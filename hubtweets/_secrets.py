@@ -22,8 +22,8 @@ class _Kind(NamedTuple):
 _KINDS = [
     _Kind(what, tuple(marks.split()), re.compile(pattern))
     for what, marks, pattern in (
-        ("a Hugging Face token", "hf_", r"\bhf_(?P<random>[A-Za-z0-9]{30,})\b"),
-        ("a Hugging Face token of an organisation", "api_org_", r"\bapi_org_(?P<random>[A-Za-z0-9]{30,})\b"),
+        ("a Hugging Face token", "hf_", r"\bhf_(?P<letters>[A-Za-z0-9]{30,})\b"),
+        ("a Hugging Face token of an organisation", "api_org_", r"\bapi_org_(?P<letters>[A-Za-z0-9]{30,})\b"),
         ("a GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", r"\bgh[pousr]_(?P<random>[A-Za-z0-9]{36,})\b"),
         ("a GitHub token", "github_pat_", r"\bgithub_pat_(?P<random>\w{40,})\b"),
         # https://platform.openai.com and https://console.anthropic.com: a kind, then letters of both cases and digits
@@ -44,13 +44,19 @@ _KINDS = [
 ]
 
 
-def _looks_random(text: str) -> bool:
-    """Whether a text may have been drawn by lot: it has letters of both cases and digits."""
-    different = set(text)
+def _looks_random(*, random: str | None = None, letters: str | None = None) -> bool:
+    """Whether a text may have been drawn by lot: it has letters of both cases, and digits.
+
+    Tokens of Hugging Face (`letters`) have no digits, but some 25 different letters; a placeholder has few.
+    """
+    drawn = random or letters
+    if drawn is None:
+        return True
+    different = set(drawn)
     return (
-        any(character.isdigit() for character in different)
-        and any(character.islower() for character in different)
+        any(character.islower() for character in different)
         and any(character.isupper() for character in different)
+        and (any(character.isdigit() for character in different) or (letters is not None and len(different) > 14))
     )
 
 
@@ -59,6 +65,5 @@ def secrets(text: str) -> Iterator[tuple[int, str]]:
     for kind in _KINDS:
         if any(mark in text for mark in kind.marks):
             for match in kind.pattern.finditer(text):
-                drawn = match.groupdict().get("random")
-                if (drawn is None or _looks_random(drawn)) and "EXAMPLE" not in match[0]:
+                if _looks_random(**match.groupdict()) and "EXAMPLE" not in match[0]:
                     yield match.start(), kind.what

@@ -8,7 +8,7 @@ from hubtweets.card import check
 
 # In two parts, so that nobody's scanner takes this file for a leak.
 TOKENS = {
-    "a Hugging Face token": ["hf" + "_" + "aB3" * 11 + "x"],
+    "a Hugging Face token": ["hf" + "_" + "aB3" * 11 + "x", "hf" + "_" + "QwErTyUiOpAsDfGhJkLzXcVbNmqWeRtYuI"],
     "a Hugging Face token of an organisation": ["api_org" + "_" + "aB3" * 11 + "x"],
     "a GitHub token": ["ghp" + "_" + "aB3" * 12, "ghs" + "_" + "aB3" * 12, "github" + "_pat_" + "aB3_" * 12],
     "a key of OpenAI or Anthropic": ["sk" + "-" + "aB3-" * 10, "sk" + "-ant-api-" + "aB3_" * 10],
@@ -37,7 +37,8 @@ def test_found_and_not_told(kind: str, token: str, around: str) -> None:
     "text",
     [
         "hf_model", "shelf_" + "a" * 40, "task-" + "a" * 40, "ghp_short", "AKIAB", "A" * 80 + "!",
-        "xoxo-hugs-and-kisses", "hf_" + "x" * 34, "sk-" + "x" * 40, "hf_" + "yourtoken" * 4, "AKIAIOSFODNN7EXAMPLE",
+        "xoxo-hugs-and-kisses", "hf_" + "x" * 34, "sk-" + "x" * 40, "hf_" + "yourtoken" * 4,
+        "hf_" + "YourTokenHere" * 3, "AKIAIOSFODNN7EXAMPLE",
         '<div id="sk-ef10a45c-ab11-415f-9e34-128e48ded9d8">', "https://example.com/sk-learn-a-very-long-Slug-with-1-of-it",
         "https://example.com/a:b@c", "https://example.com:8080/@me", "me@example.com", "api_key=YOUR_KEY",
         "-----BEGIN PUBLIC KEY-----", "sk-learn",
