@@ -28,6 +28,7 @@ _PHONE = re.compile(
 _MENTION_ON_A_SERVER = re.compile(r"(?<![\w.+%-])@\w[\w.-]*@[\w.-]+")  # @user@server, which looks like an address
 _MENTION = re.compile(r"@\w[\w.-]*")
 _CARD_NUMBER = re.compile(r"(?<![\w.])\d(?:[ -]?\d){12,18}(?!\w)")
+_SPACE = re.compile(r"\s")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b")
 
 # A postal address has a house number and, somewhere after it, a postal code or a state: pyap2 is asked of nothing else.
@@ -79,8 +80,12 @@ def _mentions(text: str, pattern: re.Pattern[str], keep: Collection[str]) -> Ite
 
 
 def _keys(text: str) -> Iterator[tuple[int, int]]:
-    for start, _ in _secrets.secrets(text):
-        yield start, next((at for at in range(start, len(text)) if text[at].isspace()), len(text))
+    end = 0
+    for start in sorted(start for start, _ in _secrets.secrets(text)):
+        if start >= end:  # else it is in the word that goes already
+            space = _SPACE.search(text, start)
+            end = space.start() if space else len(text)
+            yield start, end
 
 
 def _ibans(text: str) -> Iterator[tuple[int, int]]:

@@ -138,6 +138,14 @@ def test_no_mention_or_address_is_left(text: str) -> None:
     assert not re.search(r"@\w", scrub(" ".join(text.split()))[0])
 
 
+def test_each_key_goes_whatever_stands_before_it() -> None:
+    """A word that holds two keys is one; the kinds are looked for one after the other, not in the text's order."""
+    one, other = "hf" + "_" + "aB3" * 11, "ghp" + "_" + "aB3" * 12
+    for text in (f"first {one} then {other} last", f"first {other} then {one} last"):
+        assert scrub(text) == ("first then last", {"keys": 2})
+    assert scrub(f"first {one}-{other} last") == ("first last", {"keys": 1})
+
+
 def test_scrubbed_text_counts_as_short_when_little_is_left() -> None:
     found = corpus([Post("1", "please call 212-555-0100", DAY), Post("2", "three plain words @you", DAY)], scrub=True)
     assert found.texts == ("three plain words",)
