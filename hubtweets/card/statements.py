@@ -84,7 +84,10 @@ def chosen(selection: Selection | None, posts: str) -> list[str]:
     if selection.scrub:
         counts = ", ".join(f"{count:,} {kind}" for kind, count in selection.scrubbed.items())
         told = f": {counts}" if counts else ""
-        lines.append(f"E-mail addresses, phone numbers and mentions were taken out of the text{told}.")
+        lines.append(
+            "Taken out of the text, where their form shows them: e-mail and postal addresses, phone numbers, mentions, "
+            f"keys, card and bank account numbers{told}."
+        )
     return lines
 
 
