@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import atexit
 import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.support.process import run_command
 
 # A busy machine is no failure, and what is green is green again; `--hypothesis-profile explore` looks for new examples.
 settings.register_profile("suite", deadline=None, derandomize=True)
@@ -78,13 +80,10 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def hubtweets() -> Callable[..., subprocess.CompletedProcess[str]]:
+def hubtweets() -> Callable[..., CompletedProcess[str]]:
     """Runs the real command line in a process of its own: `hubtweets("card", "render", …, env={…}, cwd=…)`."""
 
-    def run(*args: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, **options.pop("env", {})}  # type: ignore[dict-item]
-        options.setdefault("timeout", 300)
-        command = [sys.executable, "-m", "hubtweets", *map(str, args)]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, **options)  # type: ignore[call-overload,no-any-return]
+    def run(*args: str | Path, env: Mapping[str, str] | None = None, **options: Any) -> CompletedProcess[str]:
+        return run_command(*args, env={**os.environ, **(env or {})}, **options)
 
     return run

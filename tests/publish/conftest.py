@@ -6,11 +6,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+from tests.support.process import run_command
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "archive"
 REPO = "huggingtweets/quillfen_lock9"
@@ -31,9 +32,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> First:
     home = tmp_path_factory.mktemp("first")
     env = {name: value for name, value in os.environ.items() if not name.startswith(("HF_", "X_"))}
     env.update(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"), NO_COLOR="1", PYTHONWARNINGS="default")
-    command = [sys.executable, "-m", "hubtweets", "publish", "--posts", str(EXAMPLE), *QUICK]
-    command += ["--hub", f"local:{home / 'hub'}", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=300)
+    done = run_command("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{home / 'hub'}", "--json", env=env)
     assert done.returncode == 0, done.stderr
     return First(json.loads(done.stdout), done.stderr, home / "hub")
 
