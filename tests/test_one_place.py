@@ -67,7 +67,7 @@ def test_one_place_posts_a_commit() -> None:
 
 def test_one_place_reads_a_card() -> None:
     assert {name for name in _with_text(r"/resolve/") if "README" in (PACKAGE / name).read_text(encoding="utf-8")} <= {
-        "hub/client.py",
+        "hub/connection.py",
         "cli/cards.py",  # where the pictures of a card are
     }
     assert _calls({"hf_hub_download", "snapshot_download"}) <= {

@@ -3,8 +3,9 @@
 To open a Hub, see `hubtweets.publishing.connect`.
 """
 
-from hubtweets.hub.client import HubClient, RemoteCard, RemoteFile
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.connection import RemoteCard, RemoteFile
 from hubtweets.hub.identity import Identity
 
 __all__ = ["HubClient", "Identity", "RemoteCard", "RemoteFile", "RepoChange", "RepoCommit"]

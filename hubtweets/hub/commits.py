@@ -18,7 +18,7 @@ from hubtweets.hub import answers
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
 if TYPE_CHECKING:
-    from hubtweets.hub.client import HubClient, RemoteCard
+    from hubtweets.hub.connection import HubConnection, RemoteCard
     from hubtweets.hub.uploads import Upload
 
 REREADS = 3
@@ -101,7 +101,7 @@ def _content(path: str, content: bytes) -> dict[str, object]:
 
 
 def update_repo(
-    client: HubClient,
+    client: HubConnection,
     repo_id: str,
     decide: Callable[[RemoteCard], RepoChange | None],
     *,
@@ -141,13 +141,13 @@ def update_repo(
     raise conflict(client, repo_id)
 
 
-def done(client: HubClient, card: RemoteCard, commit: str, *, changed: bool) -> RepoCommit:
+def done(client: HubConnection, card: RemoteCard, commit: str, *, changed: bool) -> RepoCommit:
     """What became of a repo whose card was read."""
     url = client.url(card.repo_id)
     return RepoCommit(repo_id=card.repo_id, commit=commit, parent=card.commit, changed=changed, url=url)
 
 
-def conflict(client: HubClient, repo_id: str) -> CommitConflictError:
+def conflict(client: HubConnection, repo_id: str) -> CommitConflictError:
     """The error for a repo that others are always faster in."""
     return CommitConflictError(
         f"Somebody else committed to {repo_id} each of the {REREADS + 1} times in between; it was left alone.",
@@ -158,7 +158,7 @@ def conflict(client: HubClient, repo_id: str) -> CommitConflictError:
     )
 
 
-def check_home(client: HubClient, asked: str, card: RemoteCard) -> None:
+def check_home(client: HubConnection, asked: str, card: RemoteCard) -> None:
     """See that a repo is still of whom it was asked for; another name of the same owner's is followed.
 
     Raises:
@@ -175,7 +175,7 @@ def check_home(client: HubClient, asked: str, card: RemoteCard) -> None:
 
 
 def prepared(
-    client: HubClient, card: RemoteCard, revision: str, change: RepoChange, message: str, description: str
+    client: HubConnection, card: RemoteCard, revision: str, change: RepoChange, message: str, description: str
 ) -> Sent:
     """The commit that makes a change, with large files uploaded and without what is there already.
 
@@ -190,7 +190,7 @@ def prepared(
     return Sent(card.repo_id, revision, card.commit, message, description, text, uploads, change.delete)
 
 
-def send(client: HubClient, sent: Sent) -> str | None:
+def send(client: HubConnection, sent: Sent) -> str | None:
     """The id of the commit on top of its parent; None where somebody else's is there.
 
     Raises:
@@ -218,7 +218,7 @@ def send(client: HubClient, sent: Sent) -> str | None:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _post(client: HubClient, path: str, body: bytes, repo_id: str) -> Answer | None:
+def _post(client: HubConnection, path: str, body: bytes, repo_id: str) -> Answer | None:
     """The Hub's answer to a commit, which names its id; None where it was made on what is not the head any more.
 
     Raises:
@@ -251,7 +251,7 @@ def named_commit(answer: Answer) -> str | None:
     return commit if isinstance(commit, str) and _COMMIT_ID.fullmatch(commit) else None
 
 
-def made(client: HubClient, sent: Sent) -> str | None:
+def made(client: HubConnection, sent: Sent) -> str | None:
     """The id of the commit that was sent, where the branch has it, whatever was committed on top of it since.
 
     It is the one right after its parent, has its message, and holds what was sent.
@@ -278,7 +278,7 @@ def made(client: HubClient, sent: Sent) -> str | None:
 # -- repos -----------------------------------------------------------------------------------------------------------
 
 
-def create_repo(client: HubClient, repo_id: str, *, private: bool, repo_type: str) -> bool:
+def create_repo(client: HubConnection, repo_id: str, *, private: bool, repo_type: str) -> bool:
     """Make a repo where there is none; see `HubClient.create_repo`."""
     namespace, _, name = repo_id.partition("/")
     data: dict[str, object] = {"name": name, "organization": namespace}
@@ -307,7 +307,7 @@ def create_repo(client: HubClient, repo_id: str, *, private: bool, repo_type: st
     raise AssertionError("the last attempt returns or raises")
 
 
-def delete_repo_if_empty(client: HubClient, repo_id: str) -> bool:
+def delete_repo_if_empty(client: HubConnection, repo_id: str) -> bool:
     """Take away a repo that holds nothing; see `HubClient.delete_repo_if_empty`."""
     try:
         if set(client.list_files(repo_id)) - {".gitattributes"}:

@@ -15,8 +15,8 @@ from hubtweets.errors import HubError, RepoIdError, RepoNotFoundError
 from hubtweets.record import check_repo_id
 
 if TYPE_CHECKING:
-    from hubtweets.hub.client import HubClient
-    from hubtweets.hub.session import Answer, HubSession
+    from hubtweets.hub.connection import HubConnection
+    from hubtweets.hub.session import Answer
 
 PAGE = 1000
 LARGEST_PAGE = 32 * 1024 * 1024
@@ -67,7 +67,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def pages(client: HubClient, namespace: str, selection: Selection) -> Iterator[ListingPage]:
+def pages(client: HubConnection, namespace: str, selection: Selection) -> Iterator[ListingPage]:
     """The repos that were meant, page by page.
 
     In the order in which they were made: commits that happen meanwhile move nothing from one page to another. Each repo
@@ -105,33 +105,8 @@ def pages(client: HubClient, namespace: str, selection: Selection) -> Iterator[L
         )
 
 
-def next_page(session: HubSession, answer: Answer, form: str) -> str | None:
-    """The path of the next page of a listing, at this endpoint; None where there is none.
-
-    A Hub behind a proxy, and one that a mirror copies, names itself in `Link` as it knows itself, or not at all
-    (RFC 8288 allows relative addresses): path and query are what counts.
-
-    Args:
-        form: a part that the path must have; the token is for nothing else.
-    """
-    from urllib.parse import urljoin
-
-    import httpx2
-
-    links = httpx2.Response(200, headers={"link": answer.headers.get("link", "")}).links
-    link = links.get("next", {}).get("url")
-    if not link:
-        return None
-    try:
-        target = urlsplit(urljoin(f"{session.endpoint}/", link))
-    except ValueError:
-        return None
-    own = session.own_address(target).removeprefix(session.endpoint)
-    return own if form in f"{urlsplit(own).path}/" and own.startswith("/api/models") else None
-
-
 def _page(
-    client: HubClient, namespace: str, path: str, params: list[tuple[str, str]]
+    client: HubConnection, namespace: str, path: str, params: list[tuple[str, str]]
 ) -> tuple[list[Listed], list[Unlisted], str | None]:
     from hubtweets.hub.session import TooLargeError
 
@@ -152,7 +127,7 @@ def _page(
     for entry in _entries(answer.content):
         repo = _listed(entry, namespace)
         repos.append(repo) if isinstance(repo, Listed) else unreadable.append(repo)
-    return repos, unreadable, next_page(client.session, answer, "/api/models/")
+    return repos, unreadable, client.session.next_page(answer, "/api/models/")
 
 
 def _no_list(answer: Answer) -> str | None:

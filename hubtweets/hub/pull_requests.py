@@ -26,7 +26,7 @@ from hubtweets.hub.commits import (
 from hubtweets.hub.session import ATTEMPTS, ODD, LostError
 
 if TYPE_CHECKING:
-    from hubtweets.hub.client import HubClient, RemoteCard
+    from hubtweets.hub.connection import HubConnection, RemoteCard
 
 _PAGES = 20
 """Of pull requests by us in one repo that are looked at; there is one, as a rule."""
@@ -41,7 +41,7 @@ class _Ours(NamedTuple):
 
 
 def propose(
-    client: HubClient,
+    client: HubConnection,
     repo_id: str,
     decide: Callable[[RemoteCard], RepoChange | None],
     *,
@@ -97,12 +97,12 @@ def propose(
     raise conflict(client, repo_id)
 
 
-def _proposed(client: HubClient, card: RemoteCard, number: int, commit: str, *, changed: bool) -> RepoCommit:
+def _proposed(client: HubConnection, card: RemoteCard, number: int, commit: str, *, changed: bool) -> RepoCommit:
     made = done(client, card, commit, changed=changed)
     return msgspec.structs.replace(made, pull_request=number, url=f"{made.url}/discussions/{number}")
 
 
-def _open(client: HubClient, sent: Sent, title: str) -> tuple[int, str] | None:
+def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | None:
     """Open a pull request: its number and commit; None where the base is not what it was.
 
     Where the answer is lost, it is looked whether it was opened before asking again.
@@ -130,7 +130,7 @@ def _open(client: HubClient, sent: Sent, title: str) -> tuple[int, str] | None:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _ours(client: HubClient, repo_id: str, title: str) -> list[_Ours]:
+def _ours(client: HubConnection, repo_id: str, title: str) -> list[_Ours]:
     """The pull requests of this kind that the token's owner opened."""
     me = client.whoami().name
     params = [("type", "pull_request"), ("status", "all"), ("author", me)]

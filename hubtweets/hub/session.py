@@ -255,6 +255,30 @@ class HubSession:
         """The path and query of an address that a Hub gave, at this endpoint."""
         return self.endpoint + self._path(target) + (f"?{target.query}" if target.query else "")
 
+    def next_page(self, answer: Answer, form: str) -> str | None:
+        """The path of the next page of a listing, at this endpoint; None where there is none.
+
+        A Hub behind a proxy, and one that a mirror copies, names itself in `Link` as it knows itself, or not at all
+        (RFC 8288 allows relative addresses): path and query are what counts.
+
+        Args:
+            form: a part that the path must have; the token is for nothing else.
+        """
+        from urllib.parse import urljoin
+
+        import httpx2
+
+        links = httpx2.Response(200, headers={"link": answer.headers.get("link", "")}).links
+        link = links.get("next", {}).get("url")
+        if not link:
+            return None
+        try:
+            target = urlsplit(urljoin(f"{self.endpoint}/", link))
+        except ValueError:
+            return None
+        own = self.own_address(target).removeprefix(self.endpoint)
+        return own if form in f"{urlsplit(own).path}/" and own.startswith("/api/models") else None
+
     def _path(self, target: SplitResult) -> str:
         return target.path.removeprefix(urlsplit(self.endpoint).path)
 

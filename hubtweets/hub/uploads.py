@@ -28,7 +28,7 @@ from hubtweets.hub.transport import CONNECTING, IDLE
 if TYPE_CHECKING:
     from huggingface_hub import CommitOperationAdd
 
-    from hubtweets.hub.client import HubClient
+    from hubtweets.hub.connection import HubConnection
 
 _SAMPLE = 512
 """Bytes of the beginning of a file that the Hub is shown, as huggingface_hub does."""
@@ -51,7 +51,7 @@ class Upload(msgspec.Struct, frozen=True):
 
 
 def uploaded(
-    client: HubClient, repo_id: str, files: Mapping[str, Path | bytes], revision: str = "main"
+    client: HubConnection, repo_id: str, files: Mapping[str, Path | bytes], revision: str = "main"
 ) -> Sequence[Upload]:
     """The files that a commit has to name, large ones uploaded; those that are there already are left out.
 
@@ -75,7 +75,7 @@ def uploaded(
 
 
 def _modes(
-    client: HubClient, repo_id: str, files: Mapping[str, Path | bytes], revision: str
+    client: HubConnection, repo_id: str, files: Mapping[str, Path | bytes], revision: str
 ) -> dict[str, tuple[str, str | None]]:
     """For each path whether it is a regular file or a large one, and the digest of what is there under that name."""
     wanted = [_described(path, source) for path, source in files.items()]
@@ -117,7 +117,7 @@ def _described(path: str, source: Path | bytes) -> dict[str, Any]:
 
 
 def _upload_large(
-    client: HubClient, repo_id: str, files: Mapping[str, Path | bytes], revision: str
+    client: HubConnection, repo_id: str, files: Mapping[str, Path | bytes], revision: str
 ) -> Sequence[Upload]:
     from huggingface_hub import CommitOperationAdd
 
@@ -140,7 +140,7 @@ def _upload_large(
     ]
 
 
-def _preupload(client: HubClient, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> None:
+def _preupload(client: HubConnection, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> None:
     from huggingface_hub import HfApi
     from huggingface_hub.utils import get_session
 
@@ -152,7 +152,7 @@ def _preupload(client: HubClient, repo_id: str, additions: list[CommitOperationA
         api.preupload_lfs_files(repo_id, additions, revision=revision, free_memory=False, gitignore_content="")
 
 
-def _has_xet(client: HubClient, repo_id: str, revision: str) -> bool:
+def _has_xet(client: HubConnection, repo_id: str, revision: str) -> bool:
     """Whether Xet is installed here, and this Hub gives tokens for it."""
     from huggingface_hub import constants
 
@@ -168,7 +168,7 @@ def _has_xet(client: HubClient, repo_id: str, revision: str) -> bool:
     return answer.status == 200 and isinstance(told, dict) and "accessToken" in told and "casUrl" in told
 
 
-def _sent_by_xet(client: HubClient, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> bool:
+def _sent_by_xet(client: HubConnection, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> bool:
     try:
         _preupload(client, repo_id, additions, revision)
     except (HubError, RuntimeError) as error:  # Xet's own kinds are RuntimeErrors

@@ -11,13 +11,13 @@ from hubtweets._model_files import is_weights
 from hubtweets.hub import answers
 
 if TYPE_CHECKING:
-    from hubtweets.hub.client import HubClient
+    from hubtweets.hub.connection import HubConnection
 
 _LARGEST_HEADER = 25 * 1024 * 1024
 """Bytes of a header that are read; the format allows 100 MB, and real ones have 1."""
 
 
-def read_metadata(client: HubClient, repo_id: str) -> dict[str, str]:
+def read_metadata(client: HubConnection, repo_id: str) -> dict[str, str]:
     """What all headers of the model's files say alike; see `HubClient.weights_metadata`."""
     found: dict[str, str] | None = None
     for path, file in client.list_files(repo_id).items():
@@ -29,7 +29,7 @@ def read_metadata(client: HubClient, repo_id: str) -> dict[str, str]:
     return found or {}
 
 
-def _header(client: HubClient, repo_id: str, path: str, size: int) -> dict[str, Any]:
+def _header(client: HubConnection, repo_id: str, path: str, size: int) -> dict[str, Any]:
     if size < 8:
         return {}
     start = client.read_file_range(repo_id, path, 0, min(size, 100_000) - 1)

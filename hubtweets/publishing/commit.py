@@ -20,8 +20,9 @@ from hubtweets.errors import (
     TokenRejectedError,
     UnreadableCardError,
 )
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.model import ModelArtifact
 from hubtweets.progress import SILENT, Progress

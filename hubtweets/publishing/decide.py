@@ -14,7 +14,8 @@ import msgspec
 from hubtweets import _files, card, model
 from hubtweets._model_files import is_weights
 from hubtweets.card import differing
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.publishing.target import Outcome, PlannedChange, Present, Target, Trained, Weights
 from hubtweets.record import ModelRecord
 

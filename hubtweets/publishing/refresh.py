@@ -18,7 +18,7 @@ import msgspec
 from hubtweets import card, posts
 from hubtweets.card import templates
 from hubtweets.errors import HubtweetsError, NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
-from hubtweets.hub.client import RemoteCard
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.posts import Corpus
 from hubtweets.progress import SILENT, Progress

@@ -19,8 +19,9 @@ import msgspec
 from hubtweets import card
 from hubtweets.card import escape
 from hubtweets.errors import HubError, RepoNotFoundError, UsageError
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.failures import translated
 from hubtweets.model.trackers import delete_runs
 from hubtweets.progress import SILENT, Progress

@@ -9,8 +9,9 @@ import msgspec
 
 from hubtweets import card
 from hubtweets.errors import CardError, UsageError
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.model import trackers
 from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.config import PublishConfig

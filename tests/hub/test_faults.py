@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from hubtweets.errors import HubUnreachableError
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.localhub import LocalHub
 from tests.support import odd_hub
 from tests.support.clock import SkippingClock

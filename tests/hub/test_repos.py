@@ -24,8 +24,9 @@ from hubtweets.errors import (
     RepoNotFoundError,
     UnreadableCardError,
 )
-from hubtweets.hub.client import LARGEST_CARD, HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
+from hubtweets.hub.connection import LARGEST_CARD, RemoteCard
 from hubtweets.localhub import LocalHub
 from tests.support.odd_hub import Given, OddHub, Rule
 

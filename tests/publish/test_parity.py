@@ -20,7 +20,8 @@ import hubtweets
 from hubtweets import _files, card
 from hubtweets.card import CardUpdate, Policy, differing, render, templates
 from hubtweets.errors import HubtweetsError, MergeConflictError
-from hubtweets.hub.client import HubClient, RemoteCard
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.localhub import LocalHub
 from hubtweets.model import read_trainer_folder
 from hubtweets.posts import Corpus
