@@ -35,7 +35,7 @@ def measure() -> str:
     from transformers.utils import logging
 
     from hubtweets.examples import archive
-    from hubtweets.model import TrainingConfig, find_base_model
+    from hubtweets.model import TrainingConfig, find_base_model, load_base_model
     from hubtweets.model.evaluations.held_out_loss import held_out_loss
     from hubtweets.model.splitting import split
     from hubtweets.posts import open_source, read_corpus
@@ -48,7 +48,7 @@ def measure() -> str:
     texts = texts[:POSTS]
     config = TrainingConfig(held_out=0.2, method="full", epochs=EPOCHS)
     base = find_base_model(BASE)
-    loaded = base.load(texts, config)
+    loaded = load_base_model(base, texts, config)
     parts = split({"x": texts}, config.held_out, config.seed)["x"]
     train, held_out = loaded.encoder.posts(parts.train), loaded.encoder.posts(parts.held_out)
     rows = [Row("base model", held_out_loss(loaded.model, held_out), 0, 0.0)]

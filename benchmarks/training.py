@@ -23,14 +23,14 @@ def measure() -> str:
     from transformers.utils import logging
 
     from hubtweets.examples import archive
-    from hubtweets.model import TrainingConfig, find_base_model
+    from hubtweets.model import TrainingConfig, find_base_model, load_base_model
     from hubtweets.posts import open_source, read_corpus
 
     logging.set_verbosity_error()
     torch.set_num_threads(1)
     texts = list(read_corpus(open_source(str(archive()))).texts)
     # the tokenizer only: the model is a larger one
-    encoder = find_base_model("scratch:tiny").load(texts, TrainingConfig()).encoder
+    encoder = load_base_model(find_base_model("scratch:tiny"), texts, TrainingConfig()).encoder
     posts = encoder.posts(texts)
     stream = [token for post in posts for token in post[1:]]
     same = _cut(stream, _BLOCK)

@@ -1,7 +1,7 @@
 """Kept posts -> tokens -> transformers' Trainer -> a ModelArtifact: files, the facts of the run, samples."""
 
 from hubtweets.model.artifact import ModelArtifact
-from hubtweets.model.bases import BaseModel, find_base_model
+from hubtweets.model.bases import BaseModel, find_base_model, load_base_model
 from hubtweets.model.config import DEFAULT_BASE_MODEL, SCRATCH, Option, TrainingConfig, options
 from hubtweets.model.fingerprint import FINGERPRINT_KEY, training_fingerprint
 from hubtweets.model.folder import TrainerFolder, read_trainer_folder
@@ -18,6 +18,7 @@ __all__ = [
     "TrainingConfig",
     "find_base_model",
     "fine_tune",
+    "load_base_model",
     "options",
     "read_trainer_folder",
     "training_fingerprint",

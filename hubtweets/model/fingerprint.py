@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hubtweets import _files
-from hubtweets.model.bases.find import BaseModel
+from hubtweets.model.bases import BaseModel
 from hubtweets.model.config import RECIPE, TrainingConfig
 
 FINGERPRINT_KEY = "hubtweets.fingerprint"

@@ -14,7 +14,7 @@ from hubtweets import _files
 from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputFolderError
 from hubtweets.model import devices, estimates, facts, libraries, lora, outgoing, recipes, sampling, splitting, workdir
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
-from hubtweets.model.bases.find import BaseModel
+from hubtweets.model.bases import BaseModel, load_base_model
 from hubtweets.model.config import SCRATCH, TrainingConfig
 from hubtweets.model.evaluations import memorisation
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss, perplexity
@@ -110,7 +110,7 @@ def _fine_tune(
         balanced = splitting.balance({handle: part.train for handle, part in splits.items()}, config.seed)
         train_texts = [text for texts in balanced.values() for text in texts]
         set_seed(config.seed)
-        loaded = base.load(train_texts, config)
+        loaded = load_base_model(base, train_texts, config)
     _tell_shares(balanced, progress)
     loaded, method, chosen = _prepare(loaded, base, config, folder, progress)
     limit = positions(loaded.model)

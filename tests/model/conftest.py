@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune, load_base_model
 from hubtweets.progress import Progress
 
 JOB = Path(__file__).with_name("job.py")
@@ -100,7 +100,7 @@ def base_folder(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> P
     """A tiny GPT-2 with dropout, so that training needs its random numbers, and its tokenizer, as people save them."""
     from transformers import GPT2Config, GPT2LMHeadModel, set_seed
 
-    tokenizer = find_base_model(SCRATCH).load(texts, TrainingConfig()).encoder.tokenizer
+    tokenizer = load_base_model(find_base_model(SCRATCH), texts, TrainingConfig()).encoder.tokenizer
     set_seed(1)
     config = GPT2Config(
         vocab_size=len(tokenizer),

@@ -16,7 +16,7 @@ import pytest
 
 from hubtweets.errors import BaseModelError
 from hubtweets.localhub import LocalHub
-from hubtweets.model import SCRATCH, BaseModel, TrainingConfig, find_base_model
+from hubtweets.model import SCRATCH, BaseModel, TrainingConfig, find_base_model, load_base_model
 
 SETTINGS = TrainingConfig()
 
@@ -118,7 +118,7 @@ def test_the_revision_of_a_folder_changes_with_a_weight_and_not_with_the_place(
 
 
 def test_a_folder_is_loaded_in_float32(base_folder: Path) -> None:
-    loaded = find_base_model(str(base_folder)).load([], SETTINGS)
+    loaded = load_base_model(find_base_model(str(base_folder)), [], SETTINGS)
     assert str(loaded.model.dtype) == "torch.float32"
     assert loaded.packed
     assert loaded.encoder.tokenizer.eos_token == "<|endoftext|>"
@@ -192,7 +192,7 @@ def with_code(folder: Path) -> None:
 def test_a_folder_that_cannot_be_loaded(copy: Path, damage: Callable[[Path], None], said: str) -> None:
     damage(copy)
     with pytest.raises(BaseModelError, match=said) as caught:
-        find_base_model(str(copy)).load([], SETTINGS)
+        load_base_model(find_base_model(str(copy)), [], SETTINGS)
     assert caught.value.base_model == "local:a model"
     assert caught.value.hint
     assert "\n" not in caught.value.message
@@ -222,7 +222,7 @@ def test_a_file_is_no_base_model(copy: Path) -> None:
 
 def test_a_model_from_scratch_holds_the_longest_block() -> None:
     texts = [f"a sentence about the number {number}" for number in range(40)]
-    loaded = find_base_model(SCRATCH).load(texts, TrainingConfig(block_size=1024))
+    loaded = load_base_model(find_base_model(SCRATCH), texts, TrainingConfig(block_size=1024))
     model, tokenizer = loaded.model, loaded.encoder.tokenizer
     assert model.config.n_positions == 1024
     assert tokenizer.decode(tokenizer("übrigens 🌊 <b>")["input_ids"]) == "übrigens 🌊 <b>"  # any text, unseen or not
@@ -247,7 +247,7 @@ def test_a_model_is_found_on_the_given_hub_fetched_and_loaded(hub: LocalHub) -> 
         "tokenizer.json",
         "tokenizer_config.json",
     }
-    assert base.load([], SETTINGS).model.num_parameters() > 10_000
+    assert load_base_model(base, [], SETTINGS).model.num_parameters() > 10_000
     assert hub.token not in repr(base) + repr(fetched) + str(fetched)
 
 

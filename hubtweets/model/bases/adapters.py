@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from hubtweets.errors import BaseModelError
 from hubtweets.model import libraries
+from hubtweets.model.bases.base import BaseModel
+from hubtweets.model.bases.find import find_base_model
 from hubtweets.model.bases.staging import read_json, staged
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
-
-    from hubtweets.model.bases.find import BaseModel
 
 # What of an adapter's configuration is believed; its paths, mappings and code are not.
 _BELIEVED = (
@@ -36,15 +36,13 @@ _BELIEVED = (
 def load_merged(
     adapter: BaseModel,
     folder: Path,
-    find: Callable[..., BaseModel],
     load_weights: Callable[[str, Path], tuple[PreTrainedModel, str]],
 ) -> tuple[PreTrainedModel, str]:
     """The adapter's base model, with the adapter merged into its weights, and the dtype of the base.
 
     Args:
         adapter: the adapter, and `folder` its files.
-        find: finds the base model that it names.
-        load_weights: loads that from a staged folder.
+        load_weights: loads the base model that it names from a staged folder.
 
     Raises:
         BaseModelError: when it is no LoRA, its base is not on a Hub, or cannot be loaded.
@@ -59,7 +57,7 @@ def load_merged(
         raise _refused(adapter.name, "only LoRA adapters with safetensors weights can be trained further")
     if not isinstance(named, str) or named.count("/") > 1 or named.startswith((".", "/", "~")) or Path(named).exists():
         raise _refused(adapter.name, "it is an adapter, and does not name its own base model by a Hub id")
-    base = find(named, endpoint=adapter.endpoint, token=adapter.token).fetch()
+    base = find_base_model(named, endpoint=adapter.endpoint, token=adapter.token).fetch()
     if base.folder is None:
         raise _refused(adapter.name, "its own base model has no files")
     with staged(base.name, base.folder, root=base.root) as stage:

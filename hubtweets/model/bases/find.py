@@ -2,116 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import re
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from hubtweets import _files
 from hubtweets.errors import BaseModelError
 from hubtweets.model import libraries
-from hubtweets.model.bases import scratch
-from hubtweets.model.bases.staging import WEIGHTS, read_json
-from hubtweets.model.config import SCRATCH, TrainingConfig
-from hubtweets.model.loaded import LoadedModel
-from hubtweets.model.tokens import PostEncoder
-
-# What from_pretrained reads at the top of a repo; nothing else is downloaded or digested.
-_CONFIG = ("*.json", "*.txt", "*.model", "*.jinja")
-_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+from hubtweets.model.bases.base import CONFIG_FILES, WEIGHTS_FILES, BaseModel, has_model, is_adapter_folder
+from hubtweets.model.bases.staging import read_json
+from hubtweets.model.config import SCRATCH
 
 _TRY_SCRATCH = f"Check the name, or use --base-model {SCRATCH}, which needs neither network nor GPU."
-
-
-class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
-    """A base model that exists. `name` is what the record states, `revision` the commit or the digest of the folder.
-
-    `folder` is where its files are (None for `scratch:tiny`, and for a Hub model before `fetch`), `gguf` the one file
-    in it that is meant. `endpoint` is the Hub that has it (None: huggingface_hub's default).
-    """
-
-    name: str
-    revision: str | None = None
-    folder: Path | None = None
-    gguf: str | None = None
-    endpoint: str | None = None
-    token: str | None = None
-
-    def __repr__(self) -> str:
-        """Without the token, and without the path: both end up in logs otherwise."""
-        return f"BaseModel(name={self.name!r}, revision={self.revision!r})"
-
-    @property
-    def root(self) -> Path | None:
-        """The folder that links among its files may lead into: huggingface_hub's cache has its files so."""
-        if self.folder is not None and self.folder.parent.name == "snapshots":
-            return self.folder.parent.parent
-        return self.folder
-
-    @property
-    def is_adapter(self) -> bool:
-        """Whether its files are an adapter's, without a model's own weights."""
-        return self.folder is not None and self.gguf is None and _is_adapter(self.folder)
-
-    def fetch(self) -> BaseModel:
-        """The same model with its files on this machine.
-
-        Raises:
-            BaseModelError: when the download fails.
-        """
-        if self.name == SCRATCH or self.folder is not None:
-            return self
-        import httpx2
-        from huggingface_hub import snapshot_download
-        from huggingface_hub.errors import GatedRepoError, HfHubHTTPError
-
-        try:
-            files = _listing(self)
-            weights = [name for name in files if re.fullmatch(r"model[^/]*\.safetensors", name)]
-            if not weights and "adapter_config.json" in files:
-                weights = ["adapter_model.safetensors"]
-            folder = snapshot_download(
-                self.name,
-                revision=self.revision,
-                endpoint=self.endpoint,
-                token=self.token,
-                allow_patterns=[*_CONFIG, *(weights or ["pytorch_model*.bin"])],
-                ignore_patterns=["*/*"],
-            )
-        except GatedRepoError as error:
-            raise BaseModelError(
-                f"The base model {self.name} is for those who have accepted its terms.",
-                base_model=self.name,
-                hint="Accept them on its page on the Hub, then log in with: hf auth login",
-            ) from error
-        except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
-            full = getattr(error, "errno", None) == errno.ENOSPC
-            raise BaseModelError(
-                f"The base model {self.name} could not be downloaded: "
-                f"{'the disk is full' if full else type(error).__name__}.",
-                base_model=self.name,
-                hint=f"{'Free some space (hf cache ls), then run' if full else 'Run'} the same command again; the "
-                "download goes on where it stopped.",
-            ) from error
-        return msgspec.structs.replace(self, folder=Path(folder))
-
-    def load(self, texts: Sequence[str], config: TrainingConfig) -> LoadedModel:
-        """The model (float32) with its tokenizer, checked. From scratch, the tokenizer is trained on `texts`.
-
-        Raises:
-            BaseModelError: when the files cannot be read, or are not a causal language model.
-        """
-        if self.name == SCRATCH:
-            made, tokenizer = scratch.make(texts, config)
-            return LoadedModel(made, PostEncoder(tokenizer))
-        from hubtweets.model.bases import loading
-
-        return loading.load(self.fetch(), config, find_base_model)
 
 
 def find_base_model(name: str, *, endpoint: str | None = None, token: str | None = None) -> BaseModel:
@@ -164,16 +67,18 @@ def _gguf(name: str, path: Path) -> BaseModel:
 
 
 def _in_folder(name: str, folder: Path) -> BaseModel:
-    if not _has_model(folder) and not _is_adapter(folder):
+    if not has_model(folder) and not is_adapter_folder(folder):
         raise BaseModelError(
             f"{name} has no config.json with weights (safetensors) beside it.",
             base_model=name,
             hint="Name a folder that save_pretrained wrote, with the tokenizer saved into it too.",
         )
-    if not _is_adapter(folder):
+    if not is_adapter_folder(folder):
         _check_causal(name, read_json(name, folder / "config.json", folder))
     digest = hashlib.sha256()
-    for file in sorted({file for pattern in (*_CONFIG, *_WEIGHTS) for file in folder.glob(pattern) if file.is_file()}):
+    for file in sorted(
+        {file for pattern in (*CONFIG_FILES, *WEIGHTS_FILES) for file in folder.glob(pattern) if file.is_file()}
+    ):
         digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
         with file.open("rb") as stream:
             while piece := stream.read(2**20):
@@ -228,28 +133,13 @@ def _in_cache(name: str) -> BaseModel | None:
         revision
         for repo in repos
         for revision in repo.revisions
-        if (repo.repo_type, repo.repo_id) == ("model", name) and _has_model(revision.snapshot_path)
+        if (repo.repo_type, repo.repo_id) == ("model", name) and has_model(revision.snapshot_path)
     ]
     if not snapshots:
         return None
     newest = max(snapshots, key=lambda revision: revision.last_modified)
     _check_causal(name, read_json(name, newest.snapshot_path / "config.json", newest.snapshot_path.parent.parent))
     return BaseModel(name=name, revision=newest.commit_hash, folder=newest.snapshot_path)
-
-
-def _has_model(folder: Path) -> bool:
-    return (folder / "config.json").is_file() and any(WEIGHTS.fullmatch(path.name) for path in folder.iterdir())
-
-
-def _is_adapter(folder: Path) -> bool:
-    return (folder / "adapter_config.json").is_file() and not _has_model(folder)
-
-
-def _listing(base: BaseModel) -> list[str]:
-    from huggingface_hub import HfApi
-
-    api = HfApi(endpoint=base.endpoint, token=base.token)
-    return api.list_repo_files(base.name, revision=base.revision)
 
 
 def is_causal(config: Any) -> bool:

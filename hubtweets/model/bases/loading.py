@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hubtweets.errors import BaseModelError
-from hubtweets.model.bases import adapters
+from hubtweets.model.bases import adapters, scratch
+from hubtweets.model.bases.base import BaseModel
 from hubtweets.model.bases.staging import staged
-from hubtweets.model.config import TrainingConfig
+from hubtweets.model.config import SCRATCH, TrainingConfig
 from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.model.tokens import PostEncoder
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-    from hubtweets.model.bases.find import BaseModel
 
 LEAST_ROOM = 64
 """Tokens that there must be room for after the longest prompt."""
@@ -24,15 +24,17 @@ LEAST_ROOM = 64
 _DTYPES = ("bfloat16", "float16", "float32")
 
 
-def load(base: BaseModel, config: TrainingConfig, find: Callable[..., BaseModel]) -> LoadedModel:
-    """The model in float32 with its tokenizer, checked; `base` has been fetched.
-
-    Args:
-        find: `find_base_model`, for the model that an adapter names as its own base.
+def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfig) -> LoadedModel:
+    """The model in float32 with its tokenizer, checked. From scratch, the tokenizer is trained on `texts`.
 
     Raises:
-        BaseModelError: when the files cannot be read, need code of their own, or are not a causal language model.
+        BaseModelError: when the files cannot be fetched or read, need code of their own, or are not a causal language
+            model.
     """
+    if base.name == SCRATCH:
+        made, made_tokenizer = scratch.make(texts, config)
+        return LoadedModel(made, PostEncoder(made_tokenizer))
+    base = base.fetch()
     folder = base.folder
     if folder is None:
         raise BaseModelError(f"{base.name} has no files.", base_model=base.name)
@@ -42,7 +44,7 @@ def load(base: BaseModel, config: TrainingConfig, find: Callable[..., BaseModel]
         else:
             tokenizer = _tokenizer(base.name, stage)  # first: it is quicker refused
             if base.is_adapter:
-                model, dtype = adapters.load_merged(base, folder, find, load_weights)
+                model, dtype = adapters.load_merged(base, folder, load_weights)
             else:
                 model, dtype = load_weights(base.name, stage)
     return _checked(base.name, model, tokenizer, dtype, config)

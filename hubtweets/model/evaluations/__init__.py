@@ -28,12 +28,12 @@ def load(base: BaseModel | Path) -> LoadedModel:
     Raises:
         BaseModelError: when it cannot be loaded.
     """
-    from hubtweets.model.bases import find_base_model
+    from hubtweets.model.bases import find_base_model, load_base_model
     from hubtweets.model.sampling import set_generation
 
     with libraries.quiet():
         found = find_base_model(str(base)) if isinstance(base, Path) else base
-        loaded = found.load([], TrainingConfig())
+        loaded = load_base_model(found, [], TrainingConfig())
         if loaded.model.generation_config is None or loaded.model.generation_config.eos_token_id is None:
             set_generation(loaded.model, loaded.encoder, TrainingConfig(), positions(loaded.model))
         return loaded
