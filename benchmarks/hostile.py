@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from hubtweets._files import blob_id
+from hubtweets._shared.disk import blob_id
 
 TITLE = "Hostile input: memory"
 

@@ -34,7 +34,7 @@ def measure() -> str:
     import torch
     from transformers.utils import logging
 
-    from hubtweets.examples import archive
+    from hubtweets._shared.examples import archive
     from hubtweets.model import TrainingConfig, find_base_model, load_base_model
     from hubtweets.model.evaluations.held_out_loss import held_out_loss
     from hubtweets.model.splitting import split

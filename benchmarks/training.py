@@ -22,7 +22,7 @@ def measure() -> str:
     import torch
     from transformers.utils import logging
 
-    from hubtweets.examples import archive
+    from hubtweets._shared.examples import archive
     from hubtweets.model import TrainingConfig, find_base_model, load_base_model
     from hubtweets.posts import open_source, read_corpus
 

@@ -16,6 +16,7 @@ from hubtweets import errors as errors
 from hubtweets.errors import *  # noqa: F403  (light, and every one of them is public)
 
 if TYPE_CHECKING:
+    from hubtweets._shared.progress import Progress, Task
     from hubtweets.card import render
     from hubtweets.hub.clock import Clock
     from hubtweets.hub.pacing import Budget, Wait
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         read_posts,
     )
     from hubtweets.posts.contract import OrderedSource
-    from hubtweets.progress import Progress, Task
     from hubtweets.publishing.apply import Observer, Totals
     from hubtweets.publishing.config import PublishConfig, PublishOptions
     from hubtweets.publishing.evaluate import Measured, evaluate
@@ -100,7 +100,7 @@ _HOME = {
     "Outcome": "publishing.target",
     "PlannedChange": "publishing.target",
     "Post": "posts",
-    "Progress": "progress",
+    "Progress": "_shared.progress",
     "Project": "publishing.project",
     "PublishConfig": "publishing.config",
     "PublishOptions": "publishing.config",
@@ -117,7 +117,7 @@ _HOME = {
     "Selection": "record",
     "Source": "posts",
     "Step": "publishing.retract",
-    "Task": "progress",
+    "Task": "_shared.progress",
     "Token": "localhub.accounts",
     "Totals": "publishing.apply",
     "TrackedRun": "record",

@@ -1,4 +1,4 @@
-"""Makes hubtweets/vocabulary.json anew: what the Hub's metadata may say, from where the Hub's own pages take it.
+"""Makes _shared/vocabulary.json anew: what the Hub's metadata may say, from where the Hub's own pages take it.
 
 Tasks and libraries come from the npm package @huggingface/tasks, languages from @huggingface/languages, keys from the
 installed huggingface_hub, licences from the documentation of the Hub. Needs `npm` and `node`. What a list held once
@@ -21,7 +21,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parent.parent / "hubtweets" / "vocabulary.json"
+FILE = Path(__file__).parent.parent / "hubtweets" / "_shared" / "vocabulary.json"
 LICENSES = "https://raw.githubusercontent.com/huggingface/hub-docs/main/docs/hub/repositories-licenses.md"
 PACKAGES = ("@huggingface/tasks", "@huggingface/languages")
 READ = """

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.errors import HandleError, RecordError, RepoIdError
-from hubtweets.platforms import check_handle
 from hubtweets.record import (
     SCHEMA,
     Account,
@@ -40,6 +39,7 @@ from hubtweets.record import (
     to_data,
     to_json,
 )
+from hubtweets.record.platforms import check_handle
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 numbers = st.floats(allow_nan=False, allow_infinity=False)

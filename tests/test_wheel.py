@@ -74,7 +74,7 @@ def test_what_needs_an_extra_names_it(installed: Path, tmp_path: Path) -> None:
 
 
 def test_the_example_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
-    code = "from hubtweets.examples import archive; print(archive())"
+    code = "from hubtweets._shared.examples import archive; print(archive())"
     env = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run(
         [sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, text=True, check=True

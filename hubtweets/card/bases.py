@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import generations, landmarks, metadata, rendering, sections
 from hubtweets.card.document import CardDocument
 from hubtweets.card.templates import names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import metadata, sections
 from hubtweets.card.matching import Matcher
 from hubtweets.errors import CardReadError

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import differing, historical, mojibake, patterns, rendering
 from hubtweets.card.differing import Edit
 from hubtweets.card.historical import Correction, Note

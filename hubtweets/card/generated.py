@@ -12,7 +12,7 @@ import re
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import sections
 
 _MARKS = {

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import landmarks, metadata, sections
 from hubtweets.card.differing import Edit
 from hubtweets.card.matching import Matcher

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import generations, landmarks
 from hubtweets.card.differing import Edit
 from hubtweets.card.patterns import split_names

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import metadata, sections, yamltext
 from hubtweets.card.aligning import Key, aligned
 from hubtweets.card.matching import Matcher

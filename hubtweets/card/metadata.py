@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card.yamltext import Verbatim
 from hubtweets.errors import CardReadError
 

@@ -10,9 +10,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from hubtweets._shared.frontmatter import MOST_DIGITS
 from hubtweets.card import escape, rendering
 from hubtweets.card.landmarks import MOST_ACCOUNTS
-from hubtweets.frontmatter import MOST_DIGITS
 from hubtweets.record import Account, Counts, ModelRecord, Tracking
 
 NEWEST = "huggingtweets-2021-05@1"

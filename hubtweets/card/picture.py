@@ -15,7 +15,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import MissingExtraError
 from hubtweets.record import Account, ModelRecord
 

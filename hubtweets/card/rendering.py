@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import platforms, vocabulary
+from hubtweets._shared import vocabulary
 from hubtweets.card import statements, templates, usage, yamltext
 from hubtweets.card.escape import Printable
-from hubtweets.record import Counts, LogEntry, ModelRecord, to_data
+from hubtweets.record import Counts, LogEntry, ModelRecord, platforms, to_data
 
 _HISTORICAL = frozenset({"hubtweets@1", "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"})
 """Templates of before there were statements: they need not be made for these."""

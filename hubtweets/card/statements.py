@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from hubtweets import vocabulary
+from hubtweets._shared import vocabulary
 from hubtweets.record import Dataset, Evaluation, ModelRecord, Selection
 
 _WRITES = "text-generation"

@@ -16,7 +16,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.cardview.sanitize import clean
 from hubtweets.errors import CardReadError
 

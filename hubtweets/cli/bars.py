@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from hubtweets.progress import Task
+from hubtweets._shared.progress import Task
 
 
 def amount(value: float, unit: str) -> str:

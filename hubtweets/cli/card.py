@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.cli import options
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def render(
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     else:
-        _files.write_text(output, text)
+        disk.write_text(output, text)
 
 
 @app.command("picture")
@@ -81,7 +81,7 @@ def picture(
         output.progress(quiet=False).warn(f"Not on the picture: {reason}.")
     if drawn.png is None:
         raise CardError("There is nothing to draw.", hint="Give a record with a name and a sample, in another script.")
-    _files.write_bytes(file, drawn.png)
+    disk.write_bytes(file, drawn.png)
 
 
 @app.command("read")
@@ -158,7 +158,7 @@ def check(
             if source.path is None:
                 sys.stdout.buffer.write(text.encode())
             elif done:
-                _files.write_text(source.path, text)
+                disk.write_text(source.path, text)
             if done:
                 output.stderr().print(f"{source.name}: fixed {len(done)}", markup=False, style="dim")
         found += [(source.name, finding) for finding in card.check(text, template=template)]

@@ -22,9 +22,9 @@ def command(
 
     No account, network or GPU is needed.
     """
+    from hubtweets._shared.examples import archive
     from hubtweets.cli import report
     from hubtweets.errors import MissingExtraError
-    from hubtweets.examples import archive
     from hubtweets.model import SCRATCH
     from hubtweets.publishing.publish import publish
 

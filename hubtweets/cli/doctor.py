@@ -26,7 +26,7 @@ def command(
     import msgspec
     from rich.text import Text
 
-    from hubtweets._text import spelled_out_line
+    from hubtweets._shared.text import spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing.doctor import diagnose
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hubtweets._text import spelled_out
+from hubtweets._shared.text import spelled_out
 from hubtweets.cli import output
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hubtweets._text import spelled_out
+from hubtweets._shared.text import spelled_out
 from hubtweets.errors import HubtweetsError
 
 ISSUES = "https://github.com/hubtweets/hubtweets/issues"

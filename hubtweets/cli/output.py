@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from hubtweets._text import spelled_out
-from hubtweets.progress import Progress, Task
+from hubtweets._shared.progress import Progress, Task
+from hubtweets._shared.text import spelled_out
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from hubtweets._text import spelled_out
+from hubtweets._shared.text import spelled_out
 from hubtweets.cli import options, output
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from hubtweets._text import spelled_out, spelled_out_line
+from hubtweets._shared.text import spelled_out, spelled_out_line
 from hubtweets.cli import output
 from hubtweets.publishing.connect import LOCAL
 

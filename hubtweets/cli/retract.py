@@ -46,8 +46,8 @@ def command(
     """
     import msgspec
 
-    from hubtweets import _files
-    from hubtweets._text import spelled_out, spelled_out_line
+    from hubtweets._shared import disk
+    from hubtweets._shared.text import spelled_out, spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing import retract as verb
 
@@ -75,7 +75,7 @@ def command(
         progress=output.progress(quiet=quiet or as_json),
     )
     if receipt is not None:
-        _files.write_text(receipt, done.text())
+        disk.write_text(receipt, done.text())
     if as_json:
         output.print_json({**msgspec.to_builtins(done), "complete": done.complete})
     elif not quiet:

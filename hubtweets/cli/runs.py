@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hubtweets._text import spelled_out, spelled_out_line
+from hubtweets._shared.text import spelled_out, spelled_out_line
 from hubtweets.cli import output
 from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.publishing.apply import Observer, Totals

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._files import blob_id, sha256
-from hubtweets._text import one_line
+from hubtweets._shared.disk import blob_id, sha256
+from hubtweets._shared.text import one_line
 
 LONGEST_WORDS = 300
 """Characters of a Hub's words that are passed on."""

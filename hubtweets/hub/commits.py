@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from hubtweets._files import blob_id
+from hubtweets._shared.disk import blob_id
 from hubtweets.errors import CommitConflictError, HubError, RepoMovedError, RepoNotFoundError
 from hubtweets.hub import answers
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import (
     HubError,
     HubtweetsError,

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import TokenRejectedError
 from hubtweets.hub.failures import LOG_IN
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import HubError, RepoIdError, RepoNotFoundError
 from hubtweets.record import check_repo_id
 

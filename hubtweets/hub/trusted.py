@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import HubUnreachableError, TrustedPublishingError
 
 GRANT = "urn:ietf:params:oauth:grant-type:token-exchange"

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from hubtweets._files import blob_id, sha256
+from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import HubError
 from hubtweets.hub import answers, tokens
 from hubtweets.hub.failures import translated

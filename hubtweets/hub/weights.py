@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hubtweets._model_files import is_weights
+from hubtweets._shared.model_files import is_weights
 from hubtweets.hub import answers
 
 if TYPE_CHECKING:

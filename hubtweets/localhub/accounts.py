@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from hubtweets._files import write_bytes
+from hubtweets._shared.disk import write_bytes
 from hubtweets.errors import LocalHubError
 
 Role = Literal["write", "read"]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pygit2
 
-from hubtweets._files import private_folder, write_bytes
+from hubtweets._shared.disk import private_folder, write_bytes
 from hubtweets.localhub.call import Call
 from hubtweets.localhub.refusals import Refusal, bad_request
 from hubtweets.localhub.storage.gitrepo import MAIN, GitRepo, isodate

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import _files, record
+from hubtweets import record
+from hubtweets._shared import disk
 from hubtweets.record import Memorisation, Run, Sample, Sampling, TrackedRun
 
 _FACTS = "artifact.json"
@@ -49,7 +50,7 @@ def write_artifact_facts(work: Path, artifact: ModelArtifact) -> None:
         record.to_data(artifact.memorisation) if artifact.memorisation is not None else None,
         record.to_data(artifact.sampling) if artifact.sampling is not None else None,
     )
-    _files.write_bytes(work / _FACTS, msgspec.json.encode(facts))
+    disk.write_bytes(work / _FACTS, msgspec.json.encode(facts))
 
 
 def read_artifact(work: Path) -> ModelArtifact | None:

@@ -10,11 +10,11 @@ from typing import Any
 
 from transformers import TrainerCallback
 
-from hubtweets import _files
+from hubtweets._shared import disk
+from hubtweets._shared.progress import Task
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
 from hubtweets.model.trackers import UNTRACKED, Trackers
-from hubtweets.progress import Task
 from hubtweets.record import Scalar
 
 _LOGGED = ("loss", "eval_loss")
@@ -92,7 +92,7 @@ class TimeLimit(TrainerCallback):
             control.should_evaluate = control.should_save = control.should_training_stop = True
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        _files.write_bytes(self._kept, json.dumps(self._clock() - self._begin).encode())
+        disk.write_bytes(self._kept, json.dumps(self._clock() - self._begin).encode())
 
 
 class ProgressBar(TrainerCallback):

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import BaseModelError, OutputFolderError
 from hubtweets.model import devices
 from hubtweets.model.config import TrainingConfig
-from hubtweets.progress import Progress
 
 _CHECKPOINTS = 3  # two are kept, while a third is written
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.model.bases import BaseModel
 from hubtweets.model.config import RECIPE, TrainingConfig
 
@@ -46,7 +46,7 @@ def write_fingerprint(folder: Path, fingerprint: str) -> None:
     The format: https://huggingface.co/docs/safetensors
     """
     for path in folder.glob("*.safetensors"):
-        with _files.writing(path) as new, path.open("rb") as old:
+        with disk.writing(path) as new, path.open("rb") as old:
             (size,) = struct.unpack("<Q", old.read(8))
             header = json.loads(old.read(size))
             header["__metadata__"] = {**header.get("__metadata__", {}), FINGERPRINT_KEY: fingerprint}

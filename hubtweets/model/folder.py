@@ -12,15 +12,15 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import frontmatter
-from hubtweets._model_files import is_description, is_model_file, module_of
+from hubtweets._shared import frontmatter
+from hubtweets._shared.model_files import is_description, is_model_file, module_of
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import CardReadError, RunFolderError
 from hubtweets.model import facts, libraries, outgoing
 from hubtweets.model.arguments import read_training_args
 from hubtweets.model.bases.find import is_causal
 from hubtweets.model.described import read_description
 from hubtweets.model.evaluations.held_out_loss import perplexity
-from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
 _ANY_NAME = (".safetensors", ".model", ".spm", ".tiktoken")

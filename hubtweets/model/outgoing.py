@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from hubtweets import _files
-from hubtweets._secrets import secrets
+from hubtweets._shared import disk
+from hubtweets._shared.progress import Progress
+from hubtweets._shared.secrets import secrets
 from hubtweets.errors import RunFolderError
-from hubtweets.progress import Progress
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
 _CONFIGURATIONS = ("config.json", "generation_config.json", "tokenizer_config.json", "adapter_config.json")
@@ -96,7 +96,7 @@ def _cleaned(path: Path, progress: Progress) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="hubtweets-push-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = folder / path.name
-    _files.write_text(copy, json.dumps(cleaned, indent=2, ensure_ascii=False) + "\n")
+    disk.write_text(copy, json.dumps(cleaned, indent=2, ensure_ascii=False) + "\n")
     progress.note(f"Not published of {path.name}: {', '.join(sorted(set(removed)))} (code or paths of this machine).")
     return copy
 

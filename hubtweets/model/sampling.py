@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from hubtweets._personal_data import scrub
+from hubtweets._shared.personal_data import scrub
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.model.config import TrainingConfig
 from hubtweets.model.evaluations.memorisation import words
 from hubtweets.model.tokens import PostEncoder
-from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Sample, Sampling
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def write_samples(
 
     One that has the words of one of `posts`, the prompt included, is drawn again, at most `MOST_REDRAWS` times;
     `progress` is told of it, and warned where the last one is a post as well. Personal data and mentions of others than
-    `handles` are taken out (`hubtweets._personal_data`), and counted.
+    `handles` are taken out (`hubtweets._shared.personal_data`), and counted.
     """
     known = {tuple(words(post)) for post in posts}
     samples, redrawn, copies = [], 0, 0

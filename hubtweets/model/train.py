@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputFolderError
 from hubtweets.model import devices, estimates, facts, libraries, lora, outgoing, recipes, sampling, splitting, workdir
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
@@ -25,7 +26,6 @@ from hubtweets.model.packing import PackedPosts
 from hubtweets.model.recipes import Hyperparameters
 from hubtweets.model.splitting import Split
 from hubtweets.model.trackers import UNTRACKED, Trackers
-from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Run
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class _Training:
                     base_model=base.name,
                     hint="Use another --base-model, or get this one again.",
                 )
-            _files.write_bytes(before, msgspec.json.encode(loss))
+            disk.write_bytes(before, msgspec.json.encode(loss))
             last = None
         loss_before = msgspec.json.decode(before.read_bytes(), type=float)
         with progress.task("Training", unit="steps") as task, finish_step() as interruption:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import regex
 
-from hubtweets._text import printable
+from hubtweets._shared.text import printable
 
 PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from hubtweets._personal_data import scrub
+from hubtweets._shared.personal_data import scrub
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import NO_SPACES, cleaned, is_short, without_leading_mentions
 from hubtweets.posts.contract import NO_ID, ConsentSignal, OrderedSource, Post, Source
 from hubtweets.posts.filters import NONE, Filters, near_duplicates
 from hubtweets.posts.languages import identify
-from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Account, Counts
 
 MINIMUM = 6_000

@@ -27,7 +27,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     - `languages`: BCP-47 codes to keep. Where the source does not say, the language is identified.
     - `min_words`: posts with fewer plain words count as short.
     - `scrub`: e-mail and postal addresses, phone, card and account numbers, keys and @mentions are removed from the
-      text; `hubtweets._personal_data` says which are found.
+      text; `hubtweets._shared.personal_data` says which are found.
     - `drop_leading_mentions`: an answer's chain of mentions (`@a @b text`) is removed from its beginning.
     - `near_duplicates`: of posts that say almost the same, only the oldest is kept.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import WhosePostsError
-from hubtweets.platforms import check_handle
 from hubtweets.record import Account
+from hubtweets.record.platforms import check_handle
 
 NAME_LIMIT = 200
 """Characters of a display name that are kept; X allows 50, Bluesky 64, and a Mastodon server what it likes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.posts.corpus import MINIMUM, Corpus, read_corpus
 from hubtweets.posts.filters import NONE, Filters
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 from hubtweets.posts.spec import open_source
-from hubtweets.progress import SILENT, Progress
 
 
 def read_posts(

@@ -12,12 +12,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from hubtweets._text import one_line
+from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
 from hubtweets.posts import formats, sources
 from hubtweets.posts.contract import ArchiveFormat, Files, NetworkSource, OrderedSource, Source, TableFormat
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
-from hubtweets.progress import SILENT, Progress
 
 GROUP = "hubtweets.sources"
 """The entry point group in which other packages offer sources and formats: the value is a `NetworkSource`, an

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from hubtweets import _files
-from hubtweets._model_files import stale
+from hubtweets._shared import disk
+from hubtweets._shared.model_files import stale
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import CardUpdate
 from hubtweets.errors import (
     CardError,
@@ -25,7 +26,6 @@ from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.model import ModelArtifact
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules
 from hubtweets.publishing.ledger import Ledger, Row, State
@@ -212,7 +212,7 @@ class Committer:
             return False
         text = remote.text if remote is not None else None
         if plan.identity is None:
-            done = text is not None and _files.sha256(text) == plan.digest
+            done = text is not None and disk.sha256(text) == plan.digest
         else:
             done = now.identity == plan.identity
         if not done:

@@ -16,12 +16,12 @@ from typing import Any, Literal, TypedDict, get_args
 
 import msgspec
 
+from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
 from hubtweets.errors import UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
-from hubtweets.vocabulary import LICENSES
 
 
 class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):

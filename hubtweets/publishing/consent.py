@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import ConsentError
 from hubtweets.posts import ConsentSignal, Corpus
-from hubtweets.progress import Progress
 from hubtweets.record import Consent
 
 Said = Literal["self", "agreed"] | None

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from hubtweets import _files, card, model
-from hubtweets._model_files import is_weights
+from hubtweets import card, model
+from hubtweets._shared import disk
+from hubtweets._shared.model_files import is_weights
 from hubtweets.card import differing
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.connection import RemoteCard
@@ -129,7 +130,7 @@ def planned(decision: Decision, target: Target, remote: RemoteCard | None) -> Pl
         kind=decision.update.kind,
         reason=outcome.reason,
         parent=outcome.parent,
-        digest=_files.sha256(after) if after is not None else None,
+        digest=disk.sha256(after) if after is not None else None,
         weights=outcome.weights if decision.stands else None,
         identity=target.weights.identity if outcome.weights and target.weights is not None else None,
         diff=unified(before or "", after) if after is not None else None,

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 import hubtweets
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import HubtweetsError
 
 State = Literal["ok", "missing", "warning", "failed"]

@@ -8,12 +8,13 @@ from typing import Unpack
 
 import msgspec
 
-from hubtweets import _files, card, model
+from hubtweets import card, model
+from hubtweets._shared import disk
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import CardError, UsageError
 from hubtweets.model import evaluations
 from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.publish import read_corpora
@@ -148,5 +149,5 @@ def _folder(folder: Path, config: PublishConfig, progress: Progress) -> Measured
         if update.text is None and update.kind != "identical":
             raise CardError(f"{path} does not get the numbers: {update.reason}.", hint=f"hubtweets card check {path}")
         if update.text is not None:
-            _files.write_text(path, update.text)
+            disk.write_text(path, update.text)
     return _told(str(folder), measured, None)

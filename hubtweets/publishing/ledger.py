@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.errors import LedgerError
 from hubtweets.hub.pacing import HOUR, Quota, Stop
 from hubtweets.publishing.target import Kind
@@ -94,11 +94,11 @@ class Ledger:
         self._lock = threading.Lock()
         with self._explained():
             if not path.parent.exists():
-                _files.private_folder(path.parent)
+                disk.private_folder(path.parent)
             new = not path.exists()
             self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
             if new:
-                path.chmod(_files.PRIVATE_FILE)  # the files beside it take its mode
+                path.chmod(disk.PRIVATE_FILE)  # the files beside it take its mode
         version = self._run(self._open)
         if version not in (0, _VERSION):
             self.close()

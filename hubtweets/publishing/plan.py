@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.errors import PlanError, RepoIdError
 from hubtweets.publishing.target import PlannedChange
 from hubtweets.record import check_repo_id
@@ -55,7 +55,7 @@ class OpenFile:
 
     def __enter__(self) -> Self:
         self._stack = ExitStack()
-        self._file = self._stack.enter_context(_files.writing(self.path))
+        self._file = self._stack.enter_context(disk.writing(self.path))
         return self
 
     def write(self, data: bytes) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubtweets import _files
+from hubtweets._shared import disk
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import UsageError
 from hubtweets.hub import HubClient
 from hubtweets.hub.failures import translated
-from hubtweets.progress import Progress
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -26,7 +26,7 @@ class PostsStore:
 
         self._client = client
         self._dataset = dataset
-        self._folder = _files.private_folder(platformdirs.user_cache_path("hubtweets", appauthor=False) / "x")
+        self._folder = disk.private_folder(platformdirs.user_cache_path("hubtweets", appauthor=False) / "x")
         self._before: dict[str, str] = {}
 
     def _api(self) -> HfApi:
@@ -76,4 +76,4 @@ class PostsStore:
 
     def _digests(self) -> dict[str, str]:
         paths = [path for path in self._folder.rglob("*") if path.is_file() and ".cache" not in path.parts]
-        return {path.relative_to(self._folder).as_posix(): _files.sha256(path) for path in sorted(paths)}
+        return {path.relative_to(self._folder).as_posix(): disk.sha256(path) for path in sorted(paths)}

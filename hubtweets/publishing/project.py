@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.errors import ProjectError, UsageError
 from hubtweets.publishing.config import PublishConfig, made, named
 from hubtweets.record import check_repo_id, slug
@@ -188,7 +188,7 @@ def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consen
     lines = [f"{name} = {msgspec.json.encode(value).decode()}" for name, value in values.items()]
     text = "\n".join(["# What every key means: docs/schedule.md", "[[models]]", *lines, ""])
     read_project(f"{IN_ENVIRONMENT}new", {"new": text})
-    _files.write_text(path, text)
+    disk.write_text(path, text)
 
 
 def secrets_of(project: Project, environment: Mapping[str, str] = os.environ) -> dict[str, str]:

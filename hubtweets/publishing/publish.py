@@ -12,6 +12,7 @@ from typing import Unpack
 import msgspec
 
 from hubtweets import model, posts
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
@@ -19,7 +20,6 @@ from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from hubtweets import record
+from hubtweets._shared.progress import Progress
 from hubtweets.card import Policy
 from hubtweets.errors import HubtweetsError, MergeConflictError, PlanError, RetractedError
 from hubtweets.hub.client import HubClient
-from hubtweets.progress import Progress
 from hubtweets.publishing.commit import FailedError
 from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.decide import PUSHED

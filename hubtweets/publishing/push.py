@@ -12,12 +12,13 @@ from typing import Any, Unpack
 import msgspec
 
 from hubtweets import model
+from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.vocabulary import LANGUAGES, LICENSES, TASKS
 from hubtweets.card import templates
 from hubtweets.card.generated import Generated, read_generated
 from hubtweets.errors import UsageError
 from hubtweets.model.described import evaluations
 from hubtweets.model.trackers import find_runs
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
@@ -27,7 +28,6 @@ from hubtweets.publishing.stated import people
 from hubtweets.publishing.target import NewWeights, Outcome, Present, Target, Trained
 from hubtweets.publishing.tracking import with_tracked
 from hubtweets.record import DEFAULT_TEMPLATE, Dataset, ModelRecord, TrackedRun
-from hubtweets.vocabulary import LANGUAGES, LICENSES, TASKS
 
 _TRL_METHOD = re.compile(
     r"^This model was trained with (?:a method introduced in|)([A-Z][\w-]{1,20})[.,]", re.MULTILINE

@@ -16,12 +16,12 @@ from typing import Unpack
 import msgspec
 
 from hubtweets import card, posts
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.errors import HubtweetsError, NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.posts import Corpus
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.posts_store import PostsStore

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.publishing.apply import Observer, Totals
 from hubtweets.publishing.plan import Heading, OpenFile, PlanWriter
 from hubtweets.publishing.target import Change, Outcome, PlannedChange

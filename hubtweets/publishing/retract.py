@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from hubtweets import card
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import escape
 from hubtweets.errors import HubError, RepoNotFoundError, UsageError
 from hubtweets.hub.client import HubClient
@@ -24,7 +25,6 @@ from hubtweets.hub.commits import RepoChange
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.failures import translated
 from hubtweets.model.trackers import delete_runs
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing import retractions
 from hubtweets.publishing.connect import connect
 from hubtweets.publishing.publish import NAMESPACE

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from hubtweets import _files
-from hubtweets._files import sha256
+from hubtweets._shared import disk
+from hubtweets._shared.disk import sha256
 from hubtweets.errors import HubError, LedgerError, RetractedError
 from hubtweets.hub import HubClient
 from hubtweets.hub.failures import translated
@@ -81,8 +81,8 @@ def write(remembered: RetractionList, path: Path | None = None) -> None:
         OSError: when it cannot be written.
     """
     path = path or default_path()
-    _files.private_folder(path.parent)
-    _files.write_bytes(path, msgspec.json.encode(remembered), private=True)
+    disk.private_folder(path.parent)
+    disk.write_bytes(path, msgspec.json.encode(remembered), private=True)
 
 
 def read_of(client: HubClient, namespace: str) -> RetractionList | None:

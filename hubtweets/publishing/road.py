@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import hubtweets
 from hubtweets import card
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.clock import SYSTEM_CLOCK
 from hubtweets.hub.pacing import Stop, Wait
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.apply import Observer, Run
 from hubtweets.publishing.commit import Committer, Done, Notebook
 from hubtweets.publishing.config import PublishConfig

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.failures import LOG_IN, translated
 from hubtweets.publishing.project import Project
@@ -70,7 +70,7 @@ def write_workflow(folder: Path, project_file: Path, every: Every, name: str) ->
     if path.exists() and path.read_text(encoding="utf-8") != text and "hubtweets schedule" not in path.read_text():
         raise UsageError(f"{path} is there already, and not one of ours.", hint="Move it, then run this again.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    _files.write_text(path, text)
+    disk.write_text(path, text)
     return path
 
 

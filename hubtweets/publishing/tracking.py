@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from hubtweets import card
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import CardError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.model import trackers
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.connect import connect
 from hubtweets.record import ModelRecord, TrackedRun, Tracking

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 
 import hubtweets
-from hubtweets import card, frontmatter
+from hubtweets import card
+from hubtweets._shared import frontmatter
 from hubtweets.hub.client import HubClient
 from hubtweets.localhub import LocalHub
 

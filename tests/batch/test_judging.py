@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from hubtweets import card, frontmatter
+from hubtweets import card
+from hubtweets._shared import frontmatter
 from hubtweets.hub.listing import Listed
 from hubtweets.publishing.decide import from_listing
 from hubtweets.publishing.target import Target

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import merge, render
 from hubtweets.record import Counts, ModelRecord, Run, Sample, from_json, to_data
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import check, read, render
 from hubtweets.card.escape import FILTERS
 from hubtweets.record import (

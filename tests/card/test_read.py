@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import generations, mojibake, read, render
 from hubtweets.card.patterns import split_names
 from hubtweets.record import Account, Counts, ModelRecord, from_json, to_data

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import read, render, templates
 from hubtweets.card.escape import FILTERS
 from hubtweets.card.rendering import statements_of, variables

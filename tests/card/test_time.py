@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.card import MergeResult, check, fix, merge, read, render, update
 from hubtweets.errors import CardError, CardReadError
 from hubtweets.record import ModelRecord, from_json

@@ -15,7 +15,7 @@ import httpx2
 import pytest
 from huggingface_hub import CommitOperationAdd, HfApi, constants
 
-from hubtweets._model_files import is_model_file, is_weights, stale
+from hubtweets._shared.model_files import is_model_file, is_weights, stale
 from hubtweets.errors import (
     HubError,
     HubUnreachableError,

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from hubtweets._shared.progress import Progress
 from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune, load_base_model
-from hubtweets.progress import Progress
 
 JOB = Path(__file__).with_name("job.py")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hubtweets._shared.progress import Progress, Task
 from hubtweets.model import TrainingConfig, find_base_model, fine_tune
-from hubtweets.progress import Progress, Task
 
 
 class Lines(Progress):

@@ -8,7 +8,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.posts.clean import NO_SPACES, clean, is_short
 
 # Pieces that meet badly: entities in pieces and in layers, addresses, white space of every kind, halves of pairs.

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtweets._personal_data import scrub
+from hubtweets._shared.personal_data import scrub
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import NoPostsError, TooLittleTextError, UsageError
 from hubtweets.posts import Corpus, Filters, Post, open_source, read_corpus
 from hubtweets.posts.filters import near_duplicates
-from hubtweets.progress import Progress
 from hubtweets.record import Account
 
 DAY = datetime(2024, 5, 1, tzinfo=UTC)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountProtectedError,
@@ -29,7 +30,6 @@ from hubtweets.errors import (
 from hubtweets.posts import ReadOptions, open_source, read_corpus
 from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.sources.x import UNREADABLE
-from hubtweets.progress import Progress
 from tests.posts.servers.base import Answer
 from tests.posts.servers.xapi import ME, XServer, problem, tweet
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from huggingface_hub import HfApi
 
-from hubtweets import LocalHub, _files
+from hubtweets import LocalHub
+from hubtweets._shared import disk
 from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.publishing.executors.choice import open_executor
@@ -28,7 +29,7 @@ TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed"
 def job(folder: Path, name: str, base_model: str = "scratch:tiny") -> TrainingJob:
     path, digest = write_texts(folder / name, {name: [f"{name}: {text}" for text in TEXTS]})
     return TrainingJob(
-        fingerprint=_files.sha256(name.encode()),
+        fingerprint=disk.sha256(name.encode()),
         posts=path,
         digest=digest,
         base_model=base_model,
@@ -49,7 +50,7 @@ def done(executor: Executor, jobs: list[TrainingJob], meanwhile: Callable[[], No
 
 def weights(result: JobResult) -> str:
     assert result.artifact is not None, result.error
-    return _files.sha256(result.artifact.folder / "model.safetensors")
+    return disk.sha256(result.artifact.folder / "model.safetensors")
 
 
 def kill_one() -> None:

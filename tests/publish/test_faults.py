@@ -15,7 +15,7 @@ import pytest
 
 import hubtweets
 from hubtweets import card
-from hubtweets._files import blob_id
+from hubtweets._shared.disk import blob_id
 from hubtweets.hub.client import HubClient
 from hubtweets.localhub import LocalHub
 from hubtweets.record import Account, Counts, ModelRecord

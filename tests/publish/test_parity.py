@@ -17,7 +17,8 @@ import pytest
 from typer.testing import CliRunner
 
 import hubtweets
-from hubtweets import _files, card
+from hubtweets import card
+from hubtweets._shared import disk
 from hubtweets.card import CardUpdate, Policy, differing, render, templates
 from hubtweets.errors import HubtweetsError, MergeConflictError
 from hubtweets.hub.client import HubClient
@@ -160,7 +161,7 @@ def _differs(expected: CardUpdate, update: CardUpdate, *, record: bool = True) -
 
 def _as_planned(update: CardUpdate, change: PlannedChange) -> bool:
     conflicts = tuple(conflict._asdict() for conflict in update.conflicts)
-    digest = None if update.text is None else _files.sha256(update.text)
+    digest = None if update.text is None else disk.sha256(update.text)
     said = (update.kind, update.reason, conflicts, digest)
     return said == (change.kind, change.reason, tuple(dict(one) for one in change.conflicts), digest and change.digest)
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from hubtweets import card, frontmatter, push
+from hubtweets import card, push
+from hubtweets._shared import frontmatter
 from hubtweets.card.generated import read_generated
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.published import Published

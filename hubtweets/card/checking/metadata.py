@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import Any
 
-from hubtweets import vocabulary
+from hubtweets._shared import vocabulary
 from hubtweets.card.checking.engine import Card, Fault, Replacement, rule
 
 _ID = re.compile(r"(?:[A-Za-z0-9_][\w.-]*/)?[A-Za-z0-9_][\w.-]*", re.ASCII)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hubtweets._secrets import secrets
+from hubtweets._shared.secrets import secrets
 from hubtweets.card.checking.engine import Card, Fault, rule
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
-from hubtweets._files import private_folder, write_bytes
+from hubtweets._shared.disk import private_folder, write_bytes
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.refusals import Refusal, bad_request, forbidden
 from hubtweets.localhub.storage.gitrepo import isodate

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
-from hubtweets._files import private_folder
+from hubtweets._shared.disk import private_folder
 from hubtweets.localhub.api.jobs import all_jobs, told_spec
 from hubtweets.localhub.call import Address, Call, Json
 from hubtweets.localhub.jobs import Jobs, Webhook

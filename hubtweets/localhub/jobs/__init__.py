@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 from cronsim import CronSim, CronSimError
 
-from hubtweets._files import private_folder, write_bytes
+from hubtweets._shared.disk import private_folder, write_bytes
 from hubtweets.localhub.jobs.runner import Process, Volume
 from hubtweets.localhub.storage.errors import ExistsError, InvalidError, ObjectNotFoundError
 

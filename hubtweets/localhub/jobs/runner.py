@@ -20,7 +20,7 @@ from typing import IO, Literal
 
 import msgspec
 
-from hubtweets._files import PRIVATE_FILE, private_folder
+from hubtweets._shared.disk import PRIVATE_FILE, private_folder
 
 _LOOK = 0.05  # seconds between two looks at the time that a job has left
 _GRACE = 5.0  # seconds from the wish to end to the end

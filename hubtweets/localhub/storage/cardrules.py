@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
+from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.errors import CardReadError
 from hubtweets.localhub.storage.metadata import load
-from hubtweets.vocabulary import LICENSES
 
 _EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
 _PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.localhub.storage.metadata import load
 
 # Card keys that become tags, with the prefix they get there.

@@ -10,7 +10,7 @@ from typing import IO
 
 import msgspec
 
-from hubtweets._files import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
+from hubtweets._shared.disk import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
 from hubtweets.errors import LocalHubError
 
 _TRIES, _PAUSE = 20, 0.01  # somebody who only looks whether the folder is served holds its lock for a moment

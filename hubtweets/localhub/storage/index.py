@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hubtweets._files import PRIVATE_FILE
+from hubtweets._shared.disk import PRIVATE_FILE
 from hubtweets.localhub.storage.facts import Facts
 
 _VERSION = 2

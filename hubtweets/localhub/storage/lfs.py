@@ -13,7 +13,7 @@ import secrets
 from pathlib import Path
 from typing import BinaryIO
 
-from hubtweets._files import PRIVATE_FILE, PRIVATE_FOLDER
+from hubtweets._shared.disk import PRIVATE_FILE, PRIVATE_FOLDER
 from hubtweets.localhub.storage.errors import InvalidError, ObjectNotFoundError, RepoNotFoundError, TooLargeError
 
 _OID = re.compile(r"[0-9a-f]{64}")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from hubtweets import frontmatter
+from hubtweets._shared import frontmatter
 from hubtweets.errors import CardReadError
 
 _TAG = "tag:yaml.org,2002:"

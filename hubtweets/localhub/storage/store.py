@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pygit2
 
-from hubtweets._files import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
+from hubtweets._shared.disk import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
 from hubtweets.errors import LocalHubError
 from hubtweets.localhub.storage import folder as folders
 from hubtweets.localhub.storage.cardrules import check

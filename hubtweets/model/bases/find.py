@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
-from hubtweets import _files
+from hubtweets._shared import disk
 from hubtweets.errors import BaseModelError
 from hubtweets.model import libraries
 from hubtweets.model.bases.base import CONFIG_FILES, WEIGHTS_FILES, BaseModel, has_model, is_adapter_folder
@@ -63,7 +63,7 @@ def _in_package(name: str) -> BaseModel:
 
 
 def _gguf(name: str, path: Path) -> BaseModel:
-    return BaseModel(name=name, revision=_files.sha256(path), folder=path.resolve().parent, gguf=path.name)
+    return BaseModel(name=name, revision=disk.sha256(path), folder=path.resolve().parent, gguf=path.name)
 
 
 def _in_folder(name: str, folder: Path) -> BaseModel:

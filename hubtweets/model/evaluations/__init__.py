@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.model import libraries
 from hubtweets.model.config import TrainingConfig
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss
 from hubtweets.model.evaluations.interface import Evaluation
 from hubtweets.model.evaluations.memorisation import MemorisationMeasure
 from hubtweets.model.loaded import LoadedModel, positions
-from hubtweets.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from hubtweets.model.bases import BaseModel

@@ -15,8 +15,8 @@ from typing import IO, Any
 
 import msgspec
 
-from hubtweets._files import private_folder
-from hubtweets._text import one_line
+from hubtweets._shared.disk import private_folder
+from hubtweets._shared.text import one_line
 from hubtweets.errors import MissingExtraError, TrackerError
 from hubtweets.model.trackers.interface import TrackingConfig
 from hubtweets.model.trackers.worker import Answer, Request

@@ -12,7 +12,8 @@ from typing import Any, Self
 
 import msgspec
 
-from hubtweets import _files
+from hubtweets._shared import disk
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import MissingExtraError, TrackerError, TrackingFolderError
 from hubtweets.model.trackers.interface import (
     ArtifactFacts,
@@ -25,7 +26,6 @@ from hubtweets.model.trackers.interface import (
     find_tracker,
 )
 from hubtweets.model.trackers.process import TrackerProcess
-from hubtweets.progress import SILENT, Progress
 from hubtweets.record import Sample, Scalar, TrackedRun, slug
 
 FOLDER = "tracking"
@@ -137,7 +137,7 @@ class _Reporter:
         self.keep()
 
     def keep(self) -> None:
-        _files.write_bytes(self.process.folder / _RUNS, msgspec.json.encode(self.kept), private=True)
+        disk.write_bytes(self.process.folder / _RUNS, msgspec.json.encode(self.kept), private=True)
 
     def tracked(self) -> list[TrackedRun]:
         tracker = self.name.partition("-")[0]
@@ -205,7 +205,7 @@ class Trackers:
                     lines = [msgspec.json.encode({"text": post}) for post in posts]
                     files[f"posts-{slug([handle])}.jsonl"] = b"\n".join(lines) + b"\n"
             for name, content in files.items():
-                _files.write_bytes(reporter.process.folder / name, content, private=True)
+                disk.write_bytes(reporter.process.folder / name, content, private=True)
             artifact = ArtifactFacts(
                 name=f"dataset-{self._slug}", type="dataset", metadata=data.facts, files=tuple(files)
             )
@@ -403,7 +403,7 @@ def sync(folder: Path, progress: Progress = SILENT) -> SyncedRuns:
                         tracked.append(TrackedRun(tracker=tracker, role=role, url=run.address, artifacts=run.artifacts))
         finally:
             process.close(time.monotonic() + PATIENCE)
-        _files.write_bytes(one / _RUNS, msgspec.json.encode(runs), private=True)
+        disk.write_bytes(one / _RUNS, msgspec.json.encode(runs), private=True)
     return SyncedRuns(repo_id=repo_id, endpoint=endpoint, tracked=tuple(tracked))
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
-from hubtweets._text import one_line
+from hubtweets._shared.progress import Progress
+from hubtweets._shared.text import one_line
 from hubtweets.errors import SourceError, SourceRateLimitError
-from hubtweets.progress import Progress
 
 LONGEST_WAIT = 20 * 60
 """Seconds that a service may ask to wait at a time; X's windows are 15 minutes."""

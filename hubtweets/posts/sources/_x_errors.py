@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountProtectedError,

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.progress import Progress
+from hubtweets._shared.text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountProtectedError,
@@ -30,7 +31,6 @@ from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, bounded_transport, patiently, public_host
-from hubtweets.progress import Progress
 
 PUBLIC_API = "https://public.api.bsky.app"
 PAGE = 100

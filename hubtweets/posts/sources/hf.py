@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hubtweets._text import one_line
+from hubtweets._shared.progress import Progress
+from hubtweets._shared.text import one_line
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
 from hubtweets.posts.contract import NetworkSource, Row
 from hubtweets.posts.formats._parquet_writer import without_bars
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources.table import Table
-from hubtweets.progress import Progress
 
 
 def open_dataset(rest: str, *, handle: str | None, name: str | None, reading: ReadOptions, progress: Progress) -> Table:

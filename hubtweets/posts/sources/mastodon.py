@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.progress import Progress
+from hubtweets._shared.text import one_line
 from hubtweets.errors import (
     AccountNotFoundError,
     AccountSuspendedError,
@@ -28,7 +29,6 @@ from hubtweets.posts.markup import html_to_text
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, patiently
 from hubtweets.posts.sources.mastodon_export import PRIVATE
-from hubtweets.progress import Progress
 
 PAGE = 40
 UNREADABLE = "in a form that Mastodon's posts do not have"

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts import identity
 from hubtweets.posts.contract import ArchiveFormat, Files, Kind, Post

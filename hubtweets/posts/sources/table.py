@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import SourceSpecError, UsageError, WhosePostsError
 from hubtweets.posts import identity
 from hubtweets.posts.contract import NO_ID, Kind, Post

@@ -13,8 +13,8 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import CostError, CredentialsError, MissingExtraError, SourceSpecError, UsageError
-from hubtweets.platforms import check_handle
 from hubtweets.posts import identity
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.contract import Kind, NetworkSource, Post
@@ -23,7 +23,7 @@ from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._network import patiently
 from hubtweets.posts.sources._x_errors import judge, refused, unavailable
 from hubtweets.posts.sources._x_pages import Pages, Paid, Span, check_installed
-from hubtweets.progress import Progress
+from hubtweets.record.platforms import check_handle
 
 REACH = 3_200
 """How many of an account's newest posts the API gives (https://docs.x.com/x-api/posts/timelines/introduction)."""

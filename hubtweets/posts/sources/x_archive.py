@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from hubtweets._text import one_line
+from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.contract import ArchiveFormat, Files, Kind, Post

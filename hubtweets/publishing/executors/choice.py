@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.metadata import entry_points
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import UsageError
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor
 from hubtweets.publishing.executors.processes import Processes

@@ -6,8 +6,8 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import OutputFolderError
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.executors.interface import JobResult, run_job
 from hubtweets.publishing.target import TrainingJob
 

@@ -13,11 +13,12 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from hubtweets import _files, model
+from hubtweets import model
+from hubtweets._shared import disk
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import ModelError
 from hubtweets.model import ModelArtifact, workdir
 from hubtweets.model.trackers import Trackers
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.target import TrainingJob
 
 
@@ -74,10 +75,10 @@ def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Pa
     """
     workdir.make(folder)
     content = msgspec.json.encode({handle: list(texts) for handle, texts in accounts.items()})
-    digest = _files.sha256(content)
-    path = _files.private_folder(folder) / "posts.json"
-    if not path.exists() or _files.sha256(path) != digest:
-        _files.write_bytes(path, content, private=True)
+    digest = disk.sha256(content)
+    path = disk.private_folder(folder) / "posts.json"
+    if not path.exists() or disk.sha256(path) != digest:
+        disk.write_bytes(path, content, private=True)
     return path, digest
 
 
@@ -91,6 +92,6 @@ def read_texts(path: Path, digest: str) -> dict[str, list[str]]:
         content = path.read_bytes()
     except OSError as error:
         raise ModelError(f"The posts to train on cannot be read: {path}: {error.strerror}.") from error
-    if _files.sha256(content) != digest:
+    if disk.sha256(content) != digest:
         raise ModelError(f"{path} does not hold the posts of this training.", hint="Run the same command again.")
     return msgspec.json.decode(content, type=dict[str, list[str]])

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
 from hubtweets.model import ModelArtifact
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.executors.interface import JobResult, run_job
 from hubtweets.publishing.target import TrainingJob
 

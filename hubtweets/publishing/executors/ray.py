@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import MissingExtraError, ModelError, OutputFolderError
-from hubtweets.progress import SILENT, Progress
 from hubtweets.publishing.executors.interface import JobResult
 from hubtweets.publishing.executors.processes import ATTEMPTS, Failure, attempt
 from hubtweets.publishing.target import TrainingJob

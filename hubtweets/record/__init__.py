@@ -15,7 +15,8 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from hubtweets._facts import (
+from hubtweets.errors import RecordError, RepoIdError
+from hubtweets.record.facts import (
     Account,
     Adapter,
     Consent,
@@ -35,7 +36,6 @@ from hubtweets._facts import (
     TrackedRun,
     Tracking,
 )
-from hubtweets.errors import RecordError, RepoIdError
 
 __all__ = [
     "DEFAULT_TEMPLATE",

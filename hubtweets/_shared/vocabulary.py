@@ -10,7 +10,7 @@ import json
 from importlib import resources
 from typing import Any
 
-_DATA: dict[str, Any] = json.loads((resources.files("hubtweets") / "vocabulary.json").read_bytes())
+_DATA: dict[str, Any] = json.loads((resources.files("hubtweets._shared") / "vocabulary.json").read_bytes())
 
 DATE: str = _DATA["date"]
 """The day on which the lists were made, as YYYY-MM-DD."""

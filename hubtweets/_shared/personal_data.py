@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Literal
 
-from hubtweets import _secrets
+from hubtweets._shared import secrets
 
 # Lengths as the standards have them; without any, a long line takes time with its square.
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -81,7 +81,7 @@ def _mentions(text: str, pattern: re.Pattern[str], keep: Collection[str]) -> Ite
 
 def _keys(text: str) -> Iterator[tuple[int, int]]:
     end = 0
-    for start in sorted(start for start, _ in _secrets.secrets(text)):
+    for start in sorted(start for start, _ in secrets.secrets(text)):
         if start >= end:  # else it is in the word that goes already
             space = _SPACE.search(text, start)
             end = space.start() if space else len(text)

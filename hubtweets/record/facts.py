@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from hubtweets import platforms
+from hubtweets.record import platforms
 
 Scalar = int | float | str | bool
 
