@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -84,6 +86,12 @@ def hubtweets() -> Callable[..., CompletedProcess[str]]:
     """Runs the real command line in a process of its own: `hubtweets("card", "render", …, env={…}, cwd=…)`."""
 
     def run(*args: str | Path, env: Mapping[str, str] | None = None, **options: Any) -> CompletedProcess[str]:
-        return run_command(*args, env={**os.environ, **(env or {})}, **options)
+        variables = {**os.environ, **(env or {})}
+        if any(name.startswith("PYTHON") for name in env or ()):  # the interpreter reads these when it starts
+            command = [sys.executable, "-m", "hubtweets", *map(str, args)]
+            return subprocess.run(
+                command, env=variables, capture_output=True, text=True, encoding="utf-8", check=False, **options
+            )
+        return run_command(*args, env=variables, **options)
 
     return run

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-import hubtweets
 from hubtweets.cli import commands, failures, output
 
 app = typer.Typer(
@@ -24,7 +23,9 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:
     if value:
-        typer.echo(f"hubtweets {hubtweets.__version__}")
+        from importlib import metadata
+
+        typer.echo(f"hubtweets {metadata.version('hubtweets')}")
         raise typer.Exit
 
 

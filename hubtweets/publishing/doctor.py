@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-import hubtweets
 from hubtweets._shared.text import one_line
 from hubtweets.errors import HubtweetsError
 
@@ -71,7 +70,7 @@ def _versions(_place: _Place) -> Iterator[Check]:
     libraries = ("huggingface_hub", "transformers", "torch")
     told = [f"{name} {version}" for name in libraries if (version := _version(name))]
     python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    yield _check("ok", ", ".join([f"hubtweets {hubtweets.__version__}", python, *told]))
+    yield _check("ok", ", ".join([f"hubtweets {importlib.metadata.version('hubtweets')}", python, *told]))
 
 
 def _version(name: str) -> str | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from importlib import metadata
 from typing import NamedTuple
 
-import hubtweets
 from hubtweets import card
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.hub.client import HubClient
@@ -111,7 +111,7 @@ def travel(
         ledger = Ledger(config.ledger or default_ledger(), stop=stop)
         open_.callback(ledger.close)
         client.commit_budget = ledger.quota(hub, config.max_commits_per_hour)
-        version = f"{hubtweets.__version__} {policy if policy.startswith('keep') else 'stop'}"
+        version = f"{metadata.version('hubtweets')} {policy if policy.startswith('keep') else 'stop'}"
         notebook = Notebook(ledger, hub, template, version)
         rules = Rules(policy, config.templates)
         heading = Heading(verb=verb, hub=hub, scope=name, template=template, on_conflict=policy)
