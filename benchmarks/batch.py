@@ -24,6 +24,7 @@ TITLE = "Re-rendering the cards of an organisation"
 
 REPOS = 10_000
 CHANGING = 2_000
+MANY, OF_MANY = 30_000, 6_000  # an organisation three times as large, one repo in five to change
 LATENCY = 0.05  # seconds that the Hub is away
 LIMIT, WINDOW = 200, 5.0
 
@@ -181,11 +182,15 @@ def measure() -> str:
             server.ask("PUT", "/_faults", {"faults": [{"kind": "delay", "seconds": LATENCY}]})
             far = server.batch("far")
             far_loop = server.loop("away")
+        with served(folder / "many", {"many": (MANY, OF_MANY), "peer-mixed": (500, 100)}) as server:
+            many = server.batch("many")
+            many_loop = server.loop("peer-mixed")
         limits = ("--limit", f"api={LIMIT}", "--limit", f"resolvers={LIMIT}", "--window", str(WINDOW))
         with served(folder / "two", {"limited": (1200, 1200)}, *limits) as server:
             server.batch("limited")
             share, refused = _full_windows(server.requests())
     assert large.told["actions"]["changed"] == CHANGING
+    assert many.told["actions"]["changed"] == OF_MANY
     listing = sum(one["path"] == "/api/models" for one in log)
     idle = (len(log) - listing - 2 * CHANGING) / (REPOS - CHANGING)
     rows = [
@@ -193,10 +198,12 @@ def measure() -> str:
         ("Requests for a changed repo", f"{ours:.1f}", f"{theirs:.1f}", f"{theirs / ours:.1f}x"),
         (f"Repos a second, all changed, Hub {LATENCY * 1000:.0f} ms away", *_rates(600 / far.seconds, far_loop)),
         (f"Repos a second, {CHANGING:,} of {REPOS:,} changed, Hub here", *_rates(REPOS / large.seconds, mixed_loop)),
+        (f"Repos a second, {OF_MANY:,} of {MANY:,} changed, Hub here", *_rates(MANY / many.seconds, many_loop)),
         ("Repos a second, all changed, Hub here", *_rates(CHANGING / near.seconds, near_loop)),
         (f"{REPOS:,} repos again, nothing to do: requests", f"{again.told['requests']}", "", ""),
         (f"{REPOS:,} repos again, nothing to do: seconds", f"{again.seconds:.1f}", "", ""),
         (f"Peak memory with {REPOS:,} repos, MB", f"{large.memory:.0f}", "", ""),
+        (f"Peak memory with {MANY:,} repos, MB", f"{many.memory:.0f}", "", ""),
         (f"Share used of a limit of {LIMIT} requests in {WINDOW:.0f} s", f"{share:.1%}", "", ""),
         ("Requests refused by that limit", f"{refused}", "", ""),
     ]

@@ -93,6 +93,7 @@ class HubConnection:
         send_token: bool = False,
     ) -> None:
         from hubtweets.hub.session import HubSession
+        from hubtweets.hub.transport import bound_library
 
         self.endpoint = tokens.checked_endpoint(endpoint)
         self.stop = stop or Stop(waits=waits, clock=clock)
@@ -101,6 +102,7 @@ class HubConnection:
             self._token = tokens.Token(self.endpoint, token, send_token=send_token, stop=self.stop)
         self.session: HubSession = HubSession(self.endpoint, self._token, self.stop)
         weakref.finalize(self, self.session.close)
+        bound_library()
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 

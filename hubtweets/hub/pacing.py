@@ -104,14 +104,19 @@ class Stop:
             StoppedError: as `sleep` does.
         """
         self.check(seconds, begun=begun)
-        if seconds >= LONG and self._waits is not None:
-            wait = Wait(why, self.clock.monotonic() + seconds, self.clock)
-            with self._telling:
-                is_news = wait.until > self._told + LONG
-                self._told = max(self._told, wait.until)
-            if is_news:
-                self._waits(wait)
+        self.tell(seconds, why)
         self.sleep(min(seconds, most), begun=begun)
+
+    def tell(self, seconds: float, why: str) -> None:
+        """Say that nothing goes on for so long, where that is long and was not said before."""
+        if seconds < LONG or self._waits is None:
+            return
+        wait = Wait(why, self.clock.monotonic() + seconds, self.clock)
+        with self._telling:
+            is_news = wait.until > self._told + LONG
+            self._told = max(self._told, wait.until)
+        if is_news:
+            self._waits(wait)
 
     def sleep(self, seconds: float, *, begun: bool = False) -> None:
         """Wait.

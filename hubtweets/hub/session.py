@@ -181,7 +181,9 @@ class HubSession:
     def back_off(self, attempt: int) -> None:
         """Wait before the next attempt: longer each time, and never all at once (full jitter)."""
         most = min(_LONGEST_BACK_OFF, _FIRST_WAIT * 2**attempt)
-        self.stop.sleep(random.uniform(most / 4, most))  # noqa: S311
+        seconds = random.uniform(most / 4, most)  # noqa: S311
+        self.stop.tell(seconds, "the next try: the Hub did not answer the last one")
+        self.stop.sleep(seconds)
 
     def no_hub(self, answer: Answer, why: str, repo_id: str | None) -> HubUnreachableError:
         """The error for an answer that is not a Hub's: a login page, a proxy's notice, nothing at all."""

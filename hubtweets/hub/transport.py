@@ -16,7 +16,7 @@ from urllib.request import getproxies
 from httpcore2 import NetworkBackend, NetworkStream, ReadTimeout, SyncBackend, WriteTimeout
 
 from hubtweets.errors import MissingExtraError, UsageError
-from hubtweets.hub.pacing import Stop
+from hubtweets.hub.pacing import LONG, Stop
 
 if TYPE_CHECKING:
     import httpx2
@@ -42,7 +42,8 @@ class Deadlines:
     @contextmanager
     def within(self, seconds: float, *, begun: bool) -> Iterator[None]:
         """Bound all that this thread reads and writes inside the block; for `begun` see `Stop.check`."""
-        self._of_thread.end, self._of_thread.begun = self._clock.monotonic() + seconds, begun
+        now = self._clock.monotonic()
+        self._of_thread.end, self._of_thread.begun, self._of_thread.told_at = now + seconds, begun, now + LONG
         try:
             yield
         finally:
@@ -63,9 +64,13 @@ class Deadlines:
         if end is None:  # a connection that is closed between two requests
             return IDLE
         self._stop.check(begun=self._of_thread.begun)
-        seconds = float(end - self._clock.monotonic())
+        now = self._clock.monotonic()
+        seconds = float(end - now)
         if seconds <= 0:
             raise kind("the whole answer took too long")
+        if now >= self._of_thread.told_at:
+            self._of_thread.told_at = end
+            self._stop.tell(seconds, "an answer of the Hub, at most")
         return seconds
 
 
@@ -148,6 +153,33 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
             f"The certificates in {named} cannot be read: {error.strerror or error}",
             hint="Set SSL_CERT_FILE to a file of certificates (PEM), or unset it.",
         ) from None
+    return _bounded(client, deadlines)
+
+
+def bound_library() -> None:
+    """Give huggingface_hub's own session an end to every wait, where nobody has: it has no timeout at all.
+
+    It looks up base models, downloads them and uploads large files; a connection that stalls would hold each for ever.
+    """
+    import httpx2
+    from huggingface_hub import get_session, set_client_factory
+
+    session = get_session()
+    if any(seconds is not None for seconds in session.timeout.as_dict().values()):
+        return
+    hooks, deadlines = session.event_hooks, Deadlines(Stop())
+
+    def make() -> httpx2.Client:
+        timeout = httpx2.Timeout(IDLE, connect=CONNECTING)
+        return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
+
+    set_client_factory(make)
+
+
+def _bounded(client: httpx2.Client, deadlines: Deadlines) -> httpx2.Client:
+    """The client, whose connections keep to the deadlines even where a request says that it has no timeout."""
+    import httpx2
+
     for transport in (client._transport, *client._mounts.values()):
         if isinstance(transport, httpx2.HTTPTransport):  # httpx2 has no public way to hand a backend in
             transport._pool._network_backend = _Backend(SyncBackend(), deadlines)

@@ -23,7 +23,6 @@ from hubtweets.errors import HubError
 from hubtweets.hub import answers, tokens
 from hubtweets.hub.failures import translated
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
-from hubtweets.hub.transport import CONNECTING, IDLE
 
 if TYPE_CHECKING:
     from huggingface_hub import CommitOperationAdd
@@ -142,11 +141,7 @@ def _upload_large(
 
 def _preupload(client: HubConnection, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> None:
     from huggingface_hub import HfApi
-    from huggingface_hub.utils import get_session
 
-    session = get_session()
-    if session.timeout.read is None:  # huggingface_hub's own has none: a connection that stalls would never end
-        session.timeout = type(session.timeout)(IDLE, connect=CONNECTING)
     api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id), library_name="hubtweets")
     with _loopback_is_never_offline(client.endpoint), translated(client.endpoint, repo_id):
         api.preupload_lfs_files(repo_id, additions, revision=revision, free_memory=False, gitignore_content="")

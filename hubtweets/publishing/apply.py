@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 
 import msgspec
 
@@ -201,6 +202,8 @@ class Run:
         deadline: float | None = None
         while any(thread.is_alive() for thread in threads):
             try:
+                with suppress(StoppedError):  # a worker may be where nobody looks at the time: in an upload
+                    self._stop.check()
                 if self._stop.reason is not None and deadline is None:
                     deadline = time.monotonic() + PATIENCE
                 if deadline is not None and time.monotonic() > deadline:

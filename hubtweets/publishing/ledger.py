@@ -17,7 +17,7 @@ import msgspec
 
 from hubtweets._shared import disk
 from hubtweets.errors import LedgerError
-from hubtweets.hub.pacing import HOUR, Quota, Stop
+from hubtweets.hub.pacing import HOUR, LONG, Quota, Stop
 from hubtweets.publishing.target import Kind
 
 T = TypeVar("T")
@@ -125,10 +125,13 @@ class Ledger:
                     return action()
                 except sqlite3.OperationalError as error:
                     busy = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-                    if not busy or self._clock.monotonic() - since > _PATIENCE:
+                    waited = self._clock.monotonic() - since
+                    if not busy or waited > _PATIENCE:
                         raise
                     if self._db.in_transaction:
                         self._db.execute("ROLLBACK")
+                    if waited >= LONG:
+                        self._stop.tell(_PATIENCE - waited, f"{self.path}, which another process holds")
                     self._stop.sleep(0.05)  # not SQLite's own wait, which nothing ends
 
     @contextmanager

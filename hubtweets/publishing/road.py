@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hubtweets import card
 from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.text import one_line
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.clock import SYSTEM_CLOCK
 from hubtweets.hub.pacing import Stop, Wait
@@ -49,6 +50,17 @@ class _Waits:
     def __call__(self, wait: Wait) -> None:
         if self.tell is not None:
             self.tell(wait)
+
+
+class _TellsWaits(Observer):
+    """Tells of long waits where a verb has nothing else that shows them."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def waits(self, wait: Wait) -> None:
+        """See `Observer.waits`."""
+        self._progress.note(f"Waiting {wait.seconds:.0f} s for {one_line(wait.why)}")
 
 
 Targets = Callable[[Road], Iterator[Sequence[Target | Outcome]]]
@@ -127,7 +139,9 @@ def travel(
             workers=config.workers,
             stop_on_conflict=policy == "stop",
             late=ledger.failed(hub, template),
-            observers=[one for one in (notables, plan_file, report, *observers) if one is not None],
+            observers=[
+                one for one in (notables, plan_file, report, _TellsWaits(progress), *observers) if one is not None
+            ],
         )
         waits.tell = run.waits
         totals = run.over(targets(Road(client, name, notebook, rules, plan, config.pull_request)))
