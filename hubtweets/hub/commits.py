@@ -13,7 +13,13 @@ from urllib.parse import quote
 import msgspec
 
 from hubtweets._shared.disk import blob_id
-from hubtweets.errors import CommitConflictError, HubError, RepoMovedError, RepoNotFoundError
+from hubtweets.errors import (
+    CommitConflictError,
+    HubError,
+    RepoMovedError,
+    RepoNotFoundError,
+    UnreadableCardError,
+)
 from hubtweets.hub import answers
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
@@ -107,6 +113,7 @@ def update_repo(
     *,
     message: str,
     description: str = "",
+    any_card: bool = False,
 ) -> RepoCommit:
     """Read the card, decide, commit on top of what was read.
 
@@ -117,9 +124,11 @@ def update_repo(
     Args:
         decide: called with what is there, once for each read; None where nothing is to be changed.
         message: the first line of the commit's message, and `description` the rest of it.
+        any_card: one that cannot be read is none; for changes that do not depend on it.
 
     Raises:
         RepoNotFoundError: when there is no such repo.
+        UnreadableCardError: when the card cannot be read.
         RepoMovedError: when it belongs to another user or organisation now.
         CommitConflictError: when somebody else committed each time in between.
         HubError: when the Hub refuses or does not answer.
@@ -127,7 +136,7 @@ def update_repo(
         Exception: what `decide` raises.
     """
     for _ in range(REREADS + 1):
-        card = client.read_card(repo_id)
+        card = _read(client, repo_id, any_card=any_card)
         check_home(client, repo_id, card)
         change = decide(card)
         sent = None if change is None else prepared(client, card, "main", change, message, description)
@@ -139,6 +148,17 @@ def update_repo(
             return done(client, card, commit, changed=commit != card.commit)
         client.session.back_off(1)
     raise conflict(client, repo_id)
+
+
+def _read(client: HubConnection, repo_id: str, *, any_card: bool) -> RemoteCard:
+    from hubtweets.hub.connection import RemoteCard
+
+    try:
+        return client.read_card(repo_id)
+    except UnreadableCardError as error:
+        if not any_card or error.commit is None:
+            raise
+        return RemoteCard(repo_id, None, error.commit)
 
 
 def done(client: HubConnection, card: RemoteCard, commit: str, *, changed: bool) -> RepoCommit:
@@ -315,10 +335,34 @@ def delete_repo_if_empty(client: HubConnection, repo_id: str) -> bool:
     except RepoNotFoundError:
         return False
     namespace, _, name = repo_id.partition("/")
-    body = msgspec.json.encode({"name": name, "organization": namespace})
-    try:
-        answer = client.session.send("api", "DELETE", "/api/repos/delete", body, JSON, repo_id=repo_id)
-    except LostError as lost:
-        raise lost.error from None
-    client.session.raise_for(answer, repo_id, writing=True)
+    request(client, "DELETE", "/api/repos/delete", {"name": name, "organization": namespace}, repo_id=repo_id)
     return True
+
+
+def request(client: HubConnection, method: str, path: str, data: object = None, *, repo_id: str) -> Answer:
+    """The answer to a request for a state: a setting, or that something is gone.
+
+    Sent again where its answer is lost or is no Hub's, as that asks for the same state. 404 is an answer: what is to
+    be gone is gone. Whether the Hub did it is told by looking.
+
+    Raises:
+        HubError: when the Hub refuses or does not answer.
+    """
+    body = msgspec.json.encode(data) if data is not None else b""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            client.check_online()
+            answer = client.session.send("api", method, path, body, JSON, repo_id=repo_id)
+            if answer.status < 300 and answer.is_page:
+                raise LostError(client.session.no_hub(answer, "it is a page for people", repo_id), odd=True)
+            if 300 <= answer.status < 400:
+                raise LostError(client.session.no_hub(answer, "it leads elsewhere", repo_id), odd=True)
+        except LostError as lost:
+            if attempt == ATTEMPTS or (lost.odd and attempt == ODD):
+                raise lost.error from None
+            client.session.back_off(attempt)
+            continue
+        if answer.status != 404:
+            client.session.raise_for(answer, repo_id, writing=True)
+        return answer
+    raise AssertionError("the last attempt returns or raises")

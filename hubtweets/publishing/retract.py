@@ -9,23 +9,26 @@ import contextlib
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from hubtweets import card
 from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.text import one_line
 from hubtweets.card import escape
-from hubtweets.errors import HubError, RepoNotFoundError, UsageError
+from hubtweets.errors import HubError, RepoNotFoundError, UnreadableCardError, UsageError
 from hubtweets.hub.client import HubClient
-from hubtweets.hub.commits import RepoChange
+from hubtweets.hub.clock import SYSTEM_CLOCK
+from hubtweets.hub.commits import RepoChange, check_home, update_repo
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.failures import translated
+from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.model.trackers import delete_runs
-from hubtweets.publishing import retractions
+from hubtweets.publishing import remains, retractions
 from hubtweets.publishing.connect import connect
 from hubtweets.publishing.publish import NAMESPACE
 from hubtweets.record import ModelRecord, check_repo_id, slug
@@ -117,7 +120,11 @@ def retract(
     bare = name.strip().removeprefix("@")
     repo_id = check_repo_id(bare if "/" in bare else f"{namespace or NAMESPACE}/{slug([bare])}")
     day = (today or datetime.now(UTC).date()).isoformat()
-    with connect(hub) as client:
+
+    def waits(wait: Wait) -> None:
+        progress.note(f"Waiting {wait.seconds:.0f} s for {one_line(wait.why)}")
+
+    with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK)) as client:
         client.need_token(repo_id)
         return _Retraction(client, repo_id, None if "/" in bare else bare, day, reason, progress).run(
             delete=delete, org_list=org_list
@@ -135,10 +142,7 @@ class _Retraction:
     def __init__(
         self, client: HubClient, repo_id: str, handle: str | None, day: str, reason: str | None, progress: Progress
     ) -> None:
-        from huggingface_hub import HfApi
-
         self._client = client
-        self._api: HfApi = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
         self._repo_id = repo_id
         self._handle = handle
         self._day = day
@@ -149,8 +153,12 @@ class _Retraction:
     def run(self, *, delete: bool, org_list: bool) -> Receipt:
         """All steps, in the order that makes the least visible at any moment."""
         remote = self._remote()
+        asked = self._repo_id
+        if remote is not None:
+            check_home(self._client, asked, remote)
+            self._repo_id = remote.repo_id  # as it is called now
         seen = self._seen(remote)
-        names = dict.fromkeys([self._repo_id, *seen.handles, *([self._handle] if self._handle else [])])
+        names = dict.fromkeys([asked, self._repo_id, *seen.handles, *([self._handle] if self._handle else [])])
         self._remember(names, org_list)  # first of all: nobody makes it again while this goes on
         if remote is not None:
             self._step("not visible", self._hide)
@@ -181,15 +189,19 @@ class _Retraction:
             return self._client.read_card(self._repo_id)
         except RepoNotFoundError:
             return None
+        except UnreadableCardError as error:  # a broken card keeps nobody from being forgotten
+            if error.commit is None:
+                raise
+            return RemoteCard(self._repo_id, None, error.commit)
 
     def _seen(self, remote: RemoteCard | None) -> _Seen:
         """What the card says, or, where an interrupted run has replaced it, an earlier commit's."""
         text = remote.text if remote is not None else None
         record = card.read(text).record if text is not None else None
         if remote is not None and record is None:
-            with contextlib.suppress(HubError), translated(self._client.endpoint, self._repo_id):
-                for commit in self._api.list_repo_commits(self._repo_id)[1:2]:
-                    earlier = self._client.read_card(self._repo_id, commit.commit_id).text
+            with contextlib.suppress(HubError):
+                for commit in remains.commits(self._client, self._repo_id)[1:2]:
+                    earlier = self._client.read_card(self._repo_id, commit).text
                     record = card.read(earlier).record if earlier is not None else None
         handles = (
             (*record.handles, *(account.handle for account in record.accounts if account.handle)) if record else ()
@@ -211,26 +223,10 @@ class _Retraction:
         self._step("remembered", do)
 
     def _hide(self) -> Step:
-        try:
-            with translated(self._client.endpoint, self._repo_id):
-                self._api.update_repo_settings(self._repo_id, private=True)
-            return Step(name="", done=("the repo is private",))
-        except HubError as error:
-            with translated(self._client.endpoint, self._repo_id):
-                self._api.update_repo_settings(self._repo_id, gated="manual")
-            return Step(name="", done=(f"the repo is gated; private is not allowed: {error.message}",))
+        return _told(remains.hide(self._client, self._repo_id))
 
     def _collections(self) -> Step:
-        namespace = self._repo_id.partition("/")[0]
-        removed = []
-        with translated(self._client.endpoint, self._repo_id):
-            for one in self._api.list_collections(owner=namespace, item=f"models/{self._repo_id}"):
-                collection = self._api.get_collection(one.slug)
-                for item in collection.items:
-                    if item.item_type == "model" and item.item_id.lower() == self._repo_id.lower():
-                        self._api.delete_collection_item(collection.slug, item.item_object_id)
-                        removed.append(f"its place in the collection {collection.slug}")
-        return Step(name="", done=tuple(removed))
+        return _told(remains.collections(self._client, self._repo_id))
 
     def _tombstone(self) -> Step:
         text = tombstone(self._day, self._reason)
@@ -244,70 +240,25 @@ class _Retraction:
                 return None
             return RepoChange(card=None if same else text, delete=frozenset(gone))
 
-        self._client.update_repo(self._repo_id, change, message=MESSAGE)
+        update_repo(self._client, self._repo_id, change, message=MESSAGE, any_card=True)
         return Step(name="", done=tuple(f"the file {name}" for name in removed) or ("the card's facts",))
 
     def _discussions(self) -> Step:
-        """Pull requests hold copies of the files, so they are deleted with their refs; open discussions are closed."""
-        done: list[str] = []
-        left: list[str] = []
-        with translated(self._client.endpoint, self._repo_id):
-            for one in list(self._api.get_repo_discussions(self._repo_id)):
-                if one.is_pull_request:
-                    status = self._delete_pull_request(one.num)
-                    (done if status is None else left).append(
-                        f"pull request {one.num}{f', whose files the Hub keeps: {status}' if status else ''}"
-                    )
-                elif one.status == "open":
-                    self._api.change_discussion_status(self._repo_id, one.num, "closed")
-                    done.append(f"discussion {one.num} is closed")
-        return Step(name="", done=tuple(done), left=tuple(left))
-
-    def _delete_pull_request(self, number: int) -> str | None:
-        """Delete a pull request and its ref; what the Hub says where it refuses.
-
-        The API's documentation has the address (https://huggingface.co/spaces/huggingface/openapi), huggingface_hub no
-        function for it.
-        """
-        from huggingface_hub.utils import build_hf_headers, get_session
-
-        address = f"{self._client.endpoint}/api/models/{self._repo_id}/discussions/{number}"
-        answer = get_session().delete(address, headers=build_hf_headers(token=self._client.token))
-        return None if answer.status_code < 300 or answer.status_code == 404 else f"status {answer.status_code}"
+        return _told(remains.discussions(self._client, self._repo_id))
 
     def _squash(self) -> Step:
-        with translated(self._client.endpoint, self._repo_id):
-            refs = self._api.list_repo_refs(self._repo_id, include_pull_requests=True)
-            done = []
-            for branch in refs.branches:
-                if branch.name != "main":
-                    self._api.delete_branch(self._repo_id, branch=branch.name)
-                    done.append(f"the branch {branch.name}")
-            for tag in refs.tags:
-                self._api.delete_tag(self._repo_id, tag=tag.name)
-                done.append(f"the tag {tag.name}")
-            if len(self._api.list_repo_commits(self._repo_id)) > 1:
-                self._api.super_squash_history(self._repo_id, commit_message=MESSAGE)
-                done.append("every earlier commit")
-        return Step(name="", done=tuple(done))
+        return _told(remains.history(self._client, self._repo_id, MESSAGE))
 
     def _large_files(self) -> Step:
-        with translated(self._client.endpoint, self._repo_id):
-            files = list(self._api.list_lfs_files(self._repo_id))
-            if files:
-                self._api.permanently_delete_lfs_files(self._repo_id, files)
-        return Step(name="", done=tuple(f"the stored content of {file.filename}" for file in files))
+        return _told(remains.large_files(self._client, self._repo_id))
 
     def _delete_repo(self) -> Step:
-        with translated(self._client.endpoint, self._repo_id):
-            self._api.delete_repo(self._repo_id, missing_ok=True)
-        return Step(name="", done=("the whole repo",))
+        return _told(remains.whole_repo(self._client, self._repo_id))
 
     def _forks(self) -> list[str]:
         """Models on the same Hub that say they come from this one."""
-        with contextlib.suppress(HubError), translated(self._client.endpoint, self._repo_id):
-            found: Iterable[Any] = self._api.list_models(filter=f"base_model:{self._repo_id}", limit=100)
-            return [str(model.id) for model in found]
+        with contextlib.suppress(HubError):
+            return remains.derived(self._client, self._repo_id)
         return []
 
     def _tracked(self, record: ModelRecord | None) -> Step:
@@ -338,6 +289,10 @@ class _Retraction:
                 shutil.rmtree(folder)
                 done.append(str(folder))
         return Step(name="", done=tuple(done))
+
+
+def _told(gone: remains.Gone) -> Step:
+    return Step(name="", done=gone.done, left=gone.left)
 
 
 def _is_of(folder: Path, handles: set[str]) -> bool:
