@@ -124,7 +124,7 @@ class Committer:
                 return self._commit(target, None)
             return self._planned(target)
         except (RepoNotFoundError, RepoMovedError) as error:
-            if target.creates:
+            if target.creates or target.facts is not None:  # somebody named it; it is not one of a listing
                 raise
             return self._left(Outcome(repo_id=target.repo_id, kind="missing", reason=error.message))
         except UnreadableCardError as error:

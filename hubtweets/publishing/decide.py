@@ -143,6 +143,8 @@ def departs(decision: Decision, target: Target, remote: RemoteCard | None) -> st
     plan = target.planned
     if plan is None:
         return None
+    if remote is not None and remote.repo_id.lower() != plan.repo_id.lower():
+        return f"it is called {remote.repo_id} since the plan was made"
     if (remote.commit if remote is not None else None) != plan.parent:
         return "the repo has changed since the plan was made"
     now = planned(decision, target, remote)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -12,6 +12,7 @@ from hubtweets import card, model
 from hubtweets._shared import disk
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import CardError, UsageError
+from hubtweets.hub.client import HubClient
 from hubtweets.model import evaluations
 from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
@@ -70,14 +71,38 @@ def evaluate(
     repo_id = check_repo_id(str(name))
     retractions.check([repo_id, *config.handles], retractions.read())
     corpora = read_corpora(config, progress)
+
+    def measure(client: HubClient, record: ModelRecord | None) -> dict[str, float]:
+        base = model.find_base_model(repo_id, endpoint=client.endpoint, token=client.token)
+        return _measure(base, corpora, _training(config, record), progress)
+
+    measured, published = state_measured(repo_id, measure, config, progress)
+    return _told(repo_id, measured, published)
+
+
+def state_measured(
+    repo_id: str,
+    measure: Callable[[HubClient, ModelRecord | None], Mapping[str, float]],
+    config: PublishConfig,
+    progress: Progress = SILENT,
+) -> tuple[Mapping[str, float], Published]:
+    """Measure a repo's model, and state the numbers on its card.
+
+    Args:
+        repo_id: of the model.
+        measure: gives the numbers, when the Hub is reached and the facts that the card states are known.
+        config: how.
+        progress: where it says how far it is.
+
+    Raises:
+        HubtweetsError: see `evaluate`.
+    """
     measured: dict[str, float] = {}
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
         retractions.check([repo_id], retractions.read_of(road.client, repo_id.partition("/")[0]))
         remote = road.client.read_card(repo_id)
-        record = card.read(remote.text).record if remote.text is not None else None
-        base = model.find_base_model(repo_id, endpoint=road.client.endpoint, token=road.client.token)
-        measured.update(_measure(base, corpora, _training(config, record), progress))
+        measured.update(measure(road.client, card.read(remote.text).record if remote.text is not None else None))
         plan = next(road.plan.changes(), None) if road.plan is not None else None
         yield [
             Target(
@@ -89,8 +114,8 @@ def evaluate(
             )
         ]
 
-    published = one_repo("evaluate", repo_id, config.template or "the card's own", targets, config, progress=progress)
-    return _told(repo_id, measured, published)
+    shown = config.template or "the card's own"
+    return measured, one_repo("evaluate", repo_id, shown, targets, config, progress=progress)
 
 
 def with_measured(now: Present, measured: Mapping[str, float]) -> ModelRecord | None:

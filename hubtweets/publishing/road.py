@@ -157,7 +157,8 @@ def travel(
             changed=tuple(notables.changed),
             samples=notables.samples(),
         )
-        if plan_file is not None and totals.stopped is None:
+        all_failed = totals.done > 0 and totals.done == totals.actions["failed"]
+        if plan_file is not None and totals.stopped is None and not all_failed:
             plan_file.finish()
         if report is not None and (apply or totals.stopped != "interrupted"):
             report.conclude(result)

@@ -6,12 +6,19 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from hubtweets.hub.client import HubClient
+from hubtweets.localhub import LocalHub
+from tests.support.clock import SkippingClock
+from tests.support.models import trainer_folder
+from tests.support.odd_hub import OddHub
 from tests.support.process import run_command
+from tests.support.verbs import Bench
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "archive"
 REPO = "huggingtweets/quillfen_lock9"
@@ -54,3 +61,34 @@ def commit_count(folder: Path, repo_id: str = REPO) -> int:
     """Commits on main of a model repo in a local Hub, the one that made the repo aside."""
     git = ["git", "-C", str(folder / "repos" / "models" / f"{repo_id}.git"), "rev-list", "--count", "main"]
     return int(subprocess.run(git, capture_output=True, text=True, check=True).stdout) - 1
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """Everything that takes time is done once: the Hub is started, and a tiny model trained."""
+    folder = tmp_path_factory.mktemp("bench")
+    with (
+        LocalHub(folder / "hub") as hub,
+        OddHub(hub.endpoint) as odd,
+        HubClient(hub.endpoint, hub.token) as direct,
+    ):
+        posts = folder / "posts.csv"
+        rows = [f"{number},The wren sings of bird number {number} in the garden wall" for number in range(150)]
+        posts.write_text("\n".join(["id,text", *rows]), encoding="utf-8")
+        yield Bench(hub, odd, direct, posts, folder / "trained", trainer_folder(folder / "pushed"))
+
+
+@pytest.fixture
+def world(bench: Bench, monkeypatch: pytest.MonkeyPatch, clock: SkippingClock) -> Iterator[Bench]:
+    """The bench, without rules, a token in the environment, and a clock that waits for nothing."""
+    monkeypatch.setenv("HF_TOKEN", bench.hub.token)
+    for verb in ("road", "retract"):
+        monkeypatch.setattr(f"hubtweets.publishing.{verb}.SYSTEM_CLOCK", clock)
+    bench.odd.rules, bench.odd.seen = [], []
+    yield bench
+    bench.odd.rules = []
+
+
+@pytest.fixture
+def clock() -> SkippingClock:
+    return SkippingClock()

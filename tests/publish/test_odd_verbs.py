@@ -16,8 +16,7 @@ import hubtweets
 from hubtweets.errors import HubError
 from tests.hub.test_odd_answers import HTML, PORTAL, ROWS, Row
 from tests.support.odd_hub import Rule
-
-from .test_faults import DO, PLACES, Bench, _new_repo, bench, clock, world  # noqa: F401  (fixtures)
+from tests.support.verbs import DO, PLACES, Bench, new_repo
 
 VERBS = ("push", "rerender", pytest.param("publish", marks=pytest.mark.slow))
 SHOWN = [pytest.param(row, marks=() if number % 6 == 0 else pytest.mark.slow) for number, row in enumerate(ROWS)]
@@ -27,7 +26,7 @@ def _name(row: Row) -> str:
     return f"{row.status} {row.kind.partition(';')[0]} {row.body[:40]}"
 
 
-def _tried(verb: str, world: Bench, repo_id: str, ledger: Path) -> str:  # noqa: F811
+def _tried(verb: str, world: Bench, repo_id: str, ledger: Path) -> str:
     """How a verb ends: the error that it raises, or what a report says of the repo."""
     if verb != "rerender":
         with pytest.raises(HubError) as caught:
@@ -55,14 +54,14 @@ def _tried(verb: str, world: Bench, repo_id: str, ledger: Path) -> str:  # noqa:
 @pytest.mark.parametrize("place", ["commit", "read"])
 @pytest.mark.parametrize("row", SHOWN, ids=_name)
 def test_each_verb_ends_and_says_the_truth(
-    world: Bench,  # noqa: F811
+    world: Bench,
     tmp_path: Path,
     record_property: Callable[[str, object], None],
     row: Row,
     place: str,
     verb: str,
 ) -> None:
-    repo_id = _new_repo(world, verb, exists=True)
+    repo_id = new_repo(world, verb, exists=True)
     head = world.direct.head(repo_id)
     world.odd.rules = [
         Rule(PLACES[place], status=row.status, body=row.body, headers={"Content-Type": row.kind, **row.headers}),
