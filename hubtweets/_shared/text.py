@@ -35,7 +35,7 @@ def spelled_out_line(text: str) -> str:
 def printable(text: str) -> str:
     """`text` with lone surrogates as U+FFFD and without control characters other than white space, bidirectional ones
     included."""
-    if text.isprintable() or _UNWANTED.search(text) is None:
+    if text.isprintable() or text.replace("\n", "").isprintable() or _UNWANTED.search(text) is None:
         return text
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 

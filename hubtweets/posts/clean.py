@@ -146,11 +146,11 @@ def _read(entity: re.Match[str]) -> str:
 def _unescape_all(text: str) -> str:
     # Tables were often escaped twice. More layers than this were made to keep a reader busy.
     for _ in range(5):
-        plain = printable(unescape(text))
+        plain = unescape(text)
         if plain == text:
             cut = "&" in text.rstrip()[-_CUT_LENGTH:]
             return _CUT_ENTITY.sub("", text) if cut else text
-        text = plain
+        text = printable(plain)
     return text.replace("&", "")
 
 

@@ -11,6 +11,8 @@ import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import compress, count, islice
+from operator import attrgetter, eq
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
@@ -25,6 +27,7 @@ NO_ID = "row-"
 """What the id of a post begins with that has none where it comes from, and gets its place there instead."""
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
+_ID, _MOMENT, _ZONE = attrgetter("id"), attrgetter("created_at"), attrgetter("created_at.tzinfo")
 
 
 class Post(msgspec.Struct, frozen=True, gc=False):
@@ -145,33 +148,37 @@ def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> lis
     Posts of the same second are ordered by id: in numeric order where ids are numbers. Times without a zone are taken
     to be in UTC.
     """
-    ordered, seen = [], set()
-    for post in posts:
-        id_, moment = post.id, post.created_at
-        if id_ in seen:
-            if repeated is not None:
-                repeated[TWICE] += 1
-        else:
-            seen.add(id_)
-            ordered.append(post if moment is None or moment.tzinfo is not None else _zoned(post, moment))
-    del seen
-    ordered.sort(key=lambda post: post.created_at or _UNDATED)
+    ordered = list(posts)
+    if len(set(map(_ID, ordered))) < len(ordered):
+        ordered = _each_once(ordered, repeated)
+    try:
+        zoned = all(map(_ZONE, ordered))
+    except AttributeError:  # a post without a date
+        zoned = False
+    if not zoned:
+        ordered = [_zoned(post) for post in ordered]
+    ordered.sort(key=_MOMENT if zoned else lambda post: post.created_at or _UNDATED)
     # Ids are compared within a moment only: as keys of all posts they would be half of the memory.
-    begin, moment = 0, None
-    for end, post in enumerate(ordered):
-        if post.created_at != moment:
-            _sort_by_id(ordered, begin, end)
-            begin, moment = end, post.created_at
-    _sort_by_id(ordered, begin, len(ordered))
+    moments, end = list(map(_MOMENT, ordered)), 0
+    for begin in compress(count(), map(eq, moments, islice(moments, 1, None))):
+        if begin >= end:
+            end = next((at for at in range(begin, len(moments)) if moments[at] != moments[begin]), len(moments))
+            ordered[begin:end] = sorted(ordered[begin:end], key=lambda post: post.id.rjust(24))
     return ordered
 
 
-def _sort_by_id(posts: list[Post], begin: int, end: int) -> None:
-    if end > begin + 1:
-        posts[begin:end] = sorted(posts[begin:end], key=lambda post: post.id.rjust(24))
+def _each_once(posts: Iterable[Post], repeated: Counter[str] | None) -> list[Post]:
+    once: dict[str, Post] = {}
+    for post in posts:
+        if once.setdefault(post.id, post) is not post and repeated is not None:
+            repeated[TWICE] += 1
+    return list(once.values())
 
 
-def _zoned(post: Post, moment: datetime) -> Post:
+def _zoned(post: Post) -> Post:
+    moment = post.created_at
+    if moment is None or moment.tzinfo is not None:
+        return post
     return msgspec.structs.replace(post, created_at=moment.replace(tzinfo=UTC))
 
 

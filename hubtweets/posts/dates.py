@@ -21,7 +21,7 @@ _MONTHS = {
     )
     for name in names
 }  # fmt: skip
-_TWO_DIGITS = {name.title(): f"{number:02}" for name, number in _MONTHS.items() if len(name) == 3}
+_BETWEEN = {name.title(): f"-{number:02}-" for name, number in _MONTHS.items() if len(name) == 3}
 
 # Names of zones that scrapers wrote beside times. IST is India's, as in twint's tables; BST is Britain's.
 _ZONES = {
@@ -67,9 +67,9 @@ def parse_time(text: str) -> datetime:
     if len(text) != 30 or text[19:26] != " +0000 ":
         text = text[:64]
         return datetime.strptime(text, "%Y-%m-%d %H:%M:%S %z" if text[:4].isdigit() else "%a %b %d %H:%M:%S %z %Y")
-    if (month := _TWO_DIGITS.get(text[4:7])) is None:
+    if (month := _BETWEEN.get(text[4:7])) is None:
         raise ValueError(f"no date: {text!r}")
-    return datetime.fromisoformat(f"{text[26:]}-{month}-{text[8:10]}T{text[11:19]}+00:00")
+    return datetime.fromisoformat(f"{text[26:]}{month}{text[8:10]}T{text[11:19]}Z")
 
 
 def parse_any(value: Any, order: Order = "mdy", offset: str | None = None) -> datetime:
