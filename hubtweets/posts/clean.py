@@ -18,10 +18,10 @@ PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""
 
 NO_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-"""A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+"""A letter of a script without spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Dai, Japanese, Chinese."""
 
 _URL = re.compile(r"https?://\S*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -29,12 +29,19 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 # -- what is taken out of the text, but does not change whether a post is short ---------------------------------------
 
 _GONE = "\x00"  # stands where an address was, until brackets around it are gone too; printable text has none
-_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+", re.IGNORECASE)
+# Addresses that pages show without their scheme, and old scrapers took from there.
+_PICTURE = re.compile(
+    r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+|(?<![\w@./-])(?:(?:mobile\.)?(?:twitter|x)\.com/\w{1,15}/status(?:es)?/\d+"
+    r"(?:\?\S*)?|t\.co/[A-Za-z0-9]{6,})",
+    re.IGNORECASE,
+)
 # A code of t.co ends where ASCII letters and digits end, and what follows without a space may be Japanese text.
 _AFTER_CODE = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 )
-_SHORTENED = re.compile(rf"https?://t\.co/[A-Za-z0-9]+(?={_AFTER_CODE})", re.IGNORECASE)
+_SHORTENED = re.compile(rf"https?://t\.co/[A-Za-z0-9]+(?={_AFTER_CODE}|[.,;:!)\]\"”»…]{{1,3}}[^\W\d_])", re.IGNORECASE)
+_GLUED = re.compile(r"t\.co/[A-Za-z0-9]+[.,;:!][^\W\d_]", re.IGNORECASE)
+_CUT_ADDRESS = re.compile(r"\s(?:htt|https?:?/?)…\Z", re.IGNORECASE)
 # Scrapers put spaces into addresses where a browser hides part of them, and an ellipsis after.
 _GAP = r"[ \t\u00a0]"
 _HOST = r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:/\S*)?"
@@ -44,7 +51,9 @@ _BROKEN = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(rf"https?://\S*|(?<![\w@./-])www\.{_HOST}", re.IGNORECASE)
-_EMPTY_BRACKETS = re.compile(rf"[(\[<{{（「【]\s*(?:{_GONE}\s*)+[)\]>}}）」】]")
+_EMPTY_BRACKETS = re.compile(
+    rf"[(\[<{{（「【“«]\s*(?:{_GONE}\s*)+[)\]>}}）」】”»]|\"(?:{_GONE})+\"|[(\[“«]\s*(?:{_GONE}\s*)+\Z"
+)
 _BEFORE_CLOSING = re.compile(rf"[ \t\u00a0]?{_GONE}[ \t\u00a0]?(?=[)\]])")
 _CUT_ENTITY = re.compile(
     r"&(?:amp?|lt|gt|quo|quot|nbs|nbsp|#x?[0-9a-f]{0,6})(?=…?\s*\Z)|&(?:[algq]|)(?=…\s*\Z)", re.IGNORECASE
@@ -55,12 +64,13 @@ _UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
 _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 _JOINERS = "\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064\ufe00\ufe0e\ufe0f"
 _WITHHELD = re.compile(
-    r"(?:This (?:Tweet|Post)|@\w{1,15}'s account|The following media)\b.{0,80}\b(?:has|have) been withheld\b", re.DOTALL
+    r"(?:This (?:Tweet|Post|account)|@\w{1,15}'s account|The following media)\b.{0,80}\b(?:has|have) been withheld\b",
+    re.DOTALL,
 )
-_AROUND_ADDRESSES = (":// ", "://\t", ")", "]", ">", "}")
+_AROUND_ADDRESSES = (":// ", "://\t", ")", "]", ">", "}", '"', "(", "[")
 """Without any of these, no more than the addresses themselves is taken out of an ASCII text."""
 
-_CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
+_CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«", '"': '"'}
 
 
 def clean(text: str) -> str:
@@ -86,10 +96,11 @@ def cleaned(text: str) -> tuple[list[str], list[str]]:
     if "&" in text:
         text = _unescape_all(text)
     has_address = "://" in text
-    counted = (_URL.sub("", text) if has_address else text).split()
+    rest = _URL.sub("", text) if has_address else text
+    counted = rest.split()
     ascii_only = text.isascii()
-    plain = ascii_only and "pic." not in text and "www." not in text and "withheld" not in text
-    if plain and not (has_address and any(map(text.__contains__, _AROUND_ADDRESSES))):
+    plain = ascii_only and ".co" not in rest and "www." not in rest and "withheld" not in rest
+    if plain and not (has_address and (_GLUED.search(text) or any(map(text.__contains__, _AROUND_ADDRESSES)))):
         if has_address and counted and "&" in counted[-1]:
             counted = _whole(counted)
         return counted, counted  # most posts
@@ -99,6 +110,8 @@ def cleaned(text: str) -> tuple[list[str], list[str]]:
     if not ascii_only:
         words = [word for word in words if word.strip(_JOINERS)]
     words = _whole(words)
+    if not ascii_only and has_address and NO_SPACES.search(text):
+        counted = words  # an address may stand right before a text, and end where its letters and digits do
     return (words, counted) if words else ([], [])
 
 
@@ -114,7 +127,9 @@ def _tidied(text: str, ascii_only: bool) -> str:
         text = _BLANK.sub(" ", _UNSEEN.sub("", text))
         if text.endswith("…"):
             text = _CUT_ENTITY.sub("", text)
-    if "://" not in text and "pic." not in text and "www." not in text:
+    if text.endswith("…") and _CUT_ADDRESS.search(text, max(0, len(text) - 12)):
+        text = text[: max(text.rfind(mark) for mark in " \t\n") + 1]
+    if "://" not in text and "www." not in text and ".co" not in text:
         return text
     text = _PICTURE.sub(_GONE, text)
     text = _BROKEN.sub(_GONE, _SHORTENED.sub(_GONE, text))
@@ -128,9 +143,11 @@ def _without_closer(match: re.Match[str]) -> str:
     address, text, start = match[0], match.string, match.start()
     mark = address.rstrip(".,;:!?")[-1:]
     opener = _CLOSERS.get(mark)
+    near = max(0, start - 300)
+    if opener == mark:
+        return _GONE + mark if text.count(mark, near, start) % 2 else _GONE
     if opener is None or opener in address:
         return _GONE
-    near = max(0, start - 300)
     return _GONE + mark if text.rfind(opener, near, start) > text.rfind(mark, near, start) else _GONE
 
 

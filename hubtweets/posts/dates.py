@@ -11,17 +11,29 @@ from typing import Any, Literal
 Order = Literal["mdy", "dmy"]
 """What stands first in dates such as 10/11/17: the month or the day."""
 
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BETWEEN = {name: f"-{number:02}-" for number, name in enumerate(_ENGLISH, 1)}
+# English, Spanish, French, German, Portuguese, Italian, Dutch, Swedish, Indonesian, Russian and Turkish, as pages and
+# apps write them.
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        (("jan", "january"), ("feb", "february"), ("mar", "march"), ("apr", "april"), ("may",), ("jun", "june"),
-         ("jul", "july"), ("aug", "august"), ("sep", "sept", "september"), ("oct", "october"), ("nov", "november"),
-         ("dec", "december")),
+        ("jan january ene enero janv janvier januar jänner janeiro gen gennaio januari янв января ocak",
+         "feb february febrero févr février fevr fevrier februar fev fevereiro febbraio februari фев февр февраля şub",
+         "mar march marzo mars märz mär março maart mrt maret мар марта mart",
+         "apr april abr abril avr avril aprile апр апреля nis nisan",
+         "may mayo mai maio mag maggio mei maj май мая mayıs",
+         "jun june junio juin juni junho giu giugno июн июня haz haziran",
+         "jul july julio juil juillet juli julho lug luglio июл июля tem temmuz",
+         "aug august ago agosto août aout augustus augusti agu agustus авг августа ağu ağustos",
+         "sep sept september septiembre setiembre septembre set setembro settembre сен сент сентября eyl eylül",
+         "oct october octubre octobre okt oktober out outubro ott ottobre окт октября eki ekim",
+         "nov november noviembre novembre novembro ноя нояб ноября kas kasım",
+         "dec december dic diciembre déc décembre decembre dez dezember dezembro dicembre des desember дек декабря"),
         1,
     )
-    for name in names
+    for name in names.split()
 }  # fmt: skip
-_BETWEEN = {name.title(): f"-{number:02}-" for name, number in _MONTHS.items() if len(name) == 3}
 
 # Names of zones that scrapers wrote beside times. IST is India's, as in twint's tables; BST is Britain's.
 _ZONES = {
@@ -40,19 +52,25 @@ _NUMBERS = re.compile(
 _EAST_ASIA = re.compile(
     rf"(?P<year>\d{{4}})\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일](?:\s?{_CLOCK}{_ZONE})?"
 )
-_WORD = r"(?P<name>[A-Za-z]{3,9})\.?"
+_WORD = r"(?P<name>[^\W\d_]{3,12})\.?"
 _NAMED = tuple(
-    re.compile(rf"(?:[A-Za-z]{{3,9}},?\s)?{form}")
+    re.compile(rf"(?:[^\W\d_]{{2,12}}\.?,?\s)?{form}")
     for form in (
         rf"{_WORD}\s(?P<day>\d{{1,2}})\s{_CLOCK}{_ZONE}\s(?P<year>\d{{4}})",  # Sat Nov 09 12:14:18 +0000 2024
         rf"{_WORD}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})(?:(?:\s[·|-]|\sat|,)?\s{_CLOCK}{_ZONE})?",
-        rf"(?P<day>\d{{1,2}})[\s-]{_WORD},?[\s-](?P<year>\d{{4}}|\d\d)(?:(?:\s[·|-]|\sat|,)?\s{_CLOCK}{_ZONE})?",
+        rf"(?P<day>\d{{1,2}})\.?[\s-](?:de\s)?{_WORD},?[\s-](?:de\s)?(?P<year>\d{{4}}|\d\d)(?:(?:\s[·|-]|\sat|,)?\s{_CLOCK}{_ZONE})?(?:\sг\.?)?",
         rf"{_CLOCK}{_ZONE}\s[·|-]\s{_WORD}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})",  # 5:23 PM · Nov 10, 2017
         rf"{_CLOCK}{_ZONE}\s[·|-]\s(?P<day>\d{{1,2}})\s{_WORD},?\s(?P<year>\d{{4}})",
     )
 )
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T\s](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?([A-Za-z]{2,5})")
-_EPOCH = re.compile(r"-?\d{9,19}(?:\.\d{1,9})?")
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T\s](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(?![AaPp][Mm]\b)([A-Za-z]{2,5})")
+_ISO_HALF = re.compile(rf"(?P<year>\d{{4}})[-/:.](?P<month>\d\d?)[-/:.](?P<day>\d\d?),?[T\s]{_CLOCK}{_ZONE}")
+_EPOCH = re.compile(r"-?\d{9,19}(?:\.\d{1,9})?|\d\.\d{1,18}[eE]\+?(?:9|1\d)")
+_CALL = re.compile(
+    r"(?:new )?(?:[Dd]ate|[Dd]atetime|datetime\.datetime|Timestamp|ISODate)\(['\"]?([^()'\"]{4,40})['\"]?[^()]{0,40}\)"
+)
+_MONGO = re.compile(r"""\{['"]\$date['"]: ?['"]?([^'"{}]{4,40})['"]?\}""")
+_PARTS = re.compile(r"(\d{4}), (\d\d?), (\d\d?), (\d\d?), (\d\d?)(?:, (\d\d?))?(?:, \d{1,6})?(?:, tzinfo=.*)?")
 _SERIAL = re.compile(r"[345]\d{4}(?:\.\d{1,12})?")
 
 
@@ -86,6 +104,13 @@ def parse_any(value: Any, order: Order = "mdy", offset: str | None = None) -> da
     if isinstance(value, datetime):
         return _zoned(value, offset)
     text = " ".join(str(value)[:80].split())
+    if call := _CALL.fullmatch(text) or _MONGO.fullmatch(
+        text
+    ):  # as programs write them: datetime.datetime(2020, 1, 2), {'$date': …}
+        text = call[1].strip()
+    if parts := _PARTS.fullmatch(text):
+        year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups())
+        return _zoned(datetime(year, month, day, hour, minute, second), offset)
     if _EPOCH.fullmatch(text):
         number = float(text)
         while abs(number) > 1e11:  # milliseconds, microseconds, nanoseconds
@@ -104,7 +129,7 @@ def parse_any(value: Any, order: Order = "mdy", offset: str | None = None) -> da
     if match := _ISO.fullmatch(text):
         naive = datetime.fromisoformat(f"{match[1]}T{match[2].replace(',', '.')}")
         return naive.replace(tzinfo=_zone(offset or match[3]))
-    for form in (_NUMBERS, _EAST_ASIA, *_NAMED):
+    for form in (_NUMBERS, _EAST_ASIA, _ISO_HALF, *_NAMED):
         if match := form.fullmatch(text):
             return _built(match.groupdict(), order, offset)
     raise ValueError(f"no date: {text!r}")

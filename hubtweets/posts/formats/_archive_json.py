@@ -48,22 +48,29 @@ def decode(files: Files, name: str, kind: type[T]) -> T:
         ) from None
 
 
-def json_start(files: Files, name: str) -> int:
-    """Where the JSON begins: after `window.YTD.….part0 = `, `Grailbird.data.… =`, `var … =`, or at once.
+def json_start(files: Files, name: str, head: bytes | None = None) -> int:
+    """Where the JSON begins in a file with this head: after `window.YTD.….part0 = `, `Grailbird.data.… =`, or at once.
 
     Raises:
         ArchiveError: when the file does not begin as a file of an archive does.
     """
-    head = files.head(name)
+    head = files.head(name) if head is None else head
     match = _ASSIGNMENT.match(head)
     if match is None:
         what = "is empty" if not head.strip() else "does not begin as a file of an archive does"
-        raise ArchiveError(
-            f"{name} in {files.path.name} {what}.",
-            path=files.path,
-            hint="Download the archive again, and give it as it came.",
-        )
+        where = name if name == files.path.name else f"{name} in {files.path.name}"
+        raise ArchiveError(f"{where} {what}.", path=files.path, hint=_hint(name, files, head))
     return match.end()
+
+
+def _hint(name: str, files: Files, head: bytes) -> str:
+    if head.startswith(b"\x1f\x8b"):
+        return "It is packed with gzip: unpack it, and give the file that was inside."
+    if head.startswith(b"SQLite format 3\0"):
+        return "It is a database: export its table of posts as CSV, and give that."
+    if name == files.path.name and not name.lower().endswith(".js"):
+        return "If it is a table, give it the ending .csv, .tsv, .json or .jsonl; if not, give the archive as it came."
+    return "Download the archive again, and give it as it came."
 
 
 def without_lone_halves(data: bytes) -> bytes:

@@ -82,7 +82,7 @@ class _Batches:
     def __init__(self, files: Files, name: str) -> None:
         self._files, self._name = files, name
         head = files.head(name)
-        self._start = json_start(files, name)
+        self._start = json_start(files, name, head)
         if head[self._start : self._start + 1] != b"[":
             raise _damaged(files, name, "there is no list in it")
         first = _FIRST_KEY.match(head, self._start)

@@ -40,7 +40,7 @@ def too_large(path: Path, what: str, size: int, limit: int) -> ArchiveTooLargeEr
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """The file's bytes, unpacked where its name ends in `.gz`.
+    """The file's bytes, unpacked where they are gzipped, whatever the file's name is.
 
     Raises:
         ArchiveError: when there is no such file, or it is damaged.
@@ -48,11 +48,13 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
     if not path.is_file():
         raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path.")
     try:
-        if path.suffix.lower() == ".gz":
-            with gzip.open(path) as packed:
-                yield cast("IO[bytes]", packed)
-        else:
-            with path.open("rb") as file:
+        with path.open("rb") as file:
+            is_packed = path.suffix.lower() == ".gz" or file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            if is_packed:
+                with gzip.open(file) as packed:
+                    yield cast("IO[bytes]", packed)
+            else:
                 yield file
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise damaged(path, error) from None

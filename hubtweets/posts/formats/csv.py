@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +27,7 @@ CELL_LINES = 2_000
 MOST_UNCLOSED = 50
 """So many quotes that nothing closes, and quotes mean nothing in this file."""
 
+_ESCAPED = re.compile(r'[^\\,;\t|]\\"(?!\s*(?:[,;\t|"]|$))')
 _DATE = re.compile(
     r"\d{4}[-/.]\d\d?[-/.]\d\d?[ T\d:.Z+-]*|\d\d?[-/.]\d\d?[-/.]\d{2,4}[ \d:.APMapm]*"
     r"|[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d? .{10,30}"
@@ -127,6 +128,8 @@ class _Dialect:
                 notes.append(f"{path.name}: the line above the names of the columns is not used.")
             first = head.pop(0)
         self.quoting = not self._is_unquoted(first, head)
+        # Databases write a quote inside of quotes as \\" and not as "".
+        self.escape = "\\" if self.quoting and any(map(_ESCAPED.search, head)) else None
         lines.put_back(head)
         self.names = self._header(lines, first)
         samples = [self.cells(line) for line in head if line.count('"') % 2 == 0]
@@ -146,7 +149,11 @@ class _Dialect:
         bare = [line.rstrip("\r\n")]
         if not self.quoting:
             return next(csv.reader(bare, delimiter=self.delimiter, quoting=csv.QUOTE_NONE), [])
-        return next(csv.reader(bare, delimiter=self.delimiter), [])
+        return next(self.reader(bare), [])
+
+    def reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
+        """The rows of lines with quotes."""
+        return csv.reader(lines, delimiter=self.delimiter, escapechar=self.escape)
 
     def looks_like_row(self, line: str) -> bool:
         """Whether a line inside an open quote has the very form of a row of its own."""
@@ -173,7 +180,7 @@ class _Dialect:
             taken = [first]
         if len(taken) == 1:
             return self.cells(first)
-        return next(csv.reader(taken, delimiter=self.delimiter), [])
+        return next(self.reader(taken), [])
 
 
 class _Records:
@@ -206,7 +213,7 @@ class _Records:
 
     def _quoted(self, line: str) -> list[str]:
         self._taken, self._is_open = [], False
-        cells = next(csv.reader(self._feed(line), delimiter=self._dialect.delimiter), [])
+        cells = next(self._dialect.reader(self._feed(line)), [])
         if not self._is_open:
             return cells
         self._lines.put_back(self._taken)
@@ -216,7 +223,7 @@ class _Records:
         bare = line.rstrip("\r\n")
         if bare.count('"') == 1 or not self._dialect.quoting:
             return next(csv.reader([bare], delimiter=self._dialect.delimiter, quoting=csv.QUOTE_NONE), [])
-        return next(csv.reader([bare + '"'], delimiter=self._dialect.delimiter), [])
+        return next(self._dialect.reader([bare + '"']), [])
 
 
 def _delimiter(first: str, head: Sequence[str]) -> str:

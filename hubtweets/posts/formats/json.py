@@ -129,6 +129,8 @@ class JsonRows:
         return text.encode()
 
     def _list(self, found: Any) -> list[Any]:
+        if (turned := _turned(found)) is not None:
+            return turned
         if isinstance(found, list):
             return found
         if not isinstance(found, dict):
@@ -161,6 +163,33 @@ class JsonRows:
                 yield value
 
 
+def _turned(found: Any) -> list[Any] | None:
+    """The rows of a table that is saved in another way than row by row; None where it is not.
+
+    pandas writes `{"text": {"0": …, "1": …}}` (its default), `{"columns": […], "data": [[…], …]}` and
+    `{"0": {"text": …}}`; spreadsheets' scripts `[["text", …], […], …]`.
+    """
+    if isinstance(found, dict):
+        columns, data = found.get("columns"), found.get("data")
+        if isinstance(columns, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
+            return [dict(zip(map(str, columns), row, strict=False)) for row in data]
+        if not found or not all(isinstance(value, dict) for value in found.values()):
+            return None
+        if any(_key(name) in _TEXTS and all(isinstance(cell, str | None) for cell in column.values())
+               for name, column in found.items()):  # fmt: skip
+            numbers = dict.fromkeys(number for column in found.values() for number in column)
+            return [{name: column.get(number) for name, column in found.items()} for number in numbers]
+        if len(found) > 1 and all(_has_text(row) for row in found.values()):
+            return [
+                row if any(_key(name) == "id" for name in row) else {"id": id_, **row} for id_, row in found.items()
+            ]
+    elif isinstance(found, list) and len(found) > 1 and all(isinstance(row, list) for row in found):
+        names = found[0]
+        if all(isinstance(name, str) for name in names) and any(_key(name) in _TEXTS for name in names):
+            return [dict(zip(names, row, strict=False)) for row in found[1:]]
+    return None
+
+
 def _key(name: object) -> str:
     return "".join(filter(str.isalnum, str(name)[:80].lower()))
 
@@ -169,7 +198,9 @@ def _has_text(item: Any) -> bool:
     """Whether an object looks like a post, or like a row of an archive with a post inside."""
     if not isinstance(item, dict):
         return False
-    if isinstance(item.get("tweet"), dict):
+    if any(isinstance(item.get(key), dict) for key in ("tweet", "post", "record")):
+        return True
+    if isinstance(item.get("value"), dict) and "text" in item["value"]:  # a record of Bluesky
         return True
     return any(_key(name) in _TEXTS and isinstance(value, str | dict) for name, value in item.items())
 

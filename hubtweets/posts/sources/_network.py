@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from hubtweets._shared.progress import Progress
 from hubtweets._shared.text import one_line
-from hubtweets.errors import SourceError, SourceRateLimitError
+from hubtweets.errors import SourceError, SourceRateLimitError, SourceUnavailableError
 
 LONGEST_WAIT = 20 * 60
 """Seconds that a service may ask to wait at a time; X's windows are 15 minutes."""
@@ -46,6 +46,7 @@ def patiently(
     Raises:
         SourceRateLimitError: when the service asks to wait for longer than `LONGEST_WAIT`.
         SourceError: as `judge` says of the exception, one of `failures`.
+        SourceUnavailableError: when an answer is too long, or takes too long.
     """
     failed = 0
     while True:
@@ -53,6 +54,12 @@ def patiently(
             return request()
         except failures as error:
             verdict = judge(error)
+            if (bad := _answer_error(error)) is not None:  # the next answer would be like it
+                raise SourceUnavailableError(
+                    f"{service} cannot be read: {bad}.",
+                    handle=verdict.error.handle,
+                    hint="Try again in a while; an export of the account can be used instead.",
+                ) from None
         if not verdict.again:
             raise verdict.error
         failed += 1
@@ -93,12 +100,19 @@ class AnswerError(OSError):
     """An answer that is too long, takes too long, or leads to another server."""
 
 
+def _answer_error(error: BaseException | None) -> AnswerError | None:
+    """The `AnswerError` that an exception of a library came from, or None."""
+    while error is not None and not isinstance(error, AnswerError):
+        error = error.__cause__ or error.__context__
+    return error
+
+
 class Deadline:
     """Counts the bytes and the seconds of one answer."""
 
-    def __init__(self, limit: int = ANSWER_LIMIT, seconds: float = ANSWER_SECONDS) -> None:
-        self._left = limit
-        self._end = time.monotonic() + seconds
+    def __init__(self) -> None:
+        self._left = ANSWER_LIMIT
+        self._end = time.monotonic() + ANSWER_SECONDS
 
     def count(self, size: int) -> None:
         """Say that `size` more bytes came.
@@ -153,17 +167,23 @@ def urllib3_errors() -> tuple[type[Exception], ...]:
     return (urllib3.exceptions.HTTPError, OSError)
 
 
+_PACKED = ("content-encoding", "content-length", "transfer-encoding")
+"""Headers that are no longer true of an answer that has been unpacked."""
+
+
 def bounded_transport() -> Any:
     """An `httpx` transport whose answers are bounded, and which leads to no other address."""
     import httpx
 
     class Body(httpx.SyncByteStream):
-        def __init__(self, stream: Any) -> None:
-            self._stream = stream
+        """The body of an answer, unpacked here so that what it unpacks to is counted."""
+
+        def __init__(self, response: httpx.Response) -> None:
+            self._response = response
             self._deadline = Deadline()
 
         def __iter__(self) -> Iterator[bytes]:
-            for piece in self._stream:
+            for piece in self._response.iter_bytes():
                 try:
                     self._deadline.count(len(piece))
                 except AnswerError as error:
@@ -171,7 +191,7 @@ def bounded_transport() -> Any:
                 yield piece
 
         def close(self) -> None:
-            self._stream.close()
+            self._response.close()
 
     class Bounded(httpx.HTTPTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -179,11 +199,9 @@ def bounded_transport() -> Any:
             if response.has_redirect_location:
                 response.close()
                 raise httpx.UnsupportedProtocol("it sends to another address")
+            plain = {name: value for name, value in response.headers.items() if name not in _PACKED}
             return httpx.Response(
-                response.status_code,
-                headers=response.headers,
-                stream=Body(response.stream),
-                extensions=response.extensions,
+                response.status_code, headers=plain, stream=Body(response), extensions=response.extensions
             )
 
     return Bounded()

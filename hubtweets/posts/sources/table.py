@@ -16,7 +16,7 @@ from hubtweets.posts.dates import column_order, parse_any
 from hubtweets.posts.languages import code
 from hubtweets.posts.markup import html_to_text
 from hubtweets.posts.options import COLUMNS, DEFAULT_OPTIONS, ReadOptions
-from hubtweets.posts.sources._columns import Places, Row, flattened, form_of
+from hubtweets.posts.sources._columns import Places, Row, flattened, form_of, written
 from hubtweets.posts.values import is_nothing, is_something, truth
 
 NOT_FOR_ALL = "not meant for everybody (followers, mentioned people, protected accounts)"
@@ -31,13 +31,34 @@ _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})
 _ELSEWHERE = re.compile(r"https?://([\w.-]{1,253})/(?:@|users/)(\w{1,64})(?:/|$)")
 _HANDLE = re.compile(r"\w[\w.@-]*")
 _REPLIED_TO = re.compile(r"(?:screen_name|username)\W{1,6}(\w{1,30})")
-_REPOST = frozenset(("retweet", "retweeted", "rt", "repost", "reposted", "boost", "reblog", "announce"))
-_REPLY = frozenset(("reply", "replied_to", "replied to", "answer", "replied"))
-_QUOTE = frozenset(("quote", "quoted", "quote tweet", "quote_tweet"))
-_OPEN = frozenset(("public", "unlisted", "quiet_public", "quiet public"))
+# What columns of kinds say: "Retweet", "mentions_in_retweet", "RT with comment", "Replies to", "Quote Tweet", "share" …
+_REPOST = re.compile(
+    r"(?:[\w ]*\bin |native |pure |a )?(?:re-?tweet(?:s|ed)?|rts?|re-?post(?:s|ed)?|boost(?:s|ed)?|re-?blog(?:s|ged)?|"
+    r"announce|shared?|shares|renoted?|repeat)(?: of)?"
+)
+_REPLY = re.compile(
+    r"(?:[\w ]*\bin |a )?(?:reply|replies|replied|answer(?:s|ed)?|comment(?:s|ed)?)(?: to| tweet| post)?"
+)
+_QUOTE = re.compile(
+    r"(?:[\w ]*\bin |a )?(?:quot(?:e|es|ed|ing)\b[\w ]*|(?:re-?tweet|rt|re-?post)(?:ed)? with (?:a )?comment)"
+)
+_ORIGINAL = frozenset(("tweet", "post", "original", "status", "toot", "note", "original tweet", "original post"))
+_OPEN = frozenset(
+    ("public", "unlisted", "quiet_public", "quiet public", "home", "everyone", "everybody", "anyone", "all", "world")
+)
+_NO_LOGGED_OUT = "!no-unauthenticated"
+"""The label of Bluesky accounts that ask apps not to show them to people without a login."""
 _TO_ALL = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
 _SPREADSHEET_ID = re.compile(r"[\d.,]+[eE]\+?\d+|\d+\.0+")
-_FLAGS = ("repost_flag", "reply_flag", "quote_flag", "protected", "deleted")
+_TOLD_BY = {
+    "repost_flag": "other people's posts",
+    "reply_flag": "replies",
+    "quote_flag": "quotes",
+    "protected": "posts not meant for everybody",
+    "deleted": "deleted posts",
+}
+"""What a column of yes and no tells apart."""
+_FLAGS = tuple(_TOLD_BY)
 
 EXACT = 2**53
 """Above this, JavaScript and spreadsheets round whole numbers."""
@@ -58,6 +79,7 @@ class _Read(NamedTuple):
     language: str | None
     warning: str | None
     own_reply: bool
+    edited: str
 
 
 class Table:
@@ -94,6 +116,7 @@ class Table:
         self._where = where
         self._chosen = _checked(reading.columns)
         self._places: dict[tuple[str, ...], Places] = {}
+        self._written: dict[str, str] = {}  # names of columns as the table has them, by the folded ones
         self._trouble: Counter[str] = Counter()
         self._replaced: dict[str, str] = {}
         self._rounded = _RoundedIds()
@@ -129,6 +152,7 @@ class Table:
         if places is None:
             places = self._places[keys] = Places(keys, self._chosen)
             self.form = self.form or form_of(keys)
+            self._written = written(row) | self._written
         values = {
             what: next((flat[name] for name in names if not is_nothing(flat[name])), None)
             for what, names in places.by_what.items()
@@ -138,6 +162,8 @@ class Table:
 
     def _read(self, number: int, flat: Row, values: Mapping[str, Any]) -> _Read | None:
         text = values.get("text")
+        if text is None and _has_no_words_of_its_own(values):
+            text = ""
         if text is None or isinstance(text, dict | list):
             self.dropped[NO_TEXT] += 1
             return None
@@ -156,7 +182,7 @@ class Table:
             text=text,
             date=values.get("date"),
             zone=str(values["zone"]) if re.fullmatch(r"[+-]\d{2}:?\d{2}", str(values.get("zone"))) else None,
-            kind=_kind(values, text),
+            kind=_kind(values, text) if text else "repost",
             flags=flags if any(flag is not None for flag in flags) else (),
             author=author,
             author_id=author_id,
@@ -164,6 +190,7 @@ class Table:
             language=code(str(values.get("language") or "")),
             warning=str(values["warning"])[:1000] if values.get("warning") else None,
             own_reply=_to_oneself(values, author, author_id),
+            edited=_plain(values.get("edited"))[:40],
         )
 
     def _id(self, number: int, values: Mapping[str, Any]) -> str:
@@ -188,12 +215,20 @@ class Table:
 
     def _no_column(self, name: str | None, what: str, keys: tuple[str, ...]) -> SourceSpecError:
         which = "that is known to hold the texts" if name is None else repr(name)
-        there = ", ".join(one_line(key[:80]) for key in keys[:20])
+        there = ", ".join(map(self._as_written, keys[:20]))
         return SourceSpecError(
             f"{self._where} has no column {which}; it has: {there}.",
             spec=self._where,
             hint=f"Name it with --{what}-column NAME.",
         )
+
+    def _as_written(self, key: str) -> str:
+        return one_line(self._written.get(key, key)[:80])
+
+    def _columns_of(self, *whats: str) -> str:
+        """The names of the columns that hold one of these, for a sentence."""
+        keys = {key for places in self._places.values() for what in whats for key in places.by_what.get(what, ())}
+        return " or ".join(sorted(map(self._as_written, keys)))
 
     # -- whose --------------------------------------------------------------------------------------------------------
 
@@ -236,6 +271,8 @@ class Table:
         """`x` or `mastodon` where the columns or the tool's name are those of that platform only."""
         if self.form in ("Mastodon statuses", "ActivityPub"):
             return "mastodon"
+        if self.form in ("Bluesky posts", "Misskey notes"):
+            return "bluesky" if self.form == "Bluesky posts" else None
         if self.form not in (None, "hubtweets export"):
             return "x"
         used = {name for places in self._places.values() for what in ("text", "id", "type") for name in
@@ -257,15 +294,20 @@ class Table:
         if rounded:
             self._trouble["ids were rounded by a program, and are not used"] = len(found)
         ids = {one.id for one in found}
+        edited: dict[str, str] = {}
+        for one in found:
+            if one.edited:
+                edited[one.id] = max(one.edited, edited.get(one.id, ""))
         posts = []
         for number, one in enumerate(found, 1):
             repost, reply, quote, protected, deleted = (
-                bool(one.flags) and usable[at] and truth(one.flags[at]) is True for at in range(len(_FLAGS))
+                bool(one.flags) and usable[at] and _flag(at, one.flags[at]) is True for at in range(len(_FLAGS))
             )
             if protected or deleted:
                 self.dropped[NOT_FOR_ALL if protected else DELETED] += 1
                 continue
-            if one.id in self._replaced and self._replaced[one.id] in ids and not rounded:
+            replaced = one.id in self._replaced and self._replaced[one.id] in ids
+            if (replaced or one.edited < edited.get(one.id, "")) and not rounded:
                 self.dropped[EARLIER] += 1
                 continue
             kind = one.kind or ("repost" if repost else "reply" if reply else "quote" if quote else "original")
@@ -280,14 +322,20 @@ class Table:
 
     def _is_flag(self, found: list[_Read], at: int) -> bool:
         """Whether a column of yes and no has nothing else in it; a count of retweets is called `retweet` too."""
-        unclear = {str(one.flags[at])[:40] for one in found if one.flags and truth(one.flags[at]) is None}
+        unclear = {str(one.flags[at])[:40] for one in found if one.flags and _flag(at, one.flags[at]) is None}
         if not unclear:
             return True
         if not all(re.fullmatch(r"[\d.,]+", word) for word in unclear):
-            examples = ", ".join(map(repr, sorted(unclear)[:3]))
-            what = _FLAGS[at].removesuffix("_flag")
-            rows = sum(1 for one in found if one.flags and truth(one.flags[at]) is None)
-            self._trouble[f"rows say neither yes nor no about being a {what} ({examples}); that is taken for no"] = rows
+            examples = ", ".join(one_line(repr(word)) for word in sorted(unclear)[:3])
+            said = [_flag(at, one.flags[at]) for one in found if one.flags and not is_nothing(one.flags[at])]
+            column = self._columns_of(_FLAGS[at])
+            what = f"of {len(said):,} rows say neither yes nor no in the column {column} ({examples})"
+            self._trouble[f"{what}; that is taken for no"] = said.count(None)
+            if said.count(None) == len(said):
+                self.notes.append(
+                    f"{self._where}: the column {column} says nothing that is understood, so that "
+                    f"{_TOLD_BY[_FLAGS[at]]} cannot be told by it. Write yes or no there, and read the table again."
+                )
             return True
         return False
 
@@ -297,10 +345,8 @@ class Table:
             count = sum(1 for post in posts if post.kind == kind)
             marked = sum(1 for post in posts if post.kind == kind and not post.text.startswith(("RT @", "@")))
             if len(posts) >= 20 and count >= 0.95 * len(posts) and marked >= 0.5 * count:
-                names = sorted({name for places in self._places.values() for what in columns
-                                for name in places.by_what.get(what, ())})  # fmt: skip
                 told = f"{count:,} of {len(posts):,} posts are {'retweets' if kind == 'repost' else 'replies'}"
-                self.notes.append(f"{self._where}: {told}, says the column {' or '.join(names)}.")
+                self.notes.append(f"{self._where}: {told}, says the column {self._columns_of(*columns)}.")
 
     def _date(self, one: _Read, order: Any) -> datetime | None:
         if one.date is None:
@@ -386,22 +432,50 @@ def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
             return NOT_FOR_ALL
     if is_something(values.get("circle")):
         return CIRCLE
+    labels = flat.get("post.author.labels") or flat.get("author.labels")
+    if isinstance(labels, list) and any(isinstance(one, dict) and one.get("val") == _NO_LOGGED_OUT for one in labels):
+        return NOT_FOR_ALL
     return None
+
+
+def _flag(at: int, value: Any) -> bool | None:
+    """What a cell of a column of yes and no says; the word for the kind means yes there, that for another one no."""
+    said = truth(value)
+    if said is not None or _FLAGS[at] not in ("repost_flag", "reply_flag", "quote_flag"):
+        return said
+    kind = _kind_in_words(str(value))
+    return None if kind is None else kind == _FLAGS[at].removesuffix("_flag")
+
+
+def _kind_in_words(stated: str) -> Kind | None:
+    words = re.sub(r"[\s_]+", " ", stated[:60]).strip().lower()
+    if _QUOTE.fullmatch(words):
+        return "quote"
+    if _REPOST.fullmatch(words):
+        return "repost"
+    if _REPLY.fullmatch(words):
+        return "reply"
+    return "original" if words in _ORIGINAL else None
+
+
+def _has_no_words_of_its_own(values: Mapping[str, Any]) -> bool:
+    """Whether a row without text passes on another post, as Misskey's renotes do."""
+    return is_something(values.get("repost_of")) or is_something(values.get("quote_of"))
 
 
 def _kind(values: Mapping[str, Any], text: str) -> Kind | None:
     """What a row says of its kind by its words and by what it refers to; None where only flags may tell."""
-    stated = _plain(values.get("type")).strip().lower()
+    stated = _kind_in_words(_plain(values.get("type")))
     references = str(values.get("references") or "")
     if (
-        stated in _REPOST
+        stated == "repost"
         or text.startswith("RT @")
         or "retweeted" in references
         or is_something(values.get("repost_of"))
     ):
         return "repost"
-    if stated in _REPLY or "replied_to" in references or is_something(values.get("reply_to")):
+    if stated == "reply" or "replied_to" in references or is_something(values.get("reply_to")):
         return "reply"
-    if stated in _QUOTE or "quoted" in references or is_something(values.get("quote_of")):
+    if stated == "quote" or "quoted" in references or is_something(values.get("quote_of")):
         return "quote"
     return None

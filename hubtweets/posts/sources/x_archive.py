@@ -325,7 +325,7 @@ def _units(files: Files) -> list[Unit]:
 def _lone(files: LoneFile) -> list[Unit]:
     """One file, which the person says holds posts; a file of an archive that holds something else is refused."""
     (name,) = files.names()
-    if name.lower().endswith((".json", ".gz")) and b"=" not in files.head(name)[:200].partition(b"{")[0]:
+    if name.lower().endswith((".json", ".json.gz")) and b"=" not in files.head(name)[:200].partition(b"{")[0]:
         return []  # a table, then
     json_start(files, name)  # a picture is refused before anybody is asked whose posts it holds
     if (of_what := _YTD.match(files.head(name))) and of_what[1] not in (b"tweet", b"tweets"):
