@@ -1,22 +1,27 @@
 """The social picture of a model: who it imitates, that it is a bot, and what it writes. The same bytes each time.
 
-The fonts are part of the package (Noto Sans, OFL). A text with a character that none of them has is left out, for a row
-of boxes says nothing; `Picture.left_out` tells which and why.
+The fonts are part of the package: Noto Sans (OFL), and Twemoji for emoji. A text with a letter that none of them has is
+left out, for a row of boxes says nothing; `Picture.left_out` tells which and why.
 """
 
 from __future__ import annotations
 
 import bisect
 import functools
+import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
+import regex
+from markupsafe import escape
+
 from hubtweets._shared.text import one_line
-from hubtweets.errors import MissingExtraError
+from hubtweets.errors import MissingExtraError, TemplateError
 from hubtweets.record import Account, ModelRecord
 
 WIDTH, HEIGHT = 1200, 648
@@ -29,13 +34,15 @@ _MOST_SAMPLES = 3
 _FITS = ((190, 60), (190, 50), (190, 42), (150, 36), (110, 36), (80, 36), (50, 36))
 """Characters of a sample and pixels of its letters, best first: the first that fits is taken."""
 
-_HEAD, _FACE, _EM, _SMALLEST_NAME = 870, 126, 0.66, 26
-"""The room for faces and names beside the label, and a face's (pixels); a wide letter (em), and the smallest name."""
+_HEAD, _FACE, _NEXT_FACE = 858, 126, 84
+"""The room for faces and names beside the label, and what the first face takes of it and each that it half hides."""
+
+_NAME_SIZES, _HANDLE_SIZE = (52, 46, 40, 35, 31, 28), 28
 
 _ROOM = 556
 """Where the last sample has to end, in pixels from the top: the line at the bottom is below."""
 
-_JOINERS = "\u200c\u200d"
+_LAYOUT = "picture.html.j2"
 
 
 class Picture(NamedTuple):
@@ -45,17 +52,42 @@ class Picture(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def draw(record: ModelRecord, avatars: Mapping[str, bytes] | None = None) -> Picture:
+def is_possible() -> bool:
+    """Whether pictures can be drawn here: with the extra `picture`."""
+    return find_spec("takumi_py") is not None
+
+
+def key(record: ModelRecord, avatars: Mapping[str, bytes] | None = None, layout: Path | None = None) -> str:
+    """Twelve letters that tell what a picture shows: another name, sample, avatar or own layout is another picture."""
+    shown: list[object] = [record.repo_id, [(account.handle, account.name) for account in record.accounts]]
+    shown.append([(sample.prompt, sample.text) for sample in record.samples])
+    shown.append({handle: hashlib.sha256(image).hexdigest() for handle, image in sorted((avatars or {}).items())})
+    shown.append(layout.read_text("utf-8") if layout is not None else None)
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:12]
+
+
+def layout_beside(template: str | None) -> Path | None:
+    """The layout of one's own, `picture.html.j2` beside a card template of one's own (a path), or None."""
+    if template is None or not ("/" in template or "\\" in template):
+        return None
+    path = Path(template.partition("@")[0])
+    layout = (path if path.is_dir() else path.parent) / _LAYOUT
+    return layout if layout.is_file() else None
+
+
+def draw(record: ModelRecord, avatars: Mapping[str, bytes] | None = None, *, layout: Path | None = None) -> Picture:
     """The picture of `record`.
 
     Args:
         record: the facts; its text is taken for hostile.
         avatars: images (PNG, JPEG or WebP) by the handles whose they are; others get a letter.
+        layout: a template of HTML and CSS in place of the package's own.
 
     Raises:
         MissingExtraError: without the extra `picture`.
+        TemplateError: when the layout fails.
     """
-    if find_spec("takumi_py") is None:
+    if not is_possible():
         raise MissingExtraError("The picture", extra="picture")
     left_out: list[str] = []
     names = [name for account in record.accounts if (name := _shown(account.name, "a name", left_out))]
@@ -75,20 +107,22 @@ def draw(record: ModelRecord, avatars: Mapping[str, bytes] | None = None) -> Pic
         for account in faces
         if account.handle in (avatars or {})
     }
-    room = _HEAD - len(faces) * _FACE
-    names_shown = _cut(title, int(room / (_SMALLEST_NAME * _EM)))
+    others = len(faces) - 1 + (len(record.accounts) > len(faces))
+    room = _HEAD - _FACE - others * _NEXT_FACE
+    names_shown, name_size = _fitting(title, room, _NAME_SIZES, 800)
     shown = {
         "accounts": [_face(account, images) for account in faces],
+        "more": len(record.accounts) - len(faces),
         "names": names_shown,
-        "name_size": max(_SMALLEST_NAME, min(52, int(room / (len(names_shown) * _EM)))),
-        "handles": _cut(" · ".join(handles), int(room / (28 * _EM))),
+        "name_size": name_size,
+        "handles": _fitting(" · ".join(handles), room, (_HANDLE_SIZE,), 400)[0],
         "label": "AI BOT",
         "repo_id": record.repo_id,
     }
     for count in range(min(_MOST_SAMPLES, len(samples)), 0, -1):
         for length, size in _FITS:
             rows = [_row(prompt, text, length) for prompt, text in samples[:count]]
-            html, css = _page({**shown, "samples": rows, "size": size})
+            html, css = _page({**shown, "samples": rows, "size": size}, layout)
             if _bottom(html, css) <= _ROOM:
                 resources = list(images.items())
                 png = _renderer().render_html(html, stylesheets=[css], images=resources, width=WIDTH, height=HEIGHT)
@@ -106,20 +140,30 @@ def _row(prompt: str, text: str, length: int) -> dict[str, str]:
     }
 
 
-def _page(shown: Mapping[str, Any]) -> tuple[str, str]:
+def _page(shown: Mapping[str, Any], layout: Path | None = None) -> tuple[str, str]:
     """HTML and style sheet."""
-    html = _template().render(picture=shown, families=", ".join(f'"{name}"' for name, _ in _fonts()))
+    import jinja2
+
+    families = ", ".join(f'"{name}"' for name, _ in _fonts())
+    try:
+        html = _template(layout).render(picture=shown, families=families)
+    except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
+        raise TemplateError(
+            f"The layout of the picture fails: {one_line(str(error))[:200]}.",
+            template=str(layout or _LAYOUT),
+            hint="Compare it with templates/hubtweets/picture.html.j2, which comes with hubtweets.",
+        ) from None
     _, _, rest = html.partition("<style>")
     css, _, body = rest.partition("</style>")
     return body.strip(), css
 
 
 @functools.cache
-def _template() -> Any:
-    import jinja2
+def _template(layout: Path | None) -> Any:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    source = (files("hubtweets") / "templates" / "hubtweets" / "picture.html.j2").read_text("utf-8")
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    source = (layout or files("hubtweets") / "templates" / "hubtweets" / _LAYOUT).read_text("utf-8")
+    environment = ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(source)
 
 
@@ -127,8 +171,10 @@ def _template() -> Any:
 def _fonts() -> tuple[tuple[str, bytes], ...]:
     folder = files("hubtweets") / "card" / "fonts"
     found = sorted((one for one in folder.iterdir() if one.name.endswith(".woff2")), key=lambda one: one.name)
-    latin_first = sorted(found, key=lambda one: "-latin-wght" not in one.name)
-    return tuple((one.name.removesuffix("-wght-normal.woff2"), one.read_bytes()) for one in latin_first)
+    in_order = sorted(
+        found, key=lambda one: ("emoji" in one.name, "-latin-wght" not in one.name)
+    )  # digits are no emoji
+    return tuple((one.name.removesuffix(".woff2").removesuffix("-wght-normal"), one.read_bytes()) for one in in_order)
 
 
 @functools.cache
@@ -149,36 +195,69 @@ def _bottom(html: str, css: str) -> float:
     return float(last.transform[5] + last.height)
 
 
+def _fitting(text: str, room: int, sizes: tuple[int, ...], weight: int) -> tuple[str, int]:
+    """The text on one line in the largest of the sizes that fits; cut in the smallest where none does."""
+    for size in sizes:
+        if len(text) * size < 4 * room and _width(text, size, weight) <= room:
+            return text, size
+    low, high = 1, min(len(text), 4 * room // size)  # longer ones never fit: no letter is that narrow
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _width(_cut(text, middle), size, weight) <= room else (low, middle - 1)
+    return _cut(text, low), size
+
+
+def _width(text: str, size: int, weight: int) -> float:
+    families = ", ".join(f'"{name}"' for name, _ in _fonts())
+    css = (
+        ".page { display: flex; } "
+        f".line {{ font-family: {families}; font-size: {size}px; font-weight: {weight}; white-space: nowrap; }}"
+    )
+    html = f'<div class="page"><div class="line">{escape(text)}</div></div>'
+    page = _renderer().measure_html(html, stylesheets=[css], width=20 * WIDTH, height=HEIGHT)
+    return float(page.children[0].width)
+
+
 @functools.cache
-def _coverage() -> tuple[list[int], list[int]]:
-    ranges = json.loads((files("hubtweets") / "card" / "fonts" / "coverage.json").read_text("utf-8"))
-    return [first for first, _ in ranges], [last for _, last in ranges]
+def _coverage() -> list[tuple[list[int], list[int]]]:
+    """Of the fonts for text, and of the one for emoji: where each range of characters begins, and where it ends."""
+    stated = json.loads((files("hubtweets") / "card" / "fonts" / "coverage.json").read_text("utf-8"))
+    return [([first for first, _ in ranges], [last for _, last in ranges]) for ranges in stated.values()]
 
 
 def _shown(text: str, what: str, left_out: list[str]) -> str | None:
-    """The text as one line without emoji; None where a letter of it has no font here."""
-    firsts, lasts = _coverage()
+    """The text as one line without signs that no font here has; None where it has a letter or digit that none has."""
     kept = []
-    for character in one_line(text):
-        at = bisect.bisect_right(firsts, ord(character)) - 1
-        if at >= 0 and ord(character) <= lasts[at]:
-            kept.append(character)
-        elif unicodedata.category(character)[0] in "LN":
-            letter = unicodedata.name(character, f"U+{ord(character):04X}")
-            left_out.append(f"{what}: no font here has {letter}")
-            return None
+    for cluster in regex.findall(r"\X", one_line(text)):
+        if lacking := next((character for character in cluster if not _has(character)), None):
+            if unicodedata.category(lacking)[0] in "LN":
+                letter = unicodedata.name(lacking, f"U+{ord(lacking):04X}")
+                left_out.append(f"{what}: no font here has {letter}")
+                return None
+        else:
+            kept.append(cluster)
     return " ".join("".join(kept).split())
 
 
+def _has(character: str) -> bool:
+    for firsts, lasts in _coverage():
+        at = bisect.bisect_right(firsts, ord(character)) - 1
+        if at >= 0 and ord(character) <= lasts[at]:
+            return True
+    return False
+
+
 def _cut(text: str, most: int) -> str:
-    """At most so many characters, cut between words or else between letters, never inside one."""
+    """At most so many characters, cut between words or else between graphemes, never inside one."""
     if len(text) <= most:
         return text
     at = text.rfind(" ", most // 2, most)
     if at < 0:
-        at = most - 1
-        while at > 1 and (unicodedata.category(text[at])[0] == "M" or {text[at], text[at - 1]} & set(_JOINERS)):
-            at -= 1
+        at = 0
+        for cluster in regex.finditer(r"\X", text[: most + 100]):
+            if cluster.end() >= most and at:
+                break
+            at = cluster.end()
     return f"{text[:at].rstrip()}…"
 
 
@@ -192,7 +271,9 @@ def _direction(text: str) -> str:
 
 
 def _face(account: Account, images: Mapping[str, bytes]) -> dict[str, str | None]:
-    letter = next((one for one in account.name + account.handle if one.isalpha()), "?").upper()
+    seen = _shown(account.name, "a name", []) or account.handle
+    clusters = regex.findall(r"\X", seen)
+    letter = next((one for one in clusters if one[0].isalpha()), clusters[0] if clusters else "?").upper()
     avatar = f"avatar:{account.handle}"
     return {"avatar": avatar if avatar in images else None, "letter": _shown(letter, "a letter", []) or "?"}
 

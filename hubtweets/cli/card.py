@@ -65,6 +65,10 @@ def picture(
         Optional[list[Path]],  # noqa: UP045
         typer.Option("--avatar", metavar="FILE", help="An account's picture; once for each, in the record's order."),
     ] = None,
+    layout: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="A layout of your own, as templates/hubtweets/picture.html.j2."),
+    ] = None,
 ) -> None:
     """Draw the social picture of a record: names, the bot label, and what the model writes.
 
@@ -76,7 +80,7 @@ def picture(
 
     facts = cards.record(record)
     faces = {account.handle: path.read_bytes() for account, path in zip(facts.accounts, avatar or [], strict=False)}
-    drawn = draw(facts, faces)
+    drawn = draw(facts, faces, layout=layout)
     for reason in drawn.left_out:
         output.progress(quiet=False).warn(f"Not on the picture: {reason}.")
     if drawn.png is None:

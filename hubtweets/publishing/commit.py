@@ -11,7 +11,7 @@ import msgspec
 from hubtweets._shared import disk
 from hubtweets._shared.model_files import stale
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.card import CardUpdate
+from hubtweets.card import CardUpdate, picture
 from hubtweets.errors import (
     CardError,
     HubError,
@@ -34,7 +34,7 @@ from hubtweets.record import Memorisation, ModelRecord
 
 DESCRIPTION = "What people wrote on the card is kept. While this pull request is open, it is brought up to date."
 
-_PICTURE = re.compile(r"\bavatar-[0-9a-f]{12}\.[a-z]{3,4}\b")
+_PICTURE = re.compile(r"\bavatar-[0-9a-f]{12}\.[a-z]{3,4}\b|(?<=/resolve/main/)predictions\.png\b")
 
 
 class Done(NamedTuple):
@@ -302,6 +302,11 @@ class Committer:
         small: dict[str, bytes] = {}
         if text is not None:
             small = {name: content for name, content in target.pictures.items() if name in text}
+            record = decision.record
+            address = record.thumbnail if record is not None else None
+            if target.picture and record and address and address in text and address not in (remote.text or ""):
+                drawn = target.picture(record)
+                small |= {picture.FILE: drawn} if drawn is not None else {}
             gone = set(_PICTURE.findall(remote.text or "")) - set(_PICTURE.findall(text))
             delete |= gone & self._client.list_files(remote.repo_id).keys() if gone else set()
         return RepoChange(card=text, files=files, small=small, delete=delete)

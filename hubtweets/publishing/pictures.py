@@ -1,4 +1,5 @@
-"""Avatars that a source brings along. They are committed beside the card: their addresses on a network do not last.
+"""The pictures beside the card: avatars that a source brings along, whose addresses on a network do not last, and the
+social picture, which is made of the record.
 
 A picture is decoded and written anew, so that nothing but its pixels is published: no place where it was taken, no
 owner's name, and no script behind a picture's first bytes.
@@ -8,12 +9,18 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import msgspec
 
+from hubtweets._shared.progress import SILENT, Progress
+from hubtweets.card import picture
 from hubtweets.posts import Corpus
-from hubtweets.record import Account
+from hubtweets.record import Account, ModelRecord
+
+HUB = "https://huggingface.co"
+"""Where a model's pictures will be seen; a Hub on this machine has no address that anybody else can open."""
 
 LARGEST = 2**20
 """Bytes; networks keep avatars far below that."""
@@ -71,3 +78,57 @@ def written_anew(content: bytes) -> tuple[str, bytes] | None:
     except Exception:  # whatever a decoder stumbles over: it is no picture that can be shown
         return None
     return ("png" if clear else "jpg"), written.getvalue()
+
+
+class SocialPicture:
+    """The social picture of one target: drawn when it shows something else than the one that is there.
+
+    Its address in the card's `thumbnail` ends in a key of what it shows, so that a card whose picture would be the same
+    is the same card, and pages that keep pictures fetch another one.
+
+    Args:
+        avatars: pictures by the handles of their accounts.
+        endpoint: the Hub's address.
+        layout: a layout of one's own.
+    """
+
+    def __init__(
+        self,
+        avatars: Mapping[str, bytes],
+        endpoint: str = HUB,
+        *,
+        layout: Path | None = None,
+        progress: Progress = SILENT,
+    ) -> None:
+        self._avatars = avatars
+        self._base = endpoint if endpoint.startswith("https://") else HUB
+        self._layout = layout
+        self._progress = progress
+        self._drawn: dict[str, picture.Picture] = {}
+
+    def stated(self, record: ModelRecord) -> ModelRecord:
+        """The record with the address of its picture, as far as there can be one here."""
+        if not record.samples or not picture.is_possible():
+            return record
+        address = f"{self._base}/{record.repo_id}/resolve/main/{picture.FILE}?v={self._key(record)}"
+        if record.thumbnail == address:
+            return record
+        if self._draw(record).png is not None:
+            return msgspec.structs.replace(record, thumbnail=address)
+        ours = record.thumbnail is not None and f"/resolve/main/{picture.FILE}" in record.thumbnail
+        return msgspec.structs.replace(record, thumbnail=None) if ours else record
+
+    def png(self, record: ModelRecord) -> bytes | None:
+        """The picture of the record."""
+        return self._draw(record).png
+
+    def _key(self, record: ModelRecord) -> str:
+        return picture.key(record, self._avatars, self._layout)
+
+    def _draw(self, record: ModelRecord) -> picture.Picture:
+        key = self._key(record)
+        if key not in self._drawn:
+            self._drawn[key] = picture.draw(record, self._avatars, layout=self._layout)
+            for reason in self._drawn[key].left_out:
+                self._progress.note(f"Not on the picture: {reason}.")
+        return self._drawn[key]

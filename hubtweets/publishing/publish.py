@@ -14,6 +14,7 @@ import msgspec
 from hubtweets import model, posts
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
+from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.model.devices import require_one_process
@@ -24,7 +25,7 @@ from hubtweets.publishing import retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
-from hubtweets.publishing.pictures import with_pictures
+from hubtweets.publishing.pictures import SocialPicture, with_pictures
 from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
@@ -138,14 +139,18 @@ def publish_target(
         )
     kept = sum(len(corpus.texts) for corpus in corpora)
     accounts, pictures = with_pictures(corpora)
+    avatars = {account.handle: pictures[account.avatar_url] for account in accounts if account.avatar_url in pictures}
+    layout = layout_beside(config.template)
+    social = SocialPicture(avatars, road.client.endpoint, layout=layout, progress=progress)
     who = ", ".join(f"@{account.handle}" for account in accounts)
     return Target(
         repo_id=repo_id,
         message=f"Fine-tuned on {kept:,} posts of {who}",
         template=config.template,
-        facts=_facts(config, corpora, repo_id, base, fingerprint, progress),
+        facts=_facts(config, corpora, repo_id, base, fingerprint, social, progress),
         weights=NewWeights(fingerprint, "trained", job=job),
         pictures=pictures,
+        picture=social.png,
         creates=True,
         private=config.private,
     )
@@ -245,6 +250,7 @@ def _facts(
     repo_id: str,
     base: model.BaseModel,
     fingerprint: str,
+    social: SocialPicture,
     progress: Progress,
 ) -> Facts:
     """What the card states, whatever it stated before."""
@@ -282,10 +288,11 @@ def _facts(
                 memorisation=trained.memorisation,
                 sampling=trained.sampling,
             )
-            return with_tracked(record, trained.tracked)
+            return with_tracked(social.stated(record), trained.tracked)
         if before is None or (before.run is None and before.template != record.template):
             return None
-        return msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
+        whole = msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
+        return social.stated(whole)
 
     return facts
 

@@ -104,6 +104,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         facts: what the card states; None stands for the facts that it states already.
         weights: the model files; None leaves those that are there.
         pictures: small files beside the card, by name; those that the card shows are committed with it.
+        picture: draws the social picture of a record; it is committed where the card's `thumbnail` is a new one.
         written: a card that a person wrote, which is published as it is.
         generated: a card that a training library generated; what a person wrote on it goes on a new card.
         creates: whether the repo is made where it is missing; `private` then says how.
@@ -117,6 +118,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts | None = None
     weights: NewWeights | None = None
     pictures: Mapping[str, bytes] = {}
+    picture: Callable[[ModelRecord], bytes | None] | None = None
     written: str | None = None
     generated: Generated | None = None
     creates: bool = False

@@ -7,22 +7,29 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hubtweets.card import picture
+from hubtweets.errors import TemplateError
 from hubtweets.record import Account, ModelRecord, Sample, to_json
 
 pytest.importorskip("takumi_py", reason="needs the extra picture")
 
 TEXTS = {
-    "one": (["Quill Fen"], [("My dream is", "a slow river and a quiet lock")]),
+    "one": (["Quill Fen"], [("My dream is", "a slow river 🌅"), ("I love", "the bell at six"), ("", "good morning")]),
     "two": (["Ada", "Grace"], [("I think", "machines dream"), ("Today I", "wrote a compiler, again")]),
+    "three": (["Ann Example", "Bob Sample", "Cleo Test"], [("We", "are three")]),
     "five": (["Ann", "Bob", "Cleo", "Dan", "Eve"], [("We", "are five people in one bot")]),
-    "arabic": (["محمد علي"], [("أحلم", "بمدينة هادئة على ضفاف النهر")]),
-    "hebrew": (["דוד לוי"], [("אני חושב", "שהיום יהיה יום טוב")]),
-    "hindi": (["अमिता"], [("आज", "मौसम बहुत अच्छा है")]),
-    "thai": (["สมชาย"], [("วันนี้", "อากาศดีมาก")]),
+    "arabic": (["محمد علي"], [("أحلم", "بمدينة هادئة على ضفاف النهر"), ("اليوم", "نذهب إلى الحديقة 🌳 مع الأصدقاء")]),
+    "hebrew": (["דוד לוי"], [("אני חושב", "שהיום יהיה יום טוב (2024)")]),
+    "hindi": (["अमिता शर्मा"], [("आज", "मौसम बहुत अच्छा है"), ("मेरा सपना", "एक शांत नदी और क्षत्रिय इतिहास है")]),
+    "thai": (["สมชาย"], [("วันนี้", "อากาศดีมากเราไปเดินเล่นที่สวนสาธารณะกันเถอะ")]),
+    "emoji": (["🦆🌻"], [("👩‍💻", "🎉🎉 🏳️‍🌈 👨‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣"), ("🤖", "✨" * 60)]),
     "long": (["A" * 400], [("My dream is", "x" * 5000), ("I", "word " * 900), ("", "é" * 400)]),
     "hostile": (["<img src=x> {{ 7*7 }} </style>"], [("<script>", "alert(1)</script> \u202e\x00\x1b[31m &amp;")]),
 }
@@ -41,27 +48,62 @@ def a_record(key: str) -> ModelRecord:
 def test_every_text_is_whole_and_inside_the_picture(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[tuple[str, str]] = []
     page = picture._page
-    monkeypatch.setattr(picture, "_page", lambda shown: pages.append(page(shown)) or pages[-1])
+    monkeypatch.setattr(picture, "_page", lambda *shown: pages.append(page(*shown)) or pages[-1])
     drawn = picture.draw(a_record(key))
     assert drawn.left_out == ()
     assert drawn.png is not None
     assert drawn.png[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(drawn.png[16:20]), int.from_bytes(drawn.png[20:24])) == (1200, 648)
     html, css = pages[-1]
-    runs = list(_runs(picture._renderer().measure_html(html, stylesheets=[css], width=1200, height=648)))
-    assert runs
-    for x, y, width, height in runs:
-        assert x >= 0
-        assert x + width <= 1200
-        assert y >= 0
-        assert y + height <= 648
+    measured = picture._renderer().measure_html(html, stylesheets=[css], width=1200, height=648)
+    assert _outside(measured, (0.0, 0.0, 1200.0, 648.0)) == []
     assert drawn == picture.draw(a_record(key))
 
 
-def _runs(node: object) -> list[tuple[float, float, float, float]]:
-    left, top = node.transform[4], node.transform[5]  # type: ignore[attr-defined]
-    own = [(left + run.x, top + run.y, run.width, run.height) for run in node.runs]  # type: ignore[attr-defined]
-    return own + [run for child in node.children for run in _runs(child)]  # type: ignore[attr-defined]
+def _outside(node: Any, box: tuple[float, float, float, float]) -> list[object]:
+    """What leaves the box that it is in: nodes and runs of text."""
+    left, top = node.transform[4], node.transform[5]
+    own = (left, top, left + node.width, top + node.height)
+    runs = [(left + run.x, top + run.y, left + run.x + run.width, top + run.y + run.height) for run in node.runs]
+    out: list[object] = [one for one in (own, *runs) if not _inside(one, box)]
+    return out + [found for child in node.children for found in _outside(child, own if node.width else box)]
+
+
+def _inside(one: tuple[float, ...], box: tuple[float, ...], slack: float = 1.0) -> bool:
+    return (
+        one[0] >= box[0] - slack and one[1] >= box[1] - slack and one[2] <= box[2] + slack and one[3] <= box[3] + slack
+    )
+
+
+@given(st.text(st.sampled_from("ab é\u0301👩‍💻🏳️🌈🇫🇷👍🏽क्षि\u0e19\u0e35\u0e49 "), max_size=80), st.integers(1, 40))
+def test_no_text_is_cut_inside_a_grapheme(text: str, most: int) -> None:
+    cut = picture._cut(text, most)
+    if cut == text:
+        return
+    assert cut.endswith("…")
+    kept = cut.removesuffix("…")
+    ends = {match.end() for match in regex.finditer(r"\X", text)} | {0}
+    assert any(len(kept) <= end and not text[len(kept) : end].strip() for end in ends)
+    assert text.startswith(kept)
+
+
+def test_a_layout_of_ones_own(tmp_path: Path) -> None:
+    layout = tmp_path / "picture.html.j2"
+    layout.write_text("<style>.p { color: red; font-family: {{ families }} }</style><div class='p'><div>x</div>"
+                      "<div><p>{{ picture.names }}</p></div></div>")  # fmt: skip
+    record = a_record("one")
+    drawn = picture.draw(record, layout=layout)
+    assert drawn.png is not None
+    assert drawn.png != picture.draw(record).png
+    assert picture.key(record, layout=layout) != picture.key(record)
+    template = tmp_path / "1.md.j2"
+    assert picture.layout_beside(str(template)) == layout
+    assert picture.layout_beside(f"{tmp_path}@1") == layout
+    assert picture.layout_beside("hubtweets") is None
+    layout.write_text("<style></style>{{ picture.__class__.__mro__ }}")
+    picture._template.cache_clear()
+    with pytest.raises(TemplateError, match="layout"):
+        picture.draw(record, layout=layout)
 
 
 def test_a_script_without_a_font_is_left_out_and_told(tmp_path: Path) -> None:

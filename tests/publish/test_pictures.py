@@ -6,17 +6,20 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PIL import Image
 
 from hubtweets import card
 from hubtweets.cardview import view
 from hubtweets.posts import open_source, read_corpus
-from hubtweets.publishing.pictures import with_pictures, written_anew
+from hubtweets.publishing.pictures import SocialPicture, with_pictures, written_anew
+from hubtweets.record import Account, ModelRecord, Sample
 
 from .conftest import EXAMPLE, QUICK, REPO, First, commit_count, did
 
@@ -70,7 +73,8 @@ def test_a_new_picture_takes_the_place_of_the_old_one(
     assert new.endswith(".jpg")
     assert commit_count(hub_folder) == 2
     changed = git(hub_folder, "diff", "--name-status", "--no-renames", "main~1", "main").decode().split()
-    expected = {".gitattributes": "M", "README.md": "M", old: "D", new: "A"}  # the new one has its line for LFS
+    # the new one has its line for LFS, and the social picture shows it
+    expected = {".gitattributes": "M", "README.md": "M", "predictions.png": "M", old: "D", new: "A"}
     assert dict(zip(changed[1::2], changed[::2], strict=True)) == expected
     assert not publish(hubtweets, archive, hub_folder)["changed"]
 
@@ -85,6 +89,38 @@ def test_what_is_no_picture_stays_here(archive: Path, content: bytes) -> None:
     assert files == {}
     assert account.avatar_url == corpus.account.avatar_url
     assert str(account.avatar_url).startswith("https://")
+
+
+def test_the_social_picture_is_part_of_the_first_commit_and_shown(first: First) -> None:
+    record = first.told["record"]
+    address = f"https://huggingface.co/{REPO}/resolve/main/predictions.png?v="
+    assert record["thumbnail"].startswith(address)
+    names = git(first.folder, "diff-tree", "--name-only", "--no-commit-id", "-r", "main").decode().split()
+    assert {"README.md", "model.safetensors", "predictions.png"} <= set(names)
+    assert f"thumbnail: {record['thumbnail']}\n" in git(first.folder, "show", "main:README.md").decode()
+
+
+SAMPLES = (Sample(prompt="I", text="am here"),)
+WHO = (Account(handle="quill", name="Quill"),)
+
+
+def test_what_it_shows_is_what_its_address_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = SocialPicture({}, "http://127.0.0.1:1")
+    record = drawn.stated(ModelRecord(repo_id="a/b", accounts=WHO, samples=SAMPLES))
+    assert str(record.thumbnail).startswith("https://huggingface.co/a/b/resolve/main/predictions.png?v=")
+    assert (drawn.png(record) or b"")[:4] == b"\x89PNG"
+    again = SocialPicture({})
+    assert again.stated(record) is record
+    assert not again._drawn  # nothing is drawn where nothing changes
+    other = msgspec.structs.replace(record, samples=(Sample(prompt="I", text="am elsewhere"),))
+    assert again.stated(other).thumbnail != record.thumbnail
+    assert SocialPicture({"quill": gif()}).stated(record).thumbnail != record.thumbnail
+    unseen = msgspec.structs.replace(record, samples=(Sample(prompt="今日", text="晴れ"),))
+    assert again.stated(unseen).thumbnail is None  # ours is gone: it shows other samples
+    monkeypatch.setitem(sys.modules, "takumi_py", None)
+    assert SocialPicture({}).stated(unseen) is unseen  # without the extra no address is written
+    bare = ModelRecord(repo_id="a/b", accounts=WHO, samples=SAMPLES)
+    assert SocialPicture({}).stated(bare).thumbnail is None
 
 
 def gif() -> bytes:
