@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from hubtweets.errors import UsageError
@@ -49,6 +49,13 @@ def has_bf16() -> bool:
         names = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
         return any(getattr(torch.cpu, name, bool)() for name in names)
     return False
+
+
+def autocast() -> AbstractContextManager[Any]:
+    """Compute as training does: in bfloat16 where the hardware does, with the weights as they are."""
+    import torch
+
+    return torch.autocast("cuda" if torch.cuda.is_available() else "cpu", torch.bfloat16, enabled=has_bf16())
 
 
 def round_to(model: Any, dtype: str) -> None:

@@ -153,8 +153,10 @@ def _fine_tune(
         )
         task.update(completed=len(samples))
     trackers.samples(samples)
+    passes = (training.trainer.state.epoch or 0) * sum(len(part.train) for part in splits.values())
     with progress.task("Measuring what it remembers"):
-        remembered = memorisation.facts(memorisation.MemorisationMeasure(seed=config.seed).measure(loaded, splits))
+        measure = memorisation.MemorisationMeasure(seed=config.seed, most_posts=memorisation.most_posts(passes))
+        remembered = memorisation.facts(measure.measure(loaded, splits))
     if (told := memorisation.warning(remembered)) is not None:
         progress.warn(told)
     run = Run(

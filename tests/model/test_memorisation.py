@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.model import SCRATCH, TrainingConfig, find_base_model
+from hubtweets.model.evaluations.free_samples import NucleusDraw
 from hubtweets.model.evaluations.memorisation import (
     MemorisationMeasure,
     auc,
     distinct,
     facts,
+    most_posts,
     overlaps,
     warning,
     words,
@@ -173,6 +175,35 @@ def test_a_model_that_writes_nothing_but_posts_is_warned_of(overfitted: Remember
     (told,) = notes.warnings
     assert told.startswith("1 of the 1 samples on the card are posts word for word")
     assert notes.notes == []
+
+
+@pytest.mark.parametrize(("top_p", "temperature"), [(0.9, 0.7), (0.5, 1.5), (1.0, 1.0), (0.01, 2.0)])
+def test_tokens_are_drawn_as_transformers_draws_them(top_p: float, temperature: float) -> None:
+    import torch
+    from transformers import TemperatureLogitsWarper, TopPLogitsWarper
+
+    torch.manual_seed(3)
+    scores = torch.randn(1, 60) * 2
+    warped = scores
+    for warper in (TemperatureLogitsWarper(temperature), TopPLogitsWarper(top_p)):
+        warped = warper(torch.zeros(1, 1, dtype=torch.long), warped)
+    wanted = warped.softmax(-1)[0]
+    count = 20_000
+    chosen = NucleusDraw(top_p=top_p, temperature=temperature)(torch.zeros(count, 1), scores.expand(count, -1))
+    assert (torch.isfinite(chosen).sum(-1) == 1).all()
+    drawn = chosen.argmax(-1).bincount(minlength=60) / count
+    assert ((drawn > 0) <= (wanted > 0)).all()
+    assert torch.allclose(drawn, wanted, atol=0.015)
+
+
+def test_draws_end_for_a_model_that_gives_no_numbers() -> None:
+    import torch
+
+    assert NucleusDraw(top_p=0.9, temperature=1.0)(torch.zeros(2, 1), torch.full((2, 5), torch.nan)).shape == (2, 5)
+
+
+def test_how_many_posts_are_looked_at_goes_by_the_training() -> None:
+    assert [most_posts(passes) for passes in (0, 1_500, 4_000, 90_000)] == [200, 200, 400, 1_000]
 
 
 def test_facts_have_their_names() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubtweets.model.loaded import LoadedModel, positions
 
 if TYPE_CHECKING:
+    from torch import Tensor
     from transformers import PreTrainedModel
 
     from hubtweets.model.splitting import Split
@@ -63,13 +64,34 @@ def total_loss(
         start: how many ids at the beginning of each are given, and not asked for.
         longest: posts are cut there; default the model's positions.
     """
+
+    rows = [post[: longest or positions(model)] for post in posts]
+    scores = post_scores(model, rows, start=start, tokens_a_batch=tokens_a_batch)
+    return sum(float(score.losses.double().sum()) for score in scores), sum(len(score.losses) for score in scores)
+
+
+class PostScores(NamedTuple):
+    """Of each token that was asked for in one post: its loss in nats, and whether none was likelier."""
+
+    losses: Tensor
+    likeliest: Tensor
+
+
+def post_scores(
+    model: PreTrainedModel, posts: Sequence[Sequence[int]], *, start: int = 1, tokens_a_batch: int = 1024
+) -> list[PostScores]:
+    """The scores of each post on its own, the shortest post first; the model is as it was afterwards.
+
+    Args:
+        posts: ids of whole posts, none longer than the model's positions.
+        start: how many ids at the beginning of each are given, and not asked for.
+    """
     import torch
 
-    longest = longest or positions(model)
-    rows = sorted((list(post[:longest]) for post in posts), key=len)
+    rows = sorted(map(list, posts), key=len)
+    scores: list[PostScores] = []
     was_training = model.training
     model.eval()
-    total, count = 0.0, 0
     with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
         for batch in batches(rows, tokens_a_batch):
             width = len(batch[-1])
@@ -78,11 +100,14 @@ def total_loss(
             logits = model(input_ids=ids, attention_mask=mask, use_cache=False).logits[:, :-1]
             asked = mask[:, 1:].bool()
             asked[:, : start - 1] = False
-            losses = torch.nn.functional.cross_entropy(logits[asked].float(), ids[:, 1:][asked], reduction="none")
-            total += float(losses.double().sum())
-            count += int(asked.sum())
+            wanted = ids[:, 1:][asked]
+            said = logits[asked].float()  # without the padding, and a token a row, which both cost less
+            losses = torch.nn.functional.cross_entropy(said, wanted, reduction="none")
+            likeliest = said.gather(1, wanted[:, None])[:, 0] >= said.amax(-1)
+            lengths = [len(row) - start for row in batch]
+            scores += map(PostScores, losses.split(lengths), likeliest.split(lengths))
     model.train(was_training)
-    return total, count
+    return scores
 
 
 def batches(rows: Sequence[list[int]], tokens_a_batch: int = 1024) -> Iterator[Sequence[list[int]]]:

@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hubtweets.model.loaded import LoadedModel
+from hubtweets.model import devices
+from hubtweets.model.evaluations.free_samples import free_samples
+from hubtweets.model.evaluations.held_out_loss import post_scores
+from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.record import Memorisation
 
 if TYPE_CHECKING:
     from hubtweets.model.splitting import Split
 
-MOST_POSTS = 1_000
-"""Posts of each kind, of all accounts together, that are looked at: enough for a share to be good to a few percent."""
+LEAST_POSTS, MOST_POSTS = 200, 1_000
+"""Posts of each kind, of all accounts together, that are looked at at the most: after a training of few passes, and
+otherwise. Enough for a share to be good to a few percent."""
 
 SAMPLES = 200
-
-_SAMPLES_A_BATCH = 100  # the keys and values of 100 samples of 60 tokens take 0.4 GB with GPT-2 in float32
 
 SHORTEST = 16
 """Tokens of a post that is asked for its second half: of shorter ones, a half is often guessed by anybody."""
@@ -45,14 +47,16 @@ class MemorisationMeasure:
 
     Args:
         samples: free samples to write.
-        seed: which posts are looked at, where there are more than `MOST_POSTS`, and what is written.
+        seed: which posts are looked at, where there are more than `most_posts`, and what is written.
+        most_posts: how many of each kind are looked at.
     """
 
     name = "what the model remembers"
 
-    def __init__(self, *, samples: int = SAMPLES, seed: int = 42) -> None:
+    def __init__(self, *, samples: int = SAMPLES, seed: int = 42, most_posts: int = MOST_POSTS) -> None:
         self._samples = samples
         self._seed = seed
+        self._most_posts = most_posts
 
     def measure(self, model: LoadedModel, accounts: Mapping[str, Split]) -> dict[str, float]:
         """See `interface.Evaluation`. A number that cannot be had (no post is long enough, say) is left out."""
@@ -67,16 +71,22 @@ class MemorisationMeasure:
         }
         if self._samples:
             longest = sorted(score.tokens for score in scores[0])[int(0.95 * (len(train) - 1))]
-            samples = _free_samples(model, self._samples, longest, self._seed)
+            samples = free_samples(model, self._samples, longest, self._seed)
             found |= overlaps(samples, [text for part in accounts.values() for text in part.train])
             found |= _diversity(samples, train)
         return {f"memorisation/{name}": value for name, value in found.items() if value is not None}
 
     def _chosen(self, texts: Sequence[str]) -> list[str]:
         different = sorted(set(texts))
-        if len(different) <= MOST_POSTS:
+        if len(different) <= self._most_posts:
             return different
-        return random.Random(self._seed).sample(different, MOST_POSTS)  # noqa: S311
+        return random.Random(self._seed).sample(different, self._most_posts)  # noqa: S311
+
+
+def most_posts(passes: float) -> int:
+    """How many posts are looked at after a training that went through so many, each time it did: a tenth of them,
+    which takes about a thirtieth of its time, as a pass without gradients costs a third."""
+    return min(MOST_POSTS, max(LEAST_POSTS, round(passes / 10)))
 
 
 def facts(numbers: Mapping[str, float]) -> Memorisation:
@@ -202,58 +212,12 @@ def _scores(model: LoadedModel, texts: Sequence[str]) -> list[_Score]:
     Greedy decoding from the first half writes the second exactly when each of its tokens is the likeliest after all
     the true ones before it. So one pass over the whole post answers that, and no text need be written.
     """
-    import torch
-
-    from hubtweets.model.evaluations.held_out_loss import batches
-    from hubtweets.model.loaded import positions
-
-    network, encoder = model.model, model.encoder
-    start = len(encoder.start)
-    rows = sorted((row[: positions(network)] for row in encoder.posts(texts)), key=len)
-    scores: list[_Score] = []
-    was_training = network.training
-    network.eval()
-    with torch.no_grad():
-        for batch in batches(rows):
-            width = len(batch[-1])
-            ids = torch.tensor([row + row[-1:] * (width - len(row)) for row in batch], device=network.device)
-            mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=network.device)
-            logits = network(input_ids=ids, attention_mask=mask, use_cache=False).logits[:, :-1].float()
-            losses = torch.nn.functional.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none")
-            greedy = logits.argmax(-1) == ids[:, 1:]
-            for row, loss, hit in zip(batch, losses, greedy, strict=True):
-                last = len(row) - 1  # of the shifted sequence: the token for the end of the text
-                tokens = last - start
-                half = start + (tokens + 1) // 2
-                extracted = bool(hit[half - 1 : last - 1].all()) if tokens >= SHORTEST else None
-                scores.append(_Score(float(loss[start - 1 : last].mean()), tokens, extracted))
-    network.train(was_training)
+    start = len(model.encoder.start)
+    rows = [row[: positions(model.model)] for row in model.encoder.posts(texts)]
+    scores = []
+    with devices.autocast():  # as the training did: half the time where there is bf16
+        for losses, likeliest in post_scores(model.model, rows, start=start):
+            tokens = len(losses) - 1  # without the token for the end of the text
+            extracted = bool(likeliest[(tokens + 1) // 2 : tokens].all()) if tokens >= SHORTEST else None
+            scores.append(_Score(float(losses.mean()), tokens, extracted))
     return scores
-
-
-def _free_samples(model: LoadedModel, count: int, longest: int, seed: int) -> list[str]:
-    """What the model writes when nothing is asked, sampled as it is published."""
-    import torch
-    from transformers import set_seed
-
-    network, encoder = model.model, model.encoder
-    set_seed(seed)
-    was_training = network.training
-    network.eval()
-    texts: list[str] = []
-    with torch.no_grad():
-        while len(texts) < count:
-            rows = min(_SAMPLES_A_BATCH, count - len(texts))
-            ids = torch.tensor([encoder.start] * rows, device=network.device)
-            output = network.generate(  # type: ignore[operator]
-                input_ids=ids,
-                attention_mask=torch.ones_like(ids),
-                min_new_tokens=1,
-                max_new_tokens=max(2, longest),
-                do_sample=True,
-                eos_token_id=encoder.end,
-                pad_token_id=encoder.end,
-            )
-            texts += encoder.tokenizer.batch_decode(output[:, ids.shape[1] :], skip_special_tokens=True)
-    network.train(was_training)
-    return texts
