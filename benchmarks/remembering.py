@@ -31,11 +31,11 @@ def measure() -> str:
     random.Random(0).shuffle(texts)
     rows = "".join(_row(name, texts[:_LEARNED], goldfish) for name, goldfish in _GOLDFISH.items())
     return (
-        f"`scratch:tiny` on {_TIMED:,} posts made of halves of the bundled example's, {_EPOCHS} epochs, one core: training "
-        f"takes {training:.0f} CPU s, then measuring with 200 samples {remembering:.1f} s, **{remembering / training:.1%}** "
-        "of it (at most 10% or 20 s is the aim).\n\n"
-        f"The same model after {_BY_HEART} epochs on {_LEARNED} posts, 30 of them held out, all epochs kept; a training by "
-        "`publish` keeps the epoch with the lowest held-out loss, long before:\n\n"
+        f"`scratch:tiny` on {_TIMED:,} posts made of halves of the bundled example's, {_EPOCHS} epochs, one core: "
+        f"training takes {training:.0f} CPU s, then measuring with 200 samples {remembering:.1f} s, "
+        f"**{remembering / training:.1%}** of it (at most 10% or 20 s is the aim).\n\n"
+        f"The same model after {_BY_HEART} epochs on {_LEARNED} posts, 30 of them held out, all epochs kept; a "
+        "training by `publish` keeps the epoch with the lowest held-out loss, long before:\n\n"
         "| in the loss | extracted | of held-out posts | AUC | held-out loss |\n| --- | ---: | ---: | ---: | ---: |\n"
         f"{rows}"
     )

@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     from hubtweets.publishing.publish import publish
     from hubtweets.publishing.published import Published
     from hubtweets.publishing.push import push
+    from hubtweets.publishing.receipts import Receipt, Step
     from hubtweets.publishing.refresh import refresh
     from hubtweets.publishing.report import Result
     from hubtweets.publishing.rerender import rerender
-    from hubtweets.publishing.retract import Receipt, Step, retract
+    from hubtweets.publishing.retract import retract
     from hubtweets.publishing.target import Change, Outcome, PlannedChange
     from hubtweets.record import (
         Account,
@@ -107,7 +108,7 @@ _HOME = {
     "Published": "publishing.published",
     "Publisher": "localhub.accounts",
     "ReadOptions": "posts",
-    "Receipt": "publishing.retract",
+    "Receipt": "publishing.receipts",
     "Result": "publishing.report",
     "Revision": "localhub.storage.seed",
     "Run": "record",
@@ -116,7 +117,7 @@ _HOME = {
     "Seed": "localhub.storage.seed",
     "Selection": "record",
     "Source": "posts",
-    "Step": "publishing.retract",
+    "Step": "publishing.receipts",
     "Task": "_shared.progress",
     "Token": "localhub.accounts",
     "Totals": "publishing.apply",

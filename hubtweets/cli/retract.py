@@ -52,7 +52,7 @@ def command(
     from hubtweets.publishing import retract as verb
 
     if watch:
-        found = verb.requests(name, hub=hub)
+        found = verb.requests(name, hub=hub, progress=output.progress(quiet=quiet or as_json))
         if as_json:
             output.print_json([msgspec.to_builtins(one) for one in found])
         for one in found if not as_json else ():

@@ -11,8 +11,9 @@ import msgspec
 from hubtweets import card, model
 from hubtweets._shared import disk
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.errors import CardError, UsageError
+from hubtweets.errors import CardError, CardReadError, UsageError
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.connection import CARD, LARGEST_CARD
 from hubtweets.model import evaluations
 from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
@@ -159,8 +160,8 @@ def _folder(folder: Path, config: PublishConfig, progress: Progress) -> Measured
     if config.plan is not None or config.apply_plan is not None or config.pull_request:
         raise UsageError("A folder has no plan and no pull request.", hint=f"hubtweets evaluate {folder} --posts SPEC")
     corpora = read_corpora(config, progress)
-    path = folder / "README.md"
-    text = path.read_text("utf-8") if path.is_file() else None
+    path = folder / CARD
+    text = _card_in(path)
     record = card.read(text).record if text is not None else None
     measured = _measure(model.find_base_model(str(folder)), corpora, _training(config, record), progress)
     if record is not None and text is not None and not config.plans_only:
@@ -176,3 +177,21 @@ def _folder(folder: Path, config: PublishConfig, progress: Progress) -> Measured
         if update.text is not None:
             disk.write_text(path, update.text)
     return _told(str(folder), measured, None)
+
+
+def _card_in(path: Path) -> str | None:
+    """The card in a file; None where there is none.
+
+    Raises:
+        CardReadError: when it is larger than a card may be on the Hub, or not UTF-8.
+    """
+    if not path.is_file():
+        return None
+    if (size := path.stat().st_size) > LARGEST_CARD:
+        why = f"it has {size:,} bytes, and a card on the Hub at most {LARGEST_CARD:,}"
+    else:
+        try:
+            return path.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            why = f"it is not UTF-8: {error.reason} at byte {error.start:,}"
+    raise CardReadError(f"{path} cannot be read: {why}.", hint="Put it right, or move it away.")

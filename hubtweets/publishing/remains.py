@@ -32,13 +32,18 @@ class Gone(NamedTuple):
     left: tuple[str, ...] = ()
 
 
-def removed(listed: Callable[[], Things], remove: Callable[[str], None]) -> Gone:
+About = Callable[..., None]
+"""Told, in words, what is about to be removed: whoever is killed in the middle knows it then."""
+
+
+def removed(listed: Callable[[], Things], remove: Callable[[str], None], about: About) -> Gone:
     """Remove each thing, and look again.
 
     Raises:
         HubError: when the Hub does not answer, or what there is cannot be listed.
     """
     before, why = listed(), dict[str, str]()
+    about(*before.values())
     for name in before:
         try:
             remove(name)
@@ -51,13 +56,14 @@ def removed(listed: Callable[[], Things], remove: Callable[[str], None]) -> Gone
     return Gone(tuple(words for name, words in before.items() if name not in after), tuple(left))
 
 
-def hide(client: HubClient, repo_id: str) -> Gone:
+def hide(client: HubClient, repo_id: str, about: About) -> Gone:
     """Make the repo private, or gated where private is not allowed.
 
     Raises:
         HubError: when it is neither afterwards.
     """
     path, why = f"/api/models/{repo_id}", ""
+    about("the repo is private")
     try:
         request(client, "PUT", f"{path}/settings", {"visibility": "private"}, repo_id=repo_id)
     except HubError as error:
@@ -78,7 +84,7 @@ def hide(client: HubClient, repo_id: str) -> Gone:
     )
 
 
-def collections(client: HubClient, repo_id: str) -> Gone:
+def collections(client: HubClient, repo_id: str, about: About) -> Gone:
     """Take the model out of the collections of its own namespace."""
 
     def listed() -> Things:
@@ -92,10 +98,10 @@ def collections(client: HubClient, repo_id: str) -> Gone:
                     places[f"{quote(slug)}/items/{quote(str(item.get('_id')))}"] = f"its place in the collection {slug}"
         return places
 
-    return removed(listed, lambda name: _delete(client, f"/api/collections/{name}", repo_id))
+    return removed(listed, lambda name: _delete(client, f"/api/collections/{name}", repo_id), about)
 
 
-def discussions(client: HubClient, repo_id: str) -> Gone:
+def discussions(client: HubClient, repo_id: str, about: About) -> Gone:
     """Delete pull requests, which hold copies of the files, with their refs; close open discussions.
 
     The API's documentation has the address (https://huggingface.co/spaces/huggingface/openapi), huggingface_hub no
@@ -128,10 +134,10 @@ def discussions(client: HubClient, repo_id: str) -> Gone:
         else:
             _delete(client, f"{path}/{name}", repo_id)
 
-    return removed(listed, remove)
+    return removed(listed, remove, about)
 
 
-def history(client: HubClient, repo_id: str, message: str) -> Gone:
+def history(client: HubClient, repo_id: str, message: str, about: About) -> Gone:
     """Delete branches and tags, and make one commit of main."""
     path = f"/api/models/{repo_id}"
 
@@ -148,26 +154,37 @@ def history(client: HubClient, repo_id: str, message: str) -> Gone:
         told = commits(client, repo_id)
         return {"super-squash/main": "every earlier commit"} if len(told) > 1 else {}
 
-    refs = removed(names, lambda name: _delete(client, f"{path}/{name}", repo_id))
-    squashed = removed(
-        earlier, lambda name: request(client, "POST", f"{path}/{name}", {"message": message}, repo_id=repo_id) and None
-    )
+    def squash(name: str) -> None:
+        request(client, "POST", f"{path}/{name}", {"message": message}, repo_id=repo_id)
+
+    refs = removed(names, lambda name: _delete(client, f"{path}/{name}", repo_id), about)
+    squashed = removed(earlier, squash, about)
     return Gone(refs.done + squashed.done, refs.left + squashed.left)
 
 
-def large_files(client: HubClient, repo_id: str) -> Gone:
-    """Delete what is stored of large files that no commit has any more."""
-    path = f"/api/models/{repo_id}/lfs-files"
+def stored(client: HubClient, repo_id: str) -> dict[str, str]:
+    """The large files that the Hub keeps for a repo, of commits or not: the SHA-256 of their content, and a name."""
+    files = _list(client, repo_id, client.get_json(f"/api/models/{repo_id}/lfs-files", repo_id=repo_id))
+    return {str(one.get("fileOid")): str(one.get("filename")) for one in files}
+
+
+def large_files(client: HubClient, repo_id: str, names: Mapping[str, str], about: About) -> Gone:
+    """Delete what is stored of large files that no commit has any more.
+
+    Args:
+        names: of the files, from before; the Hub calls what is in no commit by its SHA-256.
+    """
 
     def listed() -> Things:
-        files = _list(client, repo_id, client.get_json(path, repo_id=repo_id))
-        return {str(one.get("fileOid")): f"the stored content of {one.get('filename')}" for one in files}
+        files = stored(client, repo_id)
+        return {sha: f"the stored content of {names.get(sha, name)}" for sha, name in files.items()}
 
     done: list[str] = []
     while files := listed():
         shas = list(files)[:_BATCH]
+        about(*(files[sha] for sha in shas))
         deletions = {"deletions": {"sha": shas, "rewriteHistory": True}}
-        request(client, "POST", f"{path}/batch", deletions, repo_id=repo_id)
+        request(client, "POST", f"/api/models/{repo_id}/lfs-files/batch", deletions, repo_id=repo_id)
         after = listed()
         if not files.keys() - after.keys():
             return Gone(tuple(done), tuple(f"{words}: the Hub still has it" for words in after.values()))
@@ -175,7 +192,7 @@ def large_files(client: HubClient, repo_id: str) -> Gone:
     return Gone(tuple(done))
 
 
-def whole_repo(client: HubClient, repo_id: str) -> Gone:
+def whole_repo(client: HubClient, repo_id: str, about: About) -> Gone:
     """Delete the repo."""
     namespace, _, name = repo_id.partition("/")
 
@@ -189,7 +206,7 @@ def whole_repo(client: HubClient, repo_id: str) -> Gone:
     def remove(_: str) -> None:
         request(client, "DELETE", "/api/repos/delete", {"name": name, "organization": namespace}, repo_id=repo_id)
 
-    return removed(listed, remove)
+    return removed(listed, remove, about)
 
 
 def commits(client: HubClient, repo_id: str) -> list[str]:

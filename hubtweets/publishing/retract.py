@@ -1,6 +1,7 @@
-"""A model taken down: not visible first, then gone, then remembered; each step told, and the same command goes on.
+"""A model taken down: not visible first, then gone, and remembered; each step told, and the same command goes on.
 
-What is done is told from the Hub, step by step, so that a command that was killed ends the work when it is run again.
+What there is to do is told from the Hub, step by step, and what only the card told is kept until the work is done, so
+that a command that was killed ends it when it is run again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -30,11 +31,15 @@ from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.model.trackers import delete_runs
 from hubtweets.publishing import remains, retractions
 from hubtweets.publishing.connect import connect
+from hubtweets.publishing.executors.interface import trained_on
 from hubtweets.publishing.publish import NAMESPACE
-from hubtweets.record import ModelRecord, check_repo_id, slug
+from hubtweets.publishing.receipts import BEYOND_US, Receipt, RetractionLedger, Seen, Step, StepLog
+from hubtweets.record import check_repo_id, slug
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
+
+__all__ = ["CONFIRM_UNDO", "Receipt", "Request", "Step", "requests", "retract", "tombstone", "undo"]
 
 MESSAGE = "Take the model down"
 
@@ -45,37 +50,6 @@ _REMOVAL = re.compile(
     r"\b(remov|delet|take[ -]?(it )?down|takedown|consent|privacy|gdpr|retract|opt[ -]?out|without (my )?permission)",
     re.IGNORECASE,
 )
-
-
-class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of a retraction. `done` says what was removed, `left` what could not be, each in words."""
-
-    name: str
-    done: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-
-
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What a retraction did: `on` is the day (YYYY-MM-DD). Nobody who asked is named."""
-
-    repo_id: str
-    on: str
-    steps: tuple[Step, ...]
-    deleted_repo: bool = False
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing of ours is left that could still be removed."""
-        return not any(step.left for step in self.steps if step.name != "what nobody can remove")
-
-    def text(self) -> str:
-        """The receipt to hand to the person who asked."""
-        lines = [f"Taken down: {self.repo_id}, on {self.on}", ""]
-        for step in self.steps:
-            lines.append(f"{step.name}:")
-            lines += [f"  removed: {item}" for item in step.done] or ([] if step.left else ["  nothing was there"])
-            lines += [f"  left: {item}" for item in step.left]
-        return "\n".join(lines) + "\n"
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +89,7 @@ def retract(
 
     Raises:
         RepoIdError, UsageError: when `name` is neither.
+        LedgerError: when the list of those who are not to be imitated, or the ledger of this work, cannot be used.
         HubError: when the Hub refuses a step or does not answer; the same call goes on.
     """
     bare = name.strip().removeprefix("@")
@@ -126,29 +101,27 @@ def retract(
 
     with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK)) as client:
         client.need_token(repo_id)
-        return _Retraction(client, repo_id, None if "/" in bare else bare, day, reason, progress).run(
+        ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, day)
+        return _Retraction(client, None if "/" in bare else bare, ledger, reason, progress).run(
             delete=delete, org_list=org_list
         )
 
 
-class _Seen(NamedTuple):
-    """What the repo was when the work began, as far as it still tells."""
-
-    record: ModelRecord | None
-    handles: tuple[str, ...]
+def ledgers() -> Path:
+    """Where the ledgers of retractions are that did not end yet."""
+    return retractions.default_path().with_name("retracting")
 
 
 class _Retraction:
     def __init__(
-        self, client: HubClient, repo_id: str, handle: str | None, day: str, reason: str | None, progress: Progress
+        self, client: HubClient, handle: str | None, ledger: RetractionLedger, reason: str | None, progress: Progress
     ) -> None:
         self._client = client
-        self._repo_id = repo_id
+        self._repo_id = ledger.repo_id
         self._handle = handle
-        self._day = day
+        self._ledger = ledger
         self._reason = reason
         self._progress = progress
-        self._steps: list[Step] = []
 
     def run(self, *, delete: bool, org_list: bool) -> Receipt:
         """All steps, in the order that makes the least visible at any moment."""
@@ -157,32 +130,42 @@ class _Retraction:
         if remote is not None:
             check_home(self._client, asked, remote)
             self._repo_id = remote.repo_id  # as it is called now
-        seen = self._seen(remote)
+        seen = self._ledger.seen or self._see(remote)
+        self._ledger.seen = seen
+        self._ledger.write()
         names = dict.fromkeys([asked, self._repo_id, *seen.handles, *([self._handle] if self._handle else [])])
-        self._remember(names, org_list)  # first of all: nobody makes it again while this goes on
+        # first of all: nobody makes it again while this goes on
+        self._step("remembered", lambda log: self._remember(log, names, org_list))
         if remote is not None:
             self._step("not visible", self._hide)
             self._step("collections", self._collections)
-            forks = self._forks()
+            self._step(BEYOND_US, self._copies)  # asked of the Hub while it still knows the repo
             if delete:
                 self._step("repo", self._delete_repo)
             else:
                 self._step("card", self._tombstone)
                 self._step("discussions and pull requests", self._discussions)
                 self._step("history", self._squash)
-                self._step("large files", self._large_files)
+                self._step("large files", lambda log: self._large_files(log, seen))
         else:
-            forks = []
-        self._step("tracked runs", lambda: self._tracked(seen.record))
-        self._step("this machine", lambda: self._machine(seen.record))
-        left = ["copies that people downloaded before", *(f"derived from it: {fork}" for fork in forks)]
-        self._steps.append(Step(name="what nobody can remove", left=tuple(left)))
-        return Receipt(repo_id=self._repo_id, on=self._day, steps=tuple(self._steps), deleted_repo=delete)
+            self._step(BEYOND_US, self._copies)
+        self._step("tracked runs", lambda log: self._tracked(log, seen))
+        self._step("this machine", lambda log: self._machine(log, seen))
+        steps = {name: step for name, step in self._ledger.steps.items() if name != BEYOND_US}
+        receipt = Receipt(
+            repo_id=self._repo_id,
+            on=self._ledger.on,
+            steps=(*steps.values(), self._ledger.steps[BEYOND_US]),
+            deleted_repo=delete,
+        )
+        if receipt.complete:
+            self._ledger.close()
+        return receipt
 
-    def _step(self, name: str, do: Callable[[], Step]) -> None:
+    def _step(self, name: str, do: Callable[[StepLog], None]) -> None:
         with self._progress.task(f"Taking down {self._repo_id}: {name}"):
-            step = do()
-        self._steps.append(msgspec.structs.replace(step, name=name))
+            do(self._ledger.begin(name))
+        self._ledger.write()
 
     def _remote(self) -> RemoteCard | None:
         try:
@@ -194,8 +177,8 @@ class _Retraction:
                 raise
             return RemoteCard(self._repo_id, None, error.commit)
 
-    def _seen(self, remote: RemoteCard | None) -> _Seen:
-        """What the card says, or, where an interrupted run has replaced it, an earlier commit's."""
+    def _see(self, remote: RemoteCard | None) -> Seen:
+        """What the card says, or, where a run on another machine has replaced it, an earlier commit's."""
         text = remote.text if remote is not None else None
         record = card.read(text).record if text is not None else None
         if remote is not None and record is None:
@@ -203,96 +186,101 @@ class _Retraction:
                 for commit in remains.commits(self._client, self._repo_id)[1:2]:
                     earlier = self._client.read_card(self._repo_id, commit).text
                     record = card.read(earlier).record if earlier is not None else None
-        handles = (
-            (*record.handles, *(account.handle for account in record.accounts if account.handle)) if record else ()
+        names = remains.stored(self._client, self._repo_id) if remote is not None else {}
+        if record is None:
+            return Seen(large_files=names)
+        return Seen(
+            large_files=names,
+            handles=(*record.handles, *(account.handle for account in record.accounts if account.handle)),
+            fingerprint=record.fingerprint,
+            tracked=record.tracked_runs,
         )
-        return _Seen(record, handles)
 
-    def _remember(self, names: dict[str, None], org_list: bool) -> None:
-        def do() -> Step:
-            remembered = retractions.read()
-            remembered.add(names, self._day)
-            retractions.write(remembered)
-            done = [f"{len(names)} names, as salted hashes, on this machine"]
-            if org_list:
-                namespace = self._repo_id.partition("/")[0]
-                retractions.write_of(self._client, namespace, names, self._day)
-                done.append(f"the same in the private data set {namespace}/{retractions.ORG_LIST}")
-            return Step(name="", done=tuple(done))
+    def _remember(self, log: StepLog, names: dict[str, None], org_list: bool) -> None:
+        remembered = retractions.read()
+        remembered.add(names, self._ledger.on)
+        retractions.write(remembered)
+        log.removing(f"{len(names)} names, as salted hashes, on this machine")
+        if org_list:
+            namespace = self._repo_id.partition("/")[0]
+            retractions.write_of(self._client, namespace, names, self._ledger.on)
+            log.removing(f"the same in the private data set {namespace}/{retractions.ORG_LIST}")
 
-        self._step("remembered", do)
+    def _hide(self, log: StepLog) -> None:
+        log.settle(*remains.hide(self._client, self._repo_id, log.removing))
 
-    def _hide(self) -> Step:
-        return _told(remains.hide(self._client, self._repo_id))
+    def _collections(self, log: StepLog) -> None:
+        log.settle(*remains.collections(self._client, self._repo_id, log.removing))
 
-    def _collections(self) -> Step:
-        return _told(remains.collections(self._client, self._repo_id))
+    def _copies(self, log: StepLog) -> None:
+        """Copies in other people's hands, and models on the same Hub that say they come from this one."""
+        found: list[str] = []
+        try:
+            found = [f"derived from it: {name}" for name in remains.derived(self._client, self._repo_id)]
+        except HubError as error:
+            found.append(f"models that come from it, which the Hub did not tell: {error.message}")
+        log.settle([], ["copies that people downloaded before", *found])
 
-    def _tombstone(self) -> Step:
-        text = tombstone(self._day, self._reason)
-        removed: list[str] = []
+    def _tombstone(self, log: StepLog) -> None:
+        text = tombstone(self._ledger.on, self._reason)
 
         def change(remote: RemoteCard) -> RepoChange | None:
             gone = set(self._client.list_files(self._repo_id)) - {"README.md", ".gitattributes"}
-            removed[:] = sorted(gone)
             same = remote.text is not None and card.retracted(remote.text) is not None
             if same and not gone:
                 return None
+            log.removing(*(f"the file {name}" for name in sorted(gone)), *(() if same else ("the card's facts",)))
             return RepoChange(card=None if same else text, delete=frozenset(gone))
 
         update_repo(self._client, self._repo_id, change, message=MESSAGE, any_card=True)
-        return Step(name="", done=tuple(f"the file {name}" for name in removed) or ("the card's facts",))
 
-    def _discussions(self) -> Step:
-        return _told(remains.discussions(self._client, self._repo_id))
+    def _discussions(self, log: StepLog) -> None:
+        log.settle(*remains.discussions(self._client, self._repo_id, log.removing))
 
-    def _squash(self) -> Step:
-        return _told(remains.history(self._client, self._repo_id, MESSAGE))
+    def _squash(self, log: StepLog) -> None:
+        log.settle(*remains.history(self._client, self._repo_id, MESSAGE, log.removing))
 
-    def _large_files(self) -> Step:
-        return _told(remains.large_files(self._client, self._repo_id))
+    def _large_files(self, log: StepLog, seen: Seen) -> None:
+        log.settle(*remains.large_files(self._client, self._repo_id, seen.large_files, log.removing))
 
-    def _delete_repo(self) -> Step:
-        return _told(remains.whole_repo(self._client, self._repo_id))
+    def _delete_repo(self, log: StepLog) -> None:
+        log.settle(*remains.whole_repo(self._client, self._repo_id, log.removing))
 
-    def _forks(self) -> list[str]:
-        """Models on the same Hub that say they come from this one."""
-        with contextlib.suppress(HubError):
-            return remains.derived(self._client, self._repo_id)
-        return []
+    def _tracked(self, log: StepLog, seen: Seen) -> None:
+        deleted, left = [], []
+        for run in seen.tracked:
+            if run.url in self._ledger.steps["tracked runs"].done:
+                continue
+            with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
+                (error,) = delete_runs([run], Path(folder)).values()
+            if error is None:
+                deleted.append(run.url)
+                log.removing(run.url)
+            else:
+                left.append(f"{run.url}: {error.message}")
+        log.settle(deleted, left)
 
-    def _tracked(self, record: ModelRecord | None) -> Step:
-        if record is None or not record.tracked_runs:
-            return Step(name="")
-        with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
-            ends = delete_runs(record.tracked_runs, Path(folder))
-        return Step(
-            name="",
-            done=tuple(address for address, error in ends.items() if error is None),
-            left=tuple(f"{address}: {error}" for address, error in ends.items() if error is not None),
-        )
-
-    def _machine(self, record: ModelRecord | None) -> Step:
+    def _machine(self, log: StepLog, seen: Seen) -> None:
         """Weights, posts and checkpoints of this model in the caches of this machine."""
         import platformdirs
         from huggingface_hub import constants
 
+        cache = platformdirs.user_cache_path("hubtweets", appauthor=False)
+        runs = platformdirs.user_cache_path("hubtweets") / "runs"
+        handles = {handle.lower() for handle in seen.handles}
         folders = [Path(constants.HF_HUB_CACHE) / f"models--{self._repo_id.replace('/', '--')}"]
-        if record is not None and record.fingerprint:
-            folders.append(platformdirs.user_cache_path("hubtweets") / "runs" / record.fingerprint[:24])
-        posts = platformdirs.user_cache_path("hubtweets", appauthor=False) / "x"
-        names = {account.handle.lower() for account in record.accounts} if record else set[str]()
-        folders += [path for path in (posts.iterdir() if posts.is_dir() else ()) if _is_of(path, names)]
-        done = []
+        if seen.fingerprint:
+            folders.append(runs / seen.fingerprint[:24])
+        folders += [path for path in _inside(cache / "x") if _is_of(path, handles)]
+        folders += [path for path in _inside(runs) if path not in folders and handles & trained_on(path)]
         for folder in folders:
             if folder.exists():
+                log.removing(str(folder))
                 shutil.rmtree(folder)
-                done.append(str(folder))
-        return Step(name="", done=tuple(done))
 
 
-def _told(gone: remains.Gone) -> Step:
-    return Step(name="", done=gone.done, left=gone.left)
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
 def _is_of(folder: Path, handles: set[str]) -> bool:
@@ -340,8 +328,11 @@ def undo(name: str, words: str, *, namespace: str | None = None) -> bool:
     return bool(known)
 
 
-def requests(organisation: str, *, hub: str | None = None) -> list[Request]:
+def requests(organisation: str, *, hub: str | None = None, progress: Progress = SILENT) -> list[Request]:
     """Open discussions of an organisation's models in which somebody seems to ask for removal.
+
+    Args:
+        progress: warned of a repo whose discussions cannot be seen, such as one that has them switched off.
 
     Raises:
         HubError: when the Hub refuses or does not answer.
@@ -350,11 +341,13 @@ def requests(organisation: str, *, hub: str | None = None) -> list[Request]:
     with connect(hub) as client:
         from huggingface_hub import HfApi
 
-        api = HfApi(endpoint=client.endpoint, token=client.token, library_name="hubtweets")
+        api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
         for page in client.list_models(organisation):
             for repo in page.repos:
-                with contextlib.suppress(HubError):  # a repo without discussions, or none that this token may see
+                try:
                     found += _asking(api, client, repo.id)
+                except HubError as error:
+                    progress.warn(f"The discussions of {repo.id} cannot be seen: {error.message}")
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +16,15 @@ from hubtweets import LocalHub, publish, push, refresh, rerender
 from hubtweets.card import render
 from hubtweets.errors import RetractedError, UsageError
 from hubtweets.publishing import retractions
-from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, requests, retract, undo
-from hubtweets.record import Account, ModelRecord
+from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, ledgers, retract, undo
+from hubtweets.record import Account, ModelRecord, TrackedRun
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-SECRET = b"the weights of somebody's words " * 400_000  # large enough for LFS
+TRACES = (b"somebody's words", b"more words", b"PNG picture", b"model.safetensors", b"Anna Quill", b"more.txt")
+"""Of the content and the names of the files of `published`."""
+
+SECRET = b"the weights of somebody's words " * 2_000
 
 
 @pytest.fixture
@@ -34,11 +38,13 @@ def api_of(hub: LocalHub) -> HfApi:
     return HfApi(endpoint=hub.endpoint, token=hub.token)
 
 
-def published(hub: LocalHub, name: str = "anna") -> str:
+def published(hub: LocalHub, name: str = "anna", *, tracked: bool = False) -> str:
     """A repo with two commits, weights, a picture, a tag, a branch, a pull request and a discussion."""
     api, repo_id = api_of(hub), f"{hub.user}/{name}"
     api.create_repo(repo_id)
-    card = render(ModelRecord(repo_id=repo_id, accounts=(Account(handle=name, name="Anna", platform="x"),)))
+    runs = (TrackedRun(tracker="others", role="training", url=f"https://tracker.example/{repo_id}"),) if tracked else ()
+    account = Account(handle=name, name="Anna Quill", platform="x")
+    card = render(ModelRecord(repo_id=repo_id, accounts=(account,), tracked=runs))
     files = {"README.md": card.encode(), "model.safetensors": SECRET, "avatar-0123456789ab.png": b"\x89PNG picture"}
     api.create_commit(repo_id, [CommitOperationAdd(*item) for item in files.items()], commit_message="first")
     api.upload_file(path_or_fileobj=b"{}", path_in_repo="config.json", repo_id=repo_id)
@@ -49,8 +55,8 @@ def published(hub: LocalHub, name: str = "anna") -> str:
     return repo_id
 
 
-def addresses(hub: LocalHub, repo_id: str) -> set[str]:
-    """Every address of a file, at every commit and ref, that the Hub tells of."""
+def addresses(hub: LocalHub, repo_id: str, *, pages: bool = True) -> set[str]:
+    """Every address of the repo that shows its content: files at every commit and ref, listings, large files; pages."""
     api = api_of(hub)
     refs = api.list_repo_refs(repo_id, include_pull_requests=True)
     names = {
@@ -59,70 +65,148 @@ def addresses(hub: LocalHub, repo_id: str) -> set[str]:
         *(ref.ref for ref in refs.pull_requests or ()),
     }
     names |= {commit.commit_id for name in list(names) for commit in api.list_repo_commits(repo_id, revision=name)}
-    found = set()
+    page, data = f"{hub.endpoint}/{repo_id}", f"{hub.endpoint}/api/models/{repo_id}"
+    found = {page, data, f"{page}/commits/main", f"{data}/commits/main", f"{data}/lfs-files"}
     for name in names:
         revision = name.replace("/", "%2F")
+        if not pages:
+            found |= {f"{page}/resolve/{revision}/{path}" for path in api.list_repo_files(repo_id, revision=name)}
+            continue
+        found |= {f"{page}/tree/{revision}", f"{page}/commit/{revision}", f"{data}/revision/{revision}"}
+        found |= {f"{data}/tree/{revision}", f"{data}/tree/{revision}?recursive=true"}
         for path in api.list_repo_files(repo_id, revision=name):
             if path != ".gitattributes":
-                found.add(f"{hub.endpoint}/{repo_id}/resolve/{revision}/{path}")
-                found.add(f"{hub.endpoint}/{repo_id}/raw/{revision}/{path}")
+                found |= {f"{page}/{view}/{revision}/{path}" for view in ("resolve", "raw", "blob")}
+    for discussion in api.get_repo_discussions(repo_id):
+        found |= {f"{page}/discussions/{discussion.num}", f"{data}/discussions/{discussion.num}"}
+        found |= {f"{page}/discussions/{discussion.num}/files"}
+    with httpx2.Client(headers={"Authorization": f"Bearer {hub.token}"}) as client:
+        for url in sorted(found):  # where large files lie, which is not below the repo
+            answer = client.get(url)
+            if answer.is_redirect:
+                found.add(str(answer.url.join(answer.headers["location"])))
     return found
 
 
 def answering(hub: LocalHub, urls: set[str]) -> set[str]:
-    """Those that still answer with content, with or without a token, but for the tombstone."""
+    """Those that still show something of the model, with or without a token."""
     open_ = set()
     with httpx2.Client(follow_redirects=True) as client:
         for url in urls:
             for headers in ({}, {"Authorization": f"Bearer {hub.token}"}):
                 answer = client.get(url, headers=headers)
-                if answer.status_code == 200 and b"retracted:" not in answer.content:
+                if answer.status_code == 200 and any(trace in answer.content for trace in TRACES):
                     open_.add(url)
     return open_
+
+
+def what_a_crawl_finds(hub: LocalHub, repo_id: str) -> set[str]:
+    """What there is to remove, in the words of a receipt."""
+    api = api_of(hub)
+    refs = api.list_repo_refs(repo_id)
+    found = {f"the file {name}" for name in api.list_repo_files(repo_id)}
+    found -= {"the file README.md", "the file .gitattributes"}
+    found |= {f"the branch {ref.name}" for ref in refs.branches if ref.name != "main"}
+    found |= {f"the tag {ref.name}" for ref in refs.tags}
+    found |= {f"the stored content of {file.filename}" for file in api.list_lfs_files(repo_id)}
+    for one in api.get_repo_discussions(repo_id):
+        found.add(f"pull request {one.num}" if one.is_pull_request else f"the open discussion {one.num}")
+    return found | {"the card's facts", "every earlier commit", "the repo is private"}
+
+
+def removed(receipt: Receipt) -> set[str]:
+    return {item for step in receipt.steps if step.name != "remembered" for item in step.done}
 
 
 @pytest.mark.parametrize("delete", [False, True])
 def test_no_address_answers_afterwards(hub: LocalHub, delete: bool) -> None:
     repo_id = published(hub)
-    seen = addresses(hub, repo_id)
-    assert len(answering(hub, seen)) == len(seen)
-    receipt = retract(repo_id, hub=hub.endpoint, delete=delete)
+    seen, there = addresses(hub, repo_id), what_a_crawl_finds(hub, repo_id)
+    assert any("sha256" in url or "lfs" in url for url in seen)
+    showing = answering(hub, seen)
+    assert len(showing) > 30
+    receipt = retract(repo_id, hub=hub.endpoint, delete=delete, reason="The person asked for it.")
     assert receipt.complete
-    assert answering(hub, seen) == set()
-    removed = [item for step in receipt.steps for item in step.done]
+    assert answering(hub, showing) == set()
     if delete:
-        assert "the whole repo" in removed
+        assert removed(receipt) == {"the repo is private", "the whole repo"}
+        assert not api_of(hub).repo_exists(repo_id)
     else:
-        assert "the file model.safetensors" in removed
-        assert "every earlier commit" in removed
+        assert removed(receipt) == there
+        assert what_a_crawl_finds(hub, repo_id) - there == set()
         assert api_of(hub).list_repo_files(repo_id) == [".gitattributes", "README.md"]
         assert list(api_of(hub).list_lfs_files(repo_id)) == []
+        left = api_of(hub).list_repo_refs(repo_id, include_pull_requests=True)
+        assert ([ref.name for ref in left.branches], left.tags, left.pull_requests) == (["main"], [], [])
+        assert len(api_of(hub).list_repo_commits(repo_id)) == 1
+        assert "removed: the branch old" in receipt.text()
     with pytest.raises(RetractedError, match=receipt.on):
         retractions.check(["anna"], retractions.read())
     with pytest.raises(RetractedError):
         retractions.check([repo_id.upper()], retractions.read())
-    assert "anna" not in retractions.default_path().read_text()
+    kept = [path.read_text() for path in retractions.default_path().parent.rglob("*") if path.is_file()]
+    assert not any("anna" in text for text in kept)
 
 
-def test_killed_after_any_step_it_ends_the_work(hub: LocalHub, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = ("_hide", "_tombstone", "_discussions", "_squash", "_large_files")
-    for number, name in enumerate(steps):
-        repo_id = published(hub, f"anna{number}")
-        seen = addresses(hub, repo_id)
-        with monkeypatch.context() as patch:
-            from hubtweets.publishing.retract import _Retraction
+TRACKER = """
+import pathlib
 
-            done = getattr(_Retraction, name)
+class Tracker:
+    def __init__(self, folder, config): pass
+    def delete(self, run):
+        with open({log!r}, "a") as log:
+            log.write(run.address + "\\n")
+"""
 
-            def killed(self: _Retraction, done: Callable[[_Retraction], object] = done) -> None:
-                done(self)
-                raise KeyboardInterrupt
 
-            patch.setattr(_Retraction, name, killed)
-            with pytest.raises(KeyboardInterrupt):
-                retract(repo_id, hub=hub.endpoint)
-        assert retract(repo_id, hub=hub.endpoint).complete
-        assert answering(hub, seen) == set()
+@pytest.fixture
+def deleted_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tracker of another package that writes down the addresses of the runs it is to delete."""
+    folder, log = tmp_path / "site", tmp_path / "deleted.txt"
+    log.touch()
+    info = folder / "others-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / "others.py").write_text(TRACKER.format(log=str(log)))
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: others\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[hubtweets.trackers]\nothers = others:Tracker\n")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.syspath_prepend(folder)
+    return log
+
+
+OFTEN = ("tombstone", "squash", "tracked")
+SELDOM = ("remember", "hide", "collections", "copies", "discussions", "large_files")
+
+
+@pytest.mark.parametrize("step", [*OFTEN, *(pytest.param(step, marks=pytest.mark.slow) for step in SELDOM)])
+def test_killed_after_any_step_it_ends_the_work(
+    hub: LocalHub, deleted_runs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The receipt is that of a retraction which nothing stopped, what is elsewhere than in the repo included."""
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
+    tracked = step in ("squash", "tracked")  # after these no card tells of the run
+    repo_id = published(hub, tracked=tracked)
+    weights = tmp_path / "cache" / f"models--{repo_id.replace('/', '--')}"
+    weights.mkdir(parents=True)
+    seen, there = answering(hub, addresses(hub, repo_id, pages=False)), what_a_crawl_finds(hub, repo_id)
+    done = getattr(_Retraction, f"_{step}")
+
+    def killed(self: _Retraction, *given: object) -> None:
+        done(self, *given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_Retraction, f"_{step}", killed)
+        with pytest.raises(KeyboardInterrupt):
+            retract(repo_id, hub=hub.endpoint)
+    receipt = retract(repo_id, hub=hub.endpoint)
+    assert receipt.complete
+    assert answering(hub, seen) == set()
+    runs = {f"https://tracker.example/{repo_id}"} if tracked else set()
+    assert removed(receipt) == there | runs | {str(weights)}
+    assert set(deleted_runs.read_text().split()) == runs
+    assert not weights.exists()
+    assert not list(ledgers().iterdir())
 
 
 def test_a_second_time_nothing_is_left_to_do(hub: LocalHub) -> None:
@@ -131,15 +215,18 @@ def test_a_second_time_nothing_is_left_to_do(hub: LocalHub) -> None:
     commits = len(api_of(hub).list_repo_commits(repo_id))
     again = retract(repo_id, hub=hub.endpoint)
     assert len(api_of(hub).list_repo_commits(repo_id)) == commits
-    assert isinstance(first, Receipt)
-    assert again.complete
+    assert (first.complete, again.complete) == (True, True)
 
 
 def test_the_command_gives_a_receipt_and_publish_refuses(hub: LocalHub, tmp_path: Path, hubtweets: Run) -> None:
     repo_id = published(hub)
-    found = requests(hub.user, hub=hub.endpoint)
-    assert [one.repo_id for one in found] == [repo_id]
+    api = api_of(hub)
+    api.create_repo(f"{hub.user}/other")
+    api.create_discussion(f"{hub.user}/other", "The samples are funny")
     environment = {"HF_ENDPOINT": hub.endpoint, "HF_TOKEN": hub.token}
+    watched = hubtweets("retract", hub.user, "--watch", env=environment, cwd=tmp_path)
+    assert watched.returncode == 0, watched.stderr
+    assert re.fullmatch(rf"{hub.endpoint}/{repo_id}/discussions/\d+: Please remove this model of me\n", watched.stdout)
     receipt = tmp_path / "receipt.txt"
     done = hubtweets("retract", repo_id, "--receipt", receipt, "--json", env=environment, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -151,24 +238,6 @@ def test_the_command_gives_a_receipt_and_publish_refuses(hub: LocalHub, tmp_path
                         hub.user, env=environment, cwd=tmp_path)  # fmt: skip
     assert refused.returncode == 1
     assert "taken down" in refused.stderr
-
-
-def test_the_receipt_is_what_a_crawl_finds(hub: LocalHub) -> None:
-    repo_id = published(hub)
-    api = api_of(hub)
-    files = set(api.list_repo_files(repo_id)) - {"README.md", ".gitattributes"}
-    seen = addresses(hub, repo_id)
-    receipt = retract(repo_id, hub=hub.endpoint, reason="The person asked for it.")
-    removed = {item for step in receipt.steps for item in step.done}
-    assert {f"the file {name}" for name in files} <= removed
-    assert {"the repo is private", "the branch old", "the tag v1", "pull request 1", "every earlier commit"} <= removed
-    assert answering(hub, seen) == set()
-    left = api.list_repo_refs(repo_id, include_pull_requests=True)
-    assert [ref.name for ref in left.branches] == ["main"]
-    assert left.tags == []
-    assert not left.pull_requests
-    assert len(api.list_repo_commits(repo_id)) == 1
-    assert "removed: the branch old" in receipt.text()
 
 
 def test_no_verb_touches_it_afterwards(hub: LocalHub, tmp_path: Path) -> None:

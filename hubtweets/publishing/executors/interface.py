@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -20,6 +20,8 @@ from hubtweets.errors import ModelError
 from hubtweets.model import ModelArtifact, workdir
 from hubtweets.model.trackers import Trackers
 from hubtweets.publishing.target import TrainingJob
+
+_POSTS = "posts.json"
 
 
 class JobResult(NamedTuple):
@@ -76,7 +78,7 @@ def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Pa
     workdir.make(folder)
     content = msgspec.json.encode({handle: list(texts) for handle, texts in accounts.items()})
     digest = disk.sha256(content)
-    path = disk.private_folder(folder) / "posts.json"
+    path = disk.private_folder(folder) / _POSTS
     if not path.exists() or disk.sha256(path) != digest:
         disk.write_bytes(path, content, private=True)
     return path, digest
@@ -95,3 +97,11 @@ def read_texts(path: Path, digest: str) -> dict[str, list[str]]:
     if disk.sha256(content) != digest:
         raise ModelError(f"{path} does not hold the posts of this training.", hint="Run the same command again.")
     return msgspec.json.decode(content, type=dict[str, list[str]])
+
+
+def trained_on(folder: Path) -> set[str]:
+    """The handles, in lower case, whose posts lie in a training's folder; none where no such file can be read."""
+    try:
+        return {handle.lower() for handle in msgspec.json.decode((folder / _POSTS).read_bytes(), type=dict[str, Any])}
+    except (OSError, msgspec.DecodeError):
+        return set()
