@@ -146,9 +146,12 @@ def test_an_overfitted_model_and_its_canaries_are_found_out(overfitted: Remember
     assert MemorisationMeasure(samples=0).measure(loaded, planted)["memorisation/extracted"] > 0.6  # two of three
 
 
-def test_after_one_epoch_nothing_is_remembered() -> None:
-    remembered = _measured(60, epochs=1).remembered
-    assert remembered.extracted == remembered.extracted_held_out == 0
+@pytest.mark.parametrize("count", [20, pytest.param(100, marks=pytest.mark.slow)])
+def test_after_one_epoch_with_the_same_posts_nothing_is_remembered(count: int) -> None:
+    remembered = _measured(count, epochs=1).remembered
+    assert remembered.extracted is not None
+    assert remembered.extracted < 0.05
+    assert remembered.extracted_held_out == remembered.extracted
     assert remembered.samples == 50
     assert "word for word" not in (warning(remembered) or "")
 

@@ -13,11 +13,9 @@ import pytest
 
 import hubtweets as package
 from hubtweets import LocalHub, card
-from hubtweets.errors import MergeConflictError
+from hubtweets.errors import CardReadError, MergeConflictError
 
 from .conftest import EXAMPLE, QUICK, REPO, First, commit_count
-
-pytestmark = pytest.mark.slow  # models are loaded and asked for 200 samples several times
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -29,6 +27,7 @@ def git(folder: Path, *command: str) -> str:
     ).stdout
 
 
+@pytest.mark.slow
 def test_the_card_alone_changes_and_a_second_run_changes_nothing(
     hub_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +65,7 @@ def push(hub: LocalHub, text: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_folder_is_measured_and_its_card_stays_a_file(first: First, tmp_path: Path, hubtweets: Run) -> None:
     work = tmp_path / "work"
     done = hubtweets(
@@ -85,3 +85,16 @@ def test_a_folder_is_measured_and_its_card_stays_a_file(first: First, tmp_path: 
     assert found is not None
     assert found.memorisation is not None
     assert found.memorisation.auc == numbers["memorisation"]["auc"]
+
+
+@pytest.mark.parametrize(
+    ("card_bytes", "why"), [(b"x" * (4 * 2**20 + 1), "4,194,305 bytes"), (b"---\n---\n# caf\xe9", "not UTF-8")]
+)
+def test_a_card_that_cannot_be_read_is_told_before_anything_is_measured(
+    tmp_path: Path, card_bytes: bytes, why: str
+) -> None:
+    (tmp_path / "README.md").write_bytes(card_bytes)
+    with pytest.raises(CardReadError, match=why) as caught:
+        package.evaluate(tmp_path, posts=[str(EXAMPLE)])
+    assert caught.value.hint
+    assert (tmp_path / "README.md").read_bytes() == card_bytes
