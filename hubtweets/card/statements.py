@@ -5,11 +5,15 @@ Each function gives nothing where the record has no fact for it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 from hubtweets._shared import vocabulary
 from hubtweets.record import Dataset, Evaluation, ModelRecord, Selection
+
+_SPACE = re.compile(r"https://huggingface\.co/spaces/[\w.-]+/[\w.-]+(?=/?(\?|$))", re.ASCII)
+"""The Hub shows the metrics of such a Space beside the model, as transformers' TrackioCallback has it."""
 
 _WRITES = "text-generation"
 _KINDS = {"replies": "replies to others", "quotes": "quotes", "warned": "posts behind a content warning"}
@@ -38,8 +42,8 @@ def tags(record: ModelRecord) -> list[str]:
     if record.adapter is not None:
         found.append(record.adapter.method.lower())
     for run in record.tracked:
-        if run.tracker == "trackio":  # the Hub shows the Space's metrics (https://huggingface.co/docs/trackio)
-            found += ["trackio", f"trackio:{run.url}"]
+        if run.tracker == "trackio" and (space := _SPACE.match(run.url)):
+            found += ["trackio", f"trackio:{space[0]}"]
     return list(dict.fromkeys(found))
 
 

@@ -17,10 +17,13 @@ from typing import Any
 
 import pytest
 
+from hubtweets.card import render
 from hubtweets.errors import MissingExtraError, TrackerError, TrackingFolderError, UsageError
 from hubtweets.model import SCRATCH, TrainingConfig, find_base_model, fine_tune
 from hubtweets.model.trackers import PATIENCE, DataFacts, Trackers, TrackingConfig, delete_runs, find_runs, sync
-from hubtweets.record import Sample, TrackedRun
+from hubtweets.publishing.tracking import with_tracked
+from hubtweets.record import Account, ModelRecord, Sample, TrackedRun
+from tests.support.trackers import install as install_tracker
 from tests.support.wandb_server import KEY, WandbServer
 
 from .conftest import Notes
@@ -109,6 +112,15 @@ def test_a_training_is_at_wandb_as_the_notebook_left_it(server: WandbServer, tmp
     for run in tracked:
         assert re.fullmatch(rf"{server.url}/[\w-]+/huggingtweets/runs/\w{{8}}", run.url)
         assert urllib.request.urlopen(f"{run.url}/artifacts").status == 200
+
+    for template in ("huggingtweets-2021-03", "huggingtweets-2021-05", "hubtweets@2"):
+        known = ModelRecord(repo_id="me/keeper", accounts=(Account(handle="keeper", name="K"),), template=template)
+        card = render(with_tracked(known, tracked))
+        links = set(re.findall(r"\]\((http://127[^)]+)\)", card))
+        data, training = (run.url for run in tracked)
+        seeds = {f"{data}/artifacts", training, f"{training}/artifacts"}
+        assert links == seeds if template.startswith("huggingtweets") else links > {data, training}, template
+        assert {urllib.request.urlopen(link).status for link in links} == {200}
 
     gone = TrackedRun(tracker="wandb", role="training", url=f"{server.url}/alice-team/huggingtweets/runs/nobodys")
     outcome = delete_runs([*tracked, gone], tmp_path / "delete")
@@ -337,15 +349,7 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Another package's tracker, installed in a folder on the path."""
 
     def install(behaviour: str) -> str:
-        folder = tmp_path / "site"
-        info = folder / "others-1.0.dist-info"
-        info.mkdir(parents=True)
-        (folder / "others.py").write_text(PLUGIN.format(behaviour=behaviour), "utf-8")
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: others\nVersion: 1.0\n", "utf-8")
-        (info / "entry_points.txt").write_text("[hubtweets.trackers]\nothers = others:Tracker\n", "utf-8")
-        monkeypatch.setenv("PYTHONPATH", str(folder))
-        monkeypatch.syspath_prepend(folder)
-        return "others"
+        return install_tracker(tmp_path / "site", PLUGIN.format(behaviour=behaviour), monkeypatch)
 
     return install
 

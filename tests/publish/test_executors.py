@@ -9,21 +9,36 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from huggingface_hub import HfApi
 
 from hubtweets import LocalHub
 from hubtweets._shared import disk
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
 from hubtweets.model import TrainingConfig
+from hubtweets.model.trackers import DataFacts, TrackingConfig
+from hubtweets.publishing.executors.attempts import Failure
 from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor, JobResult, write_texts
-from hubtweets.publishing.executors.processes import Failure, Processes
+from hubtweets.publishing.executors.processes import Processes
 from hubtweets.publishing.refresh import refresh
 from hubtweets.publishing.target import TrainingJob
+from tests.support.trackers import install
 
 TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed" for number in range(120)]
+
+
+class Notes(Progress):
+    """Keeps what was warned of."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+
+    def warn(self, text: str) -> None:
+        self.warnings.append(text)
 
 
 def job(folder: Path, name: str, base_model: str = "scratch:tiny") -> TrainingJob:
@@ -73,6 +88,28 @@ def test_processes_give_the_weights_of_one_after_the_other_and_one_is_killed(tmp
     assert [weights(result) for result in good] == [weights(result) for result in alone]
     assert failed.artifact is None
     assert "broken" in str(failed.error)
+
+
+TRACKER = """
+class Tracker:
+    def __init__(self, folder, config): pass
+    def check(self): pass
+    def start(self, run): raise RuntimeError("no room")
+    def __getattr__(self, name): return lambda *_: None
+"""
+
+
+@pytest.mark.slow
+def test_what_a_training_elsewhere_warns_of_is_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracking = TrackingConfig(trackers=(install(tmp_path / "site", TRACKER, monkeypatch),))
+    tracked = msgspec.structs.replace(
+        job(tmp_path, "anna"), tracking=tracking, data=DataFacts(handles=("anna",), facts={})
+    )
+    progress = Notes()
+    (result,) = done(Processes(1, progress=progress), [tracked])
+    assert result.artifact is not None
+    assert [told for told in progress.warnings if "no room" in told] == progress.warnings[:1]
+    assert progress.warnings[0].startswith("@anna: others: RuntimeError: no room; ")
 
 
 def die(*_: object) -> None:

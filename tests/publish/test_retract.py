@@ -18,6 +18,7 @@ from hubtweets.errors import RetractedError, UsageError
 from hubtweets.publishing import retractions
 from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, ledgers, retract, undo
 from hubtweets.record import Account, ModelRecord, TrackedRun
+from tests.support.trackers import install
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -162,15 +163,9 @@ class Tracker:
 @pytest.fixture
 def deleted_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tracker of another package that writes down the addresses of the runs it is to delete."""
-    folder, log = tmp_path / "site", tmp_path / "deleted.txt"
+    log = tmp_path / "deleted.txt"
     log.touch()
-    info = folder / "others-1.0.dist-info"
-    info.mkdir(parents=True)
-    (folder / "others.py").write_text(TRACKER.format(log=str(log)))
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: others\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[hubtweets.trackers]\nothers = others:Tracker\n")
-    monkeypatch.setenv("PYTHONPATH", str(folder))
-    monkeypatch.syspath_prepend(folder)
+    install(tmp_path / "site", TRACKER.format(log=str(log)), monkeypatch)
     return log
 
 

@@ -7,18 +7,24 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
-from hubtweets import LocalHub, push
+from hubtweets import LocalHub, ModelRecord, TrackedRun, push
+from hubtweets.card import render
 from hubtweets.hub.client import HubClient
+from hubtweets.model.trackers import PATIENCE
+from hubtweets.record import Account
 from tests.support.wandb_server import KEY, WandbServer
 
 pytest.importorskip("wandb", reason="needs the extra wandb")
 
+SPACE = "https://huggingface.co/spaces/me/trackio"
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "archive"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -39,6 +45,22 @@ def card(home: Path) -> str:
         ["git", "-C", repository, "show", "main:README.md"], capture_output=True, check=True, encoding="utf-8"
     )
     return shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("url", "tags"),
+    [
+        (f"{SPACE}/?project=huggingtweets&runs=%40anna-train", ["trackio", f"trackio:{SPACE}"]),
+        (SPACE, ["trackio", f"trackio:{SPACE}"]),
+        ("http://127.0.0.1:7860/?project=huggingtweets&runs=%40anna-train", []),
+        ("https://huggingface.co/spaces/x", []),
+    ],
+)
+def test_a_card_is_tagged_with_the_space_of_its_metrics_alone(url: str, tags: list[str]) -> None:
+    runs = tuple(TrackedRun(tracker="trackio", role=role, url=url) for role in ("data", "training"))
+    text = render(ModelRecord(repo_id="me/anna", accounts=(Account(handle="anna", name="Anna"),), tracked=runs))
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert [tag for tag in front["tags"] if "trackio" in tag] == tags
 
 
 @pytest.mark.slow
@@ -75,12 +97,21 @@ def test_an_offline_run_gets_its_links_by_track_sync(hubtweets: Run, tmp_path: P
         assert all(f"]({url})" in card(tmp_path) for url in urls)
 
 
+def test_a_publish_waits_less_than_15_seconds_for_trackers() -> None:
+    assert 2 * PATIENCE < 15  # once for the addresses, and once at the end
+
+
 @pytest.mark.slow
 def test_a_dead_server_is_a_warning_and_the_model_is_published(hubtweets: Run, tmp_path: Path) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         env = {"WANDB_BASE_URL": f"http://127.0.0.1:{unused.getsockname()[1]}", "WANDB_API_KEY": KEY}
+        began = time.monotonic()
+        published(hubtweets, tmp_path / "without", {})
+        without = time.monotonic() - began
+        began = time.monotonic()
         done = published(hubtweets, tmp_path, env, "--track", "wandb")
+        assert time.monotonic() - began < without + 15
     assert "wandb: " in done.stderr
     assert "The training run" not in card(tmp_path)
 

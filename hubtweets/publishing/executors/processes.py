@@ -12,50 +12,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
-
-import msgspec
 
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
-from hubtweets.model import ModelArtifact
-from hubtweets.publishing.executors.interface import JobResult, run_job
+from hubtweets.errors import OutputFolderError
+from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, Failure, attempt
+from hubtweets.publishing.executors.interface import JobResult
 from hubtweets.publishing.target import TrainingJob
-
-ATTEMPTS = 2
-"""How often a job is begun whose process dies; the second one goes on from the first one's checkpoint."""
 
 GRACE = 5.0
 """Seconds that a process has to end by itself when it is told to stop."""
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """Why a job failed, as plain data: not every exception survives the way to another process.
-
-    `path` is the folder that could not be written, which is no fault of the job.
-    """
-
-    message: str
-    hint: str | None = None
-    path: Path | None = None
-
-    def error(self) -> Exception:
-        """The exception that it stands for."""
-        if self.path is not None:
-            return OutputFolderError(self.message, path=self.path, hint=self.hint)
-        return ModelError(self.message, hint=self.hint)
-
-
-def attempt(job: TrainingJob, token: str | None = None) -> ModelArtifact | Failure:
-    """Do a job where this runs, and give what came of it in a form that can travel."""
-    try:
-        return run_job(job, token=token)
-    except OutputFolderError as error:
-        return Failure(error.message, error.hint, error.path)
-    except HubtweetsError as error:
-        return Failure(error.message, error.hint)
-    except Exception as error:
-        return Failure(f"{type(error).__name__}: {error}"[:500])
 
 
 class Processes:
@@ -64,7 +29,7 @@ class Processes:
     Args:
         jobs: how many run at the same time.
         token: what base models are asked for with.
-        progress: is told when a process died and its job is begun again.
+        progress: is told what trainings warn of, and when a process died and its job is begun again.
     """
 
     def __init__(self, jobs: int, *, token: str | None = None, progress: Progress = SILENT) -> None:
@@ -128,7 +93,7 @@ class Processes:
             try:
                 answer, ended = self._in_a_process(job)
             except Exception as error:  # no process could be made
-                answer = Failure(f"Its process could not be started: {error}")
+                answer = Attempt(failure=Failure(f"Its process could not be started: {error}"))
             if self._cancelled:
                 return
             if answer is not None:
@@ -137,13 +102,10 @@ class Processes:
                 self._progress.warn(f"A training's process {ended}; it is begun again from its last checkpoint.")
         else:
             hint = "Give it more memory, or train fewer at the same time with --jobs."
-            answer = Failure(f"Its process {ended}, {ATTEMPTS} times.", hint)
-        if isinstance(answer, Failure):
-            self._done.put(JobResult(job, None, answer.error()))
-        else:
-            self._done.put(JobResult(job, answer))
+            answer = Attempt(failure=Failure(f"Its process {ended}, {ATTEMPTS} times.", hint))
+        self._done.put(answer.result(job, self._progress))
 
-    def _in_a_process(self, job: TrainingJob) -> tuple[ModelArtifact | Failure | None, str]:
+    def _in_a_process(self, job: TrainingJob) -> tuple[Attempt | None, str]:
         """What a fresh process answered, or None and how it ended."""
         ours, theirs = self._context.Pipe(duplex=False)
         process = self._context.Process(target=_work, args=(theirs, job, self._token, self._threads), daemon=True)
@@ -155,7 +117,7 @@ class Processes:
                 self._running.add(process)
             theirs.close()
             try:
-                answer: ModelArtifact | Failure | None = ours.recv()
+                answer: Attempt | None = ours.recv()
             except EOFError:
                 answer = None
             process.join()

@@ -12,8 +12,8 @@ from typing import Any
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import MissingExtraError, ModelError, OutputFolderError
+from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, attempt
 from hubtweets.publishing.executors.interface import JobResult
-from hubtweets.publishing.executors.processes import ATTEMPTS, Failure, attempt
 from hubtweets.publishing.target import TrainingJob
 
 
@@ -24,7 +24,7 @@ class Ray:
     alone. Base models are asked for with the token that each node has itself: none is sent.
 
     Args:
-        progress: is told which cluster it is.
+        progress: is told which cluster it is, and what trainings warn of.
 
     Raises:
         MissingExtraError: without the extra `ray`.
@@ -48,6 +48,7 @@ class Ray:
         self._task = self._ray.remote(
             num_cpus=1, num_gpus=min(1, resources.get("GPU", 0)), max_calls=1, max_retries=ATTEMPTS - 1
         )(attempt)
+        self._progress = progress
         self._jobs: dict[Any, TrainingJob] = {}
         self._known: set[str] = set()
 
@@ -88,6 +89,5 @@ class Ray:
         except errors.RayError as error:
             first = str(error).strip().partition("\n")[0][:300]
             return JobResult(job, None, ModelError(f"Its worker or node died, {ATTEMPTS} times: {first}"))
-        if isinstance(answer, Failure):
-            return JobResult(job, None, answer.error())
-        return JobResult(job, answer)
+        answered: Attempt = answer
+        return answered.result(job, self._progress)
