@@ -37,8 +37,8 @@ def measure() -> str:
     return (
         f"`scratch:tiny` on the bundled example, {_EPOCHS} epochs, one core: {training:.1f} CPU s. What such a "
         f"training tells its trackers ({len(told)} calls, their start and their end) was told once more without it, "
-        "which shows a cost that is smaller than the difference between two trainings (at most 2% is the aim). A tracker works in "
-        "a process of its own beside it, which the training does not wait for.\n\n"
+        "which shows a cost that is smaller than the difference between two trainings (at most 2% is the aim). "
+        "A tracker works in a process of its own beside it, which the training does not wait for.\n\n"
         "| `--track` | CPU s in the training's process | of the training | CPU s beside it |\n"
         f"| --- | ---: | ---: | ---: |\n{rows}"
     )
