@@ -1,41 +1,54 @@
 """README files that training libraries generate: which parts are theirs, and which a person has written.
 
-Known are transformers' Trainer, peft, TRL, sentence-transformers, SetFit and AutoTrain. The titles are those of their
-templates (transformers `modelcard.py`, peft and huggingface_hub `modelcard_template.md`, TRL `lm_model_card.md`,
-sentence-transformers and setfit `model_card_template.md`).
+Known are transformers' Trainer, peft, TRL, sentence-transformers, SetFit and AutoTrain. Titles and sentences are those
+of their templates (transformers `modelcard.py`, huggingface_hub `modelcard_template.md`, which peft fills in, TRL
+`lm_model_card.md` and `rm_model_card.md`, sentence-transformers and setfit `model_card_template.md`). In a section of
+theirs, what their templates write there is theirs; every other line is a person's.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from hubtweets._shared import frontmatter
 from hubtweets.card import sections
+from hubtweets.card.written import Part, Written
 
 _MARKS = {
-    "transformers": "This model card has been generated automatically according to the information",
-    "peft": "# Model Card for Model ID",
-    "trl": "It has been trained using [TRL]",
-    "sentence-transformers": "This is a [sentence-transformers](",
-    "setfit": "This is a [SetFit](",
-    "autotrain": "# Model Trained Using AutoTrain",
+    "transformers": r"This model card has been generated automatically according to the information (?:the Tr|Ker)a"
+    r"|\[More Information Needed\](?s:.{0,20000})This model card has been automatically generated\.",
+    "trl": r"^It has been trained using \[TRL\]",
+    "setfit": r"^This is a \[SetFit\]\(",
+    "sentence-transformers": r"^This is a \[[^\]\n]{1,60}\]\(https?://(?:www\.)?(?i:sbert\.net)",
+    "autotrain": r"^# Model Trained Using AutoTrain",
+    "peft": r"^# Model Card for Model ID|^- PEFT \d",
 }
+_COMPLETED = re.compile(
+    r"^### (?:Training hyperparameters\n+The following hyperparameters were used during training:"
+    r"|Framework versions\n+- Transformers )",
+    re.MULTILINE,
+)
+"""A Trainer's card whose first comment a person has removed, as it asks for."""
+
 _TITLES = {
     "transformers": """training procedure|training hyperparameters|training results|framework versions|
         training: evaluation results""",
     "peft": "framework versions",
     "trl": "quick start|training procedure|framework versions|citations",
     "sentence-transformers": """model details|model description|model sources|full model architecture|usage|
-        direct usage (sentence transformers)|downstream usage (sentence transformers)|out-of-scope use|evaluation|
-        metrics|training details|training dataset|training datasets|evaluation dataset|evaluation datasets|
-        training hyperparameters|non-default hyperparameters|all hyperparameters|training logs|framework versions|
-        citation|bibtex|training time|training configuration|environmental impact|training hardware""",
+        direct usage (sentence transformers)|direct usage (transformers)|downstream usage (sentence transformers)|
+        out-of-scope use|evaluation|metrics|training details|training dataset|training datasets|evaluation dataset|
+        evaluation datasets|training hyperparameters|non-default hyperparameters|all hyperparameters|training logs|
+        framework versions|citation|bibtex|training time|training configuration|environmental impact|
+        training hardware|additional resources""",
     "setfit": """model details|model description|model sources|model labels|evaluation|metrics|uses|
         direct use for inference|downstream use|out-of-scope use|training details|training set metrics|
-        training hyperparameters|training results|framework versions|citation|bibtex|environmental impact""",
+        training hyperparameters|training results|framework versions|citation|bibtex|environmental impact|
+        training hardware""",
     "autotrain": "validation metrics|usage",
 }
 _OWN = {
@@ -46,28 +59,82 @@ _UNFILLED = re.compile(
 )
 """A line that says nothing but that something is to be written there, with its label before it."""
 
-_FORMS = re.compile(r"[-*+] |\||```|~~~|<|\[<img|\d+\. ")
-"""How a block begins that is no paragraph: in a section of theirs, libraries write lists, tables and code."""
-
-_PARAGRAPHS_ARE_WRITTEN = frozenset({"transformers", "peft", "trl", "autotrain"})
-"""Whose sections hold no paragraphs but those of `_SENTENCES`; the others' templates write many."""
-
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LINK = r"\[[^\]\n]*\]\([^)\n]*\)"
 _SENTENCES = re.compile(
-    r"""This\ model\ is\ a\ fine-tuned\ version\ of | It\ achieves\ the\ following\ results\ on
-      | It\ has\ been\ trained\ using\ \[TRL\] | This\ is\ a\ \[(?:sentence-transformers|SetFit)\]\(
-      | -\ (?:Loss|Accuracy|F1|Precision|Recall|[\w .]{1,40}):\ -?[\d.]+(?:\n-\ [\w .]{1,40}:\ -?[\d.e-]+)*\s*\Z
-      | -\ Problem\ type:\ | The\ model\ has\ been\ trained\ using\ an\ efficient\ few-shot
-      | 1\.\ Fine-tuning\ a\ \[ | The\ following\ hyperparameters\ were\ used\ during\ training
-      | This\ model\ was\ trained\ with\ [^\n]{1,300}\Z | Cite\ \S+\ as:\Z""",
+    rf"""This\ model\ (?:is\ a\ fine-tuned\ version\ of\ {_LINK}|was\ trained\ from\ scratch)
+          (?:\ on\ (?:an\ unknown|the\ [^.\n]{{1,300}})\ dataset)?s?\.
+      | It\ achieves\ the\ following\ results\ on\ the\ evaluation\ set:
+      | The\ following\ hyperparameters\ were\ used\ during\ training:
+      | It\ has\ been\ trained\ using\ \[TRL\]\([^)\n]*\)\.
+      | This\ model\ was\ trained\ with\ [\w-]{{2,30}}(?:,\ a\ method\ introduced\ in\ {_LINK})?\.
+      | Cite\ \S+\ as:
+      | This\ is\ a\ \[SetFit\]\([^)\n]*\)\ model\ [^\n]{{0,400}}?can\ be\ used\ for\ [\w\ ]{{1,60}}\.
+          (?:\ This\ SetFit\ model\ uses\ {_LINK}\ as\ the\ Sentence\ Transformer\ embedding\ model\.)?
+          (?:\ An?\ {_LINK}\ instance\ is\ used\ for\ classification\.)?
+          (?:\ In\ particular,\ this\ model\ is\ in\ charge\ of\ [\w\ ]{{1,60}}\.)?
+      | This\ is\ an?\ {_LINK}\ model\ [^\n]{{1,800}}?\ It\ (?:maps|computes)\ [^\n]{{1,300}}?
+          can\ be\ used\ for\ [^.\n]{{1,200}}\.
+      | (?:First|Then)\ (?:install\ the|you\ can\ load\ this)\ [\w\ ]{{1,60}}[.:]
+      | You\ can\ finetune\ this\ model\ on\ your\ own\ dataset\.
+      | The\ model\ has\ been\ trained\ using\ an\ efficient\ few-shot\ learning\ technique\ that\ involves:
+      | This\ model\ was\ trained\ within\ the\ context\ of\ a\ larger\ system\ for\ ABSA,\ which\ looks\ like\ so:
+      | \d\.\ (?:\*\*)?(?:Fine-tuning\ a\ {_LINK}\ with\ contrastive\ learning|Use\ (?:a\ spaCy|this|a)\ [^\n]{{1,120}}
+          |Training\ a\ classification\ head\ with\ features\ from\ the\ fine-tuned\ Sentence\ Transformer)\.(?:\*\*)?
+      | Carbon\ emissions\ were\ measured\ using\ {_LINK}\.
+      | This\ is\ the\ model\ card\ of\ a\ [^\n]{{1,40}}model\ that\ has\ been\ pushed\ on\ the\ Hub\.
+          \ This\ model\ card\ has\ been\ automatically\ generated\.
+      | This\ model\ was\ trained\ using\ AutoTrain\.(?:\ For\ more\ information,\ please\ visit\ {_LINK}\.)?
+      | (?:You\ can\ use\ cURL\ to\ access\ this\ model|Or\ Python\ API):
+      | \[<img\ src="[^"\n]*"\ [^\n]{{1,200}}(?:badge|Visualize\ in)[^\n]*\]\([^)\n]*\)
+      | (?:<details>)?\s*<summary>Click\ to\ [^<\n]{{1,60}}</summary> | </?details>""",
     re.VERBOSE,
 )
-_KEYS = frozenset(
-    """base_model library_name pipeline_tag model-index model_index model_name licence hubtweets widget
-    co2_eq_emissions generated_from_trainer""".split()  # noqa: SIM905
+"""What their templates say, at a line's beginning; what stands behind it on the line is a person's."""
+
+_LABELS = """Model Type|Base model|Maximum Sequence Length|Output Dimensionality|Similarity Function|Supported Modality|
+    Training Datasets?|Languages?|License|Documentation|Repository|Hugging Face|Paper|Blogpost|
+    Sentence Transformer(?: body)?|Classification head|spaCy Model|SetFitABSA (?:Aspect|Polarity) Model|
+    Number of (?:Classes|Output Labels)|Training|Evaluation|Total|Energy Consumed|Carbon Emitted|Hours Used|On Cloud|
+    GPU Model|CPU Model|RAM Size|Column Mapping""".replace("\n    ", "").replace(" ", r"\ ")
+_PACKAGES = (
+    r"Transformers|Pytorch|PyTorch|TensorFlow|Datasets|Tokenizers|PEFT|TRL|Python|Sentence\ Transformers|SetFit"
+    r"|Accelerate|spaCy|Keras|Flax|Jax|Adapters|Pylate|PyLate|Unsloth"
 )
+_ITEMS = re.compile(
+    rf"""[-*]\ (?:
+        \*\*(?:{_LABELS}):?\*\*:?\ .*
+      | `\w+`:\ .* | (?:\w+_\w+|seed|optimizer|loss|margin):\ .*
+      | (?:{_PACKAGES}):?\ v?\d[\w.+-]*
+      | [\w][\w\ ./-]{{0,60}}:\ (?:-?\d[\d.e+-]*|nan|\{{.*)
+      | (?:Problem\ type|CO2\ Emissions[^:\n]*|Model\ ID):\ .*
+      | (?:Size|Columns|Approximate\ statistics|Samples|Loss|Datasets?)\b.* | Evaluated\ with\ .*
+      | The\ bold\ row\ denotes\ the\ saved\ checkpoint\. | \[[^\]\n]+\]\(https://huggingface\.co/blog/[\w-]+\):\ .*
+      )""",
+    re.VERBOSE,
+)
+"""Their list items, whole."""
+
+_NUMBER = re.compile(r"\w[\w ]{0,60}: (?:-?\d[\d.e+-]*|nan)")  # as AutoTrain writes a metric
+_TABLE = re.compile(r"\| *(?:Training Loss|Epoch|Step|Metric|Label|Training set|Model|) *\|")
+_CODE = re.compile(
+    r"""(?:`{3,}|~{3,})\w*\s+(?:pip\ install|\$\ curl|from\ (?:sentence_transformers|setfit|transformers)\ import
+        |\#\ pip\ install|import\ (?:torch|json)|[\w]{1,40}(?:Transformer|Encoder)\(|\#\ Load\ model)""",
+    re.VERBOSE,
+)
+_CITED = re.compile(r"(?:sentence transformers|bibtex|citations?|\w*loss)")
+_COMMENT = re.compile(
+    r"(^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z))|<!--.*?(?:-->|\Z)", re.DOTALL | re.MULTILINE
+)
+
+_KEYS = frozenset(
+    """base_model library_name pipeline_tag model-index model_index model_name licence hubtweets
+    co2_eq_emissions generated_from_trainer base_model_relation""".split()  # noqa: SIM905
+)
+_OF_TRAINING_TEXTS = frozenset({"sentence-transformers", "setfit", "autotrain"})
+"""Who writes `widget` with texts of the training data, and `inference`."""
+
 _TAGS = re.compile(
-    r"""generated(?:_from_trainer|_from_keras_callback)? | trl | sft | dpo | grpo | kto | orpo | reward-trainer
+    r"""generated(?:_from_\w+)? | trl | sft | dpo | grpo | kto | orpo | reward-trainer
       | transformers | sentence-transformers | setfit | peft | lora | autotrain | base_model:.* | dataset_size:.*
       | loss:.* | sentence-similarity | feature-extraction | text-classification | dense | text-generation""",
     re.VERBOSE | re.IGNORECASE,
@@ -77,14 +144,14 @@ _TAGS = re.compile(
 class Generated(NamedTuple):
     """A generated README in its parts.
 
-    `by` is what generated it; `data` its whole front matter; `keys` those of it that a person wrote and that the record
-    has no place for; `body` the sections and paragraphs of a person.
+    `by` is what generated it; `data` its whole front matter; `text` the body; `written` what a person wrote: the keys
+    that the record has no place for, and the sections and paragraphs.
     """
 
     by: str
     data: dict[str, Any]
-    keys: dict[str, Any]
-    body: str
+    text: str
+    written: Written
 
 
 def read_generated(text: str) -> Generated | None:
@@ -93,64 +160,83 @@ def read_generated(text: str) -> Generated | None:
     Raises:
         CardReadError: when its front matter cannot be read.
     """
-    parts = frontmatter.split(text)
-    by = next((name for name, mark in _MARKS.items() if mark in parts.body), None)
+    parts = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    by = next((name for name, mark in _MARKS.items() if re.search(mark, parts.body, re.MULTILINE)), None)
+    by = by or ("transformers" if _COMPLETED.search(parts.body) else None)
     if by is None:
         return None
     data = frontmatter.load(parts.yaml or "")
-    kept = "".join(_written(section, by) for section in sections.split(parts.body))
-    return Generated(by, data, _keys(data), kept.strip("\n"))
+    body = _COMMENT.sub(lambda match: match[1] or "", parts.body)
+    return Generated(by, data, parts.body, Written(_keys(data, by), tuple(_parts(body, by))))
 
 
-def with_written(card: str, found: Generated) -> str:
-    """A new card with what a person wrote on the generated one: keys before the record, sections before the making."""
-    from hubtweets.card import yamltext
-
-    head, mark, rest = card.partition("\nhubtweets:\n")
-    if not mark:  # the templates of 2021 have no record
-        head, mark, rest = card.partition("\n---\n")
-    present = frontmatter.load(head.removeprefix("---\n"))
-    keys = {key: value for key, value in found.keys.items() if key not in present}
-    tags = [tag for tag in found.keys.get("tags", ()) if tag not in present.get("tags", ())]
-    if tags and "tags" in present:
-        own = yamltext.dump({"tags": present["tags"]})
-        head = (head + "\n").replace(own, yamltext.dump({"tags": [*present["tags"], *tags]}), 1).removesuffix("\n")
-    card = head + ("\n" + yamltext.dump(keys).rstrip("\n") if keys else "") + mark + rest
-    if not found.body:
-        return card
-    before, making, after = card.partition("\n## How it was made\n")
-    return f"{before.rstrip(chr(10))}\n\n{found.body}\n{making}{after}"
-
-
-def _keys(data: dict[str, Any]) -> dict[str, Any]:
-    keys = {key: value for key, value in data.items() if key not in _KEYS | {"license", "language", "datasets"}}
+def _keys(data: dict[str, Any], by: str) -> dict[str, Any]:
+    theirs = _KEYS | {"license", "license_name", "license_link", "language", "datasets"}
+    if by in _OF_TRAINING_TEXTS:
+        theirs |= {"widget", "inference"}
+    keys = {key: value for key, value in data.items() if key not in theirs}
     tags = keys.pop("tags", None)
     tags = [tags] if isinstance(tags, str) else tags if isinstance(tags, list) else []
     own = [tag for tag in tags if isinstance(tag, str) and not _TAGS.fullmatch(tag)]
     return {**keys, "tags": own} if own else keys
 
 
-def _written(section: sections.Section, by: str) -> str:
-    """What of a section is a person's: with its heading, unless that is the card's own title."""
-    own = section.key[0] in _OWN[by]
-    if own and by not in _PARAGRAPHS_ARE_WRITTEN:
-        return ""
-    lines = sections.split_lines(_COMMENT.sub("", section.text))
-    title = lines[0] if section.level and lines else ""
-    kept = [block for block in sections.blocks(lines[1:] if title else lines) if _is_written(block, by)]
-    if own:
-        kept = [block for block in kept if not _FORMS.match(block.strip())]
-    if not kept:
-        return ""
-    heading = f"{title.rstrip()}\n\n" if title and section.level > 1 else ""
-    return heading + "\n\n".join(block.strip("\n") for block in kept) + "\n\n"
+def _parts(body: str, by: str) -> Iterator[Part]:
+    """What a person wrote, section by section."""
+    above: list[tuple[int, bool]] = []  # the headings that a section stands under, and whether they are theirs
+    for section in sections.split(body):
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        title = section.key[0]
+        theirs = title in _OWN[by] or section.level < 2 or any(own for _, own in above)
+        above.append((section.level, title in _OWN[by] or any(own for _, own in above)))
+        lines = section.lines[1:] if section.level else section.lines
+        kept = tuple(_written_blocks(sections.blocks(lines), by, title, theirs=theirs))
+        if kept:
+            yield Part(section.title if section.level > 1 else "", section.level if section.level > 1 else 0, kept)
 
 
-def _is_written(block: str, by: str) -> bool:
-    text = block.strip()
-    if not text or _SENTENCES.match(text) or (by == "peft" and text in _blank_template()):
-        return False
-    return not all(_UNFILLED.fullmatch(line.strip()) for line in text.splitlines() if line.strip())
+def _written_blocks(blocks: list[str], by: str, title: str, *, theirs: bool) -> Iterator[str]:
+    cited = _CITED.fullmatch(title) is not None
+    for block in blocks:
+        text = block.strip("\n").rstrip()
+        if not text:
+            continue
+        code = text.lstrip().startswith(("```", "~~~"))
+        if theirs and code and cited:
+            cited = False  # the code after the words that announce a citation
+            continue
+        cited = cited or (by == "trl" and "Cite " in text)
+        if theirs and (_CODE.match(text) or _TABLE.match(text)):
+            continue
+        kept = text if code or text.startswith("|") else _kept_lines(text, theirs=theirs)
+        if not kept.strip() or (by in ("peft", "transformers") and kept.strip() in _blank_template()):
+            continue
+        if all(_UNFILLED.fullmatch(line.strip()) for line in kept.splitlines() if line.strip()):
+            continue
+        yield kept.strip("\n")
+
+
+def _kept_lines(block: str, *, theirs: bool) -> str:
+    """A block without the lines of theirs, and what is indented under them."""
+    kept: list[str] = []
+    dropped = False
+    for line in block.split("\n"):
+        if dropped and line[:1] in (" ", "\t") and line.strip():
+            continue
+        text = line.strip()
+        sentence = _SENTENCES.match(text)
+        rest = text[sentence.end() :].strip() if sentence else text
+        item = theirs and (_ITEMS.fullmatch(text) or _NUMBER.fullmatch(text))
+        dropped = bool(item) or (sentence is not None and not rest)
+        if dropped and text.startswith(("```", "<details")):
+            dropped = False
+        if item or (sentence and not rest):
+            continue
+        if text.startswith(("```", "~~~")) and theirs and not any(part.strip() for part in kept):
+            return ""  # the code that a sentence of theirs announces
+        kept.append(line if not sentence else rest)
+    return "\n".join(kept)
 
 
 @functools.cache
@@ -158,5 +244,4 @@ def _blank_template() -> frozenset[str]:
     """The blocks of huggingface_hub's template, which peft fills in: what stands there word for word is nobody's."""
     template = files("huggingface_hub") / "templates" / "modelcard_template.md"
     text = re.sub(r'\{\{[^}]*default\("([^"]*)"[^}]*\}\}', r"\1", template.read_text("utf-8"))
-    body = _COMMENT.sub("", text)
-    return frozenset(block.strip() for block in sections.blocks(sections.split_lines(body)))
+    return frozenset(block.strip() for block in sections.blocks(sections.split_lines(_COMMENT.sub("", text))))

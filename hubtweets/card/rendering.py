@@ -78,6 +78,10 @@ def variables(record: ModelRecord) -> dict[str, Any]:
     }
 
 
+_FORMER_TASKS = {"text2text-generation": "text-to-text generation"}
+"""Tasks that the Hub had, and that libraries still name."""
+
+
 def statements_of(record: ModelRecord, given: dict[str, Any]) -> dict[str, Any]:
     """What else a template can use, beside what `variables` has `given`: sentences and rows that state the facts."""
     title, posts = given["title"], given["posts"]
@@ -88,7 +92,8 @@ def statements_of(record: ModelRecord, given: dict[str, Any]) -> dict[str, Any]:
         "examples": examples,
         "runs": record.tracked_runs,
         "task": task,
-        "task_name": vocabulary.TASKS.get(task or "", task or "").lower(),
+        "task_name": vocabulary.TASKS.get(task or "", _FORMER_TASKS.get(task or "", task or "")).lower(),
+        "pipeline_tag": task if task in vocabulary.TASKS else None,
         "library": library,
         "relation": statements.relation(record),
         "tags": statements.tags(record),

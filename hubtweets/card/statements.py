@@ -196,12 +196,12 @@ def results(record: ModelRecord, title: str, posts: str) -> list[dict[str, Any]]
     found = []
     metrics = record.run.metrics if record.run else {}
     held_out = [
-        {"type": type_, "value": metrics[name], "name": f"Held-out {type_}"}
+        {"type": type_, "value": metrics[name], "name": f"Held-out {type_}" if record.is_of_posts else type_.title()}
         for type_, name in (("loss", "eval_loss"), ("perplexity", "perplexity"))
         if name in metrics
     ]
     if held_out:
-        name = f"Held-out {posts} of {title}" if record.is_of_posts else "Held-out examples"
+        name = f"Held-out {posts} of {title}" if record.is_of_posts else "Evaluation set"
         found.append({"task": stated, "dataset": {"name": name, "type": "text", "split": "test"}, "metrics": held_out})
     if (memory := record.memorisation) is not None:
         parts = (

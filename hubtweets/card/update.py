@@ -12,10 +12,10 @@ from hubtweets.card import bases, rendering
 from hubtweets.card.checking import RULES
 from hubtweets.card.checking import check as check_card
 from hubtweets.card.document import TAG, CardDocument, normalised, retraction
-from hubtweets.card.generated import Generated, with_written
 from hubtweets.card.historical import Note
 from hubtweets.card.merging import Conflict, MergeResult, merge
 from hubtweets.card.templates import find, names
+from hubtweets.card.written import README, Written, both, on_card, with_written
 from hubtweets.errors import CardError, RecordError
 from hubtweets.record import ModelRecord, from_data, to_data
 
@@ -63,7 +63,7 @@ def update(
     repo_id: str | None = None,
     templates: Sequence[Path] = (),
     written: str | None = None,
-    generated: Generated | None = None,
+    added: Written | None = None,
 ) -> CardUpdate:
     """What `card` becomes as `template` makes it of `record`, with what people wrote on it kept.
 
@@ -79,7 +79,8 @@ def update(
         templates: folders where templates that cards were made with are looked for, beside those that come with
             hubtweets and the versions beside `template`.
         written: a card that a person wrote for the model, which is published as it is in place of one made of facts.
-        generated: a card that a training library generated; what a person wrote on it goes on a card that is new here.
+        added: what a person wrote on the README beside the model, which goes on the card; what an earlier README said
+            is known by the digests in the record.
 
     Raises:
         CardError: when the new card has a fault that `card check` calls an error, and that `card` has not.
@@ -87,9 +88,7 @@ def update(
     """
     if card is None:
         return (
-            _created(record, template, repo_id, generated)
-            if written is None
-            else CardUpdate(kind="create", text=written)
+            _created(record, template, repo_id, added) if written is None else CardUpdate(kind="create", text=written)
         )
     theirs = CardDocument.parse(card, template=template, templates=templates)
     if theirs.retracted:
@@ -104,17 +103,21 @@ def update(
     new = _with(new, template=str(target), repo_id=repo_id)
     path = str(target.file)
     ours = rendering.render(new, path)
+    there = None
+    if added is not None:
+        there, wanted = both(theirs.text, added, known.extra.get(README, ()) if known is not None else ())
+        ours = with_written(ours, wanted)
     if known is None:
         return _over_unread(theirs, ours, new, policy, path)
     if theirs.doubts and new == _with(known, template=new.template, repo_id=new.repo_id):
-        return _left_alone(theirs, _told(theirs.doubts), _merged(theirs, ours, new, "stop").conflicts)
+        return _left_alone(theirs, _told(theirs.doubts), _merged(theirs, ours, new, "stop", there).conflicts)
     if known.template != new.template and (lost := _lost(known, new, ours)):
         return _left_alone(theirs, f"{new.template} has no place for facts of this card: {lost}")
     if theirs.written == card:  # the usual case: nobody has edited it
         if ours == card:
             return CardUpdate(kind="identical", record=new)
         return CardUpdate(kind="update", text=_checked(card, ours, path), record=new)
-    merged = _merged(theirs, ours, new, policy)
+    merged = _merged(theirs, ours, new, policy, there)
     changed = merged.text if merged.text != card else None
     if merged.conflicts:
         settled = policy in _SIDES
@@ -163,15 +166,15 @@ _FOREIGN = "it is not a card of huggingtweets or hubtweets"
 
 
 def _created(
-    record: ModelRecord | None, template: str | None, repo_id: str | None, generated: Generated | None
+    record: ModelRecord | None, template: str | None, repo_id: str | None, added: Written | None
 ) -> CardUpdate:
     if record is None:
         return CardUpdate(kind="unreadable", reason="there is no card")
     target = find(_target(template, record))
     new = _with(record, template=str(target), repo_id=repo_id)
     text = rendering.render(new, str(target.file))
-    if generated is not None:
-        text = with_written(text, generated)
+    if added is not None:
+        text = with_written(text, added)
     return CardUpdate(kind="create", text=_checked("", text, str(target.file)), record=new)
 
 
@@ -265,11 +268,16 @@ def _lost(known: ModelRecord, new: ModelRecord, text: str) -> str:
     return ", ".join(name for name in names if left.get(name) != facts[name])
 
 
-def _merged(theirs: CardDocument, ours: str, new: ModelRecord, policy: Policy) -> MergeResult:
+def _merged(
+    theirs: CardDocument, ours: str, new: ModelRecord, policy: Policy, there: Written | None = None
+) -> MergeResult:
     known = theirs.record
     same_names = known is not None and [one.name for one in known.accounts] == [one.name for one in new.accounts]
     text = bases.uncorrected(theirs) if same_names else theirs.text
-    result = merge(bases.base(theirs, ours), text, ours, policy="stop" if policy == "skip" else policy)
+    base = bases.base(theirs, ours)
+    if there is not None:
+        base = with_written(base, there.without(on_card(base).digests()))
+    result = merge(base, text, ours, policy="stop" if policy == "skip" else policy)
     return result._replace(text=theirs.restored(result.text))
 
 

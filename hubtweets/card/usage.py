@@ -27,10 +27,14 @@ _TEXT = "I like this very much."
 
 def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[str]:
     """The lines, without a fence; none where nothing is known that would work."""
+    if record.tokenizer == "missing":
+        return []
     where = python(record.repo_id)
+    tokens = python(record.tokenizer or record.repo_id)
+    beside = f", tokenizer={tokens}" if record.tokenizer and task not in _OTHER_PIPELINES else ""
     prompt = python(record.samples[0].prompt if record.samples else "My dream is" if record.is_of_posts else _TEXT)
     if library == "peft":
-        return _peft(where, prompt, task)
+        return _peft(where, tokens, prompt, task)
     if library == "sentence-transformers":
         return _sentences(where, task)
     if library == "setfit":
@@ -39,27 +43,28 @@ def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[
     if library != "transformers":
         return []
     if task == "text-generation":
-        return ["from transformers import pipeline", "", f'generator = pipeline("text-generation", model={where})',
+        return ["from transformers import pipeline", "",
+                f'generator = pipeline("text-generation", model={where}{beside})',
                 f"generator({prompt}, num_return_sequences=5, do_sample=True)"]  # fmt: skip
     if task in _TEXT_PIPELINES | _OTHER_PIPELINES:
-        lines = ["from transformers import pipeline", "", f'pipe = pipeline("{task}", model={where})']
+        lines = ["from transformers import pipeline", "", f'pipe = pipeline("{task}", model={where}{beside})']
         return lines + ([f"print(pipe({prompt}))"] if task in _TEXT_PIPELINES and task != "fill-mask" else [])
     if task in _SEQUENCE_TO_SEQUENCE:
         return ["from transformers import AutoModelForSeq2SeqLM, AutoTokenizer", "",
-                f"tokenizer = AutoTokenizer.from_pretrained({where})",
+                f"tokenizer = AutoTokenizer.from_pretrained({tokens})",
                 f"model = AutoModelForSeq2SeqLM.from_pretrained({where})",
                 f'output = model.generate(**tokenizer({prompt}, return_tensors="pt"))',
                 "print(tokenizer.decode(output[0], skip_special_tokens=True))"]  # fmt: skip
     return []
 
 
-def _peft(where: str, prompt: str, task: str | None) -> list[str]:
+def _peft(where: str, tokens: str, prompt: str, task: str | None) -> list[str]:
     name = _PEFT_CLASSES.get(task or "", "AutoPeftModel")
     lines = [f"from peft import {name}", f"model = {name}.from_pretrained({where})"]
     if task != "text-generation":
         return [lines[0], "", lines[1]]
     return [lines[0], "from transformers import AutoTokenizer", "", lines[1],
-            f"tokenizer = AutoTokenizer.from_pretrained({where})",
+            f"tokenizer = AutoTokenizer.from_pretrained({tokens})",
             f'output = model.generate(**tokenizer({prompt}, return_tensors="pt"), do_sample=True, max_new_tokens=50)',
             "print(tokenizer.decode(output[0], skip_special_tokens=True))"]  # fmt: skip
 

@@ -28,12 +28,21 @@ def command(
             metavar="ID", help="What it was fine-tuned from; default what the folder says.", rich_help_panel="Card"
         ),
     ] = None,
+    include: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(metavar="PATTERN", help="Files that go up too, such as '*.py'.", rich_help_panel="Model"),
+    ] = None,
+    exclude: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(metavar="PATTERN", help="Files that stay.", rich_help_panel="Model"),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Publish a Trainer's output folder, with a card of the run.
 
-    Model and card are one commit; the card states the facts that the folder has.
+    Model and card are one commit; the card states the facts that the folder has. --dry-run lists the files that go up,
+    and what stays and why.
 
     Example: hubtweets push out/ --repo-id me/bot
     """
@@ -41,6 +50,12 @@ def command(
     from hubtweets.publishing.push import push
 
     published = push(
-        folder, config=config, progress=output.progress(quiet=quiet), repo_id=repo_id, base_model=base_model
+        folder,
+        config=config,
+        progress=output.progress(quiet=quiet),
+        repo_id=repo_id,
+        base_model=base_model,
+        include=include or (),
+        exclude=exclude or (),
     )
     report.published(published, config.hub, as_json=as_json, quiet=quiet)

@@ -56,8 +56,23 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
         text = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
         rows.append(("sample", Text.assemble((spelled_out(sample.prompt), "bold"), text)))
     output.facts(rows)
+    if result.action == "planned" and result.files:
+        _files(result)
     if folder and result.commit:
         console.print(Text(f"Look at it: hubtweets hub {shlex.quote(folder)}", "dim"))
+
+
+def _files(result: Published) -> None:
+    """What goes up, with sizes, and what stays."""
+    from rich.filesize import decimal
+    from rich.text import Text
+
+    console = output.stdout()
+    console.print(Text(f"Goes up, {decimal(sum(result.files.values()))}:", "bold"))
+    output.facts([(spelled_out_line(name), decimal(size)) for name, size in result.files.items()])
+    if result.stays:
+        console.print(Text("Stays:", "bold"))
+        output.facts([(spelled_out_line(name), why) for name, why in result.stays.items()])
 
 
 def _title(result: Published) -> str:

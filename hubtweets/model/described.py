@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,20 @@ _PEFT_TASKS = {
     "FEATURE_EXTRACTION": "feature-extraction",
     "SEQ_2_SEQ_LM": "text2text-generation",
 }
-_HIGHER = frozenset(
-    {"accuracy", "f1", "precision", "recall", "matthews_correlation", "rouge1", "rouge2", "rougeL", "rougeLsum", "bleu"}
+_HIGHER = re.compile(
+    r"(?:.*_)?(?:accuracy|f1|precision|recall|matthews_correlation|pearson|spearman|spearmanr|ndcg|mrr|map|ap|auc|roc_auc"
+    r"|rouge(?:1|2|l|lsum)?|bleu|sacrebleu|meteor|exact_match|chrf|bertscore|iou|mean_iou)(?:_(?:micro|macro|weighted"
+    r"|cosine|dot|euclidean|manhattan|max|score))*(?:@\d+)?",
+    re.IGNORECASE,
 )
-_LOWER = frozenset({"wer", "cer", "mse", "mae", "rmse"})
+_LOWER = re.compile(r"(?:.*_)?(?:wer|cer|mse|mae|rmse|loss|perplexity|ter)(?:@\d+)?", re.IGNORECASE)
+_NO_METRIC = re.compile(
+    r"loss|runtime|.*_per_second|model_preparation_time|.*(?:num_tokens|_tokens|samples|steps)|entropy|epoch|perplexity"
+)
+"""What the Trainer and TRL report of an evaluation beside its metrics; loss and perplexity have places of their own."""
+
+_ANY_LENGTH = frozenset({"t5", "mt5", "umt5", "longt5", "switch_transformers", "pix2struct"})
+"""Architectures with relative positions, whose configurations name a length that is no limit."""
 
 
 def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,9 +96,7 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
     kinds = config.get("architectures")
     if isinstance(kinds, list) and kinds and isinstance(kinds[0], str):
         facts["architecture"] = kinds[0]
-    length = next((config[key] for key in ("max_position_embeddings", "n_positions") if key in config), None)
-    if type(length) is int and 0 < length < 10**9:
-        facts["context_length"] = length
+    facts["context_length"] = _context_length(folder, config)
     labels = config.get("id2label")
     if task in ("text-classification", "token-classification") and isinstance(labels, dict):
         named = tuple(str(label) for label in labels.values())
@@ -97,7 +106,7 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
 
 
 def evaluations(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[Evaluation, ...]:
-    """The measured numbers whose metric is known by its name: `eval_f1` is one, `eval_runtime` is none.
+    """The measured numbers: `eval_f1` is one, `eval_runtime` is none.
 
     Args:
         raw: what the Trainer wrote of its last evaluation.
@@ -106,11 +115,18 @@ def evaluations(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[Evalua
     found = []
     for key, value in raw.items():
         metric = key.removeprefix("eval_")
-        if key.startswith("eval_") and metric in _HIGHER | _LOWER and _is_number(value):
+        if key.startswith("eval_") and not _NO_METRIC.fullmatch(metric) and _is_number(value):
             found.append(
-                Evaluation(metric=metric, value=round(value, 4), higher_is_better=metric in _HIGHER, dataset=dataset)
+                Evaluation(
+                    metric=metric, value=round(value, 4), higher_is_better=higher_is_better(metric), dataset=dataset
+                )
             )
     return tuple(found)
+
+
+def higher_is_better(metric: str) -> bool | None:
+    """Whether more of a metric is better, by its id; None where that does not tell."""
+    return True if _HIGHER.fullmatch(metric) else False if _LOWER.fullmatch(metric) else None
 
 
 def _is_number(value: Any) -> bool:
@@ -140,11 +156,23 @@ def _adapter(config: Mapping[str, Any]) -> Adapter | None:
     )
 
 
+def _context_length(folder: Path, config: Mapping[str, Any]) -> int | None:
+    """How many tokens the model reads at most: its positions, or less where its tokenizer cuts earlier."""
+    if config.get("model_type") in _ANY_LENGTH:
+        return None
+    named = [config.get(key) for key in ("max_position_embeddings", "n_positions")]
+    named += [_json(folder / "sentence_bert_config.json").get("max_seq_length")]
+    if any(type(value) is int for value in named):
+        named.append(_json(folder / "tokenizer_config.json").get("model_max_length"))
+    return min((value for value in named if type(value) is int and 0 < value < 10**9), default=None)
+
+
 def _embedding(folder: Path) -> Embedding | None:
     similarity = _json(folder / "config_sentence_transformers.json").get("similarity_fn_name")
-    dimensions = next(
-        (_json(path).get("word_embedding_dimension") for path in sorted(folder.glob("*_Pooling/config.json"))), None
-    )
+    pooling = next(map(_json, sorted(folder.glob("*_Pooling/config.json"))), {})
+    dense = next(map(_json, sorted(folder.glob("*_Dense/config.json"))), {})
+    named = (dense.get("out_features"), pooling.get("embedding_dimension"), pooling.get("word_embedding_dimension"))
+    dimensions = next((value for value in named if value is not None), None)
     known = isinstance(similarity, str), type(dimensions) is int
     if not any(known):
         return None

@@ -55,8 +55,8 @@ def hyperparameters(args: TrainingArguments) -> dict[str, Scalar]:
 
 def metrics(raw: Mapping[str, Any]) -> dict[str, float]:
     """Those of the allow-list that are finite numbers."""
-    numbers = {name: _number(raw.get(name)) for name in METRICS}
-    return {name: number for name, number in numbers.items() if number is not None}
+    found = {name: number(raw.get(name)) for name in METRICS}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tuple[LogEntry, ...]:
@@ -68,11 +68,11 @@ def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tupl
     rows: dict[int, LogEntry] = {}
     for entry in history:
         if "loss" in entry:
-            loss = _number(entry["loss"])
-        held_out = _number(entry.get("eval_loss"))
+            loss = number(entry["loss"])
+        held_out = number(entry.get("eval_loss"))
         step = entry.get("step")
         if held_out is not None and isinstance(step, int):
-            epoch = _number(entry.get("epoch"))
+            epoch = number(entry.get("epoch"))
             rows[step] = LogEntry(
                 step=step,
                 epoch=None if epoch is None else round(epoch, 2),
@@ -82,7 +82,7 @@ def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tupl
     entries = [rows[step] for step in sorted(rows)]
     if len(entries) <= most:
         return tuple(entries)
-    return tuple(entries[round(number * (len(entries) - 1) / (most - 1))] for number in range(most))
+    return tuple(entries[round(at * (len(entries) - 1) / (most - 1))] for at in range(most))
 
 
 def _plain(value: Any) -> Any:
@@ -90,7 +90,8 @@ def _plain(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
-def _number(value: Any) -> float | None:
+def number(value: Any) -> float | None:
+    """A finite number as such; None for anything else."""
     if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
         return float(value)
     return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import math
 import re
-import shlex
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hubtweets._shared import frontmatter
-from hubtweets._shared.model_files import is_description, is_model_file, module_of
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import CardReadError, RunFolderError
 from hubtweets.model import facts, libraries, outgoing
@@ -21,12 +20,13 @@ from hubtweets.model.arguments import read_training_args
 from hubtweets.model.bases.find import is_causal
 from hubtweets.model.described import read_description
 from hubtweets.model.evaluations.held_out_loss import perplexity
+from hubtweets.model.selecting import last_checkpoint, read_json, select
 from hubtweets.record import Run
 
-_ANY_NAME = (".safetensors", ".model", ".spm", ".tiktoken")
-"""Ends of weights and vocabularies that are a model's whatever they are called, but for the states of a training."""
-
-_STATES = re.compile(r"(optimizer|scheduler|random_states|rng_state|scaler)")
+_PROCESSORS = frozenset(
+    """tokenizer.json tokenizer_config.json vocab.json vocab.txt spiece.model sentencepiece.bpe.model tokenizer.model
+    source.spm tekken.json preprocessor_config.json processor_config.json""".split()  # noqa: SIM905
+)
 
 
 class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
 
     `names` are the paths that `files` have in a repo, one for one. `readme` is the text of its README.md, whoever wrote
     it. `description` holds fields of the record that the model's configurations tell, and `measured` what its last
-    evaluation gave.
+    evaluation gave. `stays` has the paths that are not published, each with the reason.
     """
 
     folder: Path
@@ -45,20 +45,34 @@ class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
     readme: str | None = None
     description: dict[str, Any] = {}
     measured: dict[str, Any] = {}
+    stays: dict[str, str] = {}
+
+    @property
+    def tokenizes(self) -> bool:
+        """Whether what makes a model's input (of text, pictures or sound) is in the folder."""
+        return any(name in _PROCESSORS for name in self.names)
 
 
-def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> TrainerFolder:
+def read_trainer_folder(
+    folder: Path, *, include: Sequence[str] = (), exclude: Sequence[str] = (), progress: Progress = SILENT
+) -> TrainerFolder:
     """Read weights, tokenizer, `trainer_state.json`, `training_args.bin` and metrics files of a Trainer's folder.
 
     A number is only taken when it belongs to the weights in the folder: an evaluation of an earlier step does not.
     `training_args.bin` is a pickle; nothing that it names is imported or run.
+
+    Args:
+        folder: what the Trainer, or `save_pretrained`, wrote.
+        include: patterns of files that are published too.
+        exclude: patterns of files that are not.
+        progress: where it says what it leaves out of configurations.
 
     Raises:
         RunFolderError: when there is no model in the folder, or its README.md or one of its JSON files is broken.
     """
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
-    found = _model_files(folder)
+    found, stays = select(folder, include, exclude)
     files = outgoing.prepare(found, folder, progress)
     state = _json(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
@@ -73,6 +87,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         seed=getattr(args, "seed", None),
         parameters=None if adapter else _parameters(files),  # an adapter's own are no model's
         versions={"transformers": version} if isinstance(version, str) else {},
+        seconds=_seconds(folder),
     )
     text = _readme(folder / "README.md")
     return TrainerFolder(
@@ -84,6 +99,7 @@ def read_trainer_folder(folder: Path, *, progress: Progress = SILENT) -> Trainer
         readme=text,
         description=read_description(folder, config, adapter),
         measured=_measured(folder, state, args),
+        stays=stays,
     )
 
 
@@ -106,69 +122,15 @@ def _readme(path: Path) -> str | None:
         ) from None
 
 
-def _model_files(folder: Path) -> tuple[Path, ...]:
-    named = {path.name: path for path in folder.iterdir() if path.is_file() and not _STATES.match(path.name)}
-    pickled = not any(name.endswith(".safetensors") for name in named)
-    kind = ".bin" if pickled else ".safetensors"  # pickled weights only without others
-    files = {
-        path
-        for name, path in named.items()
-        if is_description(name)
-        or path.suffix in _ANY_NAME
-        or (is_model_file(name) and name.removesuffix(".index.json").endswith(kind))
-    }
-    files |= _module_files(folder)
-    weights = [path for path in files if path.suffix in (".safetensors", ".bin")]
-    configs = {"config.json", "adapter_config.json"} & {path.name for path in files}
-    if not weights or not configs:
-        checkpoint = _last_checkpoint(folder)
-        raise RunFolderError(
-            f"{folder} has no model in it: {'no weights' if configs else 'no config.json'}.",
-            path=folder,
-            hint=f"Push the checkpoint itself: hubtweets push {shlex.quote(str(checkpoint))} --repo-id NAMESPACE/NAME"
-            if checkpoint
-            else "Name a folder that trainer.save_model() or save_pretrained() wrote.",
-        )
-    return tuple(sorted(files))
-
-
-def _module_files(folder: Path) -> set[Path]:
-    """The files of the modules that sentence-transformers' modules.json names, which are in folders of their own."""
-    modules = _json_of(folder / "modules.json")
-    paths = [module.get("path") for module in modules if isinstance(module, dict)] if isinstance(modules, list) else []
-    names = {name for name in paths if isinstance(name, str) and module_of(f"{name}/config.json") == name}
-    inside = {path for name in names for path in (folder / name).glob("*") if path.is_file()}
-    found = {path for path in inside if module_of(path.relative_to(folder).as_posix())}
-    return {path for path in found if path.suffix != ".bin" or path.with_name("model.safetensors") not in found}
-
-
-def _last_checkpoint(folder: Path) -> Path | None:
-    numbered = [
-        (int(match[1]), path) for path in folder.iterdir() if (match := re.fullmatch(r"checkpoint-(\d+)", path.name))
-    ]
-    return max(numbered)[1] if numbered else None
-
-
 def _newest(folder: Path, name: str) -> Path:
     """The file in the folder, or in its last checkpoint."""
-    checkpoint = _last_checkpoint(folder)
+    checkpoint = last_checkpoint(folder)
     return folder / name if (folder / name).exists() or checkpoint is None else checkpoint / name
 
 
 def _json(path: Path) -> dict[str, Any]:
-    data = _json_of(path)
+    data = read_json(path)
     return data if isinstance(data, dict) else {}
-
-
-def _json_of(path: Path) -> Any:
-    if not path.is_file():
-        return None
-    try:
-        return json.loads(path.read_bytes())
-    except ValueError as error:
-        raise RunFolderError(
-            f"{path} is not JSON: {error}", path=path, hint="Save the run again, or remove the broken file."
-        ) from None
 
 
 def _training_args(path: Path, progress: Progress) -> Any:
@@ -189,6 +151,13 @@ def _measured(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
     if "eval_loss" not in raw:
         raw.update(_final_evaluation(folder, state, args))
     return raw
+
+
+def _seconds(folder: Path) -> float | None:
+    """How long the training took, as the Trainer measured it when it was over."""
+    last = [*_log(_json(folder / "trainer_state.json"))[-2:], _json(folder / "all_results.json")]
+    times = [facts.number(entry.get("train_runtime")) for entry in [*last, _json(folder / "train_results.json")]]
+    return next((round(time, 1) for time in times[::-1] if time is not None), None)
 
 
 def _metrics(folder: Path, state: dict[str, Any], args: Any, *, causal: bool) -> dict[str, float]:

@@ -17,7 +17,7 @@ from hubtweets._shared.progress import Progress
 from hubtweets._shared.secrets import secrets
 from hubtweets.errors import RunFolderError
 
-_TEXTS = (".json", ".txt", ".jinja", ".model")
+_TEXTS = (".json", ".txt", ".jinja", ".model", ".py", ".md", ".yaml", ".yml", ".toml", ".csv", ".sh", ".env")
 _CONFIGURATIONS = ("config.json", "generation_config.json", "tokenizer_config.json", "adapter_config.json")
 _CODE = ("auto_map", "custom_pipelines", "auto_mapping")
 _PATHS = ("_name_or_path", "name_or_path", "base_model_name_or_path", "tokenizer_file", "vocab_file")

@@ -35,6 +35,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         namespace: where the repo is, unless `repo_id` says; default `huggingtweets` where the token may write there,
             else whom the token belongs to.
         private: for a repo that is made now.
+        include: patterns of files in a pushed folder that go up beside the model's own, such as `*.py`.
+        exclude: patterns of files in a pushed folder that stay.
         base_model: a Hub id, a folder, or `scratch:tiny`.
         training: settings of the training.
         filters: which posts to leave out.
@@ -48,7 +50,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         templates: folders where templates that cards were made with are looked for.
         consent: whether the accounts' owners agreed: `self` where they make the model themselves, `agreed` where they
             said so; default what the sources tell.
-        license: the licence's id on the Hub; default what the card says.
+        license: the licence's id on the Hub; default what the card says, or that of the
+            base model.
         contact: an address of the web or of e-mail where people reach whoever publishes it.
         on_conflict: what to do where people edited what has to change; default each verb's own.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
@@ -76,6 +79,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     repo_id: str | None = None
     namespace: str | None = None
     private: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     base_model: str | None = None
     training: TrainingConfig = TrainingConfig()
     filters: Filters = Filters()
@@ -147,6 +152,8 @@ class PublishOptions(TypedDict, total=False):
     repo_id: str | None
     namespace: str | None
     private: bool
+    include: Sequence[str] | str
+    exclude: Sequence[str] | str
     base_model: str | Path | None
     training: TrainingConfig | Mapping[str, Any]
     filters: Filters | Mapping[str, Any]

@@ -98,7 +98,7 @@ def decide(target: Target, remote: RemoteCard | None, rules: Rules, now: Present
         repo_id=remote.repo_id if remote is not None else target.repo_id,
         templates=rules.templates,
         written=target.written,
-        generated=target.generated,
+        added=target.added,
     )
     weights = target.weights.source if target.weights is not None else None
     return Decision(update, weights, update.record or record)

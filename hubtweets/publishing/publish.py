@@ -147,7 +147,7 @@ def publish_target(
         repo_id=repo_id,
         message=f"Fine-tuned on {kept:,} posts of {who}",
         template=config.template,
-        facts=_facts(config, corpora, repo_id, base, fingerprint, social, progress),
+        facts=_facts(road.client, config, corpora, repo_id, base, fingerprint, social, progress),
         weights=NewWeights(fingerprint, "trained", job=job),
         pictures=pictures,
         picture=social.png,
@@ -245,6 +245,7 @@ def _check_accounts(config: PublishConfig, bare: Sequence[str]) -> None:
 
 
 def _facts(
+    client: HubClient,
     config: PublishConfig,
     corpora: Sequence[Corpus],
     repo_id: str,
@@ -279,7 +280,7 @@ def _facts(
         if not warned:
             warn_where_not_stated(consent, progress)
             warned.add("consent")
-        record = msgspec.structs.replace(record, consent=consent)
+        record = stated.with_licence(msgspec.structs.replace(record, consent=consent), client, progress)
         if trained is not None:
             record = msgspec.structs.replace(
                 record,

@@ -34,7 +34,8 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     `kind` and `action` are those of every report; `reason` says why nothing, or not all, was done. `commit` is the
     repo's head afterwards, or None where there is no repo yet; `parent` the commit that was looked at. `weights` says
     whether model files are part of it. `changed` says whether there is a new commit or pull request. `record` has the
-    facts that the card states.
+    facts that the card states. Where a folder was pushed, `files` are the sizes of its model's files in bytes, by path,
+    and `stays` says why each other one is none of them.
     """
 
     repo_id: str
@@ -48,10 +49,14 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     weights: Weights | None
     changed: bool
     record: ModelRecord
+    files: dict[str, int] = {}
+    stays: dict[str, str] = {}
 
     def to_data(self) -> dict[str, Any]:
         """JSON-ready; the record in the form of the card's front matter."""
-        data = {name: getattr(self, name) for name in self.__struct_fields__}
+        data = {name: getattr(self, name) for name in self.__struct_fields__ if name not in ("files", "stays")}
+        if self.files:
+            data |= {"files": self.files, "stays": self.stays}
         return {**data, "record": record.to_data(self.record)}
 
 

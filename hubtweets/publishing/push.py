@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -13,25 +12,21 @@ import msgspec
 
 from hubtweets import model
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets._shared.vocabulary import LANGUAGES, LICENSES, TASKS
 from hubtweets.card import templates
 from hubtweets.card.generated import Generated, read_generated
+from hubtweets.card.written import README
 from hubtweets.errors import UsageError
 from hubtweets.model.described import evaluations
 from hubtweets.model.trackers import find_runs
-from hubtweets.publishing import retractions
+from hubtweets.publishing import readme, retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
-from hubtweets.publishing.stated import people
+from hubtweets.publishing.stated import people, with_licence
 from hubtweets.publishing.target import NewWeights, Outcome, Present, Target, Trained
 from hubtweets.publishing.tracking import with_tracked
-from hubtweets.record import DEFAULT_TEMPLATE, Dataset, ModelRecord, TrackedRun
-
-_TRL_METHOD = re.compile(
-    r"^This model was trained with (?:a method introduced in|)([A-Z][\w-]{1,20})[.,]", re.MULTILINE
-)
+from hubtweets.record import DEFAULT_TEMPLATE, Evaluation, ModelRecord, TrackedRun
 
 
 def push(
@@ -45,8 +40,9 @@ def push(
 
     A README.md in the folder that a person wrote is published as it is. Of one that transformers, peft, TRL,
     sentence-transformers, SetFit or AutoTrain generated, the facts and what a person wrote on it go on the card.
-    Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs. The card links the tracked
-    run that made the folder, where the folder tells which one it is and its server knows it.
+    Only files of the model are uploaded: no optimizer states, no pickled arguments, no logs; what will be uploaded is
+    loaded once before, by the library that made it where that is installed. The card links the tracked run that made
+    the folder, where the folder tells which one it is and its server knows it.
 
     Args:
         folder: the Trainer's `output_dir`.
@@ -65,49 +61,71 @@ def push(
     config = made(options, config)
     if config.repo_id is None:
         raise UsageError("Which repo?", hint=f"For example: hubtweets push {folder} --repo-id me/bot")
-    found = model.read_trainer_folder(Path(folder), progress=progress)
-    if found.readme is not None and read_generated(found.readme) is None:
+    found = model.read_trainer_folder(Path(folder), include=config.include, exclude=config.exclude, progress=progress)
+    generated = read_generated(found.readme) if found.readme is not None else None
+    if found.readme is not None and generated is None:
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
+    for what in readme.left_out(generated) if generated is not None else ():
+        progress.warn(f"Not on the card, because the Hub does not take it: {what}, of the folder's README.md.")
+    model.check_loads(found, progress)
     with tempfile.TemporaryDirectory(prefix="hubtweets-") as work:
         tracked = find_runs(Path(folder), Path(work), progress)
-    target = push_target(config, config.repo_id, found, tracked)
+    repo_id = config.repo_id
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        def completed(record: ModelRecord) -> ModelRecord:
+            return with_licence(record, road.client, progress)
+
+        target = push_target(config, repo_id, found, tracked, completed)
         organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
         retractions.check([target.repo_id], retractions.read(), organisation)
         plan = next(road.plan.changes(), None) if road.plan is not None else None
         yield [msgspec.structs.replace(target, planned=plan)]
 
     shown = str(templates.find(config.template)) if config.template else "the card's own"
-    return one_repo("push", config.repo_id, shown, targets, config, progress=progress)
+    published = one_repo("push", config.repo_id, shown, targets, config, progress=progress)
+    sizes = {name: path.stat().st_size for name, path in zip(found.names, found.files, strict=True)}
+    return msgspec.structs.replace(published, files=sizes, stays=found.stays)
 
 
 def push_target(
-    config: PublishConfig, repo_id: str, found: model.TrainerFolder, tracked: Sequence[TrackedRun] = ()
+    config: PublishConfig,
+    repo_id: str,
+    found: model.TrainerFolder,
+    tracked: Sequence[TrackedRun] = (),
+    completed: Callable[[ModelRecord], ModelRecord] | None = None,
 ) -> Target:
-    """The repo that has the model of a Trainer's folder, which `tracked` runs made."""
+    """The repo that has the model of a Trainer's folder, which `tracked` runs made.
+
+    `completed` adds to the record what only the Hub knows.
+    """
     identity = _digest(found)
     generated = read_generated(found.readme) if found.readme is not None else None
     stated = _described(found, generated)
 
     def facts(now: Present, _: Trained | None) -> ModelRecord:
         before = now.record
-        same = before is not None and now.identity == identity
         kept = kept_facts(before)
         base = config.base_model or found.base_model
-        relation = "adapter" if "adapter" in stated else "finetune" if base is not None else None
-        if before is not None and same:
+        if before is not None and now.identity == identity:
             kept |= {name: getattr(before, name) for name in OF_THE_WEIGHTS}
-        told = {**kept, **stated, **people(config, repo_id, before), "relation": relation}
+        if not found.tokenizes:
+            stated["tokenizer"] = base or "missing"
+        relation = ("adapter" if "adapter" in stated else stated.get("relation", "finetune")) if base else None
+        extra = dict(kept.get("extra", {}))
+        earlier = extra.pop(README, None)
+        pieces = generated.written.digests() if generated is not None else earlier
+        extra |= {PUSHED: identity, **({README: pieces} if pieces else {})}
         record = ModelRecord(
             repo_id=repo_id,
             template=str(templates.find(config.template or (before.template if before else DEFAULT_TEMPLATE))),
             accounts=before.accounts if before else (),
             base_model=base,
-            **{**told, "extra": {**kept.get("extra", {}), PUSHED: identity}},
+            **{**kept, **stated, **people(config, repo_id, before), "relation": relation, "extra": extra},
         )
         # a server that does not answer this time takes no link away
-        return with_tracked(record, tracked) if tracked else record
+        record = with_tracked(record, tracked) if tracked else record
+        return completed(record) if completed is not None else record
 
     return Target(
         repo_id=repo_id,
@@ -116,37 +134,40 @@ def push_target(
         facts=facts,
         weights=NewWeights(identity, "uploaded", found.files, names=found.names),
         written=found.readme if generated is None else None,
-        generated=generated,
+        added=generated.written if generated is not None else None,
         creates=True,
         private=config.private,
     )
 
 
 def _described(found: model.TrainerFolder, generated: Generated | None) -> dict[str, Any]:
-    """Fields of the record from the model's files and, where a library generated it, its README's front matter."""
-    data = generated.data if generated is not None else {}
-    facts: dict[str, Any] = {"run": found.run, **found.description}
-    if isinstance(task := data.get("pipeline_tag"), str) and task in TASKS:
-        facts["task"] = task
-    if data.get("license") in LICENSES:
-        facts["license"] = data["license"]
-        named = {key: data[key] for key in ("license_name", "license_link") if isinstance(data.get(key), str)}
-        facts |= named
-    if languages := tuple(code for code in _texts(data.get("language")) if code in LANGUAGES):
-        facts["language"] = languages
-    ids = [name for name in _texts(data.get("datasets")) if re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name, re.ASCII)]
-    datasets = tuple(Dataset(id=name) for name in ids)
-    if datasets:
-        facts["datasets"] = datasets
-    if measured := evaluations(found.measured, datasets[0] if len(datasets) == 1 else None):
-        facts["evaluations"] = measured
-    if generated is not None and generated.by == "trl" and (method := _TRL_METHOD.search(found.readme or "")):
-        facts["run"] = msgspec.structs.replace(found.run, method=method[1])
+    """Fields of the record from the model's files and, where a library generated it, from its README."""
+    told = readme.facts(generated) if generated is not None else {}
+    facts: dict[str, Any] = {"run": found.run, **found.description, **told}
+    if "adapter" in found.description:  # its README may say what loads the base
+        facts["library"] = found.description["library"]
+    datasets = told.get("datasets", ())
+    measured = evaluations(found.measured, datasets[0] if len(datasets) == 1 else None)
+    if measured:  # what a README says is of the same run, or of an earlier one
+        facts["evaluations"] = _joined(measured, told.get("evaluations", ()))
+    if generated is not None:
+        facts["run"] = readme.run(generated, found.run)
     return facts
 
 
-def _texts(value: Any) -> list[str]:
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+def _joined(measured: Sequence[Evaluation], told: Sequence[Evaluation]) -> tuple[Evaluation, ...]:
+    """What the folder measured, and what only its README tells, which also says on what a metric was measured.
+
+    sentence-transformers' results have the evaluator's name before the metric's.
+    """
+    replace = msgspec.structs.replace
+    values = {one.metric: one for one in measured}
+    found = []
+    for one in told:
+        names = (one.metric, f"{one.dataset.name}_{one.metric}" if one.dataset is not None else one.metric)
+        newer = next((values.pop(name) for name in names if name in values), None)
+        found.append(one if newer is None else replace(one, value=newer.value))
+    return (*values.values(), *found)
 
 
 def _digest(found: model.TrainerFolder) -> str:

@@ -1,16 +1,22 @@
-"""What `publish` knows of posts, choices and training before a model is trained, as facts of the record."""
+"""What `publish` and `push` know of posts, choices and base before there is a card, as facts of the record."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from hubtweets._shared import frontmatter
+from hubtweets._shared.progress import Progress
+from hubtweets.errors import CardReadError, HubtweetsError, RepoNotFoundError
+from hubtweets.hub.client import HubClient
 from hubtweets.model import SCRATCH
 from hubtweets.model.lora import adapter_facts
 from hubtweets.posts import Corpus
 from hubtweets.publishing.config import PublishConfig
+from hubtweets.publishing.readme import licence
 from hubtweets.record import Account, Adapter, ModelRecord
 
 _WRITES = "text-generation"
@@ -54,3 +60,29 @@ def people(config: PublishConfig, repo_id: str, before: ModelRecord | None) -> d
     if config.contact is not None:
         facts["contact"] = config.contact
     return facts
+
+
+def with_licence(record: ModelRecord, client: HubClient, progress: Progress) -> ModelRecord:
+    """The record with the licence of its base, where nobody has said another one and the base's card says one."""
+    base = record.base_model_on_hub
+    if record.license is not None or base is None:
+        return record
+    found = _licence_of(client, base, progress)
+    return msgspec.structs.replace(record, **found) if found else record
+
+
+@functools.lru_cache(maxsize=16)
+def _licence_of(client: HubClient, base: str, progress: Progress) -> dict[str, str]:
+    """What a base model's card says of its licence; nothing where it is on another Hub, or says none."""
+    try:
+        text = client.read_card(base).text
+        found = licence(frontmatter.load(frontmatter.split(text or "").yaml or ""))
+    except RepoNotFoundError:
+        return {}
+    except (HubtweetsError, CardReadError) as error:
+        progress.warn(f"The licence of {base} is not known: {error.message}")
+        return {}
+    link = found.get("license_link")
+    if link and "://" not in link:  # a file beside the base model
+        found["license_link"] = f"https://huggingface.co/{base}/blob/main/{link}"
+    return found

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 
 from hubtweets.card import UpdateKind
-from hubtweets.card.generated import Generated
+from hubtweets.card.written import Written
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
@@ -106,7 +106,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         pictures: small files beside the card, by name; those that the card shows are committed with it.
         picture: draws the social picture of a record; it is committed where the card's `thumbnail` is a new one.
         written: a card that a person wrote, which is published as it is.
-        generated: a card that a training library generated; what a person wrote on it goes on a new card.
+        added: what a person wrote on the README beside the model files, which goes on the card.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
         planned: the line of a plan; exactly that is done, or nothing.
@@ -120,7 +120,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Mapping[str, bytes] = {}
     picture: Callable[[ModelRecord], bytes | None] | None = None
     written: str | None = None
-    generated: Generated | None = None
+    added: Written | None = None
     creates: bool = False
     private: bool = False
     listed: Listed | None = None

@@ -91,7 +91,8 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     `task`, `library`, `metric` ids and `license` are the Hub's (`text-generation`, `transformers`, `apache-2.0`);
     `license_name` and `license_link` belong to the licence `other`. `of_posts` says whether the model was trained on
     posts; None stands for "as the accounts say". `architecture` is the class of the weights (`GPT2LMHeadModel`),
-    `context_length` how many tokens it reads at most, `labels` what a classifier tells apart. `gguf` names the
+    `context_length` how many tokens it reads at most, `labels` what a classifier tells apart. `tokenizer` is the Hub id
+    of what makes its tokens where that is not beside the weights, or `missing` where it is nowhere. `gguf` names the
     quantisations that lie beside the weights (`Q8_0`). `publisher` is a name on the Hub, `contact` an address of the
     web or of e-mail.
 
@@ -119,6 +120,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     architecture: str | None = None
     context_length: int | None = None
     labels: tuple[str, ...] = ()
+    tokenizer: str | None = None
     adapter: Adapter | None = None
     embedding: Embedding | None = None
     gguf: tuple[str, ...] = ()

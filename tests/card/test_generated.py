@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 from hubtweets.card import render
-from hubtweets.card.generated import read_generated, with_written
+from hubtweets.card.generated import read_generated
+from hubtweets.card.written import with_written
 from hubtweets.record import ModelRecord
 
 TRAINER = """---
@@ -44,7 +45,7 @@ The following hyperparameters were used during training:
 def _body(text: str) -> str:
     found = read_generated(text)
     assert found is not None
-    return found.body
+    return found.written.body
 
 
 def test_nothing_of_a_fresh_one_is_a_persons() -> None:
@@ -84,6 +85,6 @@ def test_what_was_written_goes_on_a_card_of_any_template(template: str) -> None:
         TRAINER.replace("More information needed", "It quacks.").replace("tags:", "inference: false\ntags:")
     )
     assert found is not None
-    card = with_written(render(ModelRecord(repo_id="me/bot", template=template, accounts=()), template), found)
+    card = with_written(render(ModelRecord(repo_id="me/bot", template=template, accounts=()), template), found.written)
     assert "It quacks." in card
     assert card.partition("\n---\n")[0].count("\ninference: false") == 1

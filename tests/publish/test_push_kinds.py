@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import struct
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,164 +14,232 @@ from hubtweets._shared import frontmatter
 from hubtweets.card.generated import read_generated
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.published import Published
+from tests.support.folders import BASE, KINDS, measure
 
 REPO = "me/bot"
-TRAINER = (
-    "<!-- This model card has been generated automatically according to the information the Trainer had access to. "
-    "You\nshould probably proofread and complete it, then remove this comment. -->\n\n"
-)
-READMES = {
-    "trainer": "---\nlibrary_name: transformers\nlicense: apache-2.0\nlanguage: it\ndatasets:\n- me/poems\n"
-    "base_model: me/base\ntags:\n- generated_from_trainer\n- poetry\nnew_version: me/bot2\n---\n\n"
-    + TRAINER
-    + "# out\n\nThis model is a fine-tuned version of [me/base](https://huggingface.co/me/base) on an "
-    "unknown dataset.\n"
-    "It achieves the following results on the evaluation set:\n- Loss: 2.8\n- Accuracy: 0.91\n\n"
-    "## Model description\n\nIt writes poems about trains.\n\n## Intended uses & limitations\n\n"
-    "More information needed\n\n## Training procedure\n\n### Training hyperparameters\n\n- learning_rate: 1e-05\n\n"
-    "### Framework versions\n\n- Transformers 5.18.0\n\n## Thanks\n\nTo the railway.\n",
-    "peft": "---\nbase_model: me/base\nlibrary_name: peft\n---\n\n# Model Card for Model ID\n\n"
-    "<!-- Provide a quick summary of what the model is/does. -->\n\n\n\n## Model Details\n\n### Model Description\n\n"
-    "- **Developed by:** [More Information Needed]\n- **License:** [More Information Needed]\n\n## Uses\n\n"
-    "### Direct Use\n\n[More Information Needed]\n\n### Framework versions\n\n- PEFT 0.18.0\n",
-    "trl": "---\nbase_model: me/base\nlibrary_name: transformers\nmodel_name: out\ntags:\n- generated_from_trainer\n"
-    "- trl\n- sft\nlicence: license\n---\n\n# Model Card for out\n\nThis model is a fine-tuned version of "
-    "[me/base](https://huggingface.co/me/base).\nIt has been trained using [TRL](https://github.com/huggingface/trl)."
-    "\n\n## Quick start\n\n```python\nfrom transformers import pipeline\n```\n\n## Training procedure\n\n"
-    "This model was trained with SFT.\n\n### Framework versions\n\n- TRL: 1.0.0\n\n## Citations\n\nCite TRL as:\n",
-    "sentences": "---\ntags:\n- sentence-transformers\n- dense\npipeline_tag: sentence-similarity\n---\n\n"
-    "# SentenceTransformer\n\nThis is a [sentence-transformers](https://www.SBERT.net) model trained. It maps "
-    "sentences.\n\n## Model Details\n\n### Model Description\n- **Model Type:** Sentence Transformer\n\n"
-    "## Usage\n\nCode.\n",
-    "setfit": "---\ntags:\n- setfit\nlibrary_name: setfit\n---\n\n# SetFit\n\nThis is a [SetFit]"
-    "(https://github.com/huggingface/setfit) model that can be used for Text Classification.\n\n## Uses\n\nCode.\n",
-}
-
-
-def folder(path: Path, kind: str, **config: Any) -> Path:
-    """A folder as the library of this kind writes it: configurations, weights of four numbers, its README."""
-    path.mkdir()
-    adapter = kind == "peft"
-    if adapter:
-        _write(path / "adapter_config.json", {"base_model_name_or_path": "me/base", "peft_type": "LORA", **config})
-    else:
-        _write(path / "config.json", config)
-    header = json.dumps({"w": {"dtype": "F32", "shape": [2, 2], "data_offsets": [0, 16]}}).encode()
-    weights = struct.pack("<Q", len(header)) + header + bytes(16)
-    (path / ("adapter_model.safetensors" if adapter else "model.safetensors")).write_bytes(weights)
-    (path / "optimizer.safetensors").write_bytes(weights)
-    if kind in ("sentences", "setfit"):
-        modules = [{"idx": 0, "path": ""}, {"idx": 1, "path": "1_Pooling"}, {"idx": 2, "path": "../up"}]
-        _write(path / "modules.json", modules)
-        _write(path / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})
-        (path / "1_Pooling").mkdir()
-        _write(path / "1_Pooling" / "config.json", {"word_embedding_dimension": 384})
-    if kind == "setfit":
-        _write(path / "config_setfit.json", {"labels": ["good", "bad"]})
-        (path / "model_head.pkl").write_bytes(b"head")
-    if kind in READMES:
-        (path / "README.md").write_text(READMES[kind], "utf-8")
-    measured(path, 0.91)
-    return path
-
-
-def measured(path: Path, accuracy: float) -> None:
-    """What the Trainer writes of its last evaluation."""
-    _write(path / "all_results.json", {"eval_loss": 2.8, "eval_accuracy": accuracy, "eval_runtime": 1.0})
-
-
-def _write(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data), "utf-8")
-
-
-GPT2 = {"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "n_positions": 1024}
-BERT = {
-    "architectures": ["BertForSequenceClassification"],
-    "model_type": "bert",
-    "max_position_embeddings": 512,
-    "id2label": {"0": "joy", "1": "anger"},
-}
-T5 = {"architectures": ["T5ForConditionalGeneration"], "model_type": "t5"}
-MINI = {"architectures": ["BertModel"], "model_type": "bert"}
-LORA = {"task_type": "CAUSAL_LM", "r": 8, "lora_alpha": 16, "target_modules": ["q_proj", "v_proj"]}
-KINDS: dict[str, tuple[str, dict[str, Any], dict[str, Any], list[str]]] = {
-    "causal": ("none", GPT2, {"pipeline_tag": "text-generation"}, ["A model for text generation."]),
-    "classifier": ("none", BERT, {"pipeline_tag": "text-classification"}, ["joy, anger", "pipeline("]),
-    "seq2seq": ("none", T5, {"pipeline_tag": "text2text-generation"}, ["AutoModelForSeq2SeqLM"]),
+LOSS = ("| Loss |", "Evaluation")
+SAYS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "causal": (
+        {"library_name": "transformers", "pipeline_tag": "text-generation", "base_model": None, "license": None,
+         "base_model_relation": None, "tags": ["ai-generated-text"]},
+        ["A model for text generation.\n", "| learning_rate | 0.001 |", "| Perplexity |", "After training",
+         'pipeline("text-generation", model="me/bot")', "reads at most 32 tokens", "- Seed: 7\n", "- Training time: "],
+    ),
+    "classifier": (
+        {"library_name": "transformers", "pipeline_tag": "text-classification", "base_model": BASE,
+         "base_model_relation": "finetune", "datasets": ["me/poems"], "tags": None},
+        ["A model for text classification, fine-tuned from [me/base]", "- Labels: joy, anger\n",
+         "| accuracy ↑ | poems |", "| f1 ↑ | poems | 0.5 |", 'pipeline("text-classification", model="me/bot")'],
+    ),
+    "seq2seq": (
+        {"library_name": "transformers", "pipeline_tag": None, "base_model": None, "tags": None},
+        ["A model for text-to-text generation.\n", "- Architecture: T5ForConditionalGeneration\n"],
+    ),
     "lora": (
-        "peft", LORA, {"library_name": "peft", "base_model_relation": "adapter", "base_model": "me/base"},
-        ["An adapter (LORA)", "AutoPeftModelForCausalLM", "rank 8"],
+        {"library_name": "peft", "pipeline_tag": "text-generation", "base_model": BASE,
+         "base_model_relation": "adapter", "tags": ["ai-generated-text", "lora"]},
+        ["An adapter (LORA) for text generation on top of [me/base]", "rank 4, alpha 8", "`c_attn`",
+         'AutoPeftModelForCausalLM.from_pretrained("me/bot")', 'AutoTokenizer.from_pretrained("me/base")'],
     ),
     "trl": (
-        "trl", GPT2, {"base_model": "me/base", "base_model_relation": "finetune", "licence": None},
-        ["Trained with SFT."],
+        {"library_name": "transformers", "pipeline_tag": "text-generation", "base_model": BASE, "licence": None,
+         "license": None, "base_model_relation": "finetune", "tags": ["ai-generated-text"], "model_name": None},
+        ["Trained with SFT.\n", "- trl: 1.16.0\n", "| Perplexity |", "| 2.7756 | 0.33 | 1 | 3.3260 |"],
     ),
     "sentences": (
-        "sentences", MINI, {"library_name": "sentence-transformers", "pipeline_tag": "sentence-similarity"},
-        ["SentenceTransformer(", "Dimensions: 384", "Similarity: cosine"],
+        {"library_name": "sentence-transformers", "pipeline_tag": "sentence-similarity", "base_model": BASE,
+         "license": "apache-2.0", "language": ["en"], "widget": None, "tags": None},
+        ["Trained with MultipleNegativesRankingLoss.\n", "- Dimensions: 16\n", "- Similarity: cosine\n",
+         "- Training examples: 20\n", "| spearman_cosine ↑ | dev | -0.9 |", "SentenceTransformer("],
     ),
-    "setfit": ("setfit", MINI, {"library_name": "setfit", "pipeline_tag": "text-classification"}, ["good, bad"]),
+    "setfit": (
+        {"library_name": "setfit", "pipeline_tag": "text-classification", "base_model": None, "widget": None},
+        ["- Labels: good, bad\n", "| accuracy ↑ | 0.5 |", 'SetFitModel.from_pretrained("me/bot")', "- setfit: 1.2.0\n"],
+    ),
     "completed": (
-        "trainer", GPT2,
-        {"license": "apache-2.0", "language": ["it"], "datasets": ["me/poems"], "new_version": "me/bot2"},
-        ["## Model description\n\nIt writes poems about trains.\n", "## Thanks\n\nTo the railway.\n", "- poetry\n"],
+        {"license": "cc-by-4.0", "language": ["it"], "datasets": ["me/poems"], "new_version": "me/bot2",
+         "tags": ["poetry"]},
+        ["## Model description\n\nIt writes poems about trains.\n", "## Thanks\n\nTo the railway.\n",
+         "Trained on my own laptop, in the garden.", "It has never seen a tram."],
     ),
 }  # fmt: skip
+SILENT_ABOUT = {
+    "causal": ["Limits of", "License", "fine-tun", "How it was trained", "tokenizer="],
+    "seq2seq": ["How to use", "Perplexity", "tokens at once", "fine-tun"],
+    "lora": ["Perplexity |  |", "weights and reads"],
+    "setfit": ["fine-tuned", "Training data"],
+}
+STAYS_OUT = (
+    "optimizer.pt",
+    "training_args.bin",
+    "trainer_state.json",
+    "all_results.json",
+    "checkpoint-1",
+    "checkpoint-2",
+)
+GOES_UP = {
+    "causal": ["tokenizer.json"],
+    "classifier": ["tokenizer.json"],
+    "lora": ["adapter_config.json", "adapter_model.safetensors"],
+    "sentences": ["modules.json", "1_Pooling/config.json", "sentence_bert_config.json"],
+    "setfit": ["model_head.pkl", "config_setfit.json", "1_Pooling/config.json"],
+}
 
 
-def _push(hub: LocalHub, path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Published, str]:
-    from huggingface_hub import HfApi
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a kind, made once; tests that change it copy it."""
+    home, there = tmp_path_factory.mktemp("made"), {}
 
-    monkeypatch.setenv("HF_TOKEN", hub.token)
-    done = push(path, repo_id=REPO, hub=hub.endpoint)
-    file = HfApi(endpoint=hub.endpoint, token=hub.token).hf_hub_download(REPO, "README.md", revision=done.commit)
-    return done, Path(file).read_text("utf-8")
+    def folder(kind: str) -> Path:
+        if kind not in there:
+            there[kind] = home / kind
+            KINDS[kind](there[kind])
+        return there[kind]
+
+    return folder
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_each_kind(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from huggingface_hub import HfApi
-
-    kind, config, keys, words = KINDS[name]
-    path = folder(tmp_path / "out", kind, **config)
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
     with LocalHub(tmp_path / "hub") as hub:
-        done, text = _push(hub, path, monkeypatch)
-        files = HfApi(endpoint=hub.endpoint, token=hub.token).list_repo_files(REPO)
-        again, _ = _push(hub, path, monkeypatch)
-        measured(path, 0.95)
-        newer, later = _push(hub, path, monkeypatch)
+        monkeypatch.setenv("HF_TOKEN", hub.token)
+        yield hub
+
+
+def _push(hub: LocalHub, path: Path, **options: Any) -> tuple[Published, str]:
+    done = push(path, repo_id=REPO, hub=hub.endpoint, **options)
+    return done, _card(hub, done.commit)
+
+
+def _card(hub: LocalHub, commit: str | None = None) -> str:
+    from huggingface_hub import HfApi
+
+    file = HfApi(endpoint=hub.endpoint, token=hub.token).hf_hub_download(REPO, "README.md", revision=commit)
+    return Path(file).read_text("utf-8")
+
+
+def _edit(hub: LocalHub, text: str) -> None:
+    """What a person does on the Hub."""
+    from huggingface_hub import HfApi
+
+    api = HfApi(endpoint=hub.endpoint, token=hub.token)
+    api.upload_file(path_or_fileobj=text.encode(), path_in_repo="README.md", repo_id=REPO)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind(kind: str, made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
+    from huggingface_hub import HfApi
+
+    path = tmp_path / "out"
+    shutil.copytree(made(kind), path)
+    keys, words = SAYS[kind]
+    done, text = _push(hub, path)
+    files = HfApi(endpoint=hub.endpoint, token=hub.token).list_repo_files(REPO)
+    again, _ = _push(hub, path)
+    measure(path, eval_loss=1.25)
+    newer, later = _push(hub, path)
     assert (done.action, again.action, newer.action) == ("changed", "none", "changed")
     data = frontmatter.load(frontmatter.split(text).yaml or "")
     assert {key: data.get(key) for key in keys} == keys
+    body = frontmatter.split(text).body
     for word in words:
-        assert word in text
-        assert word in later
-    assert "0.91" in text
-    assert ("0.95" in later, "0.91" in later) == (True, False)
+        assert word in body
+    for word in SILENT_ABOUT.get(kind, []):
+        assert word not in body, word
     for wrong in (
         "More Information",
         "More information",
         "huggingtweets\n",
         "AI BOT",
-        "generated_from_trainer",
+        "generated_from",
         "<!--",
+        "Cite ",
     ):
         assert wrong not in text
-    assert [finding for finding in card.check(text) if finding.severity == "error"] == []
-    assert "optimizer.safetensors" not in files
-    assert ("1_Pooling/config.json" in files) == (kind in ("sentences", "setfit"))
-    assert ("model_head.pkl" in files) == (kind == "setfit")
+    assert "1.2500" in later
+    assert [line for line in later.splitlines() if "poems about" in line] == (
+        ["It writes poems about trains."] if kind == "completed" else []
+    )
+    assert [finding for finding in card.check(text) if finding.severity != "note"] == []
+    assert card.read(text).record is not None
+    assert set(files).isdisjoint(STAYS_OUT)
+    assert set(GOES_UP.get(kind, [])) <= set(files)
+    assert sorted(done.files) == sorted(set(files) - {".gitattributes", "README.md"})
+    assert {name for name in STAYS_OUT if (path / name).exists()} - {"all_results.json"} <= set(done.stays)
 
 
-@pytest.mark.parametrize("kind", READMES)
-def test_what_is_generated_is_no_persons(kind: str) -> None:
-    found = read_generated(READMES[kind])
+def test_paragraphs_that_come_later_reach_the_card(made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
+    """The README of the folder is the base of the next merge: new there is new on the card, and so is what went."""
+    path = tmp_path / "out"
+    shutil.copytree(made("completed"), path)
+    readme = path / "README.md"
+    first = readme.read_text("utf-8")
+    _push(hub, path)
+    more = first.replace("about trains.\n", "about trains.\n\nAnd about boats.\n").replace(
+        "new_version: me/bot2\n", "new_version: me/bot3\ninference: false\n"
+    )
+    readme.write_text(more.replace("\n## Thanks\n\nTo the railway.\n", "\n## Sources\n\nOld timetables.\n"), "utf-8")
+    done, text = _push(hub, path)
+    assert done.action == "changed"
+    assert "## Model description\n\nIt writes poems about trains.\n\nAnd about boats.\n" in text
+    assert "## Sources\n\nOld timetables.\n" in text
+    assert "## Thanks" not in text
+    assert ("new_version: me/bot3\n" in text, "new_version: me/bot2" in text, "inference: false" in text) == (
+        True, False, True,
+    )  # fmt: skip
+    _edit(hub, text.replace("And about boats.\n\n", "").replace("Old timetables.", "Very old timetables."))
+    again, _ = _push(hub, path)
+    assert again.action == "none"
+    measure(path, eval_loss=1.25)
+    _, later = _push(hub, path)
+    assert "And about boats." not in later, "a person took it out on the Hub"
+    assert "## Sources\n\nVery old timetables.\n" in later
+    assert "It writes poems about trains." in later
+
+
+@pytest.mark.parametrize("kind", ["sentences", "setfit", "trl", "lora"])
+def test_what_is_generated_is_no_persons(kind: str, made: Callable[[str], Path]) -> None:
+    found = read_generated((made(kind) / "README.md").read_text("utf-8"))
     assert found is not None
-    assert found.by == {"trainer": "transformers", "sentences": "sentence-transformers"}.get(kind, kind)
-    if kind == "trainer":
-        assert found.keys == {"new_version": "me/bot2", "tags": ["poetry"]}
-    else:
-        assert (found.keys, found.body) == ({}, "")
+    assert found.by == {"sentences": "sentence-transformers", "lora": "peft"}.get(kind, kind)
+    assert (found.written.body, set(found.written.keys) - {"metrics"}) == ("", set())
+
+
+PARAGRAPH = "We took out every poem that rhymes with *orange*."
+LIST = "- The data is from 1950 to 1960.\n- No poem is in it twice."
+TABLE = "| Reader | Liked it |\n| --- | --- |\n| Anna | yes |"
+
+
+@pytest.mark.parametrize("block", [PARAGRAPH, LIST, TABLE, "> As they say."])
+@pytest.mark.parametrize("kind", ["sentences", "setfit", "trl", "lora"])
+def test_a_persons_blocks_stay_in_every_section(kind: str, block: str, made: Callable[[str], Path]) -> None:
+    """Under each heading that the library wrote, and before and after what it wrote there."""
+    text = (made(kind) / "README.md").read_text("utf-8")
+    visible = _without_comments(text)
+    headings = [line for line in visible.splitlines() if line.startswith("##") and text.count(f"{line}\n") == 1]
+    assert len(headings) > 2
+    for heading in headings:
+        found = read_generated(text.replace(f"{heading}\n", f"{heading}\n\n{block}\n\n", 1))
+        assert found is not None
+        assert found.written.body == f"{heading}\n\n{block}", heading
+
+
+def _without_comments(text: str) -> str:
+    parts = text.split("<!--")
+    return parts[0] + "".join(part.partition("-->")[2] for part in parts[1:])
+
+
+def test_a_persons_sentence_on_a_generated_line_stays() -> None:
+    text = (
+        "---\ntags:\n- generated_from_trainer\n---\n\n<!-- This model card has been generated automatically according "
+        "to the information the Trainer had access to. -->\n\n# out\n\nThis model is a fine-tuned version of [a/b]"
+        "(https://huggingface.co/a/b) on an unknown dataset. It likes rain.\nIt achieves the following results on the "
+        "evaluation set:\n- Loss: 2.8\n- Joy: much\n"
+    )
+    found = read_generated(text)
+    assert found is not None
+    assert found.written.body == "It likes rain.\n- Joy: much"
 
 
 def test_a_persons_readme_is_not_taken_for_generated() -> None:

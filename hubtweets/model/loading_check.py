@@ -1,0 +1,152 @@
+"""The copy of a model that is about to be published is looked at as whoever downloads it would load it.
+
+The library that made the model is asked, where it is installed and the weights are small enough for memory. Nothing
+that the files name is run: no code beside the model, no pickle.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hubtweets._shared.model_files import module_of
+from hubtweets._shared.progress import Progress
+from hubtweets.errors import RunFolderError
+from hubtweets.model import libraries
+from hubtweets.model.folder import TrainerFolder
+
+_LARGEST = 2 * 10**9
+"""Bytes of weights that are loaded; of more, only their number is compared."""
+
+_MODULES_WITHOUT_FILES = ("Normalize", "Dropout")
+_TOKENIZERS = ("tokenizer.json", "tokenizer_config.json", "spiece.model", "vocab.txt", "vocab.json")
+
+
+class _Check(NamedTuple):
+    what: str
+    look: Callable[[Path], str | None]
+    """What is wrong with the model in a folder; None where nothing is."""
+
+
+def check_loads(found: TrainerFolder, progress: Progress) -> None:
+    """See that the files that will be published are a whole model.
+
+    A model that does not load from its own folder either is published as it is, with a warning.
+
+    Raises:
+        RunFolderError: when a file that the model needs is missing, or would not be published.
+    """
+    with tempfile.TemporaryDirectory(prefix="hubtweets-check-") as place:
+        copy = Path(place)
+        for name, path in zip(found.names, found.files, strict=True):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).symlink_to(path.resolve())
+        if missing := _missing(copy):
+            raise RunFolderError(
+                f"{found.folder} is no whole model: {missing}.", path=found.folder, hint="Save the model again."
+            )
+        for check in _checks(copy, found):
+            told = _told(check, copy)
+            if told is None:
+                continue
+            told = told.replace(place, str(found.folder))
+            if _told(check, found.folder) is None:
+                unknown = [name for name, why in found.stays.items() if why.startswith(("not known", "left out"))]
+                which = f"; there are {', '.join(unknown[:5])}" if unknown else ""
+                raise RunFolderError(
+                    f"Without the files that stay in {found.folder}, {check.what} does not load: {told}",
+                    path=found.folder,
+                    hint=f"Take along what it needs with --include{which}.",
+                )
+            progress.warn(f"{check.what} of {found.folder} does not load as it should: {told}")
+
+
+def _told(check: _Check, folder: Path) -> str | None:
+    try:
+        with libraries.quiet():
+            return check.look(folder)
+    except Exception as error:  # each library has its own
+        return " ".join(str(error).split())[:300] or type(error).__name__
+
+
+def _missing(copy: Path) -> str | None:
+    """The file that an index of weights or of modules names, and that is not there."""
+    for index in sorted(copy.glob("*.index.json")):
+        for name in sorted(set(map(str, _json(index).get("weight_map", {}).values()))):
+            if not (copy / name).is_file():
+                return f"{index.name} names {name}, which is not there"
+    modules = _json(copy / "modules.json")
+    for module in modules if isinstance(modules, list) else ():
+        path = module.get("path") if isinstance(module, dict) else None
+        if not isinstance(path, str) or module_of(f"{path}/config.json") is None:
+            continue
+        kind = str(module.get("type", "")).rpartition(".")[2]
+        if not (copy / path).is_dir() and kind not in _MODULES_WITHOUT_FILES:
+            return f"modules.json names {path}, which has no files"
+    return None
+
+
+def _checks(copy: Path, found: TrainerFolder) -> Iterator[_Check]:
+    size = sum(path.stat().st_size for path in found.files if path.suffix in (".safetensors", ".bin"))
+    library = found.description.get("library")
+    if library == "sentence-transformers" and size <= _LARGEST and find_spec("sentence_transformers"):
+        yield _Check("the model", _sentences)
+    if library in ("sentence-transformers", "setfit") or not find_spec("transformers"):
+        return
+    if library == "peft" and find_spec("peft"):
+        yield _Check("the adapter", _adapter)
+    elif "model_type" in _json(copy / "config.json"):
+        yield _Check("the model", lambda folder: _model(folder, found.run.parameters, load=size <= _LARGEST))
+    if any((copy / name).is_file() for name in _TOKENIZERS):
+        yield _Check("the tokenizer", _tokenizer)
+
+
+def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
+    """The number of weights is compared with what the configuration describes; then it is really loaded."""
+    import torch
+    import transformers
+
+    config = _json(folder / "config.json")
+    name = next(iter(config.get("architectures") or ()), None)
+    kind = getattr(transformers, name, None) if isinstance(name, str) else None
+    if kind is None or config.get("quantization_config"):  # code of its own, or what only a GPU can read
+        return None
+    described = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
+    with torch.device("meta"):
+        wanted = sum(weight.numel() for weight in kind(described).parameters())
+    if weights is not None and weights < wanted * 0.9:
+        return f"config.json describes {wanted:,} weights, and there are {weights:,}"
+    if not load:
+        return None
+    _, told = kind.from_pretrained(folder, local_files_only=True, output_loading_info=True)
+    missing = sorted(told["missing_keys"])
+    return f"{name} needs weights that are not there: {', '.join(missing[:5])}" if missing else None
+
+
+def _tokenizer(folder: Path) -> None:
+    from transformers import AutoTokenizer
+
+    AutoTokenizer.from_pretrained(folder, local_files_only=True)
+
+
+def _adapter(folder: Path) -> None:
+    """Its configuration as peft reads it; the base model, without which it does not run, may be anywhere."""
+    from peft import PeftConfig
+
+    PeftConfig.from_pretrained(str(folder))
+
+
+def _sentences(folder: Path) -> None:
+    import sentence_transformers
+
+    cross = not (folder / "modules.json").exists()
+    kind = sentence_transformers.CrossEncoder if cross else sentence_transformers.SentenceTransformer
+    kind(str(folder), local_files_only=True, device="cpu")
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_bytes()) if path.is_file() else {}
