@@ -30,11 +30,11 @@ def command(
     ] = None,
     include: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option(metavar="PATTERN", help="Files that go up too, such as '*.py'.", rich_help_panel="Model"),
+        typer.Option(metavar="PATTERN", help="Files that go up too, such as '*.py'.", rich_help_panel="Hub"),
     ] = None,
     exclude: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option(metavar="PATTERN", help="Files that stay.", rich_help_panel="Model"),
+        typer.Option(metavar="PATTERN", help="Files that stay.", rich_help_panel="Hub"),
     ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
