@@ -133,7 +133,7 @@ def _line(organisation: str, number: int, *, old: bool) -> str:
 
     record = made_up(number)
     record = from_data({**to_data(record), "repo_id": f"{organisation}/{record.accounts[0].handle}"})
-    card = render(record) if old else render(record, "hubtweets@1")
+    card = render(record) if old else render(record, "hubtweets")
     return json.dumps({"repo_id": record.repo_id, "card": card})
 
 

@@ -51,6 +51,11 @@ def is_model_file(path: str) -> bool:
     return is_weights(path) or is_description(path) or _INDEX.fullmatch(path) is not None or module_of(path) is not None
 
 
+def is_pickle(path: str) -> bool:
+    """Whether a file is a pickle, which runs what it says when it is loaded: older weights, scikit-learn's heads."""
+    return path.endswith((".pkl", ".bin", ".pt", ".pth"))
+
+
 def stale(remote: Iterable[str], new: Iterable[str]) -> frozenset[str]:
     """Files of an older model in the same repo, which would be loaded instead of the new ones, or with them.
 

@@ -34,6 +34,10 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b")
 # A postal address has a house number and, somewhere after it, a postal code or a state: pyap2 is asked of nothing else.
 _ADDRESS = re.compile(r"\b\d{1,5}\w?,? +[A-Z0-9]")
 _PLACE = re.compile(r"\b(?:\d{5}|[A-Z]{2}|[A-Z]{1,2}\d\w? ?\d[A-Z]{2})\b")
+_NUMBER = re.compile(r"\d+")
+_NUMBERS = 8
+"""Of a long address, and of words around it; in half a window."""
+
 _COUNTRIES: tuple[Literal["US", "CA", "GB"], ...] = ("US", "CA", "GB")
 _WINDOW = 300
 """Characters that are read at once, twice those of a long address: two windows overlap by half, so time is linear."""
@@ -112,6 +116,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
             continue
         window = text[start : start + _WINDOW]
         if not _PLACE.search(window, match.end() - start):
+            continue
+        if len(_NUMBER.findall(window[: _WINDOW // 2])) > _NUMBERS:  # a table, with which pyap2 takes seconds
             continue
         import pyap
 

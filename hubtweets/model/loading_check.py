@@ -115,7 +115,7 @@ def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
     kind = getattr(transformers, name, None) if isinstance(name, str) else None
     if kind is None or config.get("quantization_config"):  # code of its own, or what only a GPU can read
         return None
-    described = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
+    described = transformers.AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     with torch.device("meta"):
         wanted = sum(weight.numel() for weight in kind(described).parameters())
     if weights is not None and weights < wanted * 0.9:
@@ -130,7 +130,8 @@ def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
 def _tokenizer(folder: Path) -> None:
     from transformers import AutoTokenizer
 
-    AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    # else transformers asks on the terminal whether to run the folder's own code
+    AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
 
 
 def _adapter(folder: Path) -> None:

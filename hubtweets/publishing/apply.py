@@ -29,7 +29,7 @@ from hubtweets.publishing.target import ACTIONS, KINDS, Action, Change, Kind, Ou
 BREAKER = 12
 """So many repos one after the other that a broken Hub made fail, and the run stops."""
 
-PATIENCE = 2.0
+PATIENCE = 1.5
 """Seconds that what is on its way is given when the user stops a run."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, Unpack
 import msgspec
 
 from hubtweets import model
+from hubtweets._shared.model_files import is_pickle
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.card.generated import Generated, read_generated
@@ -68,6 +69,12 @@ def push(
     for what in readme.left_out(generated) if generated is not None else ():
         progress.warn(f"Not on the card, because the Hub does not take it: {what}, of the folder's README.md.")
     model.check_loads(found, progress)
+    if pickles := [name for name in found.names if is_pickle(name)]:
+        progress.warn(
+            f"{', '.join(pickles)}: a pickle, which runs what it says on every machine that loads it. It is published, "
+            "as the model cannot be loaded without it; --exclude leaves it out. Push only a folder that you made "
+            "yourself, and save weights as safetensors."
+        )
     with tempfile.TemporaryDirectory(prefix="hubtweets-") as work:
         tracked = find_runs(Path(folder), Path(work), progress)
     repo_id = config.repo_id

@@ -176,3 +176,24 @@ def test_a_full_disk_ends_an_export_and_leaves_nothing(small: Path, hubtweets: A
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [path.name for path in small.iterdir()] == ["full"]
+
+
+@pytest.mark.parametrize("what", ["--work-dir", "cache"])
+def test_a_full_disk_ends_a_training_and_with_room_it_goes_on(
+    small: Path, tmp_path: Path, hubtweets: Any, what: str
+) -> None:
+    """Before it begins, as what checkpoints and model will take is known."""
+    work = small if what == "--work-dir" else tmp_path / "work"
+    env = {"XDG_CACHE_HOME": str(small)} if what == "cache" else {}
+    command = ["publish", "--posts", EXAMPLE, "--base-model", "scratch:tiny", "--epochs", "1", "--hub",
+               f"local:{tmp_path / 'hub'}"]  # fmt: skip
+    command += ["--work-dir", work] if what == "--work-dir" else []
+    first = hubtweets(*command, env=env)
+    assert "Traceback" not in first.stderr, first.stderr[-2000:]
+    assert "bug" not in first.stderr
+    assert first.returncode == 1
+    assert "MB are free" in " ".join(first.stderr.split())
+    assert "  next: " in first.stderr
+    subprocess.run(["mount", "-o", "remount,size=300m", str(small)], check=True)
+    second = hubtweets(*command, env=env)
+    assert second.returncode == 0, second.stderr[-2000:]

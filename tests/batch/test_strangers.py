@@ -107,13 +107,26 @@ def test_the_command_ends_with_1_and_says_which(world: Any, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("requests", [1, 3, 8])
+@pytest.mark.parametrize("requests", [0, 1, 2, 3, 5, 8])
 def test_ctrl_c_is_obeyed_whatever_is_being_read(world: Any, requests: int) -> None:
-    cards = [(f"org/bot{number}", {"README.md": bytes_of(card)}) for number, card in enumerate(CARDS.values())]
-    world.hub.seed(cards)
+    """Within 2 seconds. What else runs on the machine can only add to that, so the best of three counts."""
+    took = []
+    for attempt in range(3):
+        took.append(_seconds_until_it_ends(world, f"org{attempt}", requests))
+        if took[-1] < 2:
+            return
+    pytest.fail(f"Ctrl-C took {took} seconds")
+
+
+def _seconds_until_it_ends(world: Any, organisation: str, requests: int) -> float:
+    world.hub.seed(
+        (f"{organisation}/bot{number}", {"README.md": bytes_of(card)}) for number, card in enumerate(CARDS.values())
+    )
     world.hub.clear_requests()
-    command = world.command("org", "-t", "hubtweets@1", "--apply", "--workers", "1")
+    command = world.command(organisation, "-t", "hubtweets@1", "--apply", "--workers", "1")
     process = subprocess.Popen(command, env=world.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if requests == 0:  # while it starts
+        time.sleep(0.3)
     while len(world.asked()) < requests:
         assert process.poll() is None
         time.sleep(0.01)
@@ -121,4 +134,5 @@ def test_ctrl_c_is_obeyed_whatever_is_being_read(world: Any, requests: int) -> N
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode in (0, 1, 130), stderr
-    assert time.monotonic() - start < 10  # 2 s on a machine of its own
+    assert "Traceback" not in stderr
+    return time.monotonic() - start

@@ -11,10 +11,13 @@ import pytest
 
 from hubtweets import card, push
 from hubtweets._shared import frontmatter
+from hubtweets._shared.progress import Progress
 from hubtweets.card.generated import read_generated
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.published import Published
 from tests.support.folders import BASE, KINDS, measure
+from tests.support.models import trainer_folder
+from tests.support.verbs import Bench
 
 REPO = "me/bot"
 LOSS = ("| Loss |", "Evaluation")
@@ -244,3 +247,22 @@ def test_a_persons_sentence_on_a_generated_line_stays() -> None:
 
 def test_a_persons_readme_is_not_taken_for_generated() -> None:
     assert read_generated("---\nlicense: mit\n---\n\n# By hand\n\nMore information needed, by me.\n") is None
+
+
+def test_a_pickle_is_told(world: Bench, tmp_path: Path) -> None:
+    """It has to go up, as SetFit loads its head from it; whoever pushes is told what it is."""
+    warned: list[str] = []
+
+    class Says(Progress):
+        def warn(self, text: str) -> None:
+            warned.append(text)
+
+    folder = trainer_folder(tmp_path / "out")
+    options: Any = {"hub": world.hub.endpoint, "ledger": tmp_path / "ledger.sqlite3"}
+    push(folder, repo_id="me/no-pickle", progress=Says(), **options)
+    assert warned == []
+    (folder / "model_head.pkl").write_bytes(b"head")
+    push(folder, repo_id="me/pickle", progress=Says(), **options)
+    assert len(warned) == 1
+    assert "model_head.pkl" in warned[0]
+    assert "model_head.pkl" in world.direct.list_files("me/pickle")
