@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,10 +60,10 @@ def test_card_as_the_hub_shows_it() -> None:
         ("Task", "text-generation"), ("Language", "en"), ("License", "mit"), ("Tag", "huggingtweets"),
         ("Tag", "<b>bold</b>"),
     ]  # fmt: skip
-    assert [tuple(example) for example in view.examples] == [
+    assert [example[:3] for example in view.examples] == [
         ("A dream", "My dream is", " to fly."), (None, "Only a prompt", None),
     ]  # fmt: skip
-    assert [tuple(result) for result in view.results] == [("text-generation", "Ada's posts", "perplexity", "31.4")]
+    assert [result[:4] for result in view.results] == [("text-generation", "Ada's posts", "perplexity", "31.4")]
     body = HTMLParser(view.body)
     assert body.css_first("h1").attributes["id"] == "ada-the-bot"
     assert body.css_first("h1 i").text() == "the"
@@ -76,6 +78,114 @@ def test_card_as_the_hub_shows_it() -> None:
     article = HTMLParser(cardview.article(view))
     assert article.css_first(".example").text() == "My dream is to fly."
     assert "<b>bold</b>" in article.css_first(".chips").text()
+
+
+FEATURES = """---
+license: other
+license_name: pond
+base_model: a/b
+base_model_relation: adapter
+new_version: c/d
+co2_eq_emissions: {emissions: 12.5, source: code carbon}
+extra_gated_prompt: Say why.
+widget:
+- text: a tiger
+  output: {url: images/tiger.jpg}
+- {src: https://pictures.test/cat.jpg, example_title: Cat}
+- {src: https://pictures.test/a.mp3}
+- {src: "javascript:alert(1)"}
+- messages: [{role: user, content: hi}]
+- text: I liked it
+  output: [{label: JOY, score: 0.8}, {label: NONE, score: .nan}]
+- structuredData: {x: [1, 2]}
+- question: Who?
+  context: Me, it says.
+  output: {answer: Me}
+- source_sentence: a
+  sentences: [b, c]
+model-index:
+- name: ada
+  results:
+  - task: {type: t}
+    dataset: {name: Rain, type: rain}
+    metrics: [{type: acc, value: 1, verified: true}]
+    source: {name: A board, url: "https://board.test/x"}
+---
+> [!WARNING]
+> Careful.
+
+<Gallery />
+
+- [x] done
+- [ ] open
+
+Text[^1], $$a^2$$ and \\\\(x\\\\), https://pages.test, `$$no$$`
+
+$$
+\\int x
+$$
+
+```python
+def f(x): return "a"
+```
+
+<picture><source srcset="dark.png 2x, javascript:x"><source srcset="dark.png 2x"><img src="light.png" alt="x"></picture>
+<video src="a.mp4" onplay="x()"></video> <audio src="a.mp3"></audio>
+<input type="text" value="mine"> <a id="results" href="#">x</a>
+
+[^1]: A note.
+"""
+
+
+def test_what_the_hub_makes_of_markdown() -> None:
+    """Alerts, footnotes, formulas, boxes, bare links, colours, gallery, pictures for dark pages, sound and film."""
+    view = cardview.view(FEATURES, base_url="http://hub/ns/ada/resolve/main/")
+    body = HTMLParser(view.body)
+    assert body.css_first("div.markdown-alert-warning p.markdown-alert-title").text() == "Warning"
+    boxes = [node.attributes for node in body.css("li.task-list-item input")]
+    assert ["checked" in box for box in boxes] == [True, False]
+    assert all("disabled" in node.attributes and "value" not in node.attributes for node in body.css("input"))
+    assert body.css_first("sup.footnote-ref a").attributes["href"] == "#fn1"
+    assert "A note." in body.css_first("section.footnotes li#fn1").text()
+    assert [node.text() for node in body.css(".math")] == ["a^2", "x", "\\int x"]
+    assert body.css_first('a[href="https://pages.test"]').text() == "https://pages.test"
+    assert body.css_first("pre code span.k").text() == "def"
+    assert body.css_first("div.gallery img").attributes["src"] == "http://hub/ns/ada/resolve/main/images/tiger.jpg"
+    assert [node.attributes.get("srcset") for node in body.css("source")] == [
+        None, "http://hub/ns/ada/resolve/main/dark.png 2x",
+    ]  # fmt: skip
+    assert body.css_first("video").attributes["src"] == "http://hub/ns/ada/resolve/main/a.mp4"
+    assert "javascript" not in view.body
+    assert "onplay" not in view.body
+    assert body.css_first("#results") is None
+
+
+def test_what_the_hub_shows_of_metadata() -> None:
+    view = cardview.view(FEATURES, base_url="http://hub/ns/ada/resolve/main/")
+    assert [tuple(chip) for chip in view.chips] == [
+        ("License", "other"), ("License name", "pond"), ("Base model", "a/b"), ("Relation to the base", "adapter"),
+        ("Newer version", "c/d"), ("Emissions", "12.5 g of CO2 equivalents (code carbon)"),
+        ("Gated", "access has to be asked for"),
+    ]  # fmt: skip
+    assert [example.given.element for example in view.examples if example.given] == ["img", "audio"]
+    assert [(example.prompt, example.output) for example in view.examples if example.prompt] == [
+        ("a tiger", None), ("user: hi", None), ("I liked it", None), ("x: 1, 2", None), ("Who?\nMe, it says.", "Me"),
+        ("a\n· b\n· c", None),
+    ]  # fmt: skip
+    assert [label for example in view.examples for label in example.labels] == [("JOY", 0.8), ("NONE", None)]
+    article = HTMLParser(cardview.article(view))
+    assert article.css_first("aside a").attributes["href"] == "https://board.test/x"
+    assert "verified" in article.css_first("aside table").text()
+    assert article.css_first("aside audio").attributes["src"] == "https://pictures.test/a.mp3"
+
+
+def test_a_page_with_formulas_has_one_script_and_says_which() -> None:
+    page = HTMLParser(cardview.page(FEATURES, title="ada"))
+    (script,) = page.css("script")
+    digest = base64.b64encode(hashlib.sha256(script.text(deep=True).encode()).digest()).decode()
+    policy = str(page.css_first("meta[http-equiv]").attributes["content"])
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "katex" in script.text()
 
 
 def test_headings_can_be_linked_to() -> None:

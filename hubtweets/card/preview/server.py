@@ -150,12 +150,17 @@ class Preview:
     async def _page(self, request: Request) -> Response:
         nonce = secrets.token_urlsafe(16)
         html = _page_template().render(
-            title=self._title, css=cardview.stylesheet(), nonce=nonce, article=self._shown.article, side=self._side()
+            title=self._title,
+            css=cardview.stylesheet(),
+            nonce=nonce,
+            article=self._shown.article,
+            side=self._side(),
+            formulas=cardview.formulas(),
         )
         policy = (
             f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; "
-            "style-src-attr 'unsafe-inline'; img-src 'self' https: http: data:; connect-src 'self'; "
-            "base-uri 'none'; form-action 'none'"
+            "style-src-attr 'unsafe-inline'; img-src 'self' https: http: data:; media-src 'self' https: http:; "
+            "connect-src 'self'; base-uri 'none'; form-action 'none'"
         )
         return HTMLResponse(html, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
 

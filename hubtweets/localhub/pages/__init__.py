@@ -24,7 +24,8 @@ from hubtweets.localhub.storage.index import Query, Row
 
 _HERE = Path(__file__).parent
 _POLICY = (
-    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' https: http: data:;"
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    "img-src 'self' https: http: data:; media-src 'self' https: http:;"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
@@ -121,11 +122,12 @@ def card(call: Call) -> Response:
     """GET /{ns}/{name}: the card."""
     row, repo, told = _repo(call, "card")
     readme = repo.read_path(repo.resolve("main"), "README.md")
-    article = None
+    article, math = None, False
     if readme is not None:
         base_url = f"{call.url(row)}/resolve/main/"
         article = cardview.article(cardview.view(readme.decode("utf-8", "replace"), base_url=base_url))
-    return _page(call, "repo.html", article=article, **told)
+        math = cardview.has_formulas(article)
+    return _page(call, "repo.html", article=article, math=math, **told)
 
 
 @page
@@ -234,6 +236,11 @@ def style(_: Call) -> Response:
     return Response(css, media_type="text/css", headers={"X-Content-Type-Options": "nosniff"})
 
 
+def formulas(_: Call) -> Response:
+    """GET /_formulas.js: what draws a card's formulas."""
+    return Response(cardview.formulas(), media_type="text/javascript", headers={"X-Content-Type-Options": "nosniff"})
+
+
 _REPO_PAGES = [
     ("", card),
     ("/tree/{rev}", files),
@@ -247,6 +254,7 @@ _REPO_PAGES = [
 ROUTES = [
     Address("GET", "/", listing),
     Address("GET", "/_style.css", style, signed=True),
+    Address("GET", "/_formulas.js", formulas, signed=True),
     Address("GET", "/_login", login),
     Address("GET", "/{kind:kind}", listing),
     *(Address("GET", "/{kind:kind}/{ns}/{name}" + rest, handler) for rest, handler in _REPO_PAGES),
