@@ -28,6 +28,7 @@ _MODULE = re.compile(
     r"|(vocab|merges)\.txt|model\.safetensors|pytorch_model\.bin)",
     re.ASCII,
 )
+_GGUF = re.compile(r"gguf/[\w.-]{1,120}\.gguf", re.ASCII)
 
 
 def is_weights(path: str) -> bool:
@@ -59,10 +60,12 @@ def is_pickle(path: str) -> bool:
 def stale(remote: Iterable[str], new: Iterable[str]) -> frozenset[str]:
     """Files of an older model in the same repo, which would be loaded instead of the new ones, or with them.
 
-    `training_args.bin`, the pickle that Trainers leave beside a model, goes with the model that it describes.
+    `training_args.bin`, the pickle that Trainers leave beside a model, goes with the model that it describes, and so do
+    its GGUF files.
 
     Args:
         remote: the paths of all files that the repo has.
         new: the paths of the files that are about to be committed.
     """
-    return frozenset(path for path in remote if is_model_file(path) or path == "training_args.bin") - set(new)
+    gone = (path for path in remote if is_model_file(path) or path == "training_args.bin" or _GGUF.fullmatch(path))
+    return frozenset(gone) - set(new)

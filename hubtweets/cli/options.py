@@ -161,6 +161,11 @@ STATED: Group = {
     ),
     "contact": _card(Text, None, "Where people reach you about the model: an address of the web or of e-mail."),
 }
+GGUF: Group = {
+    "gguf": _flag(
+        "Training", Text, None, "Also publish the model for llama.cpp and Ollama, such as q8_0,f16.", metavar="KINDS"
+    ),
+}
 REPO: Group = {
     "repo_id": _hub(Text, None, "The repo; default NAMESPACE/handles.", metavar="NAMESPACE/NAME"),
     "namespace": _hub(
@@ -276,6 +281,8 @@ def config(values: Mapping[str, Any]) -> PublishConfig:
     options = {name: value for name, value in values.items() if name in fields and value is not None}
     if "time_limit" in options:
         options["time_limit"] = seconds(options["time_limit"], "--for")
+    if "gguf" in options:
+        options["gguf"] = words(options["gguf"])
     if values.get("name"):
         options["names"] = values["name"]
     if values.keys() >= FILTERS.keys():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @options.configured(
     options.POSTS,
     options.training,
+    options.GGUF,
     options.TRACKING,
     options.CARD,
     options.STATED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +21,13 @@ from hubtweets.errors import (
     RepoNotFoundError,
     TokenRejectedError,
     UnreadableCardError,
+    UsageError,
 )
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
-from hubtweets.model import ModelArtifact
+from hubtweets.model import ModelArtifact, gguf_files
 from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules
 from hubtweets.publishing.ledger import Ledger, Row, State
@@ -230,24 +232,36 @@ class Committer:
     # -- commit ----------------------------------------------------------------------------------------------------
 
     def _commit(self, target: Target, artifact: ModelArtifact | None) -> Done:
+        converted = self._converted(target, artifact)
         try:
-            return self._committed(target, artifact)
+            return self._committed(target, artifact, converted)
         except RepoNotFoundError:
             if not target.creates:
                 raise
         created = self._client.create_repo(target.repo_id, private=target.private)
         try:
-            return self._committed(target, artifact)
+            return self._committed(target, artifact, converted)
         except BaseException:
             if created:
                 self._take_back(target.repo_id)
             raise
 
-    def _committed(self, target: Target, artifact: ModelArtifact | None) -> Done:
+    def _converted(self, target: Target, artifact: ModelArtifact | None) -> dict[str, Path]:
+        """The model as the GGUF files that are wanted, by their paths in the repo."""
+        if artifact is None or not target.gguf:
+            return {}
+        name = target.repo_id.rpartition("/")[2]
+        try:
+            return gguf_files.write(artifact.folder, artifact.folder.parent / gguf_files.FOLDER, name, target.gguf)
+        except UsageError as error:  # found out late, of a base that tells only when it is loaded: the model is whole
+            self._progress.warn(f"{error.message} It is published without.")
+            return {}
+
+    def _committed(self, target: Target, artifact: ModelArtifact | None, converted: Mapping[str, Path]) -> Done:
         made = None
         if artifact is not None:
             facts = (artifact.run, artifact.samples, artifact.tracked, artifact.memorisation, artifact.sampling)
-            made = Trained(*facts)
+            made = Trained(*facts, gguf=tuple(map(gguf_files.kind_of, converted)))
         read: list[tuple[RemoteCard, Decision]] = []
 
         def change(remote: RemoteCard) -> RepoChange | None:
@@ -262,7 +276,7 @@ class Committer:
             if not decision.stands:
                 return None
             self._notebook.put(_row(decision.outcome(target.repo_id, remote.commit), "sent"))
-            return self._repo_change(target, remote, decision, artifact)
+            return self._repo_change(target, remote, decision, artifact, converted)
 
         try:
             commit = self._client.update_repo(
@@ -286,7 +300,12 @@ class Committer:
         return self._told(target, remote, decision, commit)
 
     def _repo_change(
-        self, target: Target, remote: RemoteCard, decision: Decision, artifact: ModelArtifact | None
+        self,
+        target: Target,
+        remote: RemoteCard,
+        decision: Decision,
+        artifact: ModelArtifact | None,
+        converted: Mapping[str, Path],
     ) -> RepoChange:
         text = decision.update.text
         files: dict[str, Path] = {}
@@ -295,7 +314,8 @@ class Committer:
             paths = artifact.files if artifact is not None else target.weights.files
             names = target.weights.names if artifact is None else ()
             files = dict(zip(names or [path.name for path in paths], paths, strict=True))
-            size = sum(path.stat().st_size for path in paths) / 1e6
+            files |= converted
+            size = sum(path.stat().st_size for path in files.values()) / 1e6
             url = self._client.url(remote.repo_id)
             self._progress.note(f"Uploading a model of {len(files)} files ({size:,.1f} MB) to {url}")
             delete = stale(self._client.list_files(remote.repo_id), files)

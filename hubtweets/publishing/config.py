@@ -20,6 +20,7 @@ from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
 from hubtweets.errors import UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
+from hubtweets.model.gguf_files import check_kinds
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
 
@@ -53,6 +54,7 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         license: the licence's id on the Hub; default what the card says, or that of the
             base model.
         contact: an address of the web or of e-mail where people reach whoever publishes it.
+        gguf: kinds of GGUF files to publish beside the weights, such as `q8_0` and `f16`.
         on_conflict: what to do where people edited what has to change; default each verb's own.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
         token_for_this_hub: the token of this machine was given for that endpoint.
@@ -94,6 +96,7 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     consent: Literal["self", "agreed"] | None = None
     license: str | None = None
     contact: str | None = None
+    gguf: tuple[str, ...] = ()
     on_conflict: Policy | None = None
     hub: str | None = None
     token_for_this_hub: bool = False
@@ -124,6 +127,9 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
                 f"{self.license!r:.60} is no licence that the Hub knows.",
                 hint="Use an id such as apache-2.0, mit or cc-by-4.0: https://huggingface.co/docs/hub/repositories-licenses",
             )
+        if self.gguf and self.training.adapter_only:
+            raise UsageError("An adapter is not written as GGUF; the whole model is.", hint="Leave out --adapter-only.")
+        check_kinds(self.gguf)
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
         for file in (self.plan, self.report, self.summary):
@@ -167,6 +173,7 @@ class PublishOptions(TypedDict, total=False):
     consent: Literal["self", "agreed"] | None
     license: str | None
     contact: str | None
+    gguf: Sequence[str] | str
     on_conflict: Policy | None
     hub: str | None
     token_for_this_hub: bool

@@ -34,6 +34,7 @@ _PER_MODEL = frozenset(
     {
         "handles", "posts", "names", "repo_id", "namespace", "private", "base_model", "training", "filters", "reading",
         "template", "on_conflict", "track", "track_posts", "track_space", "consent", "license", "contact",
+        "gguf",
     }
 )  # fmt: skip
 """The fields of `PublishConfig` that a model may have; the others are of the whole run, and come from the flags."""

@@ -17,6 +17,7 @@ from hubtweets.card import templates
 from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
+from hubtweets.model import gguf_files
 from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
@@ -119,6 +120,7 @@ def publish_target(
     names = [repo_id, *(corpus.account.handle for corpus in corpora)]
     retractions.check(names, retractions.read(), retractions.read_of(road.client, repo_id.partition("/")[0]))
     base = model.find_base_model(config.base, endpoint=road.client.endpoint, token=road.client.token)
+    _check_gguf(config, base)
     digests = {corpus.account.handle: corpus.digest for corpus in corpora}
     fingerprint = model.training_fingerprint(digests, base, config.training)
     folder = _folder(config, fingerprint)
@@ -151,9 +153,25 @@ def publish_target(
         weights=NewWeights(fingerprint, "trained", job=job),
         pictures=pictures,
         picture=social.png,
+        gguf=config.gguf,
         creates=True,
         private=config.private,
     )
+
+
+def _check_gguf(config: PublishConfig, base: model.BaseModel) -> None:
+    """See before the training that its model can be written as GGUF.
+
+    Raises:
+        UsageError: when it cannot.
+        BaseModelError: when the base model cannot be had.
+    """
+    if not config.gguf or config.plans_only or base.gguf is not None or base.name == model.SCRATCH:
+        return
+    folder = base.fetch().folder
+    reason = gguf_files.why_not(folder) if folder is not None and not base.is_adapter else None
+    if reason is not None:
+        raise UsageError(f"A model made of {base.name} cannot be written as GGUF: {reason}.", hint="Leave out --gguf.")
 
 
 def _data_facts(config: PublishConfig, corpora: Sequence[Corpus]) -> DataFacts:
@@ -288,10 +306,14 @@ def _facts(
                 samples=trained.samples,
                 memorisation=trained.memorisation,
                 sampling=trained.sampling,
+                gguf=trained.gguf,
             )
             return with_tracked(social.stated(record), trained.tracked)
         if before is None or (before.run is None and before.template != record.template):
             return None
+        if set(gguf_files.check_kinds(config.gguf)) - {kind.lower() for kind in before.gguf} and "gguf" not in warned:
+            warned.add("gguf")
+            progress.warn("The repo has this very model already; GGUF files are written when one is trained.")
         whole = msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
         return social.stated(whole)
 

@@ -24,7 +24,7 @@ _KEPT = ("thumbnail", "consent", "publisher", "contact", "license", "license_nam
 """Facts that a card keeps when its model is made anew: what people and other verbs have written into it."""
 
 
-OF_THE_WEIGHTS = ("tracking", "tracked", "run", "samples", "sampling", "memorisation", "evaluations")
+OF_THE_WEIGHTS = ("tracking", "tracked", "run", "samples", "sampling", "memorisation", "evaluations", "gguf")
 """Facts that a card keeps for as long as its weights stay: what was found out about them."""
 
 

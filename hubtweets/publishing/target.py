@@ -85,6 +85,7 @@ class Trained(NamedTuple):
     tracked: tuple[TrackedRun, ...] = ()
     memorisation: Memorisation | None = None
     sampling: Sampling | None = None
+    gguf: tuple[str, ...] = ()
 
 
 Facts = Callable[[Present, Trained | None], ModelRecord | None]
@@ -107,6 +108,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         picture: draws the social picture of a record; it is committed where the card's `thumbnail` is a new one.
         written: a card that a person wrote, which is published as it is.
         added: what a person wrote on the README beside the model files, which goes on the card.
+        gguf: kinds of GGUF files that a training's model is written as too.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
         planned: the line of a plan; exactly that is done, or nothing.
@@ -121,6 +123,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     picture: Callable[[ModelRecord], bytes | None] | None = None
     written: str | None = None
     added: Written | None = None
+    gguf: tuple[str, ...] = ()
     creates: bool = False
     private: bool = False
     listed: Listed | None = None
