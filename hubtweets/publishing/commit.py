@@ -309,6 +309,7 @@ class Committer:
     ) -> RepoChange:
         text = decision.update.text
         files: dict[str, Path] = {}
+        small: dict[str, bytes] = {}
         delete: frozenset[str] = frozenset()
         if target.weights is not None:
             paths = artifact.files if artifact is not None else target.weights.files
@@ -318,10 +319,11 @@ class Committer:
             size = sum(path.stat().st_size for path in files.values()) / 1e6
             url = self._client.url(remote.repo_id)
             self._progress.note(f"Uploading a model of {len(files)} files ({size:,.1f} MB) to {url}")
-            delete = stale(self._client.list_files(remote.repo_id), files)
-        small: dict[str, bytes] = {}
+            there = self._client.list_files(remote.repo_id)
+            delete = stale(there, files)
+            small = {name: content for name, content in target.beside.items() if name not in there}
         if text is not None:
-            small = {name: content for name, content in target.pictures.items() if name in text}
+            small |= {name: content for name, content in target.pictures.items() if name in text}
             record = decision.record
             address = record.thumbnail if record is not None else None
             if target.picture and record and address and address in text and address not in (remote.text or ""):

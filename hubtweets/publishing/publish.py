@@ -22,7 +22,7 @@ from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.spec import table_suffixes
-from hubtweets.publishing import retractions, stated
+from hubtweets.publishing import notebook, retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
@@ -153,6 +153,11 @@ def publish_target(
         weights=NewWeights(fingerprint, "trained", job=job),
         pictures=pictures,
         picture=social.png,
+        beside={
+            notebook.FILE: notebook.notebook(
+                repo_id, next(iter(config.training.prompts), ""), adapter=config.training.adapter_only
+            )
+        },
         gguf=config.gguf,
         creates=True,
         private=config.private,

@@ -108,6 +108,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         picture: draws the social picture of a record; it is committed where the card's `thumbnail` is a new one.
         written: a card that a person wrote, which is published as it is.
         added: what a person wrote on the README beside the model files, which goes on the card.
+        beside: small files that go with a model's first commit; where the repo has one of that name, it is left alone.
         gguf: kinds of GGUF files that a training's model is written as too.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
@@ -123,6 +124,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     picture: Callable[[ModelRecord], bytes | None] | None = None
     written: str | None = None
     added: Written | None = None
+    beside: Mapping[str, bytes] = {}
     gguf: tuple[str, ...] = ()
     creates: bool = False
     private: bool = False
