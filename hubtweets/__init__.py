@@ -18,6 +18,7 @@ from hubtweets.errors import *  # noqa: F403  (light, and every one of them is p
 if TYPE_CHECKING:
     from hubtweets._shared.progress import Progress, Task
     from hubtweets.card import render
+    from hubtweets.card.composing import Card
     from hubtweets.hub.clock import Clock
     from hubtweets.hub.pacing import Budget, Wait
     from hubtweets.localhub import Fault, LocalHub
@@ -76,6 +77,7 @@ _HOME = {
     "Accounts": "localhub.accounts",
     "Adapter": "record",
     "Budget": "hub.pacing",
+    "Card": "card.composing",
     "Change": "publishing.target",
     "Clock": "hub.clock",
     "Consent": "record",
@@ -145,6 +147,7 @@ __all__ = [
     "Accounts",
     "Adapter",
     "Budget",
+    "Card",
     "Change",
     "Clock",
     "Consent",

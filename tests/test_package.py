@@ -76,7 +76,9 @@ def test_everything_public_is_a_verb_or_belongs_to_one() -> None:
     """No name is public that no public function leads to."""
     public = _public()
     reached = {
-        name for name, thing in public.items() if inspect.isfunction(thing) or name in ("LocalHub", "ModelRecord")
+        name
+        for name, thing in public.items()
+        if inspect.isfunction(thing) or name in ("Card", "LocalHub", "ModelRecord")
     }
     while True:
         more = {

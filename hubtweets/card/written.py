@@ -104,7 +104,12 @@ def with_written(card: str, found: Written) -> str:
     split = frontmatter.split(card)
     if split.yaml is None:
         return _with_parts(split.body, found.parts)
-    return f"---\n{_with_keys(split.yaml, found.keys)}---\n{_with_parts(split.body, found.parts)}"
+    return joined(_with_keys(split.yaml, found.keys), _with_parts(split.body, found.parts))
+
+
+def joined(yaml: str | None, body: str) -> str:
+    """The card of a front matter and a body."""
+    return body if yaml is None else f"---\n{yaml.rstrip(chr(10))}\n---\n{body}"
 
 
 def _with_keys(text: str, keys: dict[str, Any]) -> str:

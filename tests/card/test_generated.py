@@ -88,3 +88,15 @@ def test_what_was_written_goes_on_a_card_of_any_template(template: str) -> None:
     card = with_written(render(ModelRecord(repo_id="me/bot", template=template, accounts=()), template), found.written)
     assert "It quacks." in card
     assert card.partition("\n---\n")[0].count("\ninference: false") == 1
+
+
+@pytest.mark.parametrize("template", ["huggingtweets-2021-05", "hubtweets@1", "hubtweets@2"])
+def test_a_paragraph_without_any_key_leaves_the_front_matter_whole(template: str) -> None:
+    found = read_generated(TRAINER.replace("More information needed", "It quacks."))
+    assert found is not None
+    assert found.written.keys == {}
+    record = ModelRecord(repo_id="me/bot", template=template, accounts=())
+    card = with_written(render(record, template), found.written)
+    front = render(record, template).partition("\n---\n")[0]
+    assert card.startswith(f"{front}\n---\n")
+    assert "It quacks." in card
