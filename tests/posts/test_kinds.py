@@ -80,7 +80,7 @@ ROW_1, ROW_2 = {"id": "1", "text": W, "user": "anna"}, {"id": "2", "text": f"{W}
         {"columns": list(ROW_1), "index": [0, 1], "data": [list(ROW_1.values()), list(ROW_2.values())]},
         {"0": ROW_1, "1": ROW_2},
         [list(ROW_1), list(ROW_1.values()), list(ROW_2.values())],
-        gzip.compress(json.dumps([ROW_1, ROW_2]).encode()),
+        gzip.compress(json.dumps([ROW_1, ROW_2]).encode(), mtime=0),
         f'id,text,user\n1,"{W} \\"hi, you\\" all",anna\n2,"{W}",anna\n',
         f"id,text,user\n1,{W},\"{{'screen_name': 'anna', 'name': 'Anna B'}}\"\n2,{W},\"User(username='anna', id=5)\"\n",
         f'id,text,user\n1,{W},"{{""id"": 5, ""screen_name"": ""anna""}}"\n2,{W},anna\n',
@@ -123,7 +123,7 @@ def test_the_newest_of_two_versions_of_a_toot(tmp_path: Path) -> None:
     [
         ("posts.txt", b"id,text\n1,hello\n", "give it the ending .csv"),
         ("posts.db", b"SQLite format 3\x00" + bytes(100), "export its table"),
-        ("tweets.js.gz", gzip.compress(b"window.YTD.tweets.part0 = []"), "unpack it"),
+        ("tweets.js.gz", gzip.compress(b"window.YTD.tweets.part0 = []", mtime=0), "unpack it"),
     ],
 )
 def test_a_file_of_another_kind_is_refused_with_what_helps(name: str, data: bytes, hint: str, tmp_path: Path) -> None:
