@@ -142,7 +142,7 @@ def _upload_large(
 def _preupload(client: HubConnection, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> None:
     from huggingface_hub import HfApi
 
-    api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id), library_name="hubtweets")
+    api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id) or False, library_name="hubtweets")
     with _loopback_is_never_offline(client.endpoint), translated(client.endpoint, repo_id):
         api.preupload_lfs_files(repo_id, additions, revision=revision, free_memory=False, gitignore_content="")
 

@@ -16,6 +16,7 @@ import pytest
 from huggingface_hub import constants
 
 from hubtweets.errors import (
+    BaseModelError,
     HubError,
     HubUnreachableError,
     MissingExtraError,
@@ -26,6 +27,7 @@ from hubtweets.errors import (
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.tokens import token_for
 from hubtweets.localhub import LocalHub
+from hubtweets.model import find_base_model
 from tests.support.clock import SkippingClock
 from tests.support.odd_hub import Given, OddHub, Rule
 
@@ -219,6 +221,25 @@ def test_a_token_goes_only_where_it_was_given_for(
         with pytest.raises(NotLoggedInError, match="was not given for"):
             client.need_token()
         assert not any(secret in why for secret in (STORED, GIVEN))
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_a_base_model_is_looked_up_with_no_token_of_another_hub(
+    odd: OddHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, default: bool
+) -> None:
+    monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(tmp_path / "token"))
+    (tmp_path / "token").write_text(STORED)
+    monkeypatch.setattr(constants, "ENDPOINT", odd.endpoint if default else f"{odd.endpoint}0")
+    odd.rules = [Rule("/api/models/", status=404, headers={"X-Error-Code": "RepoNotFound"})]
+    with pytest.raises(BaseModelError):
+        find_base_model("nobody/there", endpoint=odd.endpoint)
+    assert odd.seen
+    assert not [what for what, headers in odd.seen if "authorization" in headers]
+    odd.seen.clear()
+    with pytest.raises(BaseModelError):
+        find_base_model("nobody/there", endpoint=odd.endpoint, token=GIVEN)
+    if not default:
+        assert [headers["authorization"] for _, headers in odd.seen] == [f"Bearer {GIVEN}"]
 
 
 def test_no_token_goes_unencrypted_to_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,8 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
     """A base model that exists. `name` is what the record states, `revision` the commit or the digest of the folder.
 
     `folder` is where its files are (None for `scratch:tiny`, and for a Hub model before `fetch`), `gguf` the one file
-    in it that is meant. `endpoint` is the Hub that has it (None: huggingface_hub's default).
+    in it that is meant. `endpoint` is the Hub that has it (None: huggingface_hub's default), and `token` what that is
+    asked with (None: huggingface_hub's own; False: none at all).
     """
 
     name: str
@@ -29,7 +30,7 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path | None = None
     gguf: str | None = None
     endpoint: str | None = None
-    token: str | None = None
+    token: str | bool | None = None
 
     def __repr__(self) -> str:
         """Without the token, and without the path: both end up in logs otherwise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shlex
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,19 @@ from hubtweets.model.bases.base import CONFIG_FILES, WEIGHTS_FILES, BaseModel, h
 from hubtweets.model.bases.staging import read_json
 from hubtweets.model.config import SCRATCH
 
+HUGGING_FACE = "https://huggingface.co"
+
 _TRY_SCRATCH = f"Check the name, or use --base-model {SCRATCH}, which needs neither network nor GPU."
 
 
-def find_base_model(name: str, *, endpoint: str | None = None, token: str | None = None) -> BaseModel:
+def find_base_model(name: str, *, endpoint: str | None = None, token: str | bool | None = None) -> BaseModel:
     """The base model that `name` means: `scratch:tiny`, a folder, a GGUF file, the one in an installed package
     (`pip:NAME`), or a Hub id. Downloads nothing yet.
 
     A Hub id is looked up on `endpoint`, then on huggingface_hub's own; without a network, in its cache.
+
+    Args:
+        token: the one for `endpoint`; without one, that Hub is asked with none, whatever this machine has.
 
     Raises:
         BaseModelError: when there is none, or it is not a causal language model.
@@ -87,14 +93,17 @@ def _in_folder(name: str, folder: Path) -> BaseModel:
     return BaseModel(name=f"local:{folder.resolve().name}", revision=digest.hexdigest(), folder=folder.resolve())
 
 
-def _on_hub(name: str, endpoint: str | None, token: str | None) -> BaseModel:
+def _on_hub(name: str, endpoint: str | None, token: str | bool | None) -> BaseModel:
     import httpx2
     from huggingface_hub import HfApi
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled, RepositoryNotFoundError
 
-    places: list[tuple[str | None, str | None]] = [(None, None)]
-    if endpoint is not None and endpoint.rstrip("/") != HfApi().endpoint:
-        places.insert(0, (endpoint, token))
+    default = HfApi().endpoint
+    # a stored token is huggingface.co's, and HF_TOKEN that of HF_ENDPOINT: neither goes anywhere else
+    mine = None if default == HUGGING_FACE or os.environ.get("HF_TOKEN") else False
+    places: list[tuple[str | None, str | bool | None]] = [(None, mine)]
+    if endpoint is not None and endpoint.rstrip("/") != default:
+        places.insert(0, (endpoint, token or False))
     unreachable = None
     for place, its_token in places:
         try:
