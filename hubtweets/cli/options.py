@@ -196,10 +196,14 @@ OUTPUT: Group = {
 
 
 ENGINE: Group = {
-    "on": _flag("Training", str, "here", "Where trainings run: here, ray, or what an installed package offers.",
+    "on": _flag("Training", str, "here", "Where trainings run: here, ray, jobs (of the Hub), or what a package offers.",
                 "--on", metavar="ENGINE"),
     "jobs": _flag("Training", int, 1, "Trainings at the same time here, each in a process of its own.", "--jobs",
                   metavar="N", min=1),
+    "flavor": _flag("Training", str, "t4-small", "The hardware of a job of the Hub, with --on jobs.", "--flavor",
+                    metavar="NAME"),
+    "hours": _flag("Training", float, 2.0, "How long such a job may take; another one goes on once.", "--hours",
+                   metavar="HOURS", min=0.1, max=72),
     "work_dir": _flag("Training", File, None, "Train in folders in this one; default your cache.", metavar="DIR"),
 }  # fmt: skip
 TRACKING: Group = {

@@ -24,6 +24,9 @@ from hubtweets.model.gguf_files import check_kinds
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
 
+FLAVOR, HOURS = "t4-small", 2.0
+"""Hardware and time limit of a job of the Hub, where nobody says."""
+
 
 class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish, and how. Each verb takes the fields that concern it.
@@ -68,8 +71,10 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         workers: repos that are worked on at the same time.
         max_commits_per_hour: commit no more often than this; earlier runs with the same ledger count.
         time_limit: stop after so many seconds; the next run goes on.
-        on: where trainings run: here, ray, or what an installed package offers.
+        on: where trainings run: here, ray, jobs (of the Hub), or what an installed package offers.
         jobs: how many trainings run at the same time here, each in a process of its own where there are several.
+        flavor: the hardware of jobs of the Hub, such as `t4-small`.
+        hours: the time limit of such a job; another one goes on once.
 
     Raises:
         UsageError: when these cannot be meant.
@@ -112,6 +117,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     time_limit: float | None = None
     on: str = "here"
     jobs: int = 1
+    flavor: str = FLAVOR
+    hours: float = HOURS
 
     def __post_init__(self) -> None:
         if self.repo_id is not None:
@@ -122,6 +129,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             )
         if self.workers < 1 or self.jobs < 1 or (self.max_commits_per_hour or 1) < 1:
             raise UsageError("Workers, jobs and commits in an hour are counted from 1.")
+        if not 0.1 <= self.hours <= 72:
+            raise UsageError("A job of the Hub may take 0.1 to 72 hours.")
         if self.license is not None and self.license not in LICENSES:
             raise UsageError(
                 f"{self.license!r:.60} is no licence that the Hub knows.",
@@ -189,6 +198,8 @@ class PublishOptions(TypedDict, total=False):
     time_limit: float | None
     on: str
     jobs: int
+    flavor: str
+    hours: float
 
 
 def made(options: Mapping[str, Any], base: PublishConfig | None = None) -> PublishConfig:

@@ -135,7 +135,14 @@ def travel(
         run = Run(
             client,
             Committer(client, notebook, rules, apply=apply, pull_request=config.pull_request, progress=progress),
-            open_executor(config.on if apply else "here", jobs=config.jobs, token=client.token, progress=progress),
+            open_executor(
+                config.on if apply else "here",
+                jobs=config.jobs,
+                flavor=config.flavor,
+                hours=config.hours,
+                token=client.token,
+                progress=progress,
+            ),
             workers=config.workers,
             stop_on_conflict=policy == "stop",
             late=ledger.failed(hub, template),

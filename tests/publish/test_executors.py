@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,18 +15,21 @@ from huggingface_hub import HfApi
 
 from hubtweets import LocalHub
 from hubtweets._shared import disk
-from hubtweets._shared.progress import Progress
-from hubtweets.errors import MissingExtraError, OutputFolderError, UsageError
+from hubtweets._shared.progress import SILENT, Progress
+from hubtweets.errors import HubError, MissingExtraError, NotLoggedInError, OutputFolderError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
 from hubtweets.publishing.executors.attempts import Failure
 from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor, JobResult, write_texts
+from hubtweets.publishing.executors.jobs import Jobs
 from hubtweets.publishing.executors.processes import Processes
 from hubtweets.publishing.refresh import refresh
 from hubtweets.publishing.target import TrainingJob
 from tests.support.trackers import install
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*is experimental:UserWarning")  # huggingface_hub's jobs
 
 TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed" for number in range(120)]
 
@@ -146,6 +149,79 @@ def test_ray_gives_the_weights_of_one_after_the_other(tmp_path: Path) -> None:
         cluster.shutdown()
     assert [weights(good)] == [weights(result) for result in alone]
     assert "broken" in str(failed.error)
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
+    with LocalHub(tmp_path / "hub") as served:
+        monkeypatch.setenv("HF_TOKEN", served.token)
+        yield served
+
+
+def on_the_hub(hub: LocalHub, progress: Progress = SILENT) -> Jobs:
+    return Jobs(flavor="cpu-basic", hours=1.5, token=hub.token, progress=progress)
+
+
+def left_on(hub: LocalHub) -> list[str]:
+    """The data sets of the Hub, and the files in its bucket."""
+    names = [one.id for one in HfApi(endpoint=hub.endpoint, token=hub.token).list_datasets(author=hub.user)]
+    bucket = hub.folder / "buckets" / hub.user / "hubtweets-state"
+    return names + [str(path) for path in bucket.rglob("*") if path.is_file()]
+
+
+@pytest.mark.slow
+def test_jobs_of_the_hub_give_the_model_of_one_after_the_other(hub: LocalHub, tmp_path: Path) -> None:
+    """The job is a process of the local Hub; nothing of it stays there."""
+    (alone,) = done(Here(), [job(tmp_path / "alone", "anna")])
+    far = msgspec.structs.replace(job(tmp_path / "apart", "anna"), endpoint=hub.endpoint)
+    (there,) = done(on_the_hub(hub), [far])
+    assert there.artifact is not None, there.error
+    assert alone.artifact is not None
+    there_run, alone_run = there.artifact.run, alone.artifact.run
+    assert there_run.metrics == pytest.approx(alone_run.metrics, rel=1e-3)  # it may have more threads
+    assert there_run.hyperparameters == alone_run.hyperparameters
+    assert [sample.prompt for sample in there.artifact.samples] == [sample.prompt for sample in alone.artifact.samples]
+    assert sorted(path.name for path in there.artifact.files) == sorted(path.name for path in alone.artifact.files)
+    api = HfApi(endpoint=hub.endpoint, token=hub.token)
+    (made,) = api.list_jobs(namespace=hub.user)
+    assert (made.status.stage, made.flavor) == ("COMPLETED", "cpu-basic")
+    assert made.timeout == 5400  # never the Hub's own 30 minutes
+    assert left_on(hub) == []
+
+
+@pytest.mark.slow
+def test_a_job_that_dies_is_begun_again_and_found_again(hub: LocalHub, tmp_path: Path) -> None:
+    api = HfApi(endpoint=hub.endpoint, token=hub.token)
+    far = msgspec.structs.replace(job(tmp_path, "anna"), endpoint=hub.endpoint)
+    stopped = on_the_hub(hub)
+    stopped.submit(far)  # whoever submitted it is gone before its end
+    progress = Notes()
+    executor = on_the_hub(hub, progress)
+    executor.submit(far)
+    (first,) = api.list_jobs(namespace=hub.user)
+    api.cancel_job(job_id=first.id, namespace=hub.user)
+    (result,) = executor.results()
+    assert result.artifact is not None, result.error
+    assert [told for told in progress.warnings if first.id in told] == progress.warnings
+    assert len(list(api.list_jobs(namespace=hub.user))) == 2
+    assert left_on(hub) == []
+
+
+@pytest.mark.slow
+def test_a_job_that_fails_is_that_jobs_failure(hub: LocalHub, tmp_path: Path) -> None:
+    far = msgspec.structs.replace(job(tmp_path, "anna", str(tmp_path / "broken")), endpoint=hub.endpoint)
+    (result,) = done(on_the_hub(hub), [far])
+    assert result.artifact is None
+    assert "broken" in str(result.error)
+    assert [name for name in left_on(hub) if name.startswith(hub.user)] == []
+
+
+def test_jobs_of_the_hub_need_a_token_and_are_refused_one_by_one(hub: LocalHub, tmp_path: Path) -> None:
+    with pytest.raises(NotLoggedInError):
+        open_executor("jobs")
+    executor = open_executor("jobs", token="hf_nobodys")
+    (result,) = done(executor, [msgspec.structs.replace(job(tmp_path, "anna"), endpoint=hub.endpoint)])
+    assert isinstance(result.error, HubError)
 
 
 def test_what_trainings_could_run_on_is_told() -> None:
