@@ -9,8 +9,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 
-from hubtweets.errors import LocalHubError, UsageError
+from hubtweets.errors import LocalHubError, NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.failures import LOG_IN
 from hubtweets.hub.pacing import Stop
 
 LOCAL = "local:"
@@ -67,3 +68,17 @@ def lasting_name(hub: str | None, client: HubClient) -> str:
     if hub is None or not hub.startswith(LOCAL):
         return client.endpoint
     return f"{LOCAL}{Path(hub.removeprefix(LOCAL)).expanduser().absolute()}"
+
+
+def need_stored_token(client: HubClient, what: str) -> None:
+    """See that there is a stored token, which may change more than the files of one repo.
+
+    Raises:
+        NotLoggedInError: where there is none, or only those that a CI job is given for each repo it may publish to.
+    """
+    if not client.token:
+        raise NotLoggedInError(
+            f"{what} needs a stored token: one that a CI job was given for a repo changes its files alone.",
+            endpoint=client.endpoint,
+            hint=LOG_IN,
+        )

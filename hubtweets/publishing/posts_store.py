@@ -75,5 +75,8 @@ class PostsStore:
             )
 
     def _digests(self) -> dict[str, str]:
-        paths = [path for path in self._folder.rglob("*") if path.is_file() and ".cache" not in path.parts]
-        return {path.relative_to(self._folder).as_posix(): disk.sha256(path) for path in sorted(paths)}
+        files = {path.relative_to(self._folder): path for path in self._folder.rglob("*") if path.is_file()}
+        # what huggingface_hub notes of its downloads is in a .cache of the folder itself
+        return {
+            name.as_posix(): disk.sha256(path) for name, path in sorted(files.items()) if ".cache" not in name.parts
+        }

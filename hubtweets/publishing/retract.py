@@ -30,7 +30,7 @@ from hubtweets.hub.failures import translated
 from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.model.trackers import delete_runs
 from hubtweets.publishing import remains, retractions
-from hubtweets.publishing.connect import connect
+from hubtweets.publishing.connect import connect, need_stored_token
 from hubtweets.publishing.executors.interface import trained_on
 from hubtweets.publishing.publish import NAMESPACE
 from hubtweets.publishing.receipts import BEYOND_US, Receipt, RetractionLedger, Seen, Step, StepLog
@@ -89,6 +89,7 @@ def retract(
 
     Raises:
         RepoIdError, UsageError: when `name` is neither.
+        NotLoggedInError: without a stored token: one that a CI job was given changes files, and no settings.
         LedgerError: when the list of those who are not to be imitated, or the ledger of this work, cannot be used.
         HubError: when the Hub refuses a step or does not answer; the same call goes on.
     """
@@ -100,7 +101,7 @@ def retract(
         progress.note(f"Waiting {wait.seconds:.0f} s for {one_line(wait.why)}")
 
     with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK)) as client:
-        client.need_token(repo_id)
+        need_stored_token(client, f"Taking {repo_id} down")
         ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, day)
         return _Retraction(client, None if "/" in bare else bare, ledger, reason, progress).run(
             delete=delete, org_list=org_list

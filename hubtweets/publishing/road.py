@@ -19,7 +19,7 @@ from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.publishing.apply import Observer, Run
 from hubtweets.publishing.commit import Committer, Done, Notebook
 from hubtweets.publishing.config import PublishConfig
-from hubtweets.publishing.connect import Missing, connect, lasting_name
+from hubtweets.publishing.connect import Missing, connect, lasting_name, need_stored_token
 from hubtweets.publishing.decide import Rules
 from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.ledger import Ledger, default_ledger
@@ -117,6 +117,8 @@ def travel(
         client = open_.enter_context(connect(config.hub, missing=missing, stop=stop, send_token=given))
         if apply:
             client.need_token()
+            if config.pull_request:
+                need_stored_token(client, "Opening pull requests")
         hub = lasting_name(config.hub, client)
         name = scope if isinstance(scope, str) else scope(client)
         plan = Plan(config.apply_plan) if config.apply_plan is not None else None

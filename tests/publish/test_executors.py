@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx2
 import msgspec
 import pytest
 from huggingface_hub import HfApi
@@ -185,7 +186,10 @@ def test_jobs_of_the_hub_give_the_model_of_one_after_the_other(hub: LocalHub, tm
     api = HfApi(endpoint=hub.endpoint, token=hub.token)
     (made,) = api.list_jobs(namespace=hub.user)
     assert (made.status.stage, made.flavor) == ("COMPLETED", "cpu-basic")
-    assert made.timeout == 5400  # never the Hub's own 30 minutes
+    about = httpx2.get(
+        f"{hub.endpoint}/api/jobs/{hub.user}/{made.id}", headers={"Authorization": f"Bearer {hub.token}"}
+    )
+    assert about.json()["timeout"] == 5400  # never the Hub's own 30 minutes
     assert left_on(hub) == []
 
 
@@ -202,7 +206,7 @@ def test_a_job_that_dies_is_begun_again_and_found_again(hub: LocalHub, tmp_path:
     api.cancel_job(job_id=first.id, namespace=hub.user)
     (result,) = executor.results()
     assert result.artifact is not None, result.error
-    assert [told for told in progress.warnings if first.id in told] == progress.warnings
+    assert [told for told in progress.warnings if first.id in told] == progress.warnings[:1]
     assert len(list(api.list_jobs(namespace=hub.user))) == 2
     assert left_on(hub) == []
 

@@ -10,7 +10,7 @@ import pytest
 from huggingface_hub import HfApi, constants
 from huggingface_hub.errors import HfHubHTTPError
 
-from hubtweets import LocalHub
+from hubtweets import LocalHub, rerender, retract
 from hubtweets.errors import (
     NotLoggedInError,
     NoWriteAccessError,
@@ -22,6 +22,7 @@ from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
 from hubtweets.hub.tokens import EXCHANGED_AGAIN
 from hubtweets.hub.trusted import exchange
+from hubtweets.publishing import retractions
 from tests.support.clock import SkippingClock
 
 
@@ -165,3 +166,21 @@ def test_no_id_token_goes_over_the_net_unencrypted(hub: LocalHub, monkeypatch: p
         monkeypatch.setenv(name, value)
     with HubClient("http://hub.example") as client, pytest.raises(UsageError, match="unencrypted"):
         client.token_for("a/b")
+
+
+def test_what_needs_more_than_the_files_of_a_repo_is_told_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with LocalHub(tmp_path / "hub") as hub:
+        owner = HfApi(endpoint=hub.endpoint, token=hub.token)
+        owner.create_repo(f"{hub.user}/robin")
+        hub.trust("ada/bots", f"{hub.user}/robin")
+        for name, value in hub.job_environment("ada/bots").items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.delenv("HF_TOKEN", raising=False)
+        with pytest.raises(NotLoggedInError, match="stored token"):
+            retract(f"{hub.user}/robin", hub=hub.endpoint)
+        with pytest.raises(NotLoggedInError, match="stored token"):
+            rerender(hub.user, apply=True, pull_request=True, hub=hub.endpoint)
+        assert not retractions.default_path().exists()
+        assert owner.model_info(f"{hub.user}/robin").private is False
