@@ -87,10 +87,20 @@ def test_services_with_faults(isolated: Path, tmp_path: Path) -> None:
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     script = CASES / "net" / "net.py"
-    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=500)
-    assert done.returncode == 0, done.stderr
-    results = [line for line in done.stdout.splitlines() if line.startswith(("held", "FAILED"))]
+
+    def run(*names: str) -> list[str]:
+        done = subprocess.run(
+            [sys.executable, script, *names], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=500
+        )
+        assert done.returncode == 0, done.stderr
+        return [line for line in done.stdout.splitlines() if line.startswith(("held", "FAILED"))]
+
+    results = run()
     assert results
+    # A busy machine may not get to the end within a case's seconds: what did not end is tried again, alone.
+    late = [line for line in results if line.startswith("FAILED") and "STILL RUNNING" in line]
+    again = [line for name in late for line in run(name.split()[1])]
+    results = [line for line in results if line not in late] + again
     assert not [line for line in results if line.startswith("FAILED")]
     for line in results:
         asked = re.search(r"requests (\d+)", line)
