@@ -189,11 +189,13 @@ def measure() -> str:
     facts = [published(chance, number) for number in range(CARDS)]
     modern = [msgspec.structs.replace(record, template="hubtweets@1") for record in facts]
     full = [trained(chance, number) for number in range(CARDS)]
+    newest = [msgspec.structs.replace(record, template="hubtweets@2") for record in full]
     theirs = peer()
     rows = []
     for name, records in (
         ("a published model's facts, `hubtweets@1`", modern),
         ("a whole training run, `hubtweets@1`", full),
+        ("a whole training run, `hubtweets@2`", newest),
         ("a published model's facts, `huggingtweets-2021-05@1`", facts),
     ):
         size = statistics.mean(len(card.render(record).encode()) for record in records)
@@ -205,7 +207,8 @@ def measure() -> str:
     edited = [text.replace("- huggingtweets", "- huggingtweets\n- politics", 1) for text in texts[:500]]
     sources = [("2021-05, one account", texts), ("2021-05, three accounts", several),
                ("2021-05, edited since", edited),
-               ("our own, `hubtweets@1`", [card.render(record) for record in modern[:500]])]  # fmt: skip
+               ("our own, `hubtweets@1`", [card.render(record) for record in modern[:500]]),
+               ("our own, a whole run, `hubtweets@2`", [card.render(record) for record in newest[:500]])]  # fmt: skip
     if GENERATIONS.is_dir():
         old = [path.read_text(encoding="utf-8") for path in sorted(GENERATIONS.glob("*.md"))]
         sources.insert(2, ("all 25 generations", old * 20))
