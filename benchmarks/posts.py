@@ -18,7 +18,7 @@ from pathlib import Path
 TITLE = "Archive to corpus"
 POSTS = 100_000
 PARTS = 2
-RUNS = 5
+RUNS = 3
 MANY = 1_000_000
 MANY_PARTS = 20
 MANY_LIMIT = 600
