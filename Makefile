@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# tests wait for servers and processes half of the time
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 .PHONY: demo test test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
@@ -15,17 +17,17 @@ demo: $(VENV)/.installed
 	$(BIN)/hubtweets demo
 
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto -m "not slow" --durations 10
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" --durations 10
 
 # the oldest versions that pyproject.toml admits, as uv resolves them
 test-lowest:
 	test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct -e '.[dev]'
-	.venv-lowest/bin/python -m pytest -n auto -m "not slow"
+	.venv-lowest/bin/python -m pytest -n $(WORKERS) -m "not slow"
 
 test-slow: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto -m slow
+	$(BIN)/python -m pytest -n $(WORKERS) -m slow
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
