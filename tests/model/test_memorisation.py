@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtweets.model import SCRATCH, TrainingConfig, find_base_model
+from hubtweets.model import SCRATCH, TrainingConfig, find_base_model, load_base_model
 from hubtweets.model.evaluations.free_samples import NucleusDraw
 from hubtweets.model.evaluations.memorisation import (
     MemorisationMeasure,
@@ -106,7 +106,7 @@ def _measured(count: int, epochs: int) -> Remembering:
 
     posts = split({"anna": _posts(count)}, 0.3, 1)
     posts["anna"].train.extend(CANARIES)
-    encoder = find_base_model(SCRATCH).load(posts["anna"].train, TrainingConfig()).encoder
+    encoder = load_base_model(find_base_model(SCRATCH), posts["anna"].train, TrainingConfig()).encoder
     set_seed(1)
     dropout = {"resid_pdrop": 0.0, "embd_pdrop": 0.0, "attn_pdrop": 0.0}
     ends = {"bos_token_id": encoder.end, "eos_token_id": encoder.end}

@@ -96,7 +96,7 @@ def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.
     assert methods <= {"GET", "HEAD"}
 
 
-def test_a_new_display_name_commits_the_card_alone(
+def test_a_new_display_name_commits_the_card_and_its_picture(
     hub_folder: Path, first: First, tmp_path: Path, hubtweets: Cli
 ) -> None:
     archive = tmp_path / "archive"
@@ -129,7 +129,10 @@ def test_a_new_display_name_commits_the_card_alone(
         "--format=",
         "main",
     ]
-    assert subprocess.run(git, capture_output=True, text=True, check=True).stdout.split() == ["README.md"]
+    assert subprocess.run(git, capture_output=True, text=True, check=True).stdout.split() == [
+        "README.md",
+        "predictions.png",
+    ]
 
 
 def test_an_edit_where_the_card_must_change_stops(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
