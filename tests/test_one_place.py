@@ -61,8 +61,13 @@ def test_one_place_posts_a_commit() -> None:
     assert 'send("commit"' not in (PACKAGE / "hub" / "pull_requests.py").read_text(encoding="utf-8")
     committing = {"create_commit", "upload_file", "upload_folder", "upload_large_folder", "push_to_hub", "delete_file",
                   "delete_files", "metadata_update"}  # fmt: skip
-    # both write data sets: the posts of a schedule, and an organisation's list of who was taken down
-    assert _calls(committing) <= {"publishing/posts_store.py", "publishing/retractions.py"}
+    # all write data sets: the posts of a schedule and of a job, and an organisation's list of who was taken down
+    assert _calls(committing) <= {
+        "publishing/executors/job.py",  # each job's data set, which carries posts there and the model back
+        "publishing/executors/jobs.py",
+        "publishing/posts_store.py",
+        "publishing/retractions.py",
+    }
 
 
 def test_one_place_reads_a_card() -> None:
@@ -72,6 +77,8 @@ def test_one_place_reads_a_card() -> None:
     }
     assert _calls({"hf_hub_download", "snapshot_download"}) <= {
         "model/bases/base.py",  # base models
+        "publishing/executors/job.py",  # a job's data set
+        "publishing/executors/jobs.py",
         "publishing/posts_store.py",  # a data set of posts
         "publishing/retractions.py",  # a data set's list of who was taken down
     }

@@ -83,6 +83,7 @@ def _chaos(world: Any, house: Any, kit: Any, count: int, kills: int, seed: int) 
     assert world.json(kit.ORG, "-t", house.folder, "--apply")["requests"] == 1
 
 
+@pytest.mark.slow
 def test_killed_and_started_again(world: Any, house: Any, kit: Any) -> None:
     _chaos(world, house, kit, count=60, kills=3, seed=11)
 

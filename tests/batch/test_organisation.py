@@ -79,6 +79,7 @@ def test_ten_thousand_repos(world: Any, house: Any, kit: Any) -> None:
     _whole_organisation(world, house, kit, 10_000, pages=10)
 
 
+@pytest.mark.slow
 def test_generations_become_ours(world: Any, kit: Any, shared: Path) -> None:
     """The 25 published versions of the historical card, and what was really on the Hub."""
     repos = []
@@ -126,6 +127,7 @@ def test_edits_of_people_survive(world: Any, kit: Any, people: Any) -> None:
     assert len(repos) - conflicts >= 15
 
 
+@pytest.mark.slow
 def test_only_limit_and_since(world: Any, house: Any, kit: Any) -> None:
     world.fill(kit.mixed(number, house) for number in range(12))
     assert world.json(kit.ORG, "--only", "bot1*")["listed"] == 3  # 1, 10 and 11

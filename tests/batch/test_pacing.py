@@ -110,6 +110,7 @@ def test_never_refused(limit: int, window: float, offset: float, latency: float,
     assert refused <= max(0, workers - limit) + (workers if limit < 2 * workers else 0)
 
 
+@pytest.mark.slow
 def test_hub_with_limits_refuses_nothing(make_world: Any, house: Any, kit: Any) -> None:
     world = make_world(limits={"api": 40, "resolvers": 40}, window=2)
     repos = world.fill(kit.mixed(number, house) for number in range(10 * kit.KINDS))

@@ -156,6 +156,7 @@ def test_stop_at_a_conflict(world: Any, house: Any, kit: Any) -> None:
     assert (told["stopped"], told["done"]) == ("conflict", 1)
 
 
+@pytest.mark.slow
 def test_status_and_usage(world: Any, house: Any, kit: Any, tmp_path: Path) -> None:
     done = world.run("--status")
     assert (done.returncode, "is empty" in done.stdout) == (0, True)
@@ -180,6 +181,7 @@ def test_status_and_usage(world: Any, house: Any, kit: Any, tmp_path: Path) -> N
     assert (done.returncode, "cannot be used" in done.stderr) == (1, True)
 
 
+@pytest.mark.slow
 def test_the_next_command_is_for_the_same_hub_and_choices(tmp_path: Path, hubtweets: Callable[..., Any]) -> None:
     """A command that is pasted must not go to another Hub, or take another template."""
     folder = tmp_path / "a hub"

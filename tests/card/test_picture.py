@@ -119,6 +119,7 @@ def test_a_script_without_a_font_is_left_out_and_told(tmp_path: Path) -> None:
     assert alone.png is None
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_same_bytes_in_another_process(
     hubtweets: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:

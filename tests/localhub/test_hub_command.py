@@ -81,6 +81,7 @@ def test_seeds_an_organisation(tmp_path: Path) -> None:
         assert one["cardData"]["tags"] == ["huggingtweets"]
 
 
+@pytest.mark.slow
 def test_a_seeded_organisation_is_what_a_batch_has_to_stand(
     tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

@@ -149,6 +149,7 @@ def test_git_clone_of_lfs_files_that_no_pattern_matches(
     assert lines["kept"][-8].startswith("*tfevents* ")
 
 
+@pytest.mark.slow
 def test_transformers(outside: Callable[..., Any]) -> None:
     told = outside(
         """

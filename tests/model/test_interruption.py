@@ -111,6 +111,7 @@ def test_a_kill_goes_on_from_the_last_whole_checkpoint(
     )
 
 
+@pytest.mark.slow
 def test_a_kill_before_the_first_checkpoint_starts_over(
     job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:
@@ -146,6 +147,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
         subprocess.run(["umount", "--lazy", folder], check=True)  # the error that was caught holds files open
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "goes_on"),
     [

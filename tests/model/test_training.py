@@ -52,6 +52,7 @@ def test_the_folder_has_the_model_and_nothing_else(trained: ModelArtifact, work:
     assert sorted(path.name for path in work.iterdir()) == [".lock", "artifact.json", "before.json", "model"]
 
 
+@pytest.mark.slow
 def test_the_configuration_makes_a_plain_pipeline_write_posts(trained: ModelArtifact) -> None:
     config = json.loads((trained.folder / "config.json").read_text("utf-8"))
     assert config["prefix"] == "<|endoftext|>"
@@ -197,6 +198,7 @@ def test_a_working_folder_that_is_none(name: str, texts: list[str], quick: Train
     assert "--work-dir" in (caught.value.hint or "")
 
 
+@pytest.mark.slow
 def test_two_processes_in_one_folder(
     texts: list[str], quick: TrainingConfig, tmp_path: Path, start_job: Callable[..., subprocess.Popen[str]]
 ) -> None:

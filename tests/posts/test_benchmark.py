@@ -5,9 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from benchmarks import posts
 
 
+@pytest.mark.slow
 def test_both_versions_count_the_same_within_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "archive.zip"
     posts.make_archive(path, posts=20_000, parts=1)

@@ -75,6 +75,7 @@ def test_a_case(case: str) -> None:
             assert found[key] == value
 
 
+@pytest.mark.slow
 def test_services_with_faults(isolated: Path, tmp_path: Path) -> None:
     """Loopback services, each with one fault; the script runs the real command and says of each whether it held."""
     command = tmp_path / "hubtweets"

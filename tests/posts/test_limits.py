@@ -126,6 +126,7 @@ def parts(path: Path, count: int) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_number_of_parts(tmp_path: Path) -> None:
     few, many = parts(tmp_path / "few.zip", 2_000), parts(tmp_path / "many.zip", 20_000)
     read_corpus(open_source(few), minimum=0)

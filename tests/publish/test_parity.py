@@ -266,6 +266,7 @@ def test_the_verbs_agree(made_cards: Cards, tmp_path: Path, template: str, polic
     _check_push_and_publish(made_cards, tmp_path, template, policy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_verbs_agree_on_published_cards(

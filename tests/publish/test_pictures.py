@@ -61,6 +61,7 @@ def test_the_first_commit_has_the_picture(first: First) -> None:
     assert f"size {len(picture[1])}\n" in pointer
 
 
+@pytest.mark.slow
 def test_a_new_picture_takes_the_place_of_the_old_one(
     hub_folder: Path, first: First, archive: Path, hubtweets: Cli
 ) -> None:

@@ -232,6 +232,7 @@ def test_edits_beside_the_numbers_outlive_training_again(hub_folder: Path, hubtw
     assert "Training" not in stopped.stderr, "that this will clash is known before an hour of training"
 
 
+@pytest.mark.slow
 def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
     mine = tmp_path / "secret" / "mine"
     mine.mkdir(parents=True)
@@ -265,6 +266,7 @@ def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path,
     assert commit_count(hub_folder) == 1
 
 
+@pytest.mark.slow
 def test_other_tools_load_what_was_published(hub_folder: Path, tmp_path: Path) -> None:
     """A process that knows nothing of hubtweets, with the variables that `hubtweets hub` prints."""
     process = subprocess.Popen(
@@ -302,6 +304,7 @@ def test_the_same_command_gives_the_same_weights(first: First, tmp_path: Path, h
     assert again == before != set()
 
 
+@pytest.mark.slow
 def test_ctrl_c_publishes_nothing_and_the_same_command_goes_on(tmp_path: Path, hubtweets: Cli) -> None:
     args = ["publish", "--posts", str(EXAMPLE), "--base-model", "scratch:tiny", "--epochs", "4"]
     args += ["--hub", f"local:{tmp_path / 'hub'}", "--work-dir", str(tmp_path / "work")]
@@ -387,6 +390,7 @@ def test_demo_twice(tmp_path: Path, hubtweets: Cli) -> None:
     assert commit_count(tmp_path / "hubtweets-demo") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("notice", [False, True])
 def test_what_was_taken_down_stays_down(hub_folder: Path, tmp_path: Path, hubtweets: Cli, *, notice: bool) -> None:
     """Neither the same posts nor others bring it back, and neither does a folder."""
@@ -426,11 +430,11 @@ def test_a_name_that_will_change_is_told(hub_folder: Path, hubtweets: Cli) -> No
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--dry-run")
     assert done.returncode == 0
     assert "The card calls @quillfen_lock9 'Mathilda Quillfen 🦆'; it will say 'Tilda Quillfen" in done.stderr
-    kept = hubtweets(
-        "publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--name", "Mathilda Quillfen 🦆"
-    )
+    named = ("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--name", "Mathilda Quillfen 🦆")
+    kept = hubtweets(*named)
     assert "The card calls" not in kept.stderr
-    assert "Nothing changed" in kept.stdout
+    assert "Card updated" in kept.stdout, "the picture has the name, too"
+    assert "Nothing changed" in hubtweets(*named).stdout
 
 
 def test_a_dry_run_tells_what_would_be_refused(hub_folder: Path, hubtweets: Cli) -> None:
