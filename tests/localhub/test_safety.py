@@ -253,9 +253,8 @@ def test_bodies_are_limited(tmp_path: Path, as_web: Callable[..., Any]) -> None:
 
 def test_headers_of_pages_and_files(web: Any) -> None:
     repo = web.create("huggingtweets/ada")
-    web.commit(
-        repo, {"README.md": HOSTILE.encode(), "x.html": b"<script>alert(1)</script>", "x.svg": b"<svg/>", "x.js": b"0"}
-    )
+    files = {"x.html": b"<script>alert(1)</script>", "x.svg": b"<svg/>", "x.js": b"alert(1)"}
+    web.commit(repo, {"README.md": HOSTILE.encode(), **files})
     page = web.get(f"/{repo}")
     policy = dict(part.strip().split(" ", 1) for part in page.headers["content-security-policy"].split(";"))
     assert policy["default-src"] == "'none'"
