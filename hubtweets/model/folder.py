@@ -20,7 +20,7 @@ from hubtweets.model.arguments import read_training_args
 from hubtweets.model.bases.find import is_causal
 from hubtweets.model.described import read_description
 from hubtweets.model.evaluations.held_out_loss import perplexity
-from hubtweets.model.selecting import last_checkpoint, read_json, select
+from hubtweets.model.selecting import last_checkpoint, read_mapping, select
 from hubtweets.record import Run
 
 _PROCESSORS = frozenset(
@@ -74,9 +74,9 @@ def read_trainer_folder(
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
     found, stays = select(folder, include, exclude)
     files = outgoing.prepare(found, folder, progress)
-    state = _json(_newest(folder, "trainer_state.json"))
+    state = read_mapping(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
-    config, adapter = _json(folder / "config.json"), _json(folder / "adapter_config.json")
+    config, adapter = read_mapping(folder / "config.json"), read_mapping(folder / "adapter_config.json")
     causal = is_causal(config) or adapter.get("task_type") == "CAUSAL_LM"
     metrics = _metrics(folder, state, args, causal=causal)
     version = config.get("transformers_version")
@@ -128,11 +128,6 @@ def _newest(folder: Path, name: str) -> Path:
     return folder / name if (folder / name).exists() or checkpoint is None else checkpoint / name
 
 
-def _json(path: Path) -> dict[str, Any]:
-    data = read_json(path)
-    return data if isinstance(data, dict) else {}
-
-
 def _training_args(path: Path, progress: Progress) -> Any:
     if not path.is_file():
         return None
@@ -147,7 +142,7 @@ def _training_args(path: Path, progress: Progress) -> Any:
 def _measured(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     for name in ("train_results.json", "eval_results.json", "all_results.json"):
-        raw.update(_json(folder / name))
+        raw.update(read_mapping(folder / name))
     if "eval_loss" not in raw:
         raw.update(_final_evaluation(folder, state, args))
     return raw
@@ -155,8 +150,8 @@ def _measured(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
 
 def _seconds(folder: Path) -> float | None:
     """How long the training took, as the Trainer measured it when it was over."""
-    last = [*_log(_json(folder / "trainer_state.json"))[-2:], _json(folder / "all_results.json")]
-    times = [facts.number(entry.get("train_runtime")) for entry in [*last, _json(folder / "train_results.json")]]
+    last = [*_log(read_mapping(folder / "trainer_state.json"))[-2:], read_mapping(folder / "all_results.json")]
+    times = [facts.number(entry.get("train_runtime")) for entry in [*last, read_mapping(folder / "train_results.json")]]
     return next((round(time, 1) for time in times[::-1] if time is not None), None)
 
 

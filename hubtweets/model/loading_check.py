@@ -1,12 +1,12 @@
 """The copy of a model that is about to be published is looked at as whoever downloads it would load it.
 
-The library that made the model is asked, where it is installed and the weights are small enough for memory. Nothing
-that the files name is run: no code beside the model, no pickle.
+transformers and peft are asked, where they are installed and the weights are small enough for memory. Nothing that the
+files name is run: no code beside the model, no pickle. So sentence-transformers is not asked, as it imports the classes
+that modules.json names: its transformer is loaded as any other, and the modules' files must be there.
 """
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -18,6 +18,7 @@ from hubtweets._shared.progress import Progress
 from hubtweets.errors import RunFolderError
 from hubtweets.model import libraries
 from hubtweets.model.folder import TrainerFolder
+from hubtweets.model.selecting import read_json, read_mapping
 
 _LARGEST = 2 * 10**9
 """Bytes of weights that are loaded; of more, only their number is compared."""
@@ -76,10 +77,11 @@ def _told(check: _Check, folder: Path) -> str | None:
 def _missing(copy: Path) -> str | None:
     """The file that an index of weights or of modules names, and that is not there."""
     for index in sorted(copy.glob("*.index.json")):
-        for name in sorted(set(map(str, _json(index).get("weight_map", {}).values()))):
+        named = read_mapping(index.resolve()).get("weight_map")
+        for name in sorted(set(map(str, named.values()))) if isinstance(named, dict) else ():
             if not (copy / name).is_file():
                 return f"{index.name} names {name}, which is not there"
-    modules = _json(copy / "modules.json")
+    modules = read_json((copy / "modules.json").resolve())
     for module in modules if isinstance(modules, list) else ():
         path = module.get("path") if isinstance(module, dict) else None
         if not isinstance(path, str) or module_of(f"{path}/config.json") is None:
@@ -93,13 +95,11 @@ def _missing(copy: Path) -> str | None:
 def _checks(copy: Path, found: TrainerFolder) -> Iterator[_Check]:
     size = sum(path.stat().st_size for path in found.files if path.suffix in (".safetensors", ".bin"))
     library = found.description.get("library")
-    if library == "sentence-transformers" and size <= _LARGEST and find_spec("sentence_transformers"):
-        yield _Check("the model", _sentences)
-    if library in ("sentence-transformers", "setfit") or not find_spec("transformers"):
+    if not find_spec("transformers"):
         return
     if library == "peft" and find_spec("peft"):
         yield _Check("the adapter", _adapter)
-    elif "model_type" in _json(copy / "config.json"):
+    elif "model_type" in read_mapping(copy / "config.json"):
         yield _Check("the model", lambda folder: _model(folder, found.run.parameters, load=size <= _LARGEST))
     if any((copy / name).is_file() for name in _TOKENIZERS):
         yield _Check("the tokenizer", _tokenizer)
@@ -110,10 +110,14 @@ def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
     import torch
     import transformers
 
-    config = _json(folder / "config.json")
-    name = next(iter(config.get("architectures") or ()), None)
-    kind = getattr(transformers, name, None) if isinstance(name, str) else None
-    if kind is None or config.get("quantization_config"):  # code of its own, or what only a GPU can read
+    config = read_mapping(folder / "config.json")
+    named = config.get("architectures")
+    name = named[0] if isinstance(named, list) and named and isinstance(named[0], str) else ""
+    there = getattr(transformers, name, None)
+    if not (isinstance(there, type) and issubclass(there, transformers.PreTrainedModel)):
+        return None  # code of its own, or no model at all
+    kind: Any = there
+    if config.get("quantization_config"):  # what only a GPU can read
         return None
     described = transformers.AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     with torch.device("meta"):
@@ -139,15 +143,3 @@ def _adapter(folder: Path) -> None:
     from peft import PeftConfig
 
     PeftConfig.from_pretrained(str(folder))
-
-
-def _sentences(folder: Path) -> None:
-    import sentence_transformers
-
-    cross = not (folder / "modules.json").exists()
-    kind = sentence_transformers.CrossEncoder if cross else sentence_transformers.SentenceTransformer
-    kind(str(folder), local_files_only=True, device="cpu")
-
-
-def _json(path: Path) -> Any:
-    return json.loads(path.read_bytes()) if path.is_file() else {}

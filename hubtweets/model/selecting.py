@@ -96,6 +96,16 @@ def read_json(path: Path) -> Any:
         ) from None
 
 
+def read_mapping(path: Path) -> dict[str, Any]:
+    """The mapping that a JSON file holds; empty without the file, and for other JSON.
+
+    Raises:
+        RunFolderError: when it is no JSON.
+    """
+    data = read_json(path)
+    return data if isinstance(data, dict) else {}
+
+
 def _walk(folder: Path, *, deep: bool) -> Iterator[tuple[str, Path]]:
     """Every file by its path below the folder; of folders that are no module's, the files only where asked for."""
     count = 0

@@ -169,3 +169,27 @@ def test_the_licence_is_the_bases_unless_somebody_said_another(tmp_path: Path, h
     assert stated() == {"license": "other", "license_name": "pond", "license_link": link}
     assert stated(license="mit") == {"license": "mit", "license_name": None, "license_link": None}
     assert stated() == {"license": "mit", "license_name": None, "license_link": None}, "it was said once"
+
+
+STRANGE = {
+    "a class of somebody's": ("modules.json", '[{"path": "", "type": "strangers.Module"}]'),
+    "a function": ("config.json", {"architectures": ["pipeline"]}),
+    "code beside the model": ("config.json", {"architectures": {}, "auto_map": {"AutoModel": "strangers.Module"}}),
+    "an index that is a list": ("model.safetensors.index.json", "[1]"),
+    "weights by a list": ("model.safetensors.index.json", '{"weight_map": ["a"]}'),
+    "modules that are none": ("modules.json", '[1, {"path": 5}, {"path": "../out", "type": 3}]'),
+}
+
+
+@pytest.mark.parametrize("names", STRANGE)
+def test_looking_at_the_copy_runs_nothing_that_a_file_names(
+    names: str, folder: Path, hub: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "strangers.py").write_text("raise SystemExit('a stranger is here')", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    name, content = STRANGE[names]
+    if isinstance(content, dict):
+        content = json.dumps({**json.loads((folder / name).read_text("utf-8")), **content})
+    (folder / name).write_text(content, "utf-8")
+    assert push(folder, repo_id=REPO, hub=hub.endpoint).changed
+    assert {"config.json", "model.safetensors"} <= _files(hub)
