@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hubtweets._shared import disk
 from hubtweets._shared.progress import Progress
-from hubtweets.errors import UsageError
 from hubtweets.hub import HubClient
 from hubtweets.hub.failures import translated
+from hubtweets.publishing.private_datasets import check_private, make_private
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -46,13 +46,9 @@ class PostsStore:
         api = self._api()
         with translated(api.endpoint, self._dataset), progress.task(f"Fetching the posts of {self._dataset}"):
             if self._client.token is not None:  # a trusted publisher's token is for what exists
-                api.create_repo(self._dataset, repo_type="dataset", private=True, exist_ok=True)
-            info = api.dataset_info(self._dataset)
-            if not info.private:
-                raise UsageError(
-                    f"{self._dataset} is public; posts are kept in a private data set alone.",
-                    hint=f"hf repo settings {self._dataset} --type dataset --private",
-                )
+                make_private(api, self._dataset, "posts")
+            else:
+                check_private(api, self._dataset, "posts")
             api.snapshot_download(self._dataset, repo_type="dataset", local_dir=self._folder, allow_patterns=["*/*"])
         self._before = self._digests()
 

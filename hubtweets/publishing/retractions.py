@@ -13,6 +13,7 @@ from hubtweets._shared.disk import sha256
 from hubtweets.errors import HubError, LedgerError, RetractedError
 from hubtweets.hub import HubClient
 from hubtweets.hub.failures import translated
+from hubtweets.publishing.private_datasets import make_private
 
 FILE = "retractions.json"
 
@@ -111,6 +112,7 @@ def write_of(client: HubClient, namespace: str, names: Iterable[str], day: str) 
     """Remember names in the private data set of an organisation, which is made where it is missing.
 
     Raises:
+        UsageError: when the data set is public.
         HubError: when the Hub refuses or does not answer.
     """
     from huggingface_hub import HfApi
@@ -120,7 +122,7 @@ def write_of(client: HubClient, namespace: str, names: Iterable[str], day: str) 
     remembered = read_of(client, namespace) or new_list()
     remembered.add(names, day)
     with translated(client.endpoint, repo_id):
-        api.create_repo(repo_id, repo_type="dataset", private=True, exist_ok=True)
+        make_private(api, repo_id, "retractions")
         api.upload_file(
             path_or_fileobj=msgspec.json.encode(remembered),
             path_in_repo=FILE,

@@ -228,6 +228,16 @@ def test_jobs_of_the_hub_need_a_token_and_are_refused_one_by_one(hub: LocalHub, 
     assert isinstance(result.error, HubError)
 
 
+def test_posts_go_to_no_mailbox_that_is_public(hub: LocalHub, tmp_path: Path) -> None:
+    sent = job(tmp_path, "one")
+    api = HfApi(endpoint=hub.endpoint, token=hub.token)
+    mailbox = f"{hub.user}/hubtweets-job-{sent.fingerprint[:24]}"
+    api.create_repo(mailbox, repo_type="dataset", private=False)
+    (result,) = done(on_the_hub(hub), [msgspec.structs.replace(sent, endpoint=hub.endpoint)])
+    assert f"{mailbox} is public; posts are kept in a private data set alone." in str(result.error)
+    assert api.list_repo_files(mailbox, repo_type="dataset") == [".gitattributes"]
+
+
 def test_what_trainings_could_run_on_is_told() -> None:
     with pytest.raises(UsageError, match="moon"):
         open_executor("moon")

@@ -16,24 +16,26 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.errors import HubError, ModelError, NotLoggedInError
+from hubtweets.errors import HubError, ModelError, NotLoggedInError, UsageError
 from hubtweets.hub.failures import LOG_IN, translated
 from hubtweets.model.artifact import read_artifact
-from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt
+from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, Failure
 from hubtweets.publishing.executors.interface import JobResult
 from hubtweets.publishing.executors.job import ANSWER, JOB, POSTS, RESULT, answer_from, to_json
+from hubtweets.publishing.private_datasets import make_private
 from hubtweets.publishing.target import TrainingJob
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
 LABEL = "hubtweets"
-"""The label of every job that hubtweets makes."""
+"""The label of every job that hubtweets makes, by which `--list`, `--remove` and a later run know them."""
 
 BUCKET = "hubtweets-state"
-"""The private bucket of a namespace that keeps what outlives a job."""
+"""The private bucket of a namespace that keeps what outlives a job: what was paid for, checkpoints, the ledger."""
 
 MOUNT = "/state"
+"""Where a job finds it."""
 
 _ENDED = frozenset({"COMPLETED", "ERROR", "CANCELED", "DELETED"})
 _FIRST_LOOK, _SLOWEST_LOOK = 0.2, 10.0  # seconds between two looks at jobs
@@ -82,7 +84,7 @@ class Jobs:
             self._known.add(job.fingerprint)
         try:
             running = self._begun(job)
-        except HubError as error:
+        except (HubError, UsageError) as error:
             with self._lock:
                 self._refused.append(JobResult(job, None, error))
             return
@@ -128,7 +130,7 @@ class Jobs:
         with translated(api.endpoint):
             namespace = str(api.whoami()["name"])
             running = _Running(job, api, f"{namespace}/hubtweets-job-{job.fingerprint[:24]}")
-            api.create_repo(running.mailbox, repo_type="dataset", private=True, exist_ok=True)
+            make_private(api, running.mailbox, "posts")
             if api.file_exists(running.mailbox, ANSWER, repo_type="dataset"):
                 return running
             files = {JOB: to_json(job), POSTS: job.posts.read_bytes()}
@@ -213,7 +215,10 @@ class Jobs:
                 running.mailbox, repo_type="dataset", local_dir=folder, allow_patterns=list(RESULT)
             )
         shutil.rmtree(folder / ".cache", ignore_errors=True)  # what huggingface_hub notes of its download
-        answer = answer_from((folder / ANSWER).read_bytes())
+        try:
+            answer = answer_from((folder / ANSWER).read_bytes())
+        except msgspec.DecodeError as error:
+            return Attempt(failure=Failure(f"Its job left an answer that cannot be read: {error}"))
         (folder / ANSWER).unlink()
         artifact = read_artifact(folder) if answer.failure is None else None
         if artifact is not None:
