@@ -13,6 +13,7 @@ import msgspec
 from hubtweets._shared import disk
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.failures import LOG_IN, translated
+from hubtweets.publishing.executors.jobs import BUCKET, LABEL, MOUNT
 from hubtweets.publishing.project import Project
 
 if TYPE_CHECKING:
@@ -114,17 +115,11 @@ def token_for_jobs(client: HubClient) -> str:
     return client.token
 
 
-LABEL = "hubtweets"
-"""The label of every job that hubtweets makes, by which `--list` and `--remove` know them."""
-
 CONFIGURATION = "HUBTWEETS_TOML"
 """The variable that has the text of `hubtweets.toml` in a job, which has no repository to read it from."""
 
 _SHARE = 0.95
 """Of a job's time limit after which `refresh` ends by itself, with its state kept."""
-
-STATE = "/state"
-"""Where a job finds its bucket: what was paid for, checkpoints and the ledger outlive it there."""
 
 
 def create_job(
@@ -155,7 +150,7 @@ def create_job(
     from huggingface_hub import Volume
 
     with translated(api.endpoint):
-        bucket = f"{namespace}/hubtweets-state"
+        bucket = f"{namespace}/{BUCKET}"
         api.create_bucket(bucket, private=True, exist_ok=True)
         info = api.create_scheduled_uv_job(
             "hubtweets",
@@ -165,15 +160,15 @@ def create_job(
             env={
                 CONFIGURATION: text,
                 "HF_ENDPOINT": api.endpoint,
-                "XDG_CACHE_HOME": f"{STATE}/cache",
-                "XDG_STATE_HOME": f"{STATE}/state",
+                "XDG_CACHE_HOME": f"{MOUNT}/cache",
+                "XDG_STATE_HOME": f"{MOUNT}/state",
             },
             secrets=dict(secrets),
             flavor=flavor,
             timeout=int(hours * 3600),
             labels={LABEL: "refresh", "every": every},
             name="hubtweets-refresh",
-            volumes=[Volume(type="bucket", source=bucket, mount_path=STATE)],
+            volumes=[Volume(type="bucket", source=bucket, mount_path=MOUNT)],
             namespace=namespace,
         )
         prices = _prices(api)
