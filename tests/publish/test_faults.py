@@ -25,10 +25,6 @@ CASES = [
 ]
 
 
-BESIDE = {"predictions.png", "notebook.ipynb"}
-"""What publish puts beside a model that it has trained."""
-
-
 def _history(client: HubClient, repo_id: str, revision: str = "main") -> list[str]:
     history = client.get_json(f"/api/models/{repo_id}/commits/{revision.replace('/', '%2F')}", repo_id=repo_id)
     return [entry["id"] for entry in history]
@@ -37,7 +33,7 @@ def _history(client: HubClient, repo_id: str, revision: str = "main") -> list[st
 def _check_bytes(world: Bench, repo_id: str, did: Did, revision: str) -> None:
     there = world.direct.list_files(repo_id, revision)
     assert world.direct.read_card(repo_id, revision).text == did.card
-    assert there.keys() - {".gitattributes"} - BESIDE == {"README.md", *did.files}
+    assert there.keys() - {".gitattributes"} == {"README.md", *did.files, *did.beside}
     for name, path in did.files.items():
         content = path.read_bytes()
         assert (there[name].sha256 or there[name].blob_id) in (hashlib.sha256(content).hexdigest(), blob_id(content))

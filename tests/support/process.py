@@ -100,7 +100,7 @@ def run_command(
     process = CommandProcess(arguments, env=env, cwd=cwd, input=input)
     try:
         out, errors = process.communicate(timeout)
-    except BaseException:
+    except BaseException:  # Ctrl-C and a test's own time limit too: no process outlives its test
         process.kill()
         raise
     return subprocess.CompletedProcess(process.args, process.wait(), out, errors)
@@ -126,7 +126,7 @@ def _run(args: Sequence[str], env: Mapping[str, str], cwd: str, streams: tuple[s
         runpy.run_module("hubtweets", run_name="__main__", alter_sys=True)
     except SystemExit as end:
         code = end.code
-    except BaseException:
+    except BaseException:  # as an interpreter ends, whatever was raised
         traceback.print_exc()
         code = 1
     atexit._run_exitfuncs()  # what an interpreter does at its end and multiprocessing leaves out

@@ -45,6 +45,8 @@ class Did(NamedTuple):
     pull_request: int | None
     card: str
     files: dict[str, Path]
+    beside: frozenset[str] = frozenset()
+    """Files that are made of the record, of whose bytes nothing is said here."""
 
 
 def _publish(world: Bench, repo_id: str, **options: Any) -> Did:
@@ -55,7 +57,8 @@ def _publish(world: Bench, repo_id: str, **options: Any) -> Did:
     )  # fmt: skip
     (model,) = world.trained.glob("*/model")
     files = {path.name: path for path in model.iterdir()}
-    return Did(done.action, done.commit, done.pull_request, card.render(done.record), files)
+    beside = frozenset({"predictions.png", "notebook.ipynb"})
+    return Did(done.action, done.commit, done.pull_request, card.render(done.record), files, beside)
 
 
 def _push(world: Bench, repo_id: str, **options: Any) -> Did:
