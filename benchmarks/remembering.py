@@ -82,7 +82,7 @@ def _row(name: str, texts: Sequence[str], goldfish: int | None) -> str:
     """A model that is trained for all of its epochs, and what it remembers."""
     import torch
 
-    from hubtweets.model import TrainingConfig, find_base_model
+    from hubtweets.model import TrainingConfig, find_base_model, load_base_model
     from hubtweets.model.evaluations import evaluate
     from hubtweets.model.evaluations.held_out_loss import HeldOutLoss
     from hubtweets.model.evaluations.memorisation import MemorisationMeasure
@@ -91,7 +91,7 @@ def _row(name: str, texts: Sequence[str], goldfish: int | None) -> str:
 
     config = TrainingConfig(held_out=0.3)
     train = split({"x": texts}, config.held_out, config.seed)["x"].train
-    loaded = find_base_model("scratch:tiny").load(train, config)
+    loaded = load_base_model(find_base_model("scratch:tiny"), train, config)
     posts = PackedPosts(loaded.encoder.posts(train), start=1, block_size=128, seed=1, goldfish=goldfish)
     optimizer = torch.optim.AdamW(loaded.model.parameters(), lr=1e-3, weight_decay=0, fused=True)
     loaded.model.train()
