@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -12,7 +13,9 @@ from hubtweets._shared import disk
 from hubtweets._shared.disk import sha256
 from hubtweets.errors import HubError, LedgerError, RetractedError
 from hubtweets.hub import HubClient
+from hubtweets.hub.answers import is_file
 from hubtweets.hub.failures import translated
+from hubtweets.hub.session import Answer
 from hubtweets.publishing.private_datasets import make_private
 
 FILE = "retractions.json"
@@ -90,22 +93,30 @@ def read_of(client: HubClient, namespace: str) -> RetractionList | None:
     """The list of an organisation; None where it keeps none, or this token may not see it.
 
     Raises:
-        HubError: when the Hub does not answer.
+        HubError: when the Hub does not answer, or the list cannot be read: who is on it is not known then.
     """
-    import httpx2
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import HfHubHTTPError
+    dataset = f"{namespace}/{ORG_LIST}"
 
-    api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
-    try:
-        with translated(client.endpoint, f"{namespace}/{ORG_LIST}"):
-            path = api.hf_hub_download(f"{namespace}/{ORG_LIST}", FILE, repo_type="dataset", force_download=True)
-    except (HubError, HfHubHTTPError, httpx2.HTTPError, FileNotFoundError):
+    def fault(answer: Answer) -> str | None:
+        etag = answer.header("x-linked-etag") or answer.headers.get("etag") or ""
+        return (
+            None if answer.status >= 400 or is_file(etag, answer.content) else "it is not the file that was asked for"
+        )
+
+    path = f"/datasets/{quote(dataset)}/resolve/main/{FILE}"
+    answer = client.get("resolvers", path, repo_id=f"datasets/{dataset}", elsewhere=True, fault=fault)
+    if answer.status in (401, 403, 404):
         return None
+    client.session.raise_for(answer, dataset)
     try:
-        return msgspec.json.decode(Path(path).read_bytes(), type=RetractionList)
-    except (OSError, msgspec.DecodeError):
-        return None
+        return msgspec.json.decode(answer.content, type=RetractionList)
+    except msgspec.DecodeError as error:
+        raise HubError(
+            f"{FILE} in the data set {dataset} cannot be read: {error}. Who was taken down is not known.",
+            repo_id=dataset,
+            endpoint=client.endpoint,
+            hint="Put an earlier revision of it back.",
+        ) from None
 
 
 def write_of(client: HubClient, namespace: str, names: Iterable[str], day: str) -> None:

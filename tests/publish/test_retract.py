@@ -14,10 +14,14 @@ from huggingface_hub import CommitOperationAdd, HfApi
 
 from hubtweets import LocalHub, publish, push, refresh, rerender
 from hubtweets.card import render
-from hubtweets.errors import RetractedError, UsageError
+from hubtweets.errors import HubError, RetractedError, UsageError
+from hubtweets.hub import HubClient
+from hubtweets.hub.pacing import Stop
+from hubtweets.localhub import Fault
 from hubtweets.publishing import retractions
 from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, ledgers, retract, undo
 from hubtweets.record import Account, ModelRecord, TrackedRun
+from tests.support.clock import SkippingClock
 from tests.support.trackers import install
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -270,3 +274,29 @@ def test_undo_has_to_be_said_in_words(hub: LocalHub) -> None:
         undo(repo_id, "yes")
     assert undo(repo_id, CONFIRM_UNDO)
     retractions.check([repo_id], retractions.read())
+
+
+def test_an_organisations_list_is_obeyed_and_never_lost(hub: LocalHub) -> None:
+    with HubClient(hub.endpoint, hub.token, stop=Stop(clock=SkippingClock())) as client:
+        assert retractions.read_of(client, hub.user) is None
+        retractions.write_of(client, hub.user, ["anna"], "2026-11-26")
+        retractions.write_of(client, hub.user, ["@Bert", "anna"], "2026-11-27")
+        remembered = retractions.read_of(client, hub.user)
+        assert remembered is not None
+        assert [remembered.since(name) for name in ("ANNA", "bert", "carl")] == ["2026-11-26", "2026-11-27", None]
+        dataset = f"{hub.user}/{retractions.ORG_LIST}"
+        assert api_of(hub).dataset_info(dataset).private
+        hub.set_faults(Fault(kind="status", status=503, path=r"/datasets/.*"))
+        for unknown in (retractions.read_of, lambda *of: retractions.write_of(*of, ["carl"], "2026-11-28")):
+            with pytest.raises(HubError):  # who is on it is not known: nothing goes on, nothing is written over it
+                unknown(client, hub.user)
+        hub.set_faults()
+        again = retractions.read_of(client, hub.user)
+        assert again is not None
+        assert again.days == remembered.days
+        damaged = CommitOperationAdd(retractions.FILE, b'{"salt": ')
+        api_of(hub).create_commit(dataset, [damaged], repo_type="dataset", commit_message="by hand")
+        with pytest.raises(HubError, match="cannot be read"):
+            retractions.read_of(client, hub.user)
+        with pytest.raises(HubError, match="cannot be read"):
+            retractions.write_of(client, hub.user, ["carl"], "2026-11-28")
