@@ -100,6 +100,7 @@ class HubSession:
         self._deadlines = Deadlines(stop)
         self._lock = threading.Lock()
         self._client: httpx2.Client | None = None
+        self._common: dict[str, str] | None = None
         self._answered = False
 
     def budgets(self) -> list[Budget]:
@@ -364,9 +365,14 @@ class HubSession:
     def _headers(self, url: str, repo_id: str | None, *, writes: bool) -> dict[str, str]:
         from huggingface_hub.utils import build_hf_headers
 
+        from hubtweets import __version__
+
+        if self._common is None:  # the library looks around on this machine each time
+            self._common = build_hf_headers(token=False, library_name="hubtweets", library_version=__version__)
         own = url.startswith(f"{self.endpoint}/")
         token = self._token(repo_id, exchange=writes) if own else None
-        return {**build_hf_headers(token=token or False, library_name="hubtweets"), "Accept-Encoding": "gzip"}
+        authorization = {"authorization": f"Bearer {token}"} if token else {}
+        return {**self._common, **authorization, "Accept-Encoding": "gzip"}
 
     def refusal(self, answer: Answer, repo_id: str | None, *, writing: bool = False) -> HubError:
         """The error that an answer of status 300 and above stands for."""

@@ -121,7 +121,14 @@ def from_listing(target: Target, template: str) -> Decision | None:
 
 def planned(decision: Decision, target: Target, remote: RemoteCard | None) -> PlannedChange:
     """The decision as a line of a plan."""
+    plan = _without_diff(decision, target, remote)
+    if plan.digest is None or decision.update.text is None:
+        return plan
     before = remote.text if remote is not None else None
+    return msgspec.structs.replace(plan, diff=unified(before or "", decision.update.text))
+
+
+def _without_diff(decision: Decision, target: Target, remote: RemoteCard | None) -> PlannedChange:
     # what a training finds out is on no plan
     after = decision.update.text if decision.stands and decision.weights != "trained" else None
     outcome = decision.outcome(target.repo_id, remote.commit if remote is not None else None)
@@ -133,7 +140,6 @@ def planned(decision: Decision, target: Target, remote: RemoteCard | None) -> Pl
         digest=disk.sha256(after) if after is not None else None,
         weights=outcome.weights if decision.stands else None,
         identity=target.weights.identity if outcome.weights and target.weights is not None else None,
-        diff=unified(before or "", after) if after is not None else None,
         conflicts=outcome.conflicts,
     )
 
@@ -147,7 +153,7 @@ def departs(decision: Decision, target: Target, remote: RemoteCard | None) -> st
         return f"it is called {remote.repo_id} since the plan was made"
     if (remote.commit if remote is not None else None) != plan.parent:
         return "the repo has changed since the plan was made"
-    now = planned(decision, target, remote)
+    now = _without_diff(decision, target, remote)
     if (now.weights, now.identity) != (plan.weights, plan.identity):
         return "these are not the model files of the plan"
     if now.digest != plan.digest:

@@ -13,6 +13,7 @@ from hubtweets.card.checking.text import headings, live, opens_block, stated
 from hubtweets.cardview.sanitize import COMPONENTS, clean
 
 _RULE_LINE = re.compile(r" {0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_PIPE = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"<(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)/?>")
 _HANDLER = re.compile(r"\s(?P<name>on[a-z]+|srcdoc|formaction)\s*=", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"\s(?:href|src)\s*=\s*[\"']?\s*javascript:", re.IGNORECASE)
@@ -53,7 +54,7 @@ def cells(line: str) -> list[str]:
     row = row.removeprefix("|")
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row)]
+    return [cell.strip() for cell in (_PIPE.split(row) if "\\" in row else row.split("|"))]
 
 
 def tables(card: Card) -> Iterator[list[Line]]:
