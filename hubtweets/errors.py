@@ -182,6 +182,9 @@ class ProjectError(UsageError):
         self.path = path
 
 
+_WHOSE = "hubtweets publish HANDLE --posts SPEC, or --handle HANDLE with the commands posts and evaluate."
+
+
 class WhosePostsError(SourceSpecError):
     """It is not certain whose posts a source holds; `authors` counts the posts of each account that it names.
 
@@ -191,14 +194,14 @@ class WhosePostsError(SourceSpecError):
     def __init__(self, spec: str, authors: Mapping[str, int], handle: str | None = None) -> None:
         self.authors = dict(authors)
         if not authors:
-            message, hint = f"{spec} does not say whose posts it holds.", "Say it with --handle HANDLE."
+            message, hint = f"{spec} does not say whose posts it holds.", f"Say it: {_WHOSE}"
         else:
             listed = ", ".join(f"@{who[:80]} ({count:,})" for who, count in list(authors.items())[:10])
             accounts = f"{len(authors):,} accounts" if len(authors) > 1 else "1 account"
             message = f"{spec} holds posts of {accounts}: {listed}{', …' if len(authors) > 10 else ''}."
             if handle is not None:
                 message = f"{handle[:80]!r} is not one of those whose posts are there. {message}"
-            hint = "Choose one with --handle HANDLE."
+            hint = f"Choose one: {_WHOSE}"
         super().__init__(message, spec=spec, hint=hint)
 
 

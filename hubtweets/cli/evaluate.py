@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -21,6 +21,10 @@ def _held_out() -> options.Group:
 def command(
     config: PublishConfig,
     subject: Annotated[str, typer.Argument(metavar="REPO|DIR", help="The model: a repo id, or a folder.")],
+    handle: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(help="Whose posts, once for each source that does not say.", rich_help_panel="Posts"),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -30,9 +34,12 @@ def command(
 
     Example: hubtweets evaluate me/bot --posts twitter.zip
     """
+    from hubtweets.publishing.config import made
     from hubtweets.publishing.evaluate import evaluate
     from hubtweets.record import to_data
 
+    if handle:
+        config = made({"handles": handle}, config)
     done = evaluate(subject, config=config, progress=output.progress(quiet=quiet))
     remembered = to_data(done.memorisation)
     if as_json:

@@ -128,6 +128,13 @@ POSTS: Group = {
         "--posts",
         metavar="SPEC",
     ),
+    "as_handle": _posts(
+        Optional[list[str]],
+        None,
+        "Another handle than the source's own, once for each source.",
+        "--as",
+        metavar="HANDLE",
+    ),
     "name": _posts(
         Optional[list[str]],
         None,
@@ -289,6 +296,8 @@ def config(values: Mapping[str, Any]) -> PublishConfig:
         options["gguf"] = words(options["gguf"])
     if values.get("name"):
         options["names"] = values["name"]
+    if values.get("as_handle"):
+        options["handles"] = values["as_handle"]
     if values.keys() >= FILTERS.keys():
         options["filters"] = filters(values)
     if values.keys() >= READING.keys():
@@ -334,6 +343,7 @@ def reading(values: Mapping[str, Any]) -> Any:
         max_cost=values["max_cost"],
         confirm=(lambda _: True) if values["yes"] else _ask,
         cache=not values["no_cache"],
+        rename=bool(values.get("as_handle")),
     )
 
 

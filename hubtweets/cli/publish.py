@@ -28,7 +28,7 @@ def command(
     config: PublishConfig,
     handles: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Argument(metavar="HANDLE", help="The accounts, such as @joebiden; default whose archive it is."),
+        typer.Argument(metavar="HANDLE", help="The accounts, such as @joebiden; default whose posts the sources are."),
     ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -40,7 +40,10 @@ def command(
     Example: hubtweets publish --posts twitter.zip
     """
     from hubtweets.cli import report
+    from hubtweets.errors import UsageError
     from hubtweets.publishing.publish import publish
 
+    if handles and config.reading.rename:
+        raise UsageError("--as names the accounts already.", hint="Leave out the HANDLE before it.")
     published = publish(handles or (), config=config, progress=output.progress(quiet=quiet))
     report.published(published, config.hub, as_json=as_json, quiet=quiet)

@@ -54,8 +54,8 @@ class Source(Protocol):
     A source may also have `notes`, a list of sentences worth telling the user, complete when the iteration ends;
     `cost`, the US dollars that reading has cost so far; `dropped`, which counts posts that it never gives, by the
     reason; `form`, what it was taken for, in words; `avatar()`, which gives the picture's bytes or None; `live`, true
-    where it shows its own progress; and `consent_signal`, what the account has declared (see `ConsentSignal`), known
-    before a post is read.
+    where it shows its own progress; `own_handle`, whose posts the source itself says they are; and `consent_signal`,
+    what the account has declared (see `ConsentSignal`), both known before a post is read.
 
     `account` has everything but `counts` and `newest_post`; it may cost a request.
     """
@@ -213,6 +213,11 @@ class OrderedSource:
     def live(self) -> bool:
         """See `Source`."""
         return bool(getattr(self.source, "live", False))
+
+    @property
+    def own_handle(self) -> str | None:
+        """See `Source`."""
+        return getattr(self.source, "own_handle", None)
 
     @property
     def form(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hubtweets._shared.text import one_line
-from hubtweets.errors import WhosePostsError
+from hubtweets.errors import HandleError, WhosePostsError
 from hubtweets.record import Account
 from hubtweets.record.platforms import check_handle
 
@@ -44,7 +44,7 @@ def account(
     chosen = check_handle(handle or own_handle or "", platform)
     differs = own_handle is not None and chosen.lower() != own_handle.lower()
     if differs:
-        notes.append(f"{where} is of @{one_line(own_handle or '')}; its posts are used as @{chosen}'s, as you asked.")
+        notes.append(f"{where} is of @{one_line(own_handle or '')}; its posts are taken for @{chosen}'s, as you asked.")
     return Account(
         handle=chosen,
         name=_name(name or own_name or "") or chosen,
@@ -52,6 +52,23 @@ def account(
         avatar_url=_address(avatar_url),
         page=_address(page) if differs else None,
     )
+
+
+def check_own(spec: str, own_handle: str | None, handle: str) -> None:
+    """See that a source's posts are those of `handle`, where the source says whose they are.
+
+    Raises:
+        HandleError: when it says somebody else; with both.
+    """
+    own, given = (own_handle or "").lower(), handle.lower()
+    same = own == given or (("@" in own) != ("@" in given) and own.partition("@")[0] == given.partition("@")[0])
+    if own_handle and not same:
+        raise HandleError(
+            f"{spec} holds the posts of @{one_line(own_handle)[:80]}, not of @{one_line(handle)[:80]}.",
+            handle=handle,
+            hint="Leave the handle out: the source says whose posts they are. If you do mean another name: "
+            "--as HANDLE (`reading` with `rename` in Python and hubtweets.toml).",
+        )
 
 
 def _address(url: str | None) -> str | None:

@@ -22,6 +22,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     - `confirm`: asked before spending more than a dollar, with a sentence that says what and how much; without it,
       such a source raises `CostError`.
     - `looking`: only to look: a file that does not say whose posts it holds is then no error.
+    - `rename`: the handle that was given is meant, though the source says another; without it that is an error.
     - `cache`: whether what was paid for is kept on this machine, and used again.
     """
 
@@ -32,6 +33,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     max_cost: float | None = None
     confirm: Callable[[str], bool] | None = None
     looking: bool = False
+    rename: bool = False
     cache: bool = True
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.posts.corpus import MINIMUM, Corpus, read_corpus
 from hubtweets.posts.filters import NONE, Filters
+from hubtweets.posts.identity import check_own
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 from hubtweets.posts.spec import open_source
 
@@ -38,10 +39,12 @@ def read_posts(
     Raises:
         SourceSpecError: when `spec` names no known source.
         WhosePostsError: when it is not certain whose posts they are.
-        HandleError: when the handle is not one that the platform would allow.
+        HandleError: when the handle is not one that the platform would allow, or the source says another.
         TooLittleTextError: under `minimum` characters of kept text.
         MissingExtraError: when the source needs a library that is not installed.
         PostsError: when the source cannot be read, or holds no posts.
     """
     source = open_source(spec, handle=handle, name=name, reading=reading, progress=progress)
+    if handle and not reading.rename:
+        check_own(str(spec), source.own_handle, handle.strip().removeprefix("@"))
     return read_corpus(source, progress, filters=filters, minimum=minimum)

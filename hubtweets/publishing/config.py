@@ -32,7 +32,8 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish, and how. Each verb takes the fields that concern it.
 
     Args:
-        handles: the accounts, with or without `@`, in the order in which the card names them.
+        handles: the accounts, with or without `@`, in the order in which the card names them. A source that says
+            another is an error, unless `reading` has `rename`.
         posts: a source for each account, in the same order; without any, the X API.
         names: the display names, in the same order; without any, what the sources say.
         repo_id: the repo; default the namespace and the handles.

@@ -21,6 +21,7 @@ from hubtweets.model import gguf_files
 from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
+from hubtweets.posts.identity import check_own
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.publishing import notebook, retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
@@ -210,13 +211,15 @@ def read_corpora(config: PublishConfig, progress: Progress = SILENT) -> list[Cor
             reading=config.reading,
             progress=progress,
         )
+        if bare and not config.reading.rename:
+            check_own(spec, source.own_handle, bare[number])
         obey(source.consent_signal, bare[number] if bare else source.account.handle, config.consent)
         corpora.append(posts.read_corpus(source, progress, filters=config.filters))
         handles = [corpus.account.handle.lower() for corpus in corpora]
         if len(set(handles)) < len(handles):
             raise UsageError(
                 f"Two of the sources are @{handles[-1]}'s.",
-                hint="Give each account once; where a source says it wrongly, name the HANDLEs before --posts.",
+                hint="Give each account once; where a source says it wrongly, name each with --as HANDLE.",
             )
     return corpora
 
@@ -247,7 +250,7 @@ def namespace(config: PublishConfig, client: HubClient, progress: Progress = SIL
 
 def _check_accounts(config: PublishConfig, bare: Sequence[str]) -> None:
     if not bare and not config.posts:
-        raise UsageError("Whose posts?", hint="For example: hubtweets publish @me --posts twitter.zip")
+        raise UsageError("Whose posts?", hint="For example: hubtweets publish --posts twitter.zip")
     for handle in config.handles:
         if handle.lower().endswith((*table_suffixes(), ".zip", ".js", ".gz")):
             raise UsageError(

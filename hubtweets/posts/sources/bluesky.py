@@ -149,6 +149,7 @@ class Bluesky:
                 hint="If it is yours, switch this off in Bluesky (Settings, Privacy and security) and try again.",
             )
         self._did = profile.did
+        self.own_handle = profile.handle
         self.consent_signal = self._declared()
         self.account = identity.account(
             f"bluesky:{actor}",
@@ -156,7 +157,7 @@ class Bluesky:
             platform="bluesky",
             handle=handle,
             name=name,
-            own_handle=profile.handle,
+            own_handle=self.own_handle,
             own_name=profile.display_name,
             avatar_url=profile.avatar,
             page=f"https://bsky.app/profile/{profile.handle}",

@@ -100,13 +100,14 @@ class MastodonAccount:
                 f"@{self._own} is suspended on its server.", handle=self._own, hint="Use an export, or another account."
             )
         self.consent_signal = _consent_signal(self._found)
+        self.own_handle = self._own
         self.account = identity.account(
             f"mastodon:{self._own}",
             self.notes,
             platform="mastodon",
             handle=handle,
             name=name,
-            own_handle=self._own,
+            own_handle=self.own_handle,
             own_name=self._found.display_name,
             avatar_url=self._found.avatar_static,
             page=self._found.url,

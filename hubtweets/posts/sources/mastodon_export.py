@@ -112,13 +112,14 @@ class MastodonExport:
         self._actor = next((actor for actor in actors.values() if actor), None)
         self._folder = PurePosixPath(found[0]).parent
         actor = self._actor
+        self.own_handle = _handle(actor) if actor else None
         self.account = identity.account(
             files.path.name,
             self.notes,
             platform="mastodon",
             handle=handle,
             name=name,
-            own_handle=_handle(actor) if actor else None,
+            own_handle=self.own_handle,
             own_name=actor.name if actor else None,
             avatar_url=actor.icon.url if actor and actor.icon else None,
             page=actor.url if actor else None,

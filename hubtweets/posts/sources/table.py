@@ -123,7 +123,7 @@ class Table:
         self._unused_authors: set[str] = set()  # of rows that are never used, which still tell whose file it is
         found = [one for number, row in enumerate(rows, 1) for one in self._rows(number, row)]
         self._check_columns()
-        found, own_handle, own_name = self._of_one_account(found, handle, reading.looking)
+        found, self.own_handle, own_name = self._of_one_account(found, handle, reading)
         self._posts = self._made(found)
         self._tell(getattr(rows, "trouble", {}))
         self.notes += getattr(rows, "notes", ())
@@ -133,7 +133,7 @@ class Table:
             platform=self._platform(),
             handle=handle,
             name=name,
-            own_handle=own_handle,
+            own_handle=self.own_handle,
             own_name=own_name,
             looking=reading.looking,
         )
@@ -233,7 +233,7 @@ class Table:
     # -- whose --------------------------------------------------------------------------------------------------------
 
     def _of_one_account(
-        self, found: list[_Read], handle: str | None, looking: bool
+        self, found: list[_Read], handle: str | None, reading: ReadOptions
     ) -> tuple[list[_Read], str | None, str | None]:
         """The rows of one account, its handle and its name; where they are of several, those of `handle`."""
         # Some rows have an id alone (an answer's second page): the handle that another row has beside it is theirs.
@@ -249,9 +249,11 @@ class Table:
             return found, None, None
         if wanted is not None and wanted not in counted:
             wanted = next((who for who in counted if who.partition("@")[0] == wanted.partition("@")[0]), wanted)
+        if wanted not in counted and reading.rename and len(counted) == 1:
+            wanted = None
         if wanted not in counted and (wanted is not None or len(counted) > 1):
             authors = {one_line(spelled[who]): count for who, count in counted.most_common()}
-            if looking and wanted is None:
+            if reading.looking and wanted is None:
                 self.notes.append(f"{self._where} holds posts of {_listed(authors)}. Choose one with --handle HANDLE.")
                 return found, None, None
             raise WhosePostsError(self._where, authors, handle)

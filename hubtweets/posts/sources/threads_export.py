@@ -91,14 +91,14 @@ class ThreadsExport:
         self.path = files.path
         self._files = files
         self._found = found
-        own_handle, own_name = self._person()
+        self.own_handle, own_name = self._person()
         self.account = identity.account(
             files.path.name,
             self.notes,
             platform="threads",
             handle=handle,
             name=name,
-            own_handle=own_handle,
+            own_handle=self.own_handle,
             own_name=own_name,
             looking=looking,
         )

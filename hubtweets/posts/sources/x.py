@@ -184,13 +184,14 @@ class XAccount:
             self._prices = msgspec.structs.replace(self._prices, post=self._prices.own)
         self._pages = Pages(_folder(self._user.id) if reading.cache else None)
         picture = self._user.profile_image_url
+        self.own_handle = self._user.username
         self.account = identity.account(
             f"x:{username}",
             self.notes,
             platform="x",
             handle=handle,
             name=name,
-            own_handle=self._user.username,
+            own_handle=self.own_handle,
             own_name=self._user.name,
             avatar_url=picture.replace("_normal.", "_400x400.") if picture else None,
             page=f"https://x.com/{self._user.username}",

@@ -105,6 +105,7 @@ class XArchive:
         self._units = self._of_one_account(owners, handle)
         owner = next((owners[unit] for unit in self._units if owners[unit].handle), Owner())
         self._account_id = owner.id
+        self.own_handle = owner.handle
         self.form = f"an X archive ({_vintage(self._units)})"
         self.account = account(
             self.path.name,
@@ -112,7 +113,7 @@ class XArchive:
             platform="x",
             handle=handle,
             name=name,
-            own_handle=owner.handle,
+            own_handle=self.own_handle,
             own_name=owner.name,
             avatar_url=owner.avatar_url,
             looking=looking,
