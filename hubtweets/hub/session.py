@@ -7,6 +7,7 @@ import re
 import threading
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from importlib import metadata
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -365,10 +366,9 @@ class HubSession:
     def _headers(self, url: str, repo_id: str | None, *, writes: bool) -> dict[str, str]:
         from huggingface_hub.utils import build_hf_headers
 
-        from hubtweets import __version__
-
         if self._common is None:  # the library looks around on this machine each time
-            self._common = build_hf_headers(token=False, library_name="hubtweets", library_version=__version__)
+            version = metadata.version("hubtweets")
+            self._common = build_hf_headers(token=False, library_name="hubtweets", library_version=version)
         own = url.startswith(f"{self.endpoint}/")
         token = self._token(repo_id, exchange=writes) if own else None
         authorization = {"authorization": f"Bearer {token}"} if token else {}
