@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from hubtweets.publishing.report import Result
     from hubtweets.publishing.rerender import rerender
     from hubtweets.publishing.retract import retract
+    from hubtweets.publishing.space import PublishedSpace, publish_space
     from hubtweets.publishing.target import Change, Outcome, PlannedChange
     from hubtweets.record import (
         Account,
@@ -108,6 +109,7 @@ _HOME = {
     "PublishConfig": "publishing.config",
     "PublishOptions": "publishing.config",
     "Published": "publishing.published",
+    "PublishedSpace": "publishing.space",
     "Publisher": "localhub.accounts",
     "ReadOptions": "posts",
     "Receipt": "publishing.receipts",
@@ -132,6 +134,7 @@ _HOME = {
     "evaluate": "publishing.evaluate",
     "open_source": "posts",
     "publish": "publishing.publish",
+    "publish_space": "publishing.space",
     "push": "publishing.push",
     "read_corpus": "posts",
     "read_posts": "posts",
@@ -178,6 +181,7 @@ __all__ = [
     "PublishConfig",
     "PublishOptions",
     "Published",
+    "PublishedSpace",
     "Publisher",
     "ReadOptions",
     "Receipt",
@@ -202,6 +206,7 @@ __all__ = [
     "evaluate",
     "open_source",
     "publish",
+    "publish_space",
     "push",
     "read_corpus",
     "read_posts",

@@ -50,6 +50,7 @@ COMMANDS = {
     "refresh": Command("refresh", "command", "Train and publish the configured models that have enough new posts."),
     "retract": Command("retract", "command", "Take a model down completely, and never make it again."),
     "evaluate": Command("evaluate", "command", "Measure a trained model, and state it on its card."),
+    "space": Command("space", "command", "Make a Gradio Space in which people write with published models."),
     "card": Command("card", "app", "Model cards: write, read, check and look at them."),
     "init": Command("schedule", "init", "Write hubtweets.toml, which `refresh` keeps up to date."),
     "schedule": Command("schedule", "app", "Run `hubtweets refresh` on a schedule."),

@@ -34,15 +34,15 @@ class HubClient(HubConnection):
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def create_repo(self, repo_id: str, *, private: bool = False, repo_type: str = "model") -> bool:
-        """Make a repo where there is none; whether it was made by this call.
+    def create_repo(self, repo_id: str, *, private: bool = False) -> bool:
+        """Make a repo where there is none; whether it was made by this call. A Space is one of Gradio.
 
         Raises:
             NoWriteAccessError: when the token may not make repos there.
             RateLimitedError: when the Hub makes no more of them for now.
             HubError: when the Hub refuses or does not answer.
         """
-        return commits.create_repo(self, repo_id, private=private, repo_type=repo_type)
+        return commits.create_repo(self, repo_id, private=private)
 
     def delete_repo_if_empty(self, repo_id: str) -> bool:
         """Take away a repo that holds nothing but what it was born with; whether that was done.

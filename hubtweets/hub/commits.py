@@ -20,7 +20,7 @@ from hubtweets.errors import (
     RepoNotFoundError,
     UnreadableCardError,
 )
-from hubtweets.hub import answers
+from hubtweets.hub import answers, repos
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ REREADS = 3
 
 NDJSON, JSON = "application/x-ndjson", "application/json"
 _COMMIT_ID = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+_BORN_WITH = {"space": {".gitattributes", "README.md"}}
 _BUSY = (409, 423, 425)
 """Statuses of a Hub that is in the middle of something else with this repo: nothing was done, and soon will be."""
 
@@ -184,7 +185,7 @@ def check_home(client: HubConnection, asked: str, card: RemoteCard) -> None:
     Raises:
         RepoMovedError: when it is not.
     """
-    if card.repo_id.partition("/")[0].lower() != asked.partition("/")[0].lower():
+    if repos.parts(card.repo_id).namespace.lower() != repos.parts(asked).namespace.lower():
         raise RepoMovedError(
             f"{asked} was moved to {card.repo_id}, which belongs to somebody else; it was left alone.",
             moved_to=card.repo_id,
@@ -216,7 +217,7 @@ def send(client: HubConnection, sent: Sent) -> str | None:
     Raises:
         HubError: when the Hub refuses, or does not answer `ATTEMPTS` times.
     """
-    path = f"/api/models/{sent.repo_id}/commit/{quote(sent.revision, safe='')}"
+    path = f"{repos.api(sent.repo_id)}/commit/{quote(sent.revision, safe='')}"
     body = sent.body()
     odd = 0
     for attempt in range(1, ATTEMPTS + 1):
@@ -249,7 +250,7 @@ def _post(client: HubConnection, path: str, body: bytes, repo_id: str) -> Answer
     answer = client.session.send("commit", "POST", path, body, NDJSON, repo_id=repo_id)
     if answer.status == 412:
         return None
-    if answer.status in (307, 308) and "/api/models/" in answer.headers.get("location", ""):
+    if answer.status in (307, 308) and f"/api/{repos.parts(repo_id).kind}s/" in answer.headers.get("location", ""):
         return None  # it was renamed meanwhile; the next read says how
     if 200 <= answer.status < 300 and named_commit(answer) is None:
         raise LostError(client.session.no_hub(answer, "it names no commit", repo_id), odd=True)
@@ -280,7 +281,7 @@ def made(client: HubConnection, sent: Sent) -> str | None:
         HubError: when the Hub refuses or does not answer.
     """
     history = client.get_json(
-        f"/api/models/{sent.repo_id}/commits/{quote(sent.revision, safe='')}", repo_id=sent.repo_id
+        f"{repos.api(sent.repo_id)}/commits/{quote(sent.revision, safe='')}", repo_id=sent.repo_id
     )
     entries = [entry for entry in history if isinstance(entry, dict)] if isinstance(history, list) else []
     after = next((place for place, entry in enumerate(entries) if entry.get("id") == sent.parent), 0) - 1
@@ -298,13 +299,12 @@ def made(client: HubConnection, sent: Sent) -> str | None:
 # -- repos -----------------------------------------------------------------------------------------------------------
 
 
-def create_repo(client: HubConnection, repo_id: str, *, private: bool, repo_type: str) -> bool:
+def create_repo(client: HubConnection, repo_id: str, *, private: bool) -> bool:
     """Make a repo where there is none; see `HubClient.create_repo`."""
-    namespace, _, name = repo_id.partition("/")
-    data: dict[str, object] = {"name": name, "organization": namespace}
+    data = _named(repo_id)
     # without `private` the Hub does what the organisation's settings say
     data |= {"private": True} if private else {}
-    data |= {"type": repo_type} if repo_type != "model" else {}
+    data |= {"sdk": "gradio"} if data.get("type") == "space" else {}
     for attempt in range(1, ATTEMPTS + 1):
         try:
             client.check_online()
@@ -330,13 +330,19 @@ def create_repo(client: HubConnection, repo_id: str, *, private: bool, repo_type
 def delete_repo_if_empty(client: HubConnection, repo_id: str) -> bool:
     """Take away a repo that holds nothing; see `HubClient.delete_repo_if_empty`."""
     try:
-        if set(client.list_files(repo_id)) - {".gitattributes"}:
+        if set(client.list_files(repo_id)) - _BORN_WITH.get(repos.parts(repo_id).kind, {".gitattributes"}):
             return False
     except RepoNotFoundError:
         return False
-    namespace, _, name = repo_id.partition("/")
-    request(client, "DELETE", "/api/repos/delete", {"name": name, "organization": namespace}, repo_id=repo_id)
+    request(client, "DELETE", "/api/repos/delete", _named(repo_id), repo_id=repo_id)
     return True
+
+
+def _named(repo_id: str) -> dict[str, object]:
+    """A repo as the bodies of requests name it."""
+    repo = repos.parts(repo_id)
+    named: dict[str, object] = {"name": repo.name, "organization": repo.namespace}
+    return named if repo.kind == "model" else {**named, "type": repo.kind}
 
 
 def request(client: HubConnection, method: str, path: str, data: object = None, *, repo_id: str) -> Answer:

@@ -17,12 +17,11 @@ from hubtweets.errors import (
     TrustedPublishingError,
     UnreadableCardError,
 )
-from hubtweets.hub import answers, tokens
+from hubtweets.hub import answers, repos, tokens
 from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 from hubtweets.hub.failures import LOG_IN, offline, translated
 from hubtweets.hub.identity import Identity, read_identity
 from hubtweets.hub.pacing import Budget, Quota, Stop, Wait
-from hubtweets.record import check_repo_id
 
 if TYPE_CHECKING:
     from typing import Self
@@ -129,7 +128,7 @@ class HubConnection:
         """The token that writes to a repo: a CI job without a stored one exchanges its id token for that repo's.
 
         Args:
-            repo_id: a model repo, or a data set with `datasets/` before its name.
+            repo_id: a model repo, or another with its kind before its name; see `hubtweets.hub.repos`.
 
         Raises:
             TrustedPublishingError: when the repo does not take this job as a publisher.
@@ -148,7 +147,7 @@ class HubConnection:
         return self.session.budgets()
 
     def url(self, repo_id: str) -> str:
-        """The page of a model repo."""
+        """The page of a repo."""
         return f"{self.endpoint}/{repo_id}"
 
     # -- who -------------------------------------------------------------------------------------------------------
@@ -222,7 +221,7 @@ class HubConnection:
         if resource is None and not self._token.per_repo:  # a trusted publisher's token knows no user
             self._check_identity(repo_id)
         if exists:
-            answer = self.get("api", f"/api/models/{repo_id}/auth-check/write", repo_id=repo_id)
+            answer = self.get("api", f"{repos.api(repo_id)}/auth-check/write", repo_id=repo_id)
             # else a Hub without that question
             if answer.status not in (404, 405) or answer.headers.get("x-error-code"):
                 self.session.raise_for(answer, repo_id, writing=True)
@@ -232,7 +231,7 @@ class HubConnection:
         why = identity.why_not(repo_id)
         if why is None:
             return
-        namespace = repo_id.partition("/")[0]
+        namespace = repos.parts(repo_id).namespace
         elsewhere = f", or publish elsewhere: --namespace {identity.name}" if identity.name != namespace else "."
         raise NoWriteAccessError(
             f"{identity.name} cannot publish {repo_id}: {why}.",
@@ -244,7 +243,7 @@ class HubConnection:
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def read_card(self, repo_id: str, revision: str = "main") -> RemoteCard:
-        """The card of a model repo and the commit it was read at, in one request.
+        """The README.md of a repo and the commit it was read at, in one request.
 
         Raises:
             RepoNotFoundError: when there is no such repo, or the token may not see it.
@@ -308,11 +307,12 @@ class HubConnection:
         """
         for path in reversed(hops):
             before, resolve, _ = path.partition("/resolve/")
-            cached = path.partition("/api/resolve-cache/models/")[2]
+            kind = repos.parts(asked).kind
+            cached = path.partition(f"/api/resolve-cache/{kind}s/")[2]
             parts = before.rstrip("/").split("/")[-2:] if resolve else cached.split("/")[:2]
             if len(parts) == 2 and all(parts):
                 try:
-                    return check_repo_id("/".join(parts))
+                    return repos.checked("/".join(parts if kind == "model" else [f"{kind}s", *parts]))
                 except RepoIdError:
                     raise self.unknown_answer(asked) from None
         return asked
@@ -334,21 +334,21 @@ class HubConnection:
             RepoNotFoundError: when there is no such repo.
             HubError: when the Hub refuses or does not answer.
         """
-        answer = self.get_json(f"/api/models/{repo_id}/revision/{quote(revision, safe='')}", repo_id=repo_id)
+        answer = self.get_json(f"{repos.api(repo_id)}/revision/{quote(revision, safe='')}", repo_id=repo_id)
         commit = answer.get("sha") if isinstance(answer, dict) else None
         if not isinstance(commit, str):
             raise self.unknown_answer(repo_id)
         return commit
 
     def list_files(self, repo_id: str, revision: str = "main") -> dict[str, RemoteFile]:
-        """All files of a model repo, by path.
+        """All files of a repo, by path.
 
         Raises:
             RepoNotFoundError: when there is no such repo.
             HubError: when the Hub refuses or does not answer.
         """
         files: dict[str, RemoteFile] = {}
-        path: str | None = f"/api/models/{repo_id}/tree/{quote(revision, safe='')}"
+        path: str | None = f"{repos.api(repo_id)}/tree/{quote(revision, safe='')}"
         params = [("recursive", "true")]
         seen = set[str]()
         while path is not None and path not in seen:

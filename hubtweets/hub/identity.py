@@ -10,6 +10,7 @@ import msgspec
 
 from hubtweets._shared.text import one_line
 from hubtweets.errors import TokenRejectedError
+from hubtweets.hub import repos
 from hubtweets.hub.failures import LOG_IN
 
 
@@ -29,7 +30,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
     def why_not(self, repo_id: str) -> str | None:
         """Why this rules out writing to a repo; None when it does not."""
-        namespace = repo_id.partition("/")[0]
+        repo = repos.parts(repo_id)
+        namespace = repo.namespace
         if not self.may_write:
             return "the token may only read"
         if self.everywhere:
@@ -39,7 +41,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
             return f"{namespace} is neither the user nor one of the user's organisations"
         if roles.get(namespace.lower()) == "read":
             return f"the user may only read in {namespace}"
-        if self.scopes is not None and not self.scopes & {namespace.lower(), repo_id.lower()}:
+        if self.scopes is not None and not self.scopes & {namespace.lower(), repo.bare.lower()}:
             return f"the fine-grained token has no write permission for {namespace}"
         return None
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from hubtweets.hub import answers
+from hubtweets.hub import answers, repos
 from hubtweets.hub.commits import (
     REREADS,
     RepoChange,
@@ -107,7 +107,7 @@ def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | No
 
     Where the answer is lost, it is looked whether it was opened before asking again.
     """
-    path, body, odd = f"/api/models/{sent.repo_id}/commit/main?create_pr=1", sent.body(), 0
+    path, body, odd = f"{repos.api(sent.repo_id)}/commit/main?create_pr=1", sent.body(), 0
     for attempt in range(1, ATTEMPTS + 1):
         try:
             answer = _post(client, path, body, sent.repo_id)
@@ -138,7 +138,7 @@ def _ours(client: HubConnection, repo_id: str, title: str) -> list[_Ours]:
     seen = 0
     for page in range(_PAGES):
         asked = [*params, ("p", str(page))] if page else params
-        told = client.get_json(f"/api/models/{quote(repo_id)}/discussions", asked, repo_id=repo_id)
+        told = client.get_json(f"{quote(repos.api(repo_id))}/discussions", asked, repo_id=repo_id)
         entries = told.get("discussions") if isinstance(told, dict) else None
         if not isinstance(entries, list):
             raise client.unknown_answer(repo_id)

@@ -38,7 +38,7 @@ _REFUSALS = 30
 _HOPS = 5
 _FIRST_WAIT, _LONGEST_BACK_OFF = 0.25, 30.0  # seconds
 _DEADLINE, _SLOWEST = 120.0, 50_000.0  # seconds for one request, and bytes a second of what is sent on top of that
-_OF_A_HUB = re.compile(r"/(api/models/|[^/]+/[^/]+/resolve/)")
+_OF_A_HUB = re.compile(r"/(api/(models|spaces)/|(spaces/)?[^/]+/[^/]+/resolve/)")
 
 
 class LostError(Exception):
@@ -281,7 +281,7 @@ class HubSession:
         except ValueError:
             return None
         own = self.own_address(target).removeprefix(self.endpoint)
-        return own if form in f"{urlsplit(own).path}/" and own.startswith("/api/models") else None
+        return own if form in f"{urlsplit(own).path}/" and own.startswith(("/api/models", "/api/spaces/")) else None
 
     def _path(self, target: SplitResult) -> str:
         return target.path.removeprefix(urlsplit(self.endpoint).path)

@@ -20,6 +20,7 @@ import msgspec
 
 from hubtweets._shared.text import one_line
 from hubtweets.errors import HubUnreachableError, TrustedPublishingError
+from hubtweets.hub import repos
 
 GRANT = "urn:ietf:params:oauth:grant-type:token-exchange"
 ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token"  # noqa: S105  (the name of a kind)
@@ -45,7 +46,7 @@ def exchange(
 
     Args:
         endpoint: the Hub's address; the id token is asked for with it as audience.
-        repo_id: a model repo, or a data set with `datasets/` before its name.
+        repo_id: a model repo, or another with its kind before its name; see `hubtweets.hub.repos`.
         environment: the job's variables.
         wait: called with the seconds before a request is sent again.
 
@@ -115,8 +116,8 @@ def _refused(
     settings = f"{endpoint}/{repo_id}/settings"
     sent = ", ".join(f"{name}={value}" for name, value in claims.items()) or "none that can be read"
     if answer.get("error") == "invalid_request":
-        name = repo_id.removeprefix("datasets/")
-        create = f"hf repo create {name}{' --repo-type dataset' if name != repo_id else ''}"
+        repo = repos.parts(repo_id)
+        create = f"hf repo create {repo.bare}{f' --repo-type {repo.kind}' if repo.kind != 'model' else ''}"
         hint = f"The repo has to exist before it can be published to without a secret: {create}"
     elif any(word in words.lower() for word in ("branch", "workflow", "environment", "ref ")):
         hint = f"The trusted publisher in {settings} names another branch or workflow than the one that ran."

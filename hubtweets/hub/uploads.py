@@ -20,7 +20,7 @@ import msgspec
 
 from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import HubError
-from hubtweets.hub import answers, tokens
+from hubtweets.hub import answers, repos, tokens
 from hubtweets.hub.failures import translated
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
@@ -79,7 +79,7 @@ def _modes(
     """For each path whether it is a regular file or a large one, and the digest of what is there under that name."""
     wanted = [_described(path, source) for path, source in files.items()]
     body = msgspec.json.encode({"files": wanted, "gitIgnore": ""})
-    path = f"/api/models/{repo_id}/preupload/{quote(revision, safe='')}"
+    path = f"{repos.api(repo_id)}/preupload/{quote(revision, safe='')}"
     for attempt in range(1, ATTEMPTS + 1):
         try:
             client.check_online()
@@ -144,7 +144,10 @@ def _preupload(client: HubConnection, repo_id: str, additions: list[CommitOperat
 
     api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id) or False, library_name="hubtweets")
     with _loopback_is_never_offline(client.endpoint), translated(client.endpoint, repo_id):
-        api.preupload_lfs_files(repo_id, additions, revision=revision, free_memory=False, gitignore_content="")
+        repo = repos.parts(repo_id)
+        api.preupload_lfs_files(
+            repo.bare, additions, repo_type=repo.kind, revision=revision, free_memory=False, gitignore_content=""
+        )
 
 
 def _has_xet(client: HubConnection, repo_id: str, revision: str) -> bool:
@@ -153,7 +156,7 @@ def _has_xet(client: HubConnection, repo_id: str, revision: str) -> bool:
 
     if constants.HF_HUB_DISABLE_XET or find_spec("hf_xet") is None:
         return False
-    path = f"/api/models/{repo_id}/xet-write-token/{quote(revision, safe='')}"
+    path = f"{repos.api(repo_id)}/xet-write-token/{quote(revision, safe='')}"
     try:
         answer = client.get("api", path, repo_id=repo_id)
     except HubError as error:

@@ -18,6 +18,7 @@ from contextlib import suppress
 import msgspec
 
 from hubtweets.errors import HubtweetsError, LedgerError, NoWriteAccessError, TokenRejectedError
+from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.failures import is_broken_hub
 from hubtweets.hub.pacing import Budget, Reason, StoppedError, Wait
@@ -275,7 +276,7 @@ class Run:
 
     def _ask_whether_any_may_be_written(self, repo_id: str) -> None:
         """The first refused commit in a namespace: is it this repo, or the token?"""
-        namespace = repo_id.partition("/")[0].lower()
+        namespace = repos.parts(repo_id).namespace.lower()
         with self._noting:
             if namespace in self._refused:
                 return

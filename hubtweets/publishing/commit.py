@@ -214,7 +214,9 @@ class Committer:
         if plan is None or departure is None:
             return False
         text = remote.text if remote is not None else None
-        if plan.identity is None:
+        if target.space is not None:
+            done = decision.update.kind == "identical"
+        elif plan.identity is None:
             done = text is not None and disk.sha256(text) == plan.digest
         else:
             done = now.identity == plan.identity
@@ -310,7 +312,7 @@ class Committer:
     ) -> RepoChange:
         text = decision.update.text
         files: dict[str, Path] = {}
-        small: dict[str, bytes] = {}
+        small = dict(decision.files)
         delete: frozenset[str] = frozenset()
         if target.weights is not None:
             paths = artifact.files if artifact is not None else target.weights.files
@@ -323,7 +325,7 @@ class Committer:
             there = self._client.list_files(remote.repo_id)
             delete = stale(there, files)
             small = {name: content for name, content in target.beside.items() if name not in there}
-        if text is not None:
+        if text is not None and target.space is None:
             small |= {name: content for name, content in target.pictures.items() if name in text}
             record = decision.record
             address = record.thumbnail if record is not None else None

@@ -6,6 +6,7 @@ weights already, and whether it still is what a plan says.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from hubtweets._shared.model_files import is_weights
 from hubtweets.card import differing
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.connection import RemoteCard
+from hubtweets.publishing import space_files
 from hubtweets.publishing.target import Outcome, PlannedChange, Present, Target, Trained, Weights
 from hubtweets.record import ModelRecord
 
@@ -32,11 +34,15 @@ class Rules(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What becomes of a repo: its card, whether new weights go with it, and the facts that were wished for the card."""
+    """What becomes of a repo: its card, whether new weights go with it, and the facts that were wished for the card.
+
+    `files` are those of a Space that change beside its README.
+    """
 
     update: card.CardUpdate
     weights: Weights | None = None
     record: ModelRecord | None = None
+    files: Mapping[str, bytes] = {}
 
     @property
     def stands(self) -> bool:
@@ -67,6 +73,9 @@ def present(client: HubClient, target: Target, remote: RemoteCard) -> Present:
     A card without a fingerprint (a historical template has no place for one, and people edit) leaves the one in the
     header of the weights; only a target with weights asks for that.
     """
+    if target.space is not None:
+        there = client.list_files(remote.repo_id, remote.commit)
+        return Present(blobs={path: file.blob_id for path, file in there.items()})
     record = card.read(remote.text, target.template).record if remote.text is not None else None
     identity = (record.fingerprint or record.extra.get(PUSHED)) if record else None
     if identity is None and target.weights is not None:
@@ -87,6 +96,9 @@ def decide(target: Target, remote: RemoteCard | None, rules: Rules, now: Present
         TemplateError: when the template is missing or fails.
     """
     text = remote.text if remote is not None else None
+    if target.space is not None:
+        becomes = space_files.update(target.space, text, now.blobs, rules.policy)
+        return Decision(becomes.update, files=becomes.files)
     record = target.facts(now, made) if target.facts is not None else None
     if text is None and record is None and target.written is None:
         return Decision(card.CardUpdate(kind="foreign", reason="the repo has no card"))
@@ -137,11 +149,17 @@ def _without_diff(decision: Decision, target: Target, remote: RemoteCard | None)
         kind=decision.update.kind,
         reason=outcome.reason,
         parent=outcome.parent,
-        digest=disk.sha256(after) if after is not None else None,
+        digest=_digest(after, decision.files) if after is not None else None,
         weights=outcome.weights if decision.stands else None,
         identity=target.weights.identity if outcome.weights and target.weights is not None else None,
         conflicts=outcome.conflicts,
     )
+
+
+def _digest(card_text: str, files: Mapping[str, bytes]) -> str:
+    """SHA-256 of what is to be committed, model files aside."""
+    others = b"".join(b"\0%s\0%s" % (name.encode(), content) for name, content in files.items())
+    return disk.sha256(card_text.encode() + others)
 
 
 def departs(decision: Decision, target: Target, remote: RemoteCard | None) -> str | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
+
+from hubtweets.publishing.packaged import packaged
 
 FILE = "notebook.ipynb"
 
@@ -22,12 +23,7 @@ def notebook(repo_id: str, prompt: str, *, adapter: bool = False) -> bytes:
         prompt: what the posts begin with at first.
         adapter: whether the repo has an adapter alone.
     """
-    import jinja2
-
-    source = (files("hubtweets") / "templates" / "hubtweets" / "notebook.py.j2").read_text("utf-8")
-    environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # noqa: S701
-    environment.filters["string_literal"] = json.dumps  # in ASCII, so that nothing in it ends the text
-    text = environment.from_string(source).render(repo_id=repo_id, prompt=prompt, adapter=adapter)
+    text = packaged("notebook.py.j2", repo_id=repo_id, prompt=prompt, adapter=adapter)
     _, *parts = _CELL.split(text)
     cells: list[dict[str, object]] = []
     for number, (markdown, body) in enumerate(zip(parts[::2], parts[1::2], strict=True), 1):

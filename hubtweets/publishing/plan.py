@@ -16,8 +16,8 @@ import msgspec
 
 from hubtweets._shared import disk
 from hubtweets.errors import PlanError, RepoIdError
+from hubtweets.hub import repos
 from hubtweets.publishing.target import PlannedChange
-from hubtweets.record import check_repo_id
 
 if TYPE_CHECKING:
     from typing import Self
@@ -151,10 +151,10 @@ class Plan:
             for _ in range(self.repos):
                 change: PlannedChange = self._decoded(file.readline(), PlannedChange)
                 try:
-                    repo_id = check_repo_id(change.repo_id).lower()
+                    repo_id = repos.checked(change.repo_id).lower()
                 except RepoIdError:
                     repo_id = ""
-                if scope not in (repo_id, repo_id.partition("/")[0]):
+                if scope not in (repo_id, repos.parts(repo_id).namespace):
                     raise PlanError(
                         f"{self.path} has a repo that is not of {self.heading.scope}: {change.repo_id!r}.",
                         path=self.path,

@@ -12,6 +12,7 @@ from hubtweets import record
 from hubtweets._shared.progress import Progress
 from hubtweets.card import Policy
 from hubtweets.errors import HubtweetsError, MergeConflictError, PlanError, RetractedError
+from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
 from hubtweets.publishing.commit import FailedError
 from hubtweets.publishing.config import PublishConfig
@@ -84,7 +85,7 @@ def one_repo(
         verb, repo_id, template, targets, config,
         apply=apply, policy=policy, missing="make" if apply else "pretend", progress=progress,
     )  # fmt: skip
-    _raise_failure(ended, policy, config)
+    raise_failure(ended, policy, config)
     assert ended.last is not None  # noqa: S101  (one target, which did not fail)
     outcome, decision = ended.last.outcome, ended.last.decision
     assert decision is not None  # noqa: S101
@@ -104,7 +105,8 @@ def one_repo(
     )
 
 
-def _raise_failure(ended: Ended, policy: Policy, config: PublishConfig) -> None:
+def raise_failure(ended: Ended, policy: Policy, config: PublishConfig) -> None:
+    """Raise what made a verb's one target fail, or why it had to be left alone; see `one_repo`."""
     totals = ended.result.totals
     if totals.stopped == "interrupted":
         raise KeyboardInterrupt
@@ -127,9 +129,10 @@ def _raise_failure(ended: Ended, policy: Policy, config: PublishConfig) -> None:
             "matter of its card.",
         )
     if decision is not None and decision.left_alone and policy != "skip":
+        what = "The card of " if repos.parts(outcome.repo_id).kind == "model" else ""
         which = "Say which side counts there: --on-conflict keep-theirs, or --on-conflict keep-ours."
         raise MergeConflictError(
-            f"The card of {outcome.repo_id} was left alone: {outcome.reason}.",
+            f"{what}{outcome.repo_id} was left alone: {outcome.reason}.",
             repo_id=outcome.repo_id,
             conflicts=list(outcome.conflicts),
             hint=which if policy == "stop" else "Put that right on the Hub, then run the same command again.",

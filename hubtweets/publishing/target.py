@@ -16,6 +16,7 @@ from hubtweets.card.written import Written
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
+from hubtweets.publishing.space_files import SpaceFiles
 from hubtweets.record import Memorisation, ModelRecord, Run, Sample, Sampling, TrackedRun
 
 Kind = Literal[UpdateKind, "missing"]
@@ -70,11 +71,13 @@ class NewWeights(NamedTuple):
 class Present(NamedTuple):
     """What hubtweets published in a repo before; all of it is None where it published nothing.
 
-    `identity` is that of the weights. `record` is None where people have made it unreadable.
+    `identity` is that of the weights. `record` is None where people have made it unreadable. `blobs` has git's ids of
+    a Space's files, by path.
     """
 
     record: ModelRecord | None = None
     identity: str | None = None
+    blobs: Mapping[str, str] = {}
 
 
 class Trained(NamedTuple):
@@ -110,6 +113,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         added: what a person wrote on the README beside the model files, which goes on the card.
         beside: small files that go with a model's first commit; where the repo has one of that name, it is left alone.
         gguf: kinds of GGUF files that a training's model is written as too.
+        space: the files of a Space, which has nothing of a model.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
         planned: the line of a plan; exactly that is done, or nothing.
@@ -126,6 +130,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     added: Written | None = None
     beside: Mapping[str, bytes] = {}
     gguf: tuple[str, ...] = ()
+    space: SpaceFiles | None = None
     creates: bool = False
     private: bool = False
     listed: Listed | None = None
