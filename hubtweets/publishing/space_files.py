@@ -83,15 +83,15 @@ def update(space: SpaceFiles, text: str | None, there: Mapping[str, str], policy
     except CardReadError as error:
         return SpaceUpdate(CardUpdate(kind="unreadable", reason=str(error), damaged=True))
     except msgspec.ValidationError as error:
-        reason = f"the front matter's `hubtweets` is not a Space's: {error}"
-        return SpaceUpdate(CardUpdate(kind="unreadable", reason=reason, damaged=True))
+        why = f"the front matter's `hubtweets` is not a Space's: {error}"
+        return SpaceUpdate(CardUpdate(kind="unreadable", reason=why, damaged=True))
     born = known is None and set(there) <= {".gitattributes", README} and _BORN.fullmatch(parts.body) is not None
     if known is None and not born and policy != "keep-ours":
         return SpaceUpdate(CardUpdate(kind="foreign", reason="it is not a Space that hubtweets made"))
     ids: dict[str, str | None] = {name: there.get(name) for name in ours}
     ids[README] = blob_id(_without_record(text).encode()) if text is not None else None
-    new, written = {name: blob_id(content) for name, content in ours.items()}, known.files if known else {}
-    as_made = dict.fromkeys(ours) if born else {name: written.get(name) for name in ours}
+    new = {name: blob_id(content) for name, content in ours.items()}
+    as_made = {name: known.files.get(name) if known is not None else None for name in ours}
     edited = [] if born else [name for name in ours if ids[name] not in (as_made[name], new[name])]
     clashes = [name for name in edited if new[name] != as_made[name]]
     stay = [name for name in edited if name not in clashes or policy != "keep-ours"]
