@@ -126,13 +126,17 @@ class CardDocument:
         if self.own:
             return self._read_record()
         if self._untouched is None:
-            return historical.read(self.text)
+            return historical.read(self.parts, self._matched.record if self._matched is not None else None)
         return historical.Found(self._untouched, self._untouched.template, (), ())
 
     @cached_property
+    def _matched(self) -> patterns.Matched | None:
+        return None if self.own else patterns.match(self.parts)
+
+    @property
     def _untouched(self) -> ModelRecord | None:
         """The record of a card that a historical template wrote and nobody changed: it need not be rendered to know."""
-        return None if self.own else patterns.match(self.text)
+        return self._matched.record if self._matched is not None and self._matched.whole else None
 
     def _read_record(self) -> historical.Found:
         if self._error is not None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+import msgspec
+
 from hubtweets._shared import frontmatter
 from hubtweets.card import generations, landmarks
 from hubtweets.card.differing import Edit
@@ -21,6 +23,7 @@ _GPT2 = "openai-community/gpt2"
 _TRACKED = (landmarks.DATASET, landmarks.TRAINING, landmarks.FINAL)
 _SHOWN = 100
 _NO_NAME = "Quantity"  # what the header of the older tables says
+_HANDLE = re.compile(r"\w{1,15}", re.ASCII)
 _ROWS = {"Tweets downloaded": "downloaded", "Retweets": "retweets", "Short tweets": "short", "Tweets kept": "kept"}
 
 
@@ -39,6 +42,9 @@ class Note(NamedTuple):
     code: NoteCode
     place: str
     detail: str
+
+
+_WHOSE = Note("whose-handle", "heading", "which handle is whose: names are in typed order, handles are sorted")
 
 
 class Correction(NamedTuple):
@@ -61,10 +67,16 @@ class Found(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
 
-def read(text: str) -> Found:
-    """The facts of a card without a record; `text` has line feeds only and its emoji repaired."""
-    parts = frontmatter.split(text)
+def read(parts: frontmatter.Parts, of_body: ModelRecord | None = None) -> Found:
+    """The facts of a card without a record.
+
+    Args:
+        parts: the card, with line feeds only and its emoji repaired.
+        of_body: the facts of its body, where that is known to be as a template wrote it (`patterns`).
+    """
     notes: list[Note] = []
+    if of_body is not None and _are_handles(of_body.handles or [account.handle for account in of_body.accounts]):
+        return _with_front_matter(of_body, parts, notes)
     generation, edits = generations.find(parts)
     repo_id = _one("model", landmarks.MODEL, parts.body, notes)
     if repo_id is None:
@@ -77,9 +89,7 @@ def read(text: str) -> Found:
     names, was = told
     several = len(handles) > 1
     if several:
-        notes.append(
-            Note("whose-handle", "heading", "which handle is whose: names are in typed order, handles are sorted")
-        )
+        notes.append(_WHOSE)
     counts = _counts(parts.body, len(handles), notes)
     avatars = landmarks.AVATAR.findall(parts.body)
     if any(avatars[len(names) :]):
@@ -107,6 +117,14 @@ def read(text: str) -> Found:
     )
     corrections = tuple(Correction(*pair) for pair in zip(was, names, strict=True)) if was != names else ()
     return Found(record, generation, edits, notes, corrections)
+
+
+def _with_front_matter(of_body: ModelRecord, parts: frontmatter.Parts, notes: list[Note]) -> Found:
+    thumbnail, language = _front_matter(parts.yaml, notes)
+    if of_body.handles:
+        notes.append(_WHOSE)
+    record = msgspec.structs.replace(of_body, thumbnail=thumbnail, language=language)
+    return Found(record, record.template, (), notes)
 
 
 def _one(place: str, landmark: re.Pattern[str], body: str, notes: list[Note]) -> str | None:
@@ -163,10 +181,14 @@ def _handles(body: str, repo_id: str, notes: list[Note]) -> list[str]:
     if len(handles) > landmarks.MOST_ACCOUNTS:
         notes.append(Note("handles", "handles", f"{len(handles)} of them are no card's"))
         return []
-    if not all(re.fullmatch(r"\w{1,15}", handle, re.ASCII) for handle in handles):
+    if not _are_handles(handles):
         notes.append(Note("handles", "handles", f"{joined[:_SHOWN]!r} is not handles joined with '-'"))
         return []
     return handles
+
+
+def _are_handles(handles: Sequence[str]) -> bool:
+    return all(_HANDLE.fullmatch(handle) for handle in handles)
 
 
 def _names(body: str, count: int, notes: list[Note]) -> tuple[list[str], list[str]] | None:

@@ -1,7 +1,7 @@
-"""The historical templates, turned round: a card that one of them wrote, unchanged, gives its record at once.
+"""The historical templates, turned round: a card whose body one of them wrote, unchanged, gives its record at once.
 
 A pattern is the template rendered with marks in place of the facts, and each mark made a group. It holds for cards
-that have every fact; the others are read by landmarks.
+that have every fact; the others are read by landmarks. What people edit most is the front matter, so that is apart.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import functools
 import re
 from typing import NamedTuple
 
+import msgspec
+
+from hubtweets._shared import frontmatter
 from hubtweets._shared.frontmatter import MOST_DIGITS
 from hubtweets.card import escape, rendering
 from hubtweets.card.landmarks import MOST_ACCOUNTS
@@ -26,10 +29,19 @@ _ROWS = ("downloaded", "retweets", "short", "kept")
 _REPO_ID = re.compile(r"model='([^'\n]+)'")
 
 
+class Matched(NamedTuple):
+    """The facts of a body that a historical template wrote, and whether it wrote the front matter too.
+
+    Without that, `record` has neither thumbnail nor language: the front matter says them.
+    """
+
+    record: ModelRecord
+    whole: bool
+
+
 class _Pattern(NamedTuple):
-    regex: re.Pattern[str]
-    accounts: int
-    template: str
+    front_matter: re.Pattern[str]
+    body: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=32)
@@ -54,7 +66,8 @@ def _pattern(template: str, accounts: int) -> _Pattern:
         tracking=Tracking(dataset_run="https://q.example/qdatasetq", training_run="https://q.example/qtrainingq"),
         thumbnail="https://q.example/qthumbnailq",
     )
-    text = re.escape(rendering.render(record))
+    written = frontmatter.split(rendering.render(record))
+    front_matter, text = re.escape(written.yaml or ""), re.escape(written.body)
     names = [account.name for account in marked]
     marks = {
         "slug": re.escape(record.slug),
@@ -63,7 +76,6 @@ def _pattern(template: str, accounts: int) -> _Pattern:
         "repo_id": re.escape(record.repo_id),
         "dataset_run": re.escape("https://q.example/qdatasetq"),
         "training_run": re.escape("https://q.example/qtrainingq"),
-        "thumbnail": re.escape("https://q.example/qthumbnailq"),
     } | {f"avatar{index}": re.escape(account.avatar_url) for index, account in enumerate(marked) if account.avatar_url}
     if accounts == 1:  # one name is the whole list, and the header's cell too
         del marks["header"]
@@ -74,12 +86,13 @@ def _pattern(template: str, accounts: int) -> _Pattern:
         row = r"\ ".join([rf"{value}\ \|" for value in values])
         group = r"\ ".join([rf"(?P<{name}{index}>\d{{1,{MOST_DIGITS}}})\ \|" for index in range(accounts)])
         text = text.replace(row, group, 1)
-    return _Pattern(re.compile(text), accounts, template)
+    front_matter = front_matter.replace(re.escape(str(record.thumbnail)), r"(?P<thumbnail>[^\n]*?)", 1)
+    return _Pattern(re.compile(front_matter), re.compile(text))
 
 
-def match(text: str) -> ModelRecord | None:
-    """The record of a card that a historical template wrote and nobody changed; None for any other card."""
-    found = _REPO_ID.search(text)
+def match(parts: frontmatter.Parts) -> Matched | None:
+    """What a card says whose body a historical template wrote and nobody changed; None for any other card."""
+    found = _REPO_ID.search(parts.body)
     if found is None:
         return None
     handles = found[1].rpartition("/")[2].split("-")
@@ -88,13 +101,15 @@ def match(text: str) -> ModelRecord | None:
     templates = (NEWEST, EARLIER) if len(handles) == 1 else (NEWEST,)
     for template in templates:
         pattern = _pattern(template, len(handles))
-        facts = pattern.regex.fullmatch(text)
+        facts = pattern.body.fullmatch(parts.body)
         if facts is not None:
-            return _record(facts, handles, template)
+            return _matched(facts, pattern.front_matter.fullmatch(parts.yaml or ""), handles, template)
     return None
 
 
-def _record(facts: re.Match[str], handles: list[str], template: str) -> ModelRecord | None:
+def _matched(
+    facts: re.Match[str], front_matter: re.Match[str] | None, handles: list[str], template: str
+) -> Matched | None:
     several = len(handles) > 1
     names = split_names(facts["names"], facts["header"], len(handles)) if several else [facts["names"]]
     if names is None:
@@ -118,11 +133,14 @@ def _record(facts: re.Match[str], handles: list[str], template: str) -> ModelRec
         accounts=accounts,
         handles=tuple(handles) if several else (),
         base_model="openai-community/gpt2",
-        language=("en",),
         tracking=Tracking(dataset_run=facts["dataset_run"], training_run=facts["training_run"]),
-        thumbnail=facts["thumbnail"],
     )
-    return record if _writes(record, facts) else None
+    if not _writes(record, facts):
+        return None
+    thumbnail = front_matter["thumbnail"] if front_matter is not None else None
+    if thumbnail is None or escape.yaml(thumbnail) != thumbnail:
+        return Matched(record, whole=False)
+    return Matched(msgspec.structs.replace(record, language=("en",), thumbnail=thumbnail), whole=True)
 
 
 def _writes(record: ModelRecord, facts: re.Match[str]) -> bool:
@@ -134,7 +152,6 @@ def _writes(record: ModelRecord, facts: re.Match[str]) -> bool:
         record.slug == facts["slug"]
         and all(escape.notebook(account.name) == account.name for account in record.accounts)
         and all(escape.url(url) == url for url in urls if url is not None)
-        and escape.yaml(record.thumbnail) == record.thumbnail
         and escape.python(record.repo_id, "'") == f"'{record.repo_id}'"
     )
 

@@ -9,9 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hubtweets._shared import frontmatter
 from hubtweets.card import yamltext
 from hubtweets.card.metadata import Entry
-from hubtweets.errors import RecordError
+from hubtweets.errors import CardReadError, RecordError
 
 TRICKY = [
     "", " ", "a ", " a", "yes", "No", "NULL", "~", "y", "true", "1", "-1", "+1", "1.0", "1e3", "1.0e+3", ".5",
@@ -47,6 +48,40 @@ def _gives_back(loader: Any, value: Any, indent: int) -> None:
         loaded = yaml.load(written, Loader=loader)
         assert loaded == value
         assert repr(loaded) == repr(value)  # 1 is not True, 1.0 is not 1, and keys keep their order
+
+
+WRITTEN = [
+    "a: &x {b: 1, c: [d]}\ne: *x\nf: {<<: *x, g: 2}", "1: a\n2: b", "a: 010\nb: 0x1F\nc: 1_000\nd: +3\ne: 0\nf: 00",
+    "a: !!str 1\nb: !!int '2'\nc: !!float 3", "a: 12:30\nb: 2021-05-07\nc: 9999999999999999999999", "- a\n- 1", "a: =",
+    "a: ~\nb:\nc: yes\nd: .inf\ne: 1e3\nf: 1.5", "a: 1\na: 2", "? [a]\n: b", "a: !!binary aGk=", "a: !!int x", "a: ١٢",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(written=st.one_of(st.sampled_from(WRITTEN), data.map(yamltext.dump), st.text(max_size=60)))
+def test_front_matter_is_what_pyyaml_makes_of_it(written: str) -> None:
+    """Most of a card's front matter is made into data without PyYAML's constructor: as that would have made it."""
+    try:
+        root = frontmatter.compose(written)
+    except CardReadError:
+        return
+    told = []
+    for work in (frontmatter.construct, _by_pyyaml_alone):
+        try:
+            told.append(repr(work(root)))
+        except CardReadError as error:
+            told.append(f"{error.message} {error.place}")
+    assert told[0] == told[1]
+
+
+def _by_pyyaml_alone(root: Any) -> Any:
+    if root is None:
+        return {}
+    outer = yaml.MappingNode("tag:yaml.org,2002:map", [(yaml.ScalarNode("tag:yaml.org,2002:null", ""), root)])
+    found = frontmatter.construct(outer)[None]  # a key that is no text: all of it is left to PyYAML
+    if not isinstance(found, dict) and found is not None:
+        raise CardReadError(f"the front matter is a {type(found).__name__}, not a mapping", place="2")
+    return found or {}
 
 
 @pytest.mark.parametrize("value", TRICKY)
