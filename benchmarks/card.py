@@ -205,8 +205,9 @@ def measure() -> str:
     texts = [card.render(record) for record in facts]
     several = [card.render(published(chance, number, accounts=3)) for number in range(CARDS)]
     edited = [text.replace("- huggingtweets", "- huggingtweets\n- politics", 1) for text in texts[:500]]
+    own_words = [text.replace("## How does it work?", "## How does it work?\n\nWell.", 1) for text in texts[:500]]
     sources = [("2021-05, one account", texts), ("2021-05, three accounts", several),
-               ("2021-05, edited since", edited),
+               ("2021-05, a tag added since", edited), ("2021-05, a paragraph added since", own_words),
                ("our own, `hubtweets@1`", [card.render(record) for record in modern[:500]]),
                ("our own, a whole run, `hubtweets@2`", [card.render(record) for record in newest[:500]])]  # fmt: skip
     if GENERATIONS.is_dir():

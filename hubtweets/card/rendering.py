@@ -15,7 +15,6 @@ from hubtweets.record import Counts, LogEntry, ModelRecord, platforms, to_data
 _HISTORICAL = frozenset({"hubtweets@1", "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"})
 """Templates of before there were statements: they need not be made for these."""
 
-_ENCODER = msgspec.json.Encoder()
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -37,18 +36,11 @@ def render(record: ModelRecord, template: str | None = None) -> str:
     with templates.errors(found):
         given = variables(record)
         text = page.render(given if name in _HISTORICAL else given | statements_of(record, given))
-    return _SURROGATES.sub("\ufffd", text) if _has_surrogates(record, text) else text
-
-
-def _has_surrogates(record: ModelRecord, text: str) -> bool:
-    """Whether a fact holds half a character, which is no text. To ask the record is faster than to ask the card."""
     try:
-        _ENCODER.encode(record)
-    except UnicodeEncodeError:
-        return True
-    except (TypeError, ValueError):  # unknown keys may hold what JSON cannot
-        return _SURROGATES.search(text) is not None
-    return False
+        text.encode()
+    except UnicodeEncodeError:  # a fact holds half a character, which is no text
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def variables(record: ModelRecord) -> dict[str, Any]:

@@ -109,14 +109,12 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _float(value: float) -> str:
-    if value != value:
-        return ".nan"
-    if value in (float("inf"), float("-inf")):
-        return ".inf" if value > 0 else "-.inf"
     written = repr(value)
-    if "e" in written and "." not in written:  # YAML 1.1 reads 1e-05 as text
-        written = written.replace("e", ".0e")
-    return written
+    if "." in written:  # nearly all
+        return written
+    if "n" in written:
+        return {"nan": ".nan", "inf": ".inf", "-inf": "-.inf"}[written]
+    return written.replace("e", ".0e")  # YAML 1.1 reads 1e-05 as text
 
 
 def dump(data: Any, indent: int = 0) -> str:
