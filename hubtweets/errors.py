@@ -134,6 +134,9 @@ class HubtweetsError(Exception):
     def __str__(self) -> str:  # the OSError leaves would otherwise print an errno form
         return self.message
 
+    def __reduce__(self) -> tuple[Any, ...]:  # the usual way calls a leaf's __init__ without its named arguments
+        return _restored, (type(self), self.args, vars(self))
+
     def fields(self) -> dict[str, Any]:
         """The error's own fields, JSON-ready, for `--json` output."""
         own = {
@@ -142,6 +145,13 @@ class HubtweetsError(Exception):
             if key not in ("message", "hint") and not key.startswith("_") and value is not None
         }
         return {key: str(value) if isinstance(value, Path) else value for key, value in own.items()}
+
+
+def _restored(kind: type[HubtweetsError], args: tuple[Any, ...], fields: dict[str, Any]) -> HubtweetsError:
+    """An error that came from another process."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(fields)
+    return error
 
 
 class UsageError(HubtweetsError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import re
 import subprocess
 from collections.abc import Callable
@@ -52,6 +53,17 @@ def test_the_systems_own_errors_have_a_next_step(error: OSError) -> None:
     assert failure.exit_code == 1
     assert failure.hint
     assert "/x" in failure.message
+
+
+def test_an_error_goes_to_another_process_with_its_fields() -> None:
+    for error in (
+        errors.BaseModelError("gone", base_model="x/y", hint="look"),
+        errors.OutputFolderError("full", path=Path("/x"), hint="free some"),
+        errors.MissingExtraError("Training", extra="train"),
+        errors.WhosePostsError("x.csv", {"ann": 3}),
+    ):
+        other = pickle.loads(pickle.dumps(error))
+        assert (type(other), str(other), vars(other)) == (type(error), str(error), vars(error))
 
 
 def test_no_error_steers_the_terminal(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:

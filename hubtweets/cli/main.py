@@ -39,7 +39,19 @@ def _common(
 
 
 def run(args: Sequence[str]) -> int:
-    """Run one command line; returns its exit code and never raises."""
+    """Run one command line; returns its exit code and never raises.
+
+    Of several processes that a launcher such as torchrun started, the first one runs it, and all return its code.
+    """
+    from hubtweets._shared.distributed import led
+
+    try:
+        return led(_run)(args)
+    except Exception as error:  # of a process that took part in another one's training
+        return failures.show(failures.explain(error), error, as_json=False)
+
+
+def _run(args: Sequence[str]) -> int:
     as_json = "--json" in args
     try:
         code = app(args=list(args), prog_name="hubtweets", standalone_mode=False)

@@ -10,7 +10,7 @@ from typing import Any
 
 from transformers import TrainerCallback
 
-from hubtweets._shared import disk
+from hubtweets._shared import disk, distributed
 from hubtweets._shared.progress import Task
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
@@ -92,7 +92,9 @@ class TimeLimit(TrainerCallback):
             control.should_evaluate = control.should_save = control.should_training_stop = True
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        disk.write_bytes(self._kept, json.dumps(self._clock() - self._begin).encode())
+        elapsed = self._clock() - self._begin
+        if distributed.leads():
+            disk.write_bytes(self._kept, json.dumps(elapsed).encode())
 
 
 class ProgressBar(TrainerCallback):
@@ -116,7 +118,7 @@ class ProgressBar(TrainerCallback):
             left = seconds * (state.max_steps - state.global_step)
             if left > 120:
                 self._tell(f"The training will take {left / 60:,.0f} minutes at the most, at {seconds:.1f} s a step.")
-        if self._interruption.asked:
+        if distributed.any_of(self._interruption.signal or 0):
             control.should_save = control.should_training_stop = True
 
     def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, Any] | None = None, **_: Any) -> None:

@@ -7,22 +7,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from hubtweets.errors import UsageError
-
-
-def require_one_process() -> None:
-    """Raise UsageError where a launcher (torchrun, `accelerate launch`) started several processes for one training.
-
-    Each of them would read the posts, train a model of its own and wait for the others at the end of its first step.
-    `WORLD_SIZE` is what such launchers tell their processes (https://docs.pytorch.org/docs/stable/elastic/run.html).
-    """
-    processes = os.environ.get("WORLD_SIZE") or "1"
-    if processes != "1":
-        raise UsageError(
-            f"hubtweets trains in one process, and a launcher started {processes} of them (WORLD_SIZE).",
-            hint="Run `hubtweets publish` by itself, without torchrun or `accelerate launch`.",
-        )
-
 
 def has_mps() -> bool:
     """Whether Apple's GPU can be used."""

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared import distributed
 from hubtweets._shared.progress import Progress
 from hubtweets.errors import BaseModelError, OutputFolderError
 from hubtweets.model import devices
@@ -33,13 +34,13 @@ def memory(model: Any, *, trained: int, tokens: int, checkpointing: bool) -> int
 
 
 def available_memory() -> int:
-    """Bytes that are free: of the GPU where there is one, else of the machine."""
+    """Bytes that are free: of the GPU where there is one, else of the machine, for each process that trains there."""
     import psutil
     import torch
 
     if torch.cuda.is_available():
         return int(torch.cuda.mem_get_info()[0])
-    return int(psutil.virtual_memory().available)
+    return int(psutil.virtual_memory().available) // distributed.size()
 
 
 def choose_method(config: TrainingConfig, model: Any, *, name: str, tokens: int, progress: Progress) -> str:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import math
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from hubtweets._shared import disk
+from hubtweets._shared import disk, distributed
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import BaseModelError, HubtweetsError, ModelError, OutputFolderError
-from hubtweets.model import devices, estimates, facts, libraries, lora, outgoing, recipes, sampling, splitting, workdir
+from hubtweets.model import (
+    devices,
+    estimates,
+    facts,
+    libraries,
+    lora,
+    outgoing,
+    recipes,
+    sampling,
+    splitting,
+    workdir,
+)
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
 from hubtweets.model.bases import BaseModel, load_base_model
 from hubtweets.model.config import SCRATCH, TrainingConfig
@@ -36,6 +48,7 @@ if TYPE_CHECKING:
 _MOST_STEPS_BETWEEN_CHECKPOINTS = 200
 
 
+@distributed.led
 def fine_tune(
     accounts: Mapping[str, Sequence[str]],
     base: BaseModel,
@@ -53,16 +66,18 @@ def fine_tune(
     `fingerprint` is written into their header. `trackers` are told of the run, its losses and its samples. Ctrl-C and
     SIGTERM save a checkpoint at the end of the current step.
 
+    Where a launcher such as torchrun started several processes on one machine, each calls this with the same arguments:
+    they train one model together, the first writes it, and all get its result.
+
     Raises:
         MissingExtraError: without the `train` extra.
         BaseModelError: when the base model cannot be loaded.
         OutputFolderError: when `folder` cannot be written, or the disk is full.
         ModelError: when another process is training in `folder`, or training diverged.
-        UsageError: when a launcher such as torchrun started several processes.
+        UsageError: when a launcher started processes on several machines.
         SystemExit: 143 after SIGTERM.
     """
     libraries.require()
-    devices.require_one_process()
     if config.adapter_only or config.method in ("lora", "dora"):
         lora.check(base, config)
     workdir.make(folder)
@@ -74,24 +89,45 @@ def fine_tune(
             trackers.samples(finished.samples)
             return finished
         base = base.fetch()  # with huggingface_hub's own bars
-        try:
-            with libraries.quiet():
-                return _fine_tune(accounts, base, config, folder, fingerprint, trackers, progress)
-        except HubtweetsError:
-            raise
-        except Exception as error:  # torch and safetensors have kinds of their own for both of these
-            if workdir.disk_is_full(error, folder):
-                raise OutputFolderError(
-                    f"The disk is full: {folder} could not be written.",
-                    path=folder,
-                    hint="Free some space, then run the same command again; training goes on from its last checkpoint.",
-                ) from error
-            if devices.is_out_of_memory(error):
-                raise ModelError(
-                    f"There is not enough memory to train {base.name}.",
-                    hint="Lower --batch-size or --block-size, or use a smaller --base-model.",
-                ) from error
-            raise
+        with libraries.quiet(), _named_causes(base, folder):
+            return _fine_tune(accounts, base, config, folder, fingerprint, trackers, progress)
+
+
+@contextmanager
+def _named_causes(base: BaseModel, folder: Path) -> Iterator[None]:
+    """A full disk, too little memory, a process that ended: torch and safetensors have kinds of their own for them."""
+    try:
+        yield
+    except HubtweetsError:
+        raise
+    except Exception as error:
+        if workdir.disk_is_full(error, folder):
+            raise OutputFolderError(
+                f"The disk is full: {folder} could not be written.",
+                path=folder,
+                hint="Free some space, then run the same command again; training goes on from its last checkpoint.",
+            ) from error
+        if devices.is_out_of_memory(error):
+            raise ModelError(
+                f"There is not enough memory to train {base.name}.",
+                hint="Lower --batch-size or --block-size, or use a smaller --base-model.",
+            ) from error
+        if distributed.lost_another(error):
+            raise ModelError(
+                "Another process of this training ended before it.", hint="What that one said is the cause; mend it."
+            ) from error
+        raise
+
+
+class _Prepared(NamedTuple):
+    """A model and the posts to train it on, as they were decided on. `method` is not `auto` any more."""
+
+    loaded: LoadedModel
+    splits: dict[str, Split]
+    posts: PackedPosts
+    train_texts: list[str]
+    method: str
+    chosen: Hyperparameters
 
 
 def _fine_tune(
@@ -103,26 +139,11 @@ def _fine_tune(
     trackers: Trackers,
     progress: Progress,
 ) -> ModelArtifact:
-    with progress.task(f"Loading {base.name}"):
-        from transformers import set_seed
-
-        splits = splitting.split(accounts, config.held_out, config.seed)
-        balanced = splitting.balance({handle: part.train for handle, part in splits.items()}, config.seed)
-        train_texts = [text for texts in balanced.values() for text in texts]
-        set_seed(config.seed)
-        loaded = load_base_model(base, train_texts, config)
-    _tell_shares(balanced, progress)
-    loaded, method, chosen = _prepare(loaded, base, config, folder, progress)
-    limit = positions(loaded.model)
-    posts = PackedPosts(
-        loaded.encoder.posts(train_texts),
-        start=len(loaded.encoder.start),
-        block_size=min(chosen.block_size, limit or chosen.block_size),
-        positions=limit,
-        seed=config.seed,
-        goldfish=config.goldfish,
-        packed=loaded.packed,
-    )
+    loaded, splits, posts, train_texts, method, chosen = _prepare(accounts, base, config, progress)
+    trained = sum(part.numel() for part in loaded.model.parameters() if part.requires_grad)
+    estimates.check_disk(folder, weights=loaded.model.num_parameters(), trained=trained)
+    same = msgspec.structs.replace(config, method=method)
+    distributed.call_followers(_take_part, dict(accounts), base, same, folder)
     with devices.deterministic():
         training = _Training(loaded, posts, splits, config, chosen, folder, trackers)
         trackers.training({**facts.hyperparameters(training.trainer.args), "block_size": posts.block_size})
@@ -187,23 +208,52 @@ def _fine_tune(
     return artifact
 
 
+def _take_part(accounts: Mapping[str, Sequence[str]], base: BaseModel, config: TrainingConfig, folder: Path) -> None:
+    """What a follower does of a training whose leader has decided everything."""
+    with libraries.quiet(), _named_causes(base, folder):
+        loaded, splits, posts, _, _, chosen = _prepare(accounts, base, config, SILENT)
+        with devices.deterministic():
+            _Training(loaded, posts, splits, config, chosen, folder, UNTRACKED).run(base, SILENT)
+
+
 def _prepare(
-    loaded: LoadedModel, base: BaseModel, config: TrainingConfig, folder: Path, progress: Progress
-) -> tuple[LoadedModel, str, Hyperparameters]:
-    """How the model will be trained, after memory and disk were looked at; an adapter is added where one is trained."""
-    scratch = base.name == SCRATCH
+    accounts: Mapping[str, Sequence[str]], base: BaseModel, config: TrainingConfig, progress: Progress
+) -> _Prepared:
+    """Load the model and lay out the posts, look at the memory there is, and add an adapter where one is trained."""
+    with progress.task(f"Loading {base.name}"):
+        from transformers import set_seed
+
+        splits = splitting.split(accounts, config.held_out, config.seed)
+        balanced = splitting.balance({handle: part.train for handle, part in splits.items()}, config.seed)
+        train_texts = [text for texts in balanced.values() for text in texts]
+        set_seed(config.seed)
+        loaded = load_base_model(base, train_texts, config)
+    _tell_shares(balanced, progress)
+    scratch, limit = base.name == SCRATCH, positions(loaded.model)
     chosen = recipes.choose(config, scratch=scratch)
-    tokens = chosen.batch_size * chosen.block_size
+    tokens = _blocks_a_process(chosen) * chosen.block_size
     method = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
-    sampling.set_generation(loaded.model, loaded.encoder, config, positions(loaded.model))
+    sampling.set_generation(loaded.model, loaded.encoder, config, limit)
     if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
         loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
     if method != "full":
         chosen = recipes.choose(config, scratch=scratch, adapter=True)
         loaded = lora.add(loaded, method, config.lora_rank)
-    trained = sum(part.numel() for part in loaded.model.parameters() if part.requires_grad)
-    estimates.check_disk(folder, weights=loaded.model.num_parameters(), trained=trained)
-    return loaded, method, chosen
+    posts = PackedPosts(
+        loaded.encoder.posts(train_texts),
+        start=len(loaded.encoder.start),
+        block_size=min(chosen.block_size, limit or chosen.block_size),
+        positions=limit,
+        seed=config.seed,
+        goldfish=config.goldfish,
+        packed=loaded.packed,
+    )
+    return _Prepared(loaded, splits, posts, train_texts, method, chosen)
+
+
+def _blocks_a_process(chosen: Hyperparameters) -> int:
+    """The share of a batch that each of the processes computes, so that a step is what it is in one process."""
+    return -(-chosen.batch_size // distributed.size())
 
 
 def _tell_shares(balanced: Mapping[str, Sequence[str]], progress: Progress) -> None:
@@ -236,10 +286,10 @@ class _Training:
         self._folder = folder
         self._splits = splits
         self.facts = RunFacts(trackers)
-        blocks_a_step = chosen.batch_size * config.gradient_accumulation
+        blocks_a_step = _blocks_a_process(chosen) * distributed.size() * config.gradient_accumulation
         steps_an_epoch = max(1, -(-len(posts) // blocks_a_step))
         interval = min(-(-steps_an_epoch // chosen.evaluations), _MOST_STEPS_BETWEEN_CHECKPOINTS)
-        limit = TimeLimit(config.max_time, folder) if config.max_time else None
+        limit = TimeLimit(config.max_time, folder, distributed.clock) if config.max_time else None
         self.trainer = _trainer(loaded, posts, splits, _arguments(config, chosen, folder, interval), chosen, limit)
         self.trainer.add_callback(self.facts)
         self.trainer.add_callback(EarlyStop(chosen.patience))
@@ -249,9 +299,10 @@ class _Training:
         from hubtweets.model.callbacks import ProgressBar
 
         trainer, held_out = self.trainer, sum(len(part.held_out) for part in self._splits.values())
-        last = workdir.last_checkpoint(self._folder / "checkpoints")
         before = self._folder / "before.json"
-        if last is None or not before.exists():
+        last = workdir.last_checkpoint(self._folder / "checkpoints") if distributed.leads() else None
+        last = distributed.agreed(last if before.exists() else None)
+        if last is None:
             with progress.task("Measuring the base model", total=held_out, unit="held-out posts") as task:
                 loss = trainer.evaluate()["eval_loss"]
                 task.update(completed=held_out, note=f"loss {loss:.3f}")
@@ -261,9 +312,9 @@ class _Training:
                     base_model=base.name,
                     hint="Use another --base-model, or get this one again.",
                 )
-            disk.write_bytes(before, msgspec.json.encode(loss))
-            last = None
-        loss_before = msgspec.json.decode(before.read_bytes(), type=float)
+            if distributed.leads():
+                disk.write_bytes(before, msgspec.json.encode(loss))
+        loss_before = msgspec.json.decode(before.read_bytes(), type=float) if distributed.leads() else math.nan
         with progress.task("Training", unit="steps") as task, finish_step() as interruption:
             if last is not None:
                 progress.note(f"Going on from {last.name}")
@@ -309,8 +360,11 @@ def _trainer(
             return self.lr_scheduler
 
         def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
-            with self.compute_loss_context_manager():  # before and after training with the same precision
-                found = HeldOutLoss().measure(loaded, splits)
+            found = {}
+            if distributed.leads():
+                with self.compute_loss_context_manager():  # before and after training with the same precision
+                    found = HeldOutLoss().measure(loaded, splits)
+            found = distributed.agreed(found)
             self.log(found)
             self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, found)
             return found
@@ -339,7 +393,7 @@ def _arguments(config: TrainingConfig, chosen: Hyperparameters, folder: Path, in
         lr_scheduler_type=chosen.scheduler,
         warmup_steps=chosen.warmup,
         weight_decay=config.weight_decay,
-        per_device_train_batch_size=chosen.batch_size,
+        per_device_train_batch_size=_blocks_a_process(chosen),
         gradient_accumulation_steps=config.gradient_accumulation,
         train_sampling_strategy="sequential",  # PackedPosts shuffles posts, which is finer than shuffling blocks
         seed=config.seed,
@@ -358,6 +412,7 @@ def _arguments(config: TrainingConfig, chosen: Hyperparameters, folder: Path, in
         remove_unused_columns=False,
         disable_tqdm=True,
         report_to="none",
+        log_level_replica="passive",  # a follower is as quiet as `libraries.quiet` made it
     )
     if args.n_gpu > 1:
         args._n_gpu = 1  # several would each take a whole batch, and so change what is learned

@@ -12,13 +12,13 @@ from typing import Unpack
 import msgspec
 
 from hubtweets import model, posts
+from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.model import gguf_files
-from hubtweets.model.devices import require_one_process
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.identity import check_own
@@ -40,6 +40,7 @@ _LANGUAGE_SHARE = 0.1
 """Share of the posts whose language is known that a language needs to be named on the card."""
 
 
+@led
 def publish(
     handles: Sequence[str] | str = (),
     *,
@@ -64,7 +65,6 @@ def publish(
     Raises:
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
-    require_one_process()
     config = made({**options, **({"handles": handles} if handles else {})}, config)
     retractions.check(config.handles, retractions.read())
     corpora = read_corpora(config, progress)

@@ -16,6 +16,7 @@ from typing import Unpack
 import msgspec
 
 from hubtweets import card, posts
+from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.errors import HubtweetsError, NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
@@ -36,6 +37,7 @@ PAGED = ("bluesky:", "mastodon:", "x:")
 """Sources that can be asked for what is newer than a post; the others are files, and are read whole."""
 
 
+@led
 def refresh(
     project: str | Path | Project = FILE,
     *,
