@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -53,6 +54,7 @@ def run(args: Sequence[str]) -> int:
 
 def _run(args: Sequence[str]) -> int:
     as_json = "--json" in args
+    warnings.filterwarnings("ignore", message=r"'HfApi\.\w+' is experimental")  # advice for programmers
     try:
         code = app(args=list(args), prog_name="hubtweets", standalone_mode=False)
     except typer.TyperException as error:  # bad usage: typer's own message and code

@@ -231,8 +231,9 @@ class HubConnection:
         why = identity.why_not(repo_id)
         if why is None:
             return
-        namespace = repos.parts(repo_id).namespace
-        elsewhere = f", or publish elsewhere: --namespace {identity.name}" if identity.name != namespace else "."
+        repo = repos.parts(repo_id)
+        namespace, own = repo.namespace, f"{identity.name}/{repo.name}"
+        elsewhere = f", or publish to {own}." if identity.name != namespace else "."
         raise NoWriteAccessError(
             f"{identity.name} cannot publish {repo_id}: {why}.",
             repo_id=repo_id,

@@ -71,7 +71,7 @@ def refusal(
         return NoWriteAccessError(
             f"This token may not write to {what}: {words or '403 Forbidden'}",
             **where,
-            hint="Use a token with write access there, or another --namespace.",
+            hint="Use a token with write access there, or publish to a repo of yours.",
         )
     if status == 429:
         asked = headers.get("retry-after", "")
@@ -184,7 +184,9 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         raise offline(endpoint) from error
     except HFValidationError as error:
         raise RepoIdError(
-            f"{repo_id!r} is not a repo id on the Hub.", repo_id=repo_id or "", hint="Choose one with --repo-id."
+            f"{repo_id!r} is not a repo id on the Hub.",
+            repo_id=repo_id or "",
+            hint="A repo id is NAMESPACE/NAME, such as me/bot.",
         ) from error
     except HfHubHTTPError as error:
         words = one_line(str(error.server_message or ""))[:300]

@@ -117,7 +117,7 @@ def _refused(
     sent = ", ".join(f"{name}={value}" for name, value in claims.items()) or "none that can be read"
     if answer.get("error") == "invalid_request":
         repo = repos.parts(repo_id)
-        create = f"hf repo create {repo.bare}{f' --repo-type {repo.kind}' if repo.kind != 'model' else ''}"
+        create = f"hf repos create {repo.bare}{f' --repo-type {repo.kind}' if repo.kind != 'model' else ''}"
         hint = f"The repo has to exist before it can be published to without a secret: {create}"
     elif any(word in words.lower() for word in ("branch", "workflow", "environment", "ref ")):
         hint = f"The trusted publisher in {settings} names another branch or workflow than the one that ran."

@@ -85,8 +85,8 @@ def write_samples(
     if copies:
         progress.warn(
             f"{copies} of the {len(samples)} samples on the card are posts word for word, and stayed so when they "
-            f"were drawn {MOST_REDRAWS} times more. Fewer --epochs, --near-duplicates or --goldfish 4 make the model "
-            "remember less."
+            f"were drawn {MOST_REDRAWS} times more. Fewer --epochs, --drop-near-duplicates or --goldfish 4 make "
+            "the model remember less."
         )
     elif redrawn:
         progress.note(f"Samples that were a post word for word were drawn again: {redrawn} times.")

@@ -138,7 +138,9 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
                 hint="Use an id such as apache-2.0, mit or cc-by-4.0: https://huggingface.co/docs/hub/repositories-licenses",
             )
         if self.gguf and self.training.adapter_only:
-            raise UsageError("An adapter is not written as GGUF; the whole model is.", hint="Leave out --adapter-only.")
+            raise UsageError(
+                "An adapter is not written as GGUF; the whole model is.", hint="Leave out --adapter or --gguf."
+            )
         check_kinds(self.gguf)
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")

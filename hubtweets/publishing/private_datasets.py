@@ -30,5 +30,5 @@ def check_private(api: HfApi, dataset: str, kept: str) -> None:
     if not api.dataset_info(dataset).private:
         raise UsageError(
             f"{dataset} is public; {kept} are kept in a private data set alone.",
-            hint=f"hf repo settings {dataset} --type dataset --private",
+            hint=f"hf repos settings {dataset} --type dataset --private",
         )

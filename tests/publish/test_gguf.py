@@ -46,7 +46,7 @@ def test_gguf_files_are_in_the_commit_of_their_model(tmp_path: Path, hubtweets: 
 
 
 @pytest.mark.parametrize(
-    ("options", "why"), [(("--gguf", "q4_k_m"), "q4_k_m"), (("--gguf", "f16", "--adapter-only"), "adapter")]
+    ("options", "why"), [(("--gguf", "q4_k_m"), "q4_k_m"), (("--gguf", "f16", "--adapter"), "not written as GGUF")]
 )
 def test_what_cannot_be_written_is_told_before_the_training(options: tuple[str, ...], why: str, hubtweets: Cli) -> None:
     done = hubtweets("publish", "--posts", EXAMPLE, "--hub", "local:unused", *options)

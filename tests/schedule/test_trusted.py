@@ -139,7 +139,7 @@ def test_what_may_not_be_written_is_refused_before_any_work(
         client.check_write(f"{hub.user}/other", exists=True)
     with pytest.raises(TrustedPublishingError) as missing:
         client.check_write(f"{hub.user}/nobody", exists=False)
-    assert missing.value.hint.endswith(f"hf repo create {hub.user}/nobody")
+    assert missing.value.hint.endswith(f"hf repos create {hub.user}/nobody")
     with pytest.raises(NoWriteAccessError):
         client.check_write(f"{hub.user}/read", exists=True)
     with pytest.raises(NotLoggedInError, match="as no user"):

@@ -32,7 +32,7 @@ _CONTEXT.set_forkserver_preload(
 
 
 class CommandProcess:
-    """A `hubtweets` command that runs; the part of `subprocess.Popen` that tests use."""
+    """A `hubtweets` command that runs, or a Python script (`code`); the part of `subprocess.Popen` that tests use."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class CommandProcess:
         env: Mapping[str, str],
         cwd: Path | str | None = None,
         input: str = "",  # noqa: A002 - as subprocess calls it
+        code: str | None = None,
     ) -> None:
         self.args = ["hubtweets", *map(str, arguments)]
         place = Path(tempfile.mkdtemp(prefix="hubtweets-command-"))
@@ -50,7 +51,7 @@ class CommandProcess:
             stream.write_text(text, encoding="utf-8")
         streams = (str(self.stdin), str(self.stdout), str(self.stderr))
         self._process: ForkServerProcess = _CONTEXT.Process(
-            target=_run, args=(self.args, dict(env), str(cwd or Path.cwd()), streams)
+            target=_run, args=(self.args, dict(env), str(cwd or Path.cwd()), streams, code)
         )
         self._process.start()
 
@@ -106,8 +107,10 @@ def run_command(
     return subprocess.CompletedProcess(process.args, process.wait(), out, errors)
 
 
-def _run(args: Sequence[str], env: Mapping[str, str], cwd: str, streams: tuple[str, str, str]) -> None:
-    """In the forked process: become `python -m hubtweets`."""
+def _run(
+    args: Sequence[str], env: Mapping[str, str], cwd: str, streams: tuple[str, str, str], script: str | None
+) -> None:
+    """In the forked process: become `python -m hubtweets`, or `python SCRIPT`."""
     os.environ.clear()
     os.environ.update(env)
     os.chdir(cwd)
@@ -123,7 +126,10 @@ def _run(args: Sequence[str], env: Mapping[str, str], cwd: str, streams: tuple[s
     sys.argv = list(args)
     code: object = 0
     try:
-        runpy.run_module("hubtweets", run_name="__main__", alter_sys=True)
+        if script is None:
+            runpy.run_module("hubtweets", run_name="__main__", alter_sys=True)
+        else:
+            exec(compile(script, "<script>", "exec"), {"__name__": "__main__"})
     except SystemExit as end:
         code = end.code
     except BaseException:  # as an interpreter ends, whatever was raised

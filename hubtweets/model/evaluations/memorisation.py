@@ -112,7 +112,7 @@ def warning(remembered: Memorisation) -> str | None:
     if not reasons:
         return None
     return (
-        f"The model has learned posts by heart: {' and '.join(reasons)}. Fewer --epochs, --near-duplicates or "
+        f"The model has learned posts by heart: {' and '.join(reasons)}. Fewer --epochs, --drop-near-duplicates or "
         "--goldfish 4 make it remember less."
     )
 

@@ -254,7 +254,8 @@ class Table:
         if wanted not in counted and (wanted is not None or len(counted) > 1):
             authors = {one_line(spelled[who]): count for who, count in counted.most_common()}
             if reading.looking and wanted is None:
-                self.notes.append(f"{self._where} holds posts of {_listed(authors)}. Choose one with --handle HANDLE.")
+                told = f"{self._where} holds posts of {_listed(authors)}."
+                self.notes.append(f"{told} Choose one with the command posts: --handle HANDLE.")
                 return found, None, None
             raise WhosePostsError(self._where, authors, handle)
         chosen = wanted or next(iter(counted))
