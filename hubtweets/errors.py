@@ -116,19 +116,23 @@ __all__ = [
 ]
 
 
+LONGEST_MESSAGE = 4_000
+"""Characters: a message may quote names and values that strangers chose, which can be megabytes long."""
+
+
 class HubtweetsError(Exception):
     """Base of the tree.
 
     Args:
-        message: what failed and why, in one sentence or two.
+        message: what failed and why, in one sentence or two; cut after `LONGEST_MESSAGE`.
         hint: the next thing to do, preferably a command.
     """
 
     exit_code: ClassVar[int] = 1
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
+        super().__init__(self.message)
         self.hint = hint
 
     def __str__(self) -> str:  # the OSError leaves would otherwise print an errno form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -80,6 +81,21 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
         OSError: when it cannot be written; `path` is then as it was.
     """
     write_bytes(path, text.encode(), private=private)
+
+
+def append(path: Path, text: str) -> None:
+    """Add UTF-8 to the end of a file, all of it or nothing, and in one write: what two processes add never mixes.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    content = text.encode()
+    with path.open("ab", buffering=0) as stream:
+        written = stream.write(content) or 0
+        if written < len(content):
+            if path.is_file():
+                stream.truncate(stream.tell() - written)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
 def private_folder(path: Path) -> Path:

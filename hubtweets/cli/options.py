@@ -32,6 +32,10 @@ Hub = Annotated[
         rich_help_panel="Hub",
     ),
 ]
+TokenForThisHub = Annotated[
+    bool,
+    typer.Option("--token-for-this-hub", help="HF_TOKEN was given for the Hub of --hub.", rich_help_panel="Hub"),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.", rich_help_panel="Output")
 ]
@@ -182,7 +186,7 @@ REPO: Group = {
 }
 HUB: Group = {
     "hub": Flag(Hub, None),
-    "token_for_this_hub": _hub(bool, False, "HF_TOKEN was given for the Hub of --hub.", "--token-for-this-hub"),
+    "token_for_this_hub": Flag(TokenForThisHub, False),
     "pull_request": _hub(bool, False, "Open a pull request instead of committing.", "--pr"),
     "ledger": _hub(File, None, "Where it is kept what was done; default a file of yours.", metavar="FILE"),
 }

@@ -35,6 +35,7 @@ def command(
         Optional[str], typer.Option(metavar="WORDS", help="Forget it on this machine; nothing deleted comes back.")
     ] = None,
     hub: options.Hub = None,
+    token_for_this_hub: options.TokenForThisHub = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -52,7 +53,9 @@ def command(
     from hubtweets.publishing import retract as verb
 
     if watch:
-        found = verb.requests(name, hub=hub, progress=output.progress(quiet=quiet or as_json))
+        found = verb.requests(
+            name, hub=hub, token_for_this_hub=token_for_this_hub, progress=output.progress(quiet=quiet or as_json)
+        )
         if as_json:
             output.print_json([msgspec.to_builtins(one) for one in found])
         for one in found if not as_json else ():
@@ -71,6 +74,7 @@ def command(
         delete=delete,
         org_list=org_list,
         hub=hub,
+        token_for_this_hub=token_for_this_hub,
         namespace=namespace,
         progress=output.progress(quiet=quiet or as_json),
     )

@@ -71,6 +71,7 @@ def jobs(
         Optional[str], typer.Option("--remove", metavar="JOB", help="Delete a scheduled job instead.")
     ] = None,
     hub: options.Hub = None,
+    token_for_this_hub: options.TokenForThisHub = False,
     as_json: options.Json = False,
 ) -> None:
     """Make one scheduled job of the Hub that runs `hubtweets refresh`, and say what it costs a month at most."""
@@ -81,7 +82,7 @@ def jobs(
     from hubtweets.publishing.connect import connect
     from hubtweets.publishing.project import read_project, secrets_of
 
-    with connect(hub) as client:
+    with connect(hub, send_token=token_for_this_hub) as client:
         owner = namespace or client.whoami().name
         if remove is not None:
             schedule.remove_job(schedule.api_of(client), owner, remove)
@@ -120,6 +121,7 @@ def webhook(
     ] = Path("hubtweets.toml"),
     namespace: Namespace = None,
     hub: options.Hub = None,
+    token_for_this_hub: options.TokenForThisHub = False,
     as_json: options.Json = False,
 ) -> None:
     """Run a scheduled job whenever a data set changes, too."""
@@ -129,7 +131,7 @@ def webhook(
     from hubtweets.publishing.project import read_project, secrets_of
 
     named = secrets_of(read_project(file)) if file.exists() else {}
-    with connect(hub) as client:
+    with connect(hub, send_token=token_for_this_hub) as client:
         owner = namespace or client.whoami().name
         secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **named}
         hook = schedule.create_webhook(schedule.api_of(client), owner, job, dataset, secrets)

@@ -23,6 +23,7 @@ def _group() -> None:
 def sync(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the publish named.")],
     hub: options.Hub = None,
+    token_for_this_hub: options.TokenForThisHub = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -33,7 +34,9 @@ def sync(
     from hubtweets.publishing.tracking import sync_tracked
     from hubtweets.record import to_data
 
-    tracked = sync_tracked(folder, hub=hub, progress=output.progress(quiet=quiet))
+    tracked = sync_tracked(
+        folder, hub=hub, token_for_this_hub=token_for_this_hub, progress=output.progress(quiet=quiet)
+    )
     if as_json:
         output.print_json({"tracked": [to_data(run) for run in tracked]})
     else:

@@ -27,10 +27,12 @@ _AGAIN = "Run the same command again; it goes on where it stopped."
 
 
 class Network(NamedTuple):
-    """A request without an answer that counts: what that means, and whether the same request may fare better."""
+    """A request without an answer that counts: what that means, whether the same request may fare better, and whether
+    it ended because the answer took too long."""
 
     error: HubError
     again: bool
+    slow: bool = False
 
 
 def is_broken_hub(error: BaseException) -> bool:
@@ -137,7 +139,7 @@ def of_network(error: Exception, endpoint: str, repo_id: str | None, *, first: b
         endpoint=endpoint,
         hint="Check the network and the address, then run the same command again; it goes on where it stopped.",
     )
-    return Network(unreachable, again=not permanent)
+    return Network(unreachable, again=not permanent, slow=isinstance(error, httpx2.ReadTimeout))
 
 
 def offline(endpoint: str) -> HubUnreachableError:
@@ -184,7 +186,7 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         raise offline(endpoint) from error
     except HFValidationError as error:
         raise RepoIdError(
-            f"{repo_id!r} is not a repo id on the Hub.",
+            f"{(repo_id or '')[:100]!r} is not a repo id on the Hub.",
             repo_id=repo_id or "",
             hint="A repo id is NAMESPACE/NAME, such as me/bot.",
         ) from error

@@ -22,6 +22,7 @@ PAGE = 1000
 LARGEST_PAGE = 32 * 1024 * 1024
 """Bytes; a larger page is asked for again with fewer models."""
 
+_FRUITLESS = 20  # pages one after the other that have no model which is new and can be read
 _EXPAND = ("cardData", "sha", "lastModified", "tags")
 _TOKEN = re.compile(rb'"(?:[^"\\]+|\\.)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 
@@ -81,7 +82,7 @@ def pages(client: HubConnection, namespace: str, selection: Selection) -> Iterat
     params += [("expand", name) for name in _EXPAND]
     path: str | None = "/api/models"
     asked, known = set[str](), set[int]()
-    taken = entries = 0
+    taken = entries = fruitless = 0
     while path is not None and path not in asked:
         asked.add(path)
         repos, unreadable, path = _page(client, namespace, path, params)
@@ -90,6 +91,13 @@ def pages(client: HubConnection, namespace: str, selection: Selection) -> Iterat
         new = [repo for repo in repos if (key := hash(repo.id.lower())) not in known and not known.add(key)]  # type: ignore[func-returns-value]
         if repos and not new:
             path = None  # a Hub that lists the same over and over
+        fruitless = 0 if new else fruitless + 1
+        if fruitless > _FRUITLESS:
+            raise HubError(
+                f"{client.endpoint} lists page after page for {namespace} without a model that can be read.",
+                endpoint=client.endpoint,
+                hint="Look at its list of models in a browser.",
+            )
         kept = [repo for repo in new if selection.takes(repo)]
         if selection.limit is not None:
             kept = kept[: selection.limit - taken]

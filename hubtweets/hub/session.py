@@ -22,6 +22,9 @@ from hubtweets.hub.transport import Deadlines, open_client
 ATTEMPTS = 7
 """How often a request is sent before it counts as failed; refusals for haste (429) are not counted."""
 
+SLOW_ATTEMPTS = 2
+"""The same where the answer did not come in time."""
+
 FIRST_ATTEMPTS = 2
 """The same where nobody has answered yet: a wrong address is told soon."""
 
@@ -38,6 +41,7 @@ _REFUSALS = 30
 _HOPS = 5
 _FIRST_WAIT, _LONGEST_BACK_OFF = 0.25, 30.0  # seconds
 _DEADLINE, _SLOWEST = 120.0, 50_000.0  # seconds for one request, and bytes a second of what is sent on top of that
+_READING = 30.0  # seconds that what only reads has, and more up to `_DEADLINE` for what came at the rate above
 _OF_A_HUB = re.compile(r"/(api/(models|spaces)/|(spaces/)?[^/]+/[^/]+/resolve/)")
 
 
@@ -140,7 +144,7 @@ class HubSession:
             TooLargeError: when it is larger than `limit`.
             StoppedError: when work should stop.
         """
-        attempt = odd = 0
+        attempt = odd = slow = 0
         while True:
             answer = self._followed(route, path, params, repo_id, limit, elsewhere, headers)
             if isinstance(answer, Answer):
@@ -148,8 +152,9 @@ class HubSession:
                 if why is None:
                     return answer
                 answer = Network(self.no_hub(answer, why, repo_id), again=(odd := odd + 1) < ODD)
-            attempt += 1
-            if not answer.again or attempt >= (ATTEMPTS if self._answered else FIRST_ATTEMPTS):
+            attempt, slow = attempt + 1, slow + answer.slow
+            most = ATTEMPTS if self._answered else FIRST_ATTEMPTS
+            if not answer.again or attempt >= most or slow >= SLOW_ATTEMPTS:
                 raise answer.error
             self.back_off(attempt)
 
@@ -309,7 +314,7 @@ class HubSession:
             with self._lock:
                 self.sent += 1
             answer: Answer | None = None
-            seconds = _DEADLINE + len(body or b"") / _SLOWEST
+            seconds = (_READING if method == "GET" else _DEADLINE) + len(body or b"") / _SLOWEST
             try:
                 with self._deadlines.within(seconds, begun=begun):
                     answer = self._exchange(method, url, params, body, sent, limit)
@@ -347,7 +352,9 @@ class HubSession:
             if unpacker is None and encoding not in ("identity", ""):
                 raise httpx2.DecodingError(f"the answer is encoded as {encoding[:30]!r}, which was not asked for")
             content = bytearray()
+            until = self._deadlines.now() + _DEADLINE
             for piece in response.iter_raw():
+                self._deadlines.prolong(len(piece) / _SLOWEST, until)
                 while piece:
                     content += unpacker.decompress(piece, limit + 1 - len(content)) if unpacker else piece
                     if len(content) > limit:

@@ -49,6 +49,10 @@ class Deadlines:
         finally:
             del self._of_thread.end
 
+    def prolong(self, seconds: float, until: float) -> None:
+        """Give this thread's request more time, not past `until`: what comes at a fair rate is not cut."""
+        self._of_thread.end = max(self._of_thread.end, min(self._of_thread.end + seconds, until))
+
     def now(self) -> float:
         """The time that deadlines are in."""
         return self._clock.monotonic()

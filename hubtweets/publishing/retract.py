@@ -68,6 +68,7 @@ def retract(
     delete: bool = False,
     org_list: bool = False,
     hub: str | None = None,
+    token_for_this_hub: bool = False,
     namespace: str | None = None,
     today: date | None = None,
     progress: Progress = SILENT,
@@ -80,6 +81,7 @@ def retract(
         delete: delete the whole repo instead of leaving a tombstone.
         org_list: remember it in a private data set of the repo's namespace too.
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
+        token_for_this_hub: the token of this machine was given for the Hub of `hub`.
         namespace: where the repo of a handle is; default `huggingtweets`.
         today: the day that is written down.
         progress: told of each step.
@@ -100,7 +102,7 @@ def retract(
     def waits(wait: Wait) -> None:
         progress.note(f"Waiting {wait.seconds:.0f} s for {one_line(wait.why)}")
 
-    with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK)) as client:
+    with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK), send_token=token_for_this_hub) as client:
         need_stored_token(client, f"Taking {repo_id} down")
         ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, day)
         return _Retraction(client, None if "/" in bare else bare, ledger, reason, progress).run(
@@ -329,17 +331,20 @@ def undo(name: str, words: str, *, namespace: str | None = None) -> bool:
     return bool(known)
 
 
-def requests(organisation: str, *, hub: str | None = None, progress: Progress = SILENT) -> list[Request]:
+def requests(
+    organisation: str, *, hub: str | None = None, token_for_this_hub: bool = False, progress: Progress = SILENT
+) -> list[Request]:
     """Open discussions of an organisation's models in which somebody seems to ask for removal.
 
     Args:
+        token_for_this_hub: the token of this machine was given for the Hub of `hub`.
         progress: warned of a repo whose discussions cannot be seen, such as one that has them switched off.
 
     Raises:
         HubError: when the Hub refuses or does not answer.
     """
     found: list[Request] = []
-    with connect(hub) as client:
+    with connect(hub, send_token=token_for_this_hub) as client:
         from huggingface_hub import HfApi
 
         api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")

@@ -11,6 +11,7 @@ from importlib import metadata
 from typing import NamedTuple
 
 from hubtweets import card
+from hubtweets._shared import disk
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.hub.client import HubClient
@@ -172,6 +173,5 @@ def travel(
         if report is not None and (apply or totals.stopped != "interrupted"):
             report.conclude(result)
     if config.summary is not None:
-        with config.summary.open("a", encoding="utf-8") as file:
-            file.write(markdown(result))
+        disk.append(config.summary, markdown(result))
     return Ended(result, run.last, run.error, client.endpoint)

@@ -39,12 +39,15 @@ def with_tracked(record: ModelRecord, tracked: Sequence[TrackedRun]) -> ModelRec
     return msgspec.structs.replace(record, tracked=tuple(tracked), tracking=tracking)
 
 
-def sync_tracked(folder: Path, *, hub: str | None = None, progress: Progress = SILENT) -> tuple[TrackedRun, ...]:
+def sync_tracked(
+    folder: Path, *, hub: str | None = None, token_for_this_hub: bool = False, progress: Progress = SILENT
+) -> tuple[TrackedRun, ...]:
     """Send the runs that trackers kept on this machine, and put their links on the card of the model.
 
     Args:
         folder: of the training, as the publish named it.
         hub: the Hub where the model is; default where it was published.
+        token_for_this_hub: the token of this machine was given for that Hub.
 
     Returns:
         The runs, with their addresses.
@@ -65,7 +68,7 @@ def sync_tracked(folder: Path, *, hub: str | None = None, progress: Progress = S
             f"The runs were sent; {sent.repo_id} is in a local Hub, and which one is not known any more.",
             hint=f"hubtweets track sync {folder} --hub local:DIR",
         )
-    with connect(hub or sent.endpoint) as client:
+    with connect(hub or sent.endpoint, send_token=token_for_this_hub) as client:
         commit = _link(client, sent.repo_id, sent.tracked)
     progress.note(f"{commit.url}: {'the card has the links' if commit.changed else 'the card had the links already'}.")
     return sent.tracked

@@ -207,7 +207,7 @@ def check_repo_id(repo_id: str) -> str:
         why = "only letters, digits, '-', '_' and '.' are allowed, and not '-' or '.' at either end"
     if why:
         raise RepoIdError(
-            f"{repo_id!r} is not a repo id on the Hub: {why}.",
+            f"{repo_id[:100]!r} is not a repo id on the Hub: {why}.",
             repo_id=repo_id,
             hint="Choose one with --repo-id NAMESPACE/NAME.",
         )

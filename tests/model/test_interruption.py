@@ -6,12 +6,14 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from hubtweets._shared.progress import Progress, Task
 from hubtweets.errors import OutputFolderError
 from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
 
@@ -175,6 +177,55 @@ def test_a_full_disk_is_named_and_with_room_training_goes_on(
     resumed = fine_tune({"keeper": texts}, base, quick, work, progress=notes)
     assert digest(resumed.folder) == digest(trained.folder)
     assert any(note.startswith("Going on from checkpoint-") for note in notes.notes) == goes_on
+
+
+class FillsTheDisk(Progress):
+    """Somebody else's file that takes all the room but for a `share` of a checkpoint, once a first one is there."""
+
+    def __init__(self, work: Path, share: float) -> None:
+        self._work, self._share = work, share
+        self.file = work.parent / "somebody-elses"
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        progress = self
+
+        class Watching(Task):
+            def update(
+                self, *, completed: float | None = None, total: float | None = None, note: str | None = None
+            ) -> None:
+                if not progress.file.exists() and any(progress._work.glob("checkpoints/checkpoint-*")):
+                    progress.fill()
+
+        yield Watching()
+
+    def fill(self) -> None:
+        checkpoint = sum(path.stat().st_size for path in self._work.glob("checkpoints/checkpoint-*/*"))
+        with self.file.open("wb", buffering=0) as stream:
+            with suppress(OSError):
+                while True:
+                    stream.write(bytes(64 * 1024))
+            stream.truncate(max(0, stream.tell() - int(self._share * checkpoint)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.6])  # nothing of it; a part of the weights; of the optimizer's state
+def test_a_disk_that_fills_during_a_checkpoint(
+    small_disk: Callable[..., Path], share: float, job: dict[str, Any], uninterrupted: ModelArtifact, notes: Notes
+) -> None:
+    work = small_disk("100m") / "work"
+    base = find_base_model(job["base"])
+    filling = FillsTheDisk(work, share)
+    with pytest.raises(OutputFolderError, match="The disk is full") as caught:
+        fine_tune(job["accounts"], base, SETTINGS, work, progress=filling)
+    assert "goes on from its last checkpoint" in str(caught.value.hint)
+    assert filling.file.exists()
+    filling.file.unlink()
+    resumed = fine_tune(job["accounts"], base, SETTINGS, work, progress=notes)
+    assert notes.notes[0] == f"Going on from checkpoint-{steps_an_epoch(uninterrupted)}"
+    assert digest(resumed.folder) == digest(uninterrupted.folder)
+    kept = {path.name for path in work.rglob("*") if "partial" in path.name or "tmp" in path.name}
+    assert kept == set()
 
 
 def test_a_disk_that_cannot_be_written(
