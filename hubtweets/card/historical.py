@@ -29,10 +29,11 @@ _ROWS = {"Tweets downloaded": "downloaded", "Retweets": "retweets", "Short tweet
 
 NoteCode = Literal[
     "front-matter", "record", "template", "model", "handles", "whose-handle", "names", "pictures", "counts", "runs",
-    "thumbnail", "language",
+    "thumbnail", "language", "file",
 ]  # fmt: skip
 """What a note is about: the front matter cannot be read; the record in it is none; the template that wrote the card is
-not at hand; the rest are facts. `whose-handle`: a joint card does not say which handle is whose."""
+not at hand; the file holds no text of a card; the rest are facts. `whose-handle`: a joint card does not say which
+handle is whose."""
 
 
 class Note(NamedTuple):

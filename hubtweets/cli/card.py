@@ -12,7 +12,9 @@ from hubtweets._shared import disk
 from hubtweets.cli import options
 
 if TYPE_CHECKING:
-    from hubtweets.card import Finding, ReadResult
+    from hubtweets.card import CardUpdate, Finding, ReadResult
+    from hubtweets.cli.cards import Source
+    from hubtweets.cli.failures import Failure
 
 app = typer.Typer(
     name="card", help="Model cards: write, read, check and look at them.", no_args_is_help=True, rich_markup_mode=None
@@ -101,7 +103,11 @@ def read(sources: Cards, template: OwnTemplate = None, hub: options.Hub = None, 
 
     if template is not None:
         templates.find(template)
-    found = [(source.name, card.read(source.text, template)) for source in cards.cards(sources, hub)]
+
+    def unread(failure: Failure) -> ReadResult:
+        return card.ReadResult(None, not_understood=(card.Note("file", "file", failure.message),))
+
+    found = list(cards.each(sources, hub, lambda source: card.read(source.text, template), unread))
     if as_json:
         documents = [_document(name, result) for name, result in found]
         single = len(sources) == 1 and not Path(sources[0]).is_dir()
@@ -150,8 +156,8 @@ def check(
 
     if template is not None:
         templates.find(template)
-    found: list[tuple[str, Finding]] = []
-    for source in cards.cards(sources, hub):
+
+    def judge(source: Source) -> list[Finding]:
         text = source.text
         if fix:
             if source.path is None and (source.name != cards.STDIN or as_json or github):
@@ -165,7 +171,13 @@ def check(
                 disk.write_text(source.path, text)
             if done:
                 output.stderr().print(f"{source.name}: fixed {len(done)}", markup=False, style="dim")
-        found += [(source.name, finding) for finding in card.check(text, template=template)]
+        return card.check(text, template=template)
+
+    def unread(failure: Failure) -> list[Finding]:
+        return [card.Finding("unreadable", "error", 1, 1, failure.message, failure.hint or "")]
+
+    told = cards.each(sources, hub, judge, unread)
+    found = [(name, finding) for name, findings in told for finding in findings]
     if as_json:
         output.print_json(
             [{"card": name, **finding._asdict(), "fix": finding.fix is not None} for name, finding in found]
@@ -204,16 +216,16 @@ def diff(
     from hubtweets.cli import cards, drawing, output
 
     facts = cards.record(str(record)) if record else None
-    results = [
-        (
-            source.name,
-            source.text,
-            card.update(
-                source.text, facts, template, on_conflict, repo_id=source.repo_id, templates=tuple(templates or ())
-            ),
+
+    def judge(source: Source) -> tuple[str, CardUpdate]:
+        return source.text, card.update(
+            source.text, facts, template, on_conflict, repo_id=source.repo_id, templates=tuple(templates or ())
         )
-        for source in cards.cards(sources, hub)
-    ]
+
+    def unread(failure: Failure) -> tuple[str, CardUpdate]:
+        return "", card.CardUpdate(kind="unreadable", reason=failure.message)
+
+    results = [(name, *told) for name, told in cards.each(sources, hub, judge, unread)]
     if as_json:
         output.print_json(
             [
@@ -255,7 +267,7 @@ def preview(
     from hubtweets.cli import cards
 
     path = Path(source) if Path(source).is_file() else None
-    found = next(cards.cards([source], hub)) if path is None else None
+    found = cards.only(source, hub) if path is None else None
     serve(
         path,
         text=found.text if found else None,

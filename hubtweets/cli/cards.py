@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 
-from hubtweets.errors import CardError, CardReadError, RecordError, RepoNotFoundError
+from hubtweets.errors import CardError, CardReadError, RecordError, RepoNotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from hubtweets.cli.failures import Failure
     from hubtweets.record import ModelRecord
 
 CARD = "README.md"
@@ -32,29 +34,62 @@ class Source(NamedTuple):
     repo_id: str | None = None
 
 
-def cards(sources: list[str], hub: str | None) -> Iterator[Source]:
-    """The cards that `sources` name: `-`, a file, a folder (every .md in it, at any depth), or a repo id.
+Told = TypeVar("Told")
 
-    What is there on disk is a path; only what is not, and looks like `namespace/name`, is asked of the Hub.
+
+def each(
+    sources: list[str], hub: str | None, judge: Callable[[Source], Told], failed: Callable[[Failure], Told]
+) -> Iterator[tuple[str, Told]]:
+    """What `judge` makes of every card that `sources` name, and `failed` of those that it cannot be asked about: one
+    odd card among several keeps no other from being looked at.
 
     Raises:
-        CardError: when there is nothing of that name.
-        HubError: when the Hub cannot be asked.
+        CardError: when there is nothing of that name, or the only card cannot be read.
+        HubError: when the Hub cannot be asked for the only card.
+        UsageError: (of `judge`) when what was asked for cannot be meant.
     """
+    from hubtweets.cli.failures import explain
+
+    alone = len(sources) == 1 and not Path(sources[0]).is_dir()
+    for name, opened in _named(sources, hub):
+        try:
+            source = opened()
+            name, told = source.name, judge(source)
+        except UsageError:
+            raise
+        except Exception as error:
+            if alone:
+                raise
+            told = failed(explain(error))
+        yield name, told
+
+
+def only(source: str, hub: str | None) -> Source:
+    """The card that `source` names, the first of a folder.
+
+    Raises:
+        CardError, HubError: see `each`.
+    """
+    return next(_named([source], hub))[1]()
+
+
+def _named(sources: list[str], hub: str | None) -> Iterator[tuple[str, Callable[[], Source]]]:
+    """What each source is called, and how it is read: `-`, a file, a folder (every .md in it, at any depth), or a repo
+    id. What is there on disk is a path; only what is not, and looks like `namespace/name`, is asked of the Hub."""
     for source in sources:
         if source == "-":
-            yield Source(STDIN, decoded(sys.stdin.buffer.read(), STDIN), None)
+            yield STDIN, lambda: Source(STDIN, _text(sys.stdin.buffer, STDIN), None)
         elif Path(source).is_dir():
             files = sorted(path for path in Path(source).rglob("*.md") if path.is_file())
             if not files:
                 raise CardError(
                     f"There is no .md file in {source}.", hint="Give a README.md, or a folder with some in it."
                 )
-            yield from (Source(str(path), decoded(path.read_bytes(), str(path)), path) for path in files)
+            yield from ((str(path), functools.partial(_of_file, str(path))) for path in files)
         elif Path(source).is_file():
-            yield Source(source, decoded(Path(source).read_bytes(), source), Path(source))
+            yield source, functools.partial(_of_file, source)
         elif _REPO_ID.fullmatch(source) and not source.endswith(".md"):
-            yield _of_repo(source, hub)
+            yield source, functools.partial(_of_repo, source, hub)
         else:
             raise CardError(
                 f"{source} is neither a file nor a folder, nor does it look like a repo id.",
@@ -83,12 +118,26 @@ def record(source: str) -> ModelRecord:
         ) from None
 
 
-def decoded(data: bytes, name: str) -> str:
+def _of_file(name: str) -> Source:
+    with Path(name).open("rb") as stream:
+        return Source(name, _text(stream, name), Path(name))
+
+
+def _text(stream: BinaryIO, name: str) -> str:
     """The text of a card, line ends untouched.
 
     Raises:
-        CardReadError: when it is not UTF-8.
+        CardReadError: when it is too large, or not UTF-8.
     """
+    from hubtweets.hub.connection import LARGEST_CARD
+
+    data = stream.read(LARGEST_CARD + 1)
+    if len(data) > LARGEST_CARD:
+        raise CardReadError(
+            f"{name} has more than {LARGEST_CARD // 2**20} MiB, which no card has.",
+            place="file",
+            hint="Give a model's README.md.",
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,4 +1,5 @@
-"""One ordered table from exceptions to messages and exit codes. Nothing else in `cli` catches."""
+"""One ordered table from exceptions to messages and exit codes. Nothing else in `cli` catches, but for the boundary
+around each of several cards (`cards.each`), which asks this table, too."""
 
 from __future__ import annotations
 

@@ -108,6 +108,49 @@ def test_check_gives_json_and_annotations(hubtweets: Run) -> None:
     assert ",line=30,col=1,title=numbers::100 - 20 - 5 is 75, not 76." in line
 
 
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Good cards, and between them one that is not UTF-8, one that is too large, and one of odd numbers."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    good = (GOLDEN / "huggingtweets-2021-05.md").read_text("utf-8")
+    for name in ("a.md", "c.md", "z.md"):
+        (folder / name).write_text(good, "utf-8")
+    (folder / "b.md").write_bytes(b"---\ntags: [x]\n---\n# Caf\xe9\n")
+    with (folder / "d.md").open("wb") as stream:
+        stream.truncate(2**30)
+    (folder / "e.md").write_text(f"---\nlicense: 0x{'F' * 5000}\nzzz: 1{':00' * 3000}.5\n---\n# Odd\n", "utf-8")
+    return folder
+
+
+def test_one_odd_file_among_many_is_told_of_and_the_others_are_done(hubtweets: Run, mixed: Path) -> None:
+    done = hubtweets("card", "read", mixed, "--json")
+    assert done.returncode == 1
+    told = {Path(card["card"]).name: card for card in json.loads(done.stdout)}
+    assert {name for name, card in told.items() if card["exact"]} == {"a.md", "c.md", "z.md"}
+    assert "is not UTF-8 (line 4)" in told["b.md"]["not_understood"][0]["detail"]
+    assert "more than 4 MiB" in told["d.md"]["not_understood"][0]["detail"]
+    assert told["e.md"]["not_understood"] or told["e.md"]["foreign"]
+    findings = json.loads(hubtweets("card", "check", mixed, "--json").stdout)
+    assert {Path(one["card"]).name for one in findings if one["rule"] == "unreadable"} == {"b.md", "d.md"}
+    done = hubtweets("card", "check", mixed, "--github")
+    assert "b.md,line=1,col=1,title=unreadable::" in done.stdout
+    assert done.stderr == ""
+    kinds = {
+        Path(one["card"]).name: one["kind"] for one in json.loads(hubtweets("card", "diff", mixed, "--json").stdout)
+    }
+    assert kinds["b.md"] == kinds["d.md"] == "unreadable"
+    assert kinds["a.md"] == kinds["z.md"] == "update"
+
+
+def test_an_odd_file_alone_is_an_error(hubtweets: Run, mixed: Path) -> None:
+    for name, words in (("b.md", "is not UTF-8 (line 4)"), ("d.md", "more than 4 MiB")):
+        done = hubtweets("card", "read", mixed / name)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert words in " ".join(done.stderr.split())
+        assert "  next: " in done.stderr
+
+
 def test_check_notes_alone_are_no_failure(hubtweets: Run) -> None:
     assert hubtweets("card", "check", FAULTY / "picture-text.html.md").returncode == 0
 

@@ -92,6 +92,29 @@ def test_pages_without_end(client: HubClient, odd: OddHub, flock: list[str], sma
     assert odd.asked(LIST) <= 3
 
 
+@pytest.mark.parametrize("entries", ["[]", '[{"id": "other/bot"}]'])
+def test_pages_without_end_and_without_a_model(client: HubClient, odd: OddHub, flock: list[str], entries: str) -> None:
+    """An empty page may come in between; one after the other are no list."""
+    number = itertools.count()
+
+    def edit(given: Given) -> Given:
+        link = f'<{odd.endpoint}/api/models?author=flock&x={next(number)}>; rel="next"'
+        return Given(200, entries.encode(), [("Content-Type", "application/json"), ("Link", link)])
+
+    odd.rules = [Rule(LIST, "edit", edit=edit)]
+    with pytest.raises(HubError, match="without a model that can be read"):
+        _all(client)
+    assert odd.asked(LIST) < 30
+
+
+def test_an_endless_name_is_told_of_in_short(client: HubClient, odd: OddHub, flock: list[str]) -> None:
+    odd.rules = [Rule(LIST, "answer", body=json.dumps([{"id": "flock/" + "a" * 200_000}, {"id": flock[0]}]))]
+    repos, (unreadable,) = _all(client)
+    assert repos == [flock[0]]
+    assert len(unreadable.name) < 200
+    assert len(unreadable.reason) < 500
+
+
 ODD = [
     ("null", "", "null"),
     ("7", "", "int"),

@@ -35,6 +35,17 @@ def test_a_slow_answer_has_a_deadline_in_all(odd: OddHub, hub: LocalHub, repo: s
         assert time.monotonic() - started < 20
 
 
+def test_what_drips_is_asked_for_twice(odd: OddHub, hub: LocalHub, repo: str) -> None:
+    """30 s for a try of what only reads, and a minute in all; broken connections are tried more often."""
+    clock = SkippingClock(speed=100)
+    with HubClient(odd.endpoint, hub.token, clock=clock) as client:
+        client.whoami()
+        odd.rules = [Rule("/resolve/", "drip", seconds=0.02)]
+        with pytest.raises(HubUnreachableError, match="too long"):
+            client.read_card(repo)
+        assert odd.asked("/resolve/") == 2
+
+
 @pytest.mark.parametrize("what", ["time", "interrupted"])
 def test_a_slow_answer_does_not_keep_work_from_stopping(odd: OddHub, hub: LocalHub, repo: str, what: str) -> None:
     stop = Stop(1.0 if what == "time" else None)
