@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from huggingface_hub import ModelCard
 
-from hubtweets.card import render
+from hubtweets.card import check, fix, render
+from hubtweets.localhub.storage import cardrules
 from hubtweets.record import ModelRecord, from_json
 
 HERE = Path(__file__).parent
@@ -62,3 +63,44 @@ def test_a_hub_accepts_it(text: str, tmp_path: Path) -> None:
         )
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout) == (["loss", "perplexity"] if "model-index" in text else [])
+
+
+def refused(text: str) -> list[str]:
+    """Why the local Hub would not take a commit of this card."""
+    return cardrules.check(text, "model").errors
+
+
+def judge(text: str, name: str) -> int:
+    """See that fixing a card makes none that a Hub refuses, and none with an error that it had not; how many fixes."""
+    fixed, done = fix(text)
+    assert refused(text) or not refused(fixed), name
+    assert set(refused(fixed)) <= set(refused(text)), name
+    errors = [{one.rule for one in check(card) if one.severity == "error"} for card in (fixed, text)]
+    assert errors[0] <= errors[1], name
+    return len(done)
+
+
+def test_a_hub_takes_every_card_that_was_fixed() -> None:
+    fixes = [judge(path.read_text("utf-8"), path.name) for path in sorted((HERE / "faulty").glob("*.md"))]
+    assert sum(count > 0 for count in fixes) >= 14
+
+
+# A value that is a fault under the right name of its key: the wrong name is what keeps the Hub from refusing it.
+MISSPELLED = {
+    "licence": ("license", "Some Licence", "[{a: b}]"), "pipeline-tag": ("[x]", "{a: b}"), "metric": ("[{wer: 1}]",),
+    "model_index": ("[{name: x, results: [{task: {type: a}}]}]", "{a: b}"), "dataset": ("[a/b/c]", "{a: b}"),
+    "languages": ("dutch", "zh-CN", "{a: b}"), "tag": ("{a: b}", "7"), "base-model": ("[{a: b}]", "GPT 2"),
+    "Widget": ("text", "{a: b}"), "library-name": ("[x]", "{a: b}"), "Thumbnail": ("[x]", "{a: b}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in MISSPELLED.items() for value in values])
+def test_no_fix_gives_a_value_the_name_under_which_it_is_refused(key: str, value: str) -> None:
+    judge(f"---\n{key}: {value}\n---\n\n# A model\n\nSome words about it.\n", key)
+
+
+def test_a_hub_takes_the_real_cards_that_were_fixed(shared: Path) -> None:
+    paths = [path for folder in ("cases/cards", "cards") for path in sorted((shared / folder).rglob("*.md"))]
+    assert len(paths) > 50
+    for path in paths:
+        judge(path.read_text("utf-8"), path.name)
