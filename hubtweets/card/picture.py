@@ -1,17 +1,17 @@
 """The social picture of a model: who it imitates, that it is a bot, and what it writes. The same bytes each time.
 
-The fonts are part of the package: Noto Sans (OFL), and Twemoji for emoji. A text with a letter that none of them has is
-left out, for a row of boxes says nothing; `Picture.left_out` tells which and why.
+The fonts are part of the package: Noto Sans (OFL), and Twemoji for emoji; others are used where somebody asks for them.
+A text with a letter that none of them has is left out, for a row of boxes says nothing; `Picture.left_out` tells which
+and why.
 """
 
 from __future__ import annotations
 
-import bisect
 import functools
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,9 @@ from typing import Any, NamedTuple
 import regex
 from markupsafe import escape
 
+from hubtweets._shared.disk import sha256
 from hubtweets._shared.text import one_line
+from hubtweets.card.picture_fonts import Fonts, asked_for, fonts
 from hubtweets.errors import MissingExtraError, TemplateError
 from hubtweets.record import Account, ModelRecord
 
@@ -57,12 +59,19 @@ def is_possible() -> bool:
     return find_spec("takumi_py") is not None
 
 
-def key(record: ModelRecord, avatars: Mapping[str, bytes] | None = None, layout: Path | None = None) -> str:
-    """Twelve letters that tell what a picture shows: another name, sample, avatar or own layout is another picture."""
+def key(record: ModelRecord, avatars: Mapping[str, bytes | str] | None = None, layout: Path | None = None) -> str:
+    """Twelve letters that tell what a picture shows: another name, sample, avatar or own layout is another picture.
+
+    `avatars` are images, or their SHA-256, by the handles whose they are.
+    """
     shown: list[object] = [record.repo_id, [(account.handle, account.name) for account in record.accounts]]
     shown.append([(sample.prompt, sample.text) for sample in record.samples])
-    shown.append({handle: hashlib.sha256(image).hexdigest() for handle, image in sorted((avatars or {}).items())})
+    images = sorted((avatars or {}).items())
+    shown.append({handle: image if isinstance(image, str) else sha256(image) for handle, image in images})
     shown.append(layout.read_text("utf-8") if layout is not None else None)
+    texts = [text for account in record.accounts for text in (account.handle, account.name)]
+    texts += [text for sample in record.samples for text in (sample.prompt, sample.text)]
+    shown += fonts(asked_for()).needed(texts)
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:12]
 
 
@@ -75,28 +84,40 @@ def layout_beside(template: str | None) -> Path | None:
     return layout if layout.is_file() else None
 
 
-def draw(record: ModelRecord, avatars: Mapping[str, bytes] | None = None, *, layout: Path | None = None) -> Picture:
+def draw(
+    record: ModelRecord,
+    avatars: Mapping[str, bytes] | None = None,
+    *,
+    layout: Path | None = None,
+    more_fonts: Sequence[Path] = (),
+) -> Picture:
     """The picture of `record`.
 
     Args:
         record: the facts; its text is taken for hostile.
         avatars: images (PNG, JPEG or WebP) by the handles whose they are; others get a letter.
         layout: a template of HTML and CSS in place of the package's own.
+        more_fonts: for scripts that the package has no font for, beside those that `HUBTWEETS_PICTURE_FONTS` names.
 
     Raises:
         MissingExtraError: without the extra `picture`.
+        UsageError: when one of the fonts is none.
         TemplateError: when the layout fails.
     """
     if not is_possible():
         raise MissingExtraError("The picture", extra="picture")
     left_out: list[str] = []
-    names = [name for account in record.accounts if (name := _shown(account.name, "a name", left_out))]
-    handles = [f"@{handle}" for account in record.accounts if (handle := _shown(account.handle, "a handle", left_out))]
+    drawn_with = fonts((*asked_for(), *more_fonts))
+    shown_text = functools.partial(_shown, drawn_with)
+    names = [name for account in record.accounts if (name := shown_text(account.name, "a name", left_out))]
+    handles = [
+        f"@{handle}" for account in record.accounts if (handle := shown_text(account.handle, "a handle", left_out))
+    ]
     title = _and(names) or _and(handles)
     samples = []
     for sample in record.samples:
-        prompt = _shown(sample.prompt, "a prompt", left_out)
-        text = _shown(sample.text, "a sample", left_out)
+        prompt = shown_text(sample.prompt, "a prompt", left_out)
+        text = shown_text(sample.text, "a sample", left_out)
         if text and prompt is not None:
             samples.append((prompt, text))
     if not title or not samples:
@@ -109,23 +130,25 @@ def draw(record: ModelRecord, avatars: Mapping[str, bytes] | None = None, *, lay
     }
     others = len(faces) - 1 + (len(record.accounts) > len(faces))
     room = _HEAD - _FACE - others * _NEXT_FACE
-    names_shown, name_size = _fitting(title, room, _NAME_SIZES, 800)
+    names_shown, name_size = _fitting(drawn_with, title, room, _NAME_SIZES, 800)
     shown = {
-        "accounts": [_face(account, images) for account in faces],
+        "accounts": [_face(drawn_with, account, images) for account in faces],
         "more": len(record.accounts) - len(faces),
         "names": names_shown,
         "name_size": name_size,
-        "handles": _fitting(" · ".join(handles), room, (_HANDLE_SIZE,), 400)[0],
+        "handles": _fitting(drawn_with, " · ".join(handles), room, (_HANDLE_SIZE,), 400)[0],
         "label": "AI BOT",
         "repo_id": record.repo_id,
     }
     for count in range(min(_MOST_SAMPLES, len(samples)), 0, -1):
         for length, size in _FITS:
             rows = [_row(prompt, text, length) for prompt, text in samples[:count]]
-            html, css = _page({**shown, "samples": rows, "size": size}, layout)
-            if _bottom(html, css) <= _ROOM:
+            html, css = _page(drawn_with, {**shown, "samples": rows, "size": size}, layout)
+            if _bottom(drawn_with, html, css) <= _ROOM:
                 resources = list(images.items())
-                png = _renderer().render_html(html, stylesheets=[css], images=resources, width=WIDTH, height=HEIGHT)
+                png = drawn_with.renderer.render_html(
+                    html, stylesheets=[css], images=resources, width=WIDTH, height=HEIGHT
+                )
                 return Picture(png, tuple(left_out))
     return Picture(None, (*left_out, "no sample fits"))
 
@@ -140,13 +163,12 @@ def _row(prompt: str, text: str, length: int) -> dict[str, str]:
     }
 
 
-def _page(shown: Mapping[str, Any], layout: Path | None = None) -> tuple[str, str]:
+def _page(drawn_with: Fonts, shown: Mapping[str, Any], layout: Path | None = None) -> tuple[str, str]:
     """HTML and style sheet."""
     import jinja2
 
-    families = ", ".join(f'"{name}"' for name, _ in _fonts())
     try:
-        html = _template(layout).render(picture=shown, families=families)
+        html = _template(layout).render(picture=shown, families=drawn_with.families)
     except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
         raise TemplateError(
             f"The layout of the picture fails: {one_line(str(error))[:200]}.",
@@ -167,27 +189,9 @@ def _template(layout: Path | None) -> Any:
     return environment.from_string(source)
 
 
-@functools.cache
-def _fonts() -> tuple[tuple[str, bytes], ...]:
-    folder = files("hubtweets") / "card" / "fonts"
-    found = sorted((one for one in folder.iterdir() if one.name.endswith(".woff2")), key=lambda one: one.name)
-    in_order = sorted(
-        found, key=lambda one: ("emoji" in one.name, "-latin-wght" not in one.name)
-    )  # digits are no emoji
-    return tuple((one.name.removesuffix(".woff2").removesuffix("-wght-normal"), one.read_bytes()) for one in in_order)
-
-
-@functools.cache
-def _renderer() -> Any:
-    import takumi_py
-
-    fonts = [takumi_py.FontResource(data=data, name=name) for name, data in _fonts()]
-    return takumi_py.Renderer(load_default_fonts=False, fonts=fonts)
-
-
-def _bottom(html: str, css: str) -> float:
+def _bottom(drawn_with: Fonts, html: str, css: str) -> float:
     """Where the last sample ends, in pixels from the top."""
-    page = _renderer().measure_html(html, stylesheets=[css], width=WIDTH, height=HEIGHT)
+    page = drawn_with.renderer.measure_html(html, stylesheets=[css], width=WIDTH, height=HEIGHT)
     while len(page.children) == 1:  # what wraps the page
         page = page.children[0]
     samples = page.children[1]
@@ -195,41 +199,36 @@ def _bottom(html: str, css: str) -> float:
     return float(last.transform[5] + last.height)
 
 
-def _fitting(text: str, room: int, sizes: tuple[int, ...], weight: int) -> tuple[str, int]:
+def _fitting(drawn_with: Fonts, text: str, room: int, sizes: tuple[int, ...], weight: int) -> tuple[str, int]:
     """The text on one line in the largest of the sizes that fits; cut in the smallest where none does."""
     for size in sizes:
-        if len(text) * size < 4 * room and _width(text, size, weight) <= room:
+        if len(text) * size < 4 * room and _width(drawn_with, text, size, weight) <= room:
             return text, size
     low, high = 1, min(len(text), 4 * room // size)  # longer ones never fit: no letter is that narrow
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if _width(_cut(text, middle), size, weight) <= room else (low, middle - 1)
+        low, high = (
+            (middle, high) if _width(drawn_with, _cut(text, middle), size, weight) <= room else (low, middle - 1)
+        )
     return _cut(text, low), size
 
 
-def _width(text: str, size: int, weight: int) -> float:
-    families = ", ".join(f'"{name}"' for name, _ in _fonts())
+def _width(drawn_with: Fonts, text: str, size: int, weight: int) -> float:
+    families = drawn_with.families
     css = (
         ".page { display: flex; } "
         f".line {{ font-family: {families}; font-size: {size}px; font-weight: {weight}; white-space: nowrap; }}"
     )
     html = f'<div class="page"><div class="line">{escape(text)}</div></div>'
-    page = _renderer().measure_html(html, stylesheets=[css], width=20 * WIDTH, height=HEIGHT)
+    page = drawn_with.renderer.measure_html(html, stylesheets=[css], width=20 * WIDTH, height=HEIGHT)
     return float(page.children[0].width)
 
 
-@functools.cache
-def _coverage() -> list[tuple[list[int], list[int]]]:
-    """Of the fonts for text, and of the one for emoji: where each range of characters begins, and where it ends."""
-    stated = json.loads((files("hubtweets") / "card" / "fonts" / "coverage.json").read_text("utf-8"))
-    return [([first for first, _ in ranges], [last for _, last in ranges]) for ranges in stated.values()]
-
-
-def _shown(text: str, what: str, left_out: list[str]) -> str | None:
+def _shown(drawn_with: Fonts, text: str, what: str, left_out: list[str]) -> str | None:
     """The text as one line without signs that no font here has; None where it has a letter or digit that none has."""
     kept = []
     for cluster in regex.findall(r"\X", one_line(text)):
-        if lacking := next((character for character in cluster if not _has(character)), None):
+        if lacking := next((character for character in cluster if not drawn_with.has(character)), None):
             if unicodedata.category(lacking)[0] in "LN":
                 letter = unicodedata.name(lacking, f"U+{ord(lacking):04X}")
                 left_out.append(f"{what}: no font here has {letter}")
@@ -237,14 +236,6 @@ def _shown(text: str, what: str, left_out: list[str]) -> str | None:
         else:
             kept.append(cluster)
     return " ".join("".join(kept).split())
-
-
-def _has(character: str) -> bool:
-    for firsts, lasts in _coverage():
-        at = bisect.bisect_right(firsts, ord(character)) - 1
-        if at >= 0 and ord(character) <= lasts[at]:
-            return True
-    return False
 
 
 def _cut(text: str, most: int) -> str:
@@ -270,12 +261,12 @@ def _direction(text: str) -> str:
     return "ltr"
 
 
-def _face(account: Account, images: Mapping[str, bytes]) -> dict[str, str | None]:
-    seen = _shown(account.name, "a name", []) or account.handle
+def _face(drawn_with: Fonts, account: Account, images: Mapping[str, bytes]) -> dict[str, str | None]:
+    seen = _shown(drawn_with, account.name, "a name", []) or account.handle
     clusters = regex.findall(r"\X", seen)
     letter = next((one for one in clusters if one[0].isalpha()), clusters[0] if clusters else "?").upper()
     avatar = f"avatar:{account.handle}"
-    return {"avatar": avatar if avatar in images else None, "letter": _shown(letter, "a letter", []) or "?"}
+    return {"avatar": avatar if avatar in images else None, "letter": _shown(drawn_with, letter, "a letter", []) or "?"}
 
 
 def _and(names: list[str]) -> str:

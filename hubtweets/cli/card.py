@@ -71,6 +71,10 @@ def picture(
         Optional[Path],  # noqa: UP045
         typer.Option(metavar="FILE", help="A layout of your own, as templates/hubtweets/picture.html.j2."),
     ] = None,
+    font: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option(metavar="FILE", help="A font for a script that the package has none for; may be repeated."),
+    ] = None,
 ) -> None:
     """Draw the social picture of a record: names, the bot label, and what the model writes.
 
@@ -82,7 +86,7 @@ def picture(
 
     facts = cards.record(record)
     faces = {account.handle: path.read_bytes() for account, path in zip(facts.accounts, avatar or [], strict=False)}
-    drawn = draw(facts, faces, layout=layout)
+    drawn = draw(facts, faces, layout=layout, more_fonts=font or ())
     for reason in drawn.left_out:
         output.progress(quiet=False).warn(f"Not on the picture: {reason}.")
     if drawn.png is None:

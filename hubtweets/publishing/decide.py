@@ -16,6 +16,7 @@ from hubtweets import card, model
 from hubtweets._shared import disk
 from hubtweets._shared.model_files import is_weights
 from hubtweets.card import differing
+from hubtweets.card.document import CardDocument
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.publishing import space_files
@@ -80,7 +81,19 @@ def present(client: HubClient, target: Target, remote: RemoteCard) -> Present:
     identity = (record.fingerprint or record.extra.get(PUSHED)) if record else None
     if identity is None and target.weights is not None:
         identity = client.weights_metadata(remote.repo_id).get(model.FINGERPRINT_KEY)
-    return Present(record if identity or target.weights is None else None, identity)
+    now = Present(record if identity or target.weights is None else None, identity)
+    return now if target.restates is None else now._replace(restated=_restated(target, remote, now.record))
+
+
+def _restated(target: Target, remote: RemoteCard, known: ModelRecord | None) -> ModelRecord | None:
+    """The facts of a card as its target changes them; None where nothing changes, or where facts would be lost."""
+    if target.restates is None or known is None or remote.text is None:
+        return None
+    record = msgspec.structs.replace(known, repo_id=remote.repo_id)
+    restated = target.restates(record)
+    if restated == record or CardDocument.parse(remote.text, template=target.template).doubts:
+        return None
+    return restated
 
 
 def decide(target: Target, remote: RemoteCard | None, rules: Rules, now: Present, made: Trained | None) -> Decision:
@@ -99,7 +112,7 @@ def decide(target: Target, remote: RemoteCard | None, rules: Rules, now: Present
     if target.space is not None:
         becomes = space_files.update(target.space, text, now.blobs, rules.policy)
         return Decision(becomes.update, files=becomes.files)
-    record = target.facts(now, made) if target.facts is not None else None
+    record = target.facts(now, made) if target.facts is not None else now.restated
     if text is None and record is None and target.written is None:
         return Decision(card.CardUpdate(kind="foreign", reason="the repo has no card"))
     update = card.update(

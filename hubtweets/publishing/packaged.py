@@ -17,5 +17,10 @@ def packaged(name: str, **facts: object) -> str:
 
     source = (files("hubtweets") / "templates" / "hubtweets" / name).read_text("utf-8")
     environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # noqa: S701
-    environment.filters |= {"string_literal": json.dumps, "yaml": yamltext.scalar, "md": escape.md}
+    environment.filters |= {"string_literal": _string_literal, "yaml": yamltext.scalar, "md": escape.md}
     return environment.from_string(source).render(**facts)
+
+
+def _string_literal(value: str) -> str:
+    # JSON writes what is beyond 16 bits, such as emoji, as two surrogates, which Python does not put together again
+    return json.dumps(value) if value.isascii() else ascii(value)

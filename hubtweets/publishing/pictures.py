@@ -16,6 +16,7 @@ import msgspec
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import picture
+from hubtweets.hub.client import HubClient
 from hubtweets.posts import Corpus
 from hubtweets.record import Account, ModelRecord
 
@@ -27,6 +28,8 @@ LARGEST = 2**20
 
 SIDE = 400
 """Pixels; X keeps no larger avatars."""
+
+_PLACE = f"/resolve/main/{picture.FILE}"
 
 _MOST_PIXELS = 4096 * 4096
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
@@ -108,6 +111,9 @@ class SocialPicture:
 
     def stated(self, record: ModelRecord) -> ModelRecord:
         """The record with the address of its picture, as far as there can be one here."""
+        ours = record.thumbnail is not None and _PLACE in record.thumbnail
+        if ours and not record.samples:  # it shows what another model wrote
+            return msgspec.structs.replace(record, thumbnail=None)
         if not record.samples or not picture.is_possible():
             return record
         address = f"{self._base}/{record.repo_id}/resolve/main/{picture.FILE}?v={self._key(record)}"
@@ -115,7 +121,6 @@ class SocialPicture:
             return record
         if self._draw(record).png is not None:
             return msgspec.structs.replace(record, thumbnail=address)
-        ours = record.thumbnail is not None and f"/resolve/main/{picture.FILE}" in record.thumbnail
         return msgspec.structs.replace(record, thumbnail=None) if ours else record
 
     def png(self, record: ModelRecord) -> bytes | None:
@@ -132,3 +137,48 @@ class SocialPicture:
             for reason in self._drawn[key].left_out:
                 self._progress.note(f"Not on the picture: {reason}.")
         return self._drawn[key]
+
+
+class RenewedPicture:
+    """The social picture of a model that is published already: another one where the card says something else than the
+    picture shows.
+
+    Args:
+        layout: a layout of one's own.
+    """
+
+    def __init__(self, client: HubClient, *, layout: Path | None = None, progress: Progress = SILENT) -> None:
+        self._client = client
+        self._layout = layout
+        self._progress = progress
+        self._social: SocialPicture | None = None
+
+    def stated(self, record: ModelRecord) -> ModelRecord:
+        """The record with the address of its picture. One without a picture of ours, or whose picture shows what it
+        says, stays as it is.
+
+        Raises:
+            HubError: when the Hub does not give the repo's files.
+        """
+        address = record.thumbnail or ""
+        if _PLACE not in address or (record.samples and not picture.is_possible()):
+            return record
+        files = self._client.list_files(record.repo_id) if record.samples else {}
+        avatars = {
+            account.handle: str(account.avatar_url)
+            for account in record.accounts
+            if account.avatar_url in files and files[account.avatar_url].size <= LARGEST
+        }
+        digests = {handle: files[name].sha256 or "" for handle, name in avatars.items()}
+        if record.samples and address.endswith(f"?v={picture.key(record, digests, self._layout)}"):
+            return record
+        images = {
+            handle: self._client.read_file_range(record.repo_id, name, 0, max(0, files[name].size - 1))
+            for handle, name in avatars.items()
+        }
+        self._social = SocialPicture(images, self._client.endpoint, layout=self._layout, progress=self._progress)
+        return self._social.stated(record)
+
+    def png(self, record: ModelRecord) -> bytes | None:
+        """The picture of a record that `stated` gave another address."""
+        return self._social.png(record) if self._social is not None else None

@@ -15,6 +15,7 @@ from hubtweets._shared.model_files import is_pickle
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.card.generated import Generated, read_generated
+from hubtweets.card.picture import layout_beside
 from hubtweets.card.written import README
 from hubtweets.errors import UsageError
 from hubtweets.model.described import evaluations
@@ -22,6 +23,7 @@ from hubtweets.model.trackers import find_runs
 from hubtweets.publishing import readme, retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
+from hubtweets.publishing.pictures import RenewedPicture
 from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.stated import people, with_licence
@@ -80,10 +82,13 @@ def push(
     repo_id = config.repo_id
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        renewed = RenewedPicture(road.client, layout=layout_beside(config.template), progress=progress)
+
         def completed(record: ModelRecord) -> ModelRecord:
-            return with_licence(record, road.client, progress)
+            return with_licence(renewed.stated(record), road.client, progress)
 
         target = push_target(config, repo_id, found, tracked, completed)
+        target = msgspec.structs.replace(target, picture=renewed.png)
         organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
         retractions.check([target.repo_id], retractions.read(), organisation)
         plan = next(road.plan.changes(), None) if road.plan is not None else None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Unpack
 
 import msgspec
 
 from hubtweets.card import templates
+from hubtweets.card.picture import layout_beside
 from hubtweets.errors import UsageError
 from hubtweets.hub.listing import Listed, Selection
 from hubtweets.publishing import decide, retractions
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.ledger import Row
+from hubtweets.publishing.pictures import RenewedPicture
 from hubtweets.publishing.plan import Plan
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road, travel
@@ -79,10 +81,22 @@ def rerender(
     policy = config.on_conflict or (heading.on_conflict if heading is not None else "skip")
     selection = Selection(only=only, limit=limit, since=_day(since))
 
+    layout = layout_beside(config.template)
+
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        def target(repo_id: str) -> Target:
+            renewed = RenewedPicture(road.client, layout=layout)
+            return Target(
+                repo_id=repo_id,
+                message=f"Re-render the model card with {road.notebook.template}",
+                template=str(template.file),
+                picture=renewed.png,
+                restates=renewed.stated,
+            )
+
         if road.plan is not None:
-            return _from_plan(road, road.plan, str(template.file))
-        return _from_listing(road, selection, str(template.file))
+            return _from_plan(road, road.plan, target)
+        return _from_listing(road, selection, target)
 
     return travel(
         "rerender",
@@ -109,18 +123,16 @@ def _day(since: date | str | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _target(road: Road, repo_id: str, template: str) -> Target:
-    return Target(repo_id=repo_id, message=f"Re-render the model card with {road.notebook.template}", template=template)
-
-
-def _from_listing(road: Road, selection: Selection, template: str) -> Iterator[Sequence[Target | Outcome]]:
+def _from_listing(
+    road: Road, selection: Selection, made: Callable[[str], Target]
+) -> Iterator[Sequence[Target | Outcome]]:
     remembered = retractions.read()
     for page in road.client.list_models(road.scope, selection):
         items: list[Target | Outcome] = [
             Outcome(repo_id=entry.name, action="failed", reason=entry.reason) for entry in page.unreadable
         ]
         for repo in page.repos:
-            target = msgspec.structs.replace(_target(road, repo.id, template), listed=repo)
+            target = msgspec.structs.replace(made(repo.id), listed=repo)
             items.append(_retracted(remembered, repo) or _known(road, repo) or _listed(road, target, repo) or target)
         yield items
 
@@ -166,20 +178,20 @@ def _listed(road: Road, target: Target, repo: Listed) -> Outcome | None:
     return None if decision is None else road.notebook.settle(decision.outcome(repo.id, repo.sha))
 
 
-def _from_plan(road: Road, plan: Plan, template: str) -> Iterator[Sequence[Target | Outcome]]:
+def _from_plan(road: Road, plan: Plan, made: Callable[[str], Target]) -> Iterator[Sequence[Target | Outcome]]:
     page: list[Target | Outcome] = []
     for change in plan.changes():
-        page.append(_planned(road, change, template))
+        page.append(_planned(road, change, made))
         if len(page) == 1000:
             yield page
             page = []
     yield page
 
 
-def _planned(road: Road, change: PlannedChange, template: str) -> Target | Outcome:
+def _planned(road: Road, change: PlannedChange, made: Callable[[str], Target]) -> Target | Outcome:
     if not change.changes:
         return Outcome(repo_id=change.repo_id, kind=change.kind, reason=change.reason, parent=change.parent)
     row = road.notebook.get(change.repo_id)
     if row is not None and row.state == "done" and row.parent == change.parent and row.commit_id:
         return Outcome(repo_id=change.repo_id, kind="identical", parent=row.head)
-    return msgspec.structs.replace(_target(road, change.repo_id, template), planned=change)
+    return msgspec.structs.replace(made(change.repo_id), planned=change)

@@ -72,12 +72,13 @@ class Present(NamedTuple):
     """What hubtweets published in a repo before; all of it is None where it published nothing.
 
     `identity` is that of the weights. `record` is None where people have made it unreadable. `blobs` has git's ids of
-    a Space's files, by path.
+    a Space's files, by path. `restated` is the record as the target's `restates` changes it.
     """
 
     record: ModelRecord | None = None
     identity: str | None = None
     blobs: Mapping[str, str] = {}
+    restated: ModelRecord | None = None
 
 
 class Trained(NamedTuple):
@@ -109,6 +110,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         weights: the model files; None leaves those that are there.
         pictures: small files beside the card, by name; those that the card shows are committed with it.
         picture: draws the social picture of a record; it is committed where the card's `thumbnail` is a new one.
+        restates: what the facts that a card states already become, where `facts` is None.
         written: a card that a person wrote, which is published as it is.
         added: what a person wrote on the README beside the model files, which goes on the card.
         beside: small files that go with a model's first commit; where the repo has one of that name, it is left alone.
@@ -126,6 +128,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     weights: NewWeights | None = None
     pictures: Mapping[str, bytes] = {}
     picture: Callable[[ModelRecord], bytes | None] | None = None
+    restates: Callable[[ModelRecord], ModelRecord] | None = None
     written: str | None = None
     added: Written | None = None
     beside: Mapping[str, bytes] = {}

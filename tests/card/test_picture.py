@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtweets.card import picture
-from hubtweets.errors import TemplateError
+from hubtweets.errors import TemplateError, UsageError
 from hubtweets.record import Account, ModelRecord, Sample, to_json
 
 pytest.importorskip("takumi_py", reason="needs the extra picture")
@@ -28,6 +28,7 @@ TEXTS = {
     "arabic": (["محمد علي"], [("أحلم", "بمدينة هادئة على ضفاف النهر"), ("اليوم", "نذهب إلى الحديقة 🌳 مع الأصدقاء")]),
     "hebrew": (["דוד לוי"], [("אני חושב", "שהיום יהיה יום טוב (2024)")]),
     "hindi": (["अमिता शर्मा"], [("आज", "मौसम बहुत अच्छा है"), ("मेरा सपना", "एक शांत नदी और क्षत्रिय इतिहास है")]),
+    "japanese": (["田中 さくら", "Ken"], [("今日は", "いい天気ですね"), ("Today", "we walk in the park")]),
     "thai": (["สมชาย"], [("วันนี้", "อากาศดีมากเราไปเดินเล่นที่สวนสาธารณะกันเถอะ")]),
     "emoji": (["🦆🌻"], [("👩‍💻", "🎉🎉 🏳️‍🌈 👨‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣"), ("🤖", "✨" * 60)]),
     "long": (["A" * 400], [("My dream is", "x" * 5000), ("I", "word " * 900), ("", "é" * 400)]),
@@ -50,12 +51,16 @@ def test_every_text_is_whole_and_inside_the_picture(key: str, monkeypatch: pytes
     page = picture._page
     monkeypatch.setattr(picture, "_page", lambda *shown: pages.append(page(*shown)) or pages[-1])
     drawn = picture.draw(a_record(key))
-    assert drawn.left_out == ()
+    # there is no font for Japanese unless somebody asks for one
+    lacking = ("a name: no font here has CJK", "a prompt: no font here has CJK", "a sample: no font here has HIRAGANA")
+    expected = lacking if key == "japanese" else ()
+    assert len(drawn.left_out) == len(expected)
+    assert all(told.startswith(reason) for told, reason in zip(drawn.left_out, expected, strict=True))
     assert drawn.png is not None
     assert drawn.png[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(drawn.png[16:20]), int.from_bytes(drawn.png[20:24])) == (1200, 648)
     html, css = pages[-1]
-    measured = picture._renderer().measure_html(html, stylesheets=[css], width=1200, height=648)
+    measured = picture.fonts().renderer.measure_html(html, stylesheets=[css], width=1200, height=648)
     assert _outside(measured, (0.0, 0.0, 1200.0, 648.0)) == []
     assert drawn == picture.draw(a_record(key))
 
@@ -117,6 +122,30 @@ def test_a_script_without_a_font_is_left_out_and_told(tmp_path: Path) -> None:
     assert any("CJK" in reason for reason in drawn.left_out)
     alone = picture.draw(ModelRecord(repo_id="a/b", accounts=record.accounts, samples=record.samples[:1]))
     assert alone.png is None
+
+
+def test_a_font_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noto = pytest.importorskip("noto_cjk_sans_jp_regular", reason="needs a font for Japanese")
+    folder = Path(str(noto.__file__)).parent
+    record, other = a_record("japanese"), a_record("one")
+    before, keys = picture.draw(record), (picture.key(record), picture.key(other))
+    monkeypatch.setenv("HUBTWEETS_PICTURE_FONTS", str(folder))
+    drawn = picture.draw(record)
+    assert drawn.left_out == ()
+    assert drawn.png != before.png
+    assert picture.key(record) != keys[0]
+    assert picture.key(other) == keys[1]  # nothing on it needs that font
+    monkeypatch.delenv("HUBTWEETS_PICTURE_FONTS")
+    (font,) = folder.glob("*.otf")
+    assert picture.draw(record, more_fonts=[font]) == drawn
+
+
+@pytest.mark.parametrize("named", ["missing.otf", "none.ttf"])
+def test_what_is_no_font_is_told(named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "none.ttf").write_bytes(b"<svg onload=alert(1)>")
+    monkeypatch.setenv("HUBTWEETS_PICTURE_FONTS", str(tmp_path / named))
+    with pytest.raises(UsageError, match=named):
+        picture.draw(a_record("one"))
 
 
 @pytest.mark.slow

@@ -50,7 +50,7 @@ def test_the_notebook_of_the_repo_runs_with_no_edit(first: First, tmp_path: Path
 
 @pytest.mark.parametrize("adapter", [False, True])
 def test_it_is_valid_and_nothing_ends_its_text(adapter: bool) -> None:
-    hostile = 'x"); import os  # \n# %%\nprint(1) \\ {{ 7 }} \u202e'
+    hostile = 'x"); import os  # \n# %%\nprint(1) \\ {{ 7 }} \u202e 🌅'
     content = notebook("me/bot", hostile, adapter=adapter)
     assert content == notebook("me/bot", hostile, adapter=adapter)
     read = nbformat.reads(content.decode(), as_version=4)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,22 @@ import msgspec
 import pytest
 from PIL import Image
 
+import hubtweets
 from hubtweets import card
+from hubtweets.card.picture import FILE
 from hubtweets.cardview import view
+from hubtweets.hub.commits import RepoChange
+from hubtweets.hub.connection import RemoteFile
 from hubtweets.posts import open_source, read_corpus
 from hubtweets.publishing.pictures import SocialPicture, with_pictures, written_anew
 from hubtweets.record import Account, ModelRecord, Sample
+from tests.support.verbs import Bench
 
 from .conftest import EXAMPLE, QUICK, REPO, First, commit_count, did
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
+AVATAR = "avatar-0123456789ab.jpg"
+_numbers = itertools.count(1)
 PICTURE = next((EXAMPLE / "data" / "profile_media").iterdir())
 
 
@@ -182,3 +190,90 @@ def test_only_a_plain_name_is_one(first: First, name: str) -> None:
     assert record is not None
     assert record.accounts[0].avatar_url == name
     assert "<img" not in card.render(record)
+
+
+# -- models that are published already --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def published_bot(bench: Bench, world: Bench) -> Callable[..., tuple[str, ModelRecord]]:
+    """Makes a repo with card and picture, in an organisation of its own."""
+
+    def make(**edited: Any) -> tuple[str, ModelRecord]:
+        organisation = f"org{next(_numbers)}"
+        record = ModelRecord(
+            repo_id=f"{organisation}/bot", accounts=(Account(handle="quill", name="Quill", avatar_url=AVATAR),),
+            samples=SAMPLES, template="hubtweets@1",
+        )  # fmt: skip
+        avatar = written_anew(gif())
+        assert avatar is not None
+        social = SocialPicture({"quill": avatar[1]})
+        record = social.stated(record)
+        files = {FILE: social.png(record) or b"", AVATAR: avatar[1]}
+        world.direct.create_repo(record.repo_id)
+        change = RepoChange(card=card.render(record), small=files)
+        world.direct.update_repo(record.repo_id, lambda _: change, message="Publish")
+        if edited:
+            stated = card.render(msgspec.structs.replace(record, **edited))
+            world.direct.update_repo(record.repo_id, lambda _: RepoChange(card=stated), message="Edit")
+        return organisation, record
+
+    return make
+
+
+def beside(world: Bench, record: ModelRecord) -> tuple[ModelRecord, Mapping[str, RemoteFile]]:
+    """What the card says now, and the repo's files."""
+    there = card.read(world.direct.read_card(record.repo_id).text or "").record
+    assert there is not None
+    return there, world.direct.list_files(record.repo_id)
+
+
+def test_a_card_that_is_rendered_again_keeps_a_picture_that_is_true(
+    world: Bench, published_bot: Callable[..., tuple[str, ModelRecord]]
+) -> None:
+    organisation, record = published_bot()
+    _, before = beside(world, record)
+    result = hubtweets.rerender(organisation, apply=True, hub=world.odd.endpoint)
+    assert result.totals.actions["changed"] == 1
+    there, files = beside(world, record)
+    assert there.template == "hubtweets@2"
+    assert there.thumbnail == record.thumbnail
+    assert files[FILE] == before[FILE]
+
+
+@pytest.mark.parametrize("extra", [True, False])
+def test_a_card_that_is_rendered_again_gets_a_new_picture_with_other_samples(
+    extra: bool,
+    world: Bench,
+    published_bot: Callable[..., tuple[str, ModelRecord]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = (Sample(prompt="I", text="am somewhere else"),)
+    organisation, record = published_bot(samples=other)
+    _, before = beside(world, record)
+    if not extra:
+        monkeypatch.setitem(sys.modules, "takumi_py", None)
+    assert hubtweets.rerender(organisation, apply=True, hub=world.odd.endpoint).totals.actions["changed"] == 1
+    there, files = beside(world, record)
+    assert there.samples == other
+    assert (there.thumbnail != record.thumbnail) is extra
+    assert (files[FILE] != before[FILE]) is extra
+    if extra:
+        avatar = written_anew(gif())
+        assert avatar is not None
+        assert there == SocialPicture({"quill": avatar[1]}).stated(there)  # its avatar is on it
+    commits = world.direct.get_json(f"/api/models/{record.repo_id}/commits/main")
+    assert len(commits) == 4  # made, published, edited, rendered again
+    assert hubtweets.rerender(organisation, apply=True, hub=world.odd.endpoint).totals.actions["changed"] == 0
+
+
+def test_a_model_that_is_pushed_over_a_published_one_keeps_no_picture_of_it(
+    world: Bench, published_bot: Callable[..., tuple[str, ModelRecord]]
+) -> None:
+    _, record = published_bot()
+    done = hubtweets.push(world.pushed, repo_id=record.repo_id, hub=world.odd.endpoint, on_conflict="keep-ours")
+    assert done.changed
+    there, files = beside(world, record)
+    assert there.samples == ()
+    assert there.thumbnail is None
+    assert FILE not in files

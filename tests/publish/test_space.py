@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ from hubtweets.localhub import LocalHub
 from hubtweets.publishing.space import publish_space
 from hubtweets.publishing.space_files import APP, README, REQUIREMENTS
 from hubtweets.record import Account, Consent, ModelRecord, Sample
+from tests.support.browser import CHROMIUM
+
+from .conftest import First
 
 _numbers = itertools.count(1)
 
@@ -260,3 +264,52 @@ def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None
     assert hostile.count("<p>") == hostile.count("</p>") == 2
     assert told["chosen"]["owls/own"] == "Ola"
     assert "no model" in told["about"]["a/b"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_in_a_browser_people_choose_write_and_see_what_it_is(first: First, tmp_path: Path) -> None:
+    """Against a local Hub with the model of the example; the picture of it in the docs was made so."""
+    pytest.importorskip("gradio", reason="needs the extra space")
+    from tests.support.browser import page
+
+    with LocalHub(first.folder) as hub, HubClient(hub.endpoint, hub.token) as opened:
+        accounts = (Account(handle="lio", name=HOSTILE),)
+        other = ModelRecord(repo_id="huggingtweets/lio", accounts=accounts, task="text-generation")
+        publish_card(opened, other)
+        command = [sys.executable, "-m", "hubtweets", "space", "--local", "--hub", f"local:{first.folder}"]
+        env = {**os.environ, "HF_TOKEN": hub.token}
+        process = subprocess.Popen(
+            [*command, "--org", "huggingtweets", "--no-browser"], stdout=subprocess.PIPE, text=True, env=env
+        )
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split(" ")[0]
+            assert address.startswith("http://127.0.0.1:")
+            with page(address, tmp_path / "profile") as shown:
+                # the newest model, which means it ill, is chosen at first; its name is text
+                shown.until("document.querySelector('#notice')?.innerText.includes('AI bot')")
+                assert "<img src=x" in shown.run("document.querySelector('#notice').innerText")
+                assert shown.run("document.querySelector('#notice img') === null")
+                shown.run("document.querySelector('input[role=listbox], input[aria-label=Model]').focus()")
+                shown.until("document.querySelectorAll('[role=option]').length === 2")
+                shown.run(
+                    "[...document.querySelectorAll('[role=option]')].find(one => one.innerText.includes('quillfen'))"
+                    ".dispatchEvent(new MouseEvent('mousedown', {bubbles: true}))"
+                )
+                shown.until("document.querySelector('#notice').innerText.includes('Tilda Quillfen')")
+                notice = shown.run("document.querySelector('#notice').innerText")
+                assert "made by the person whose posts it was trained on" in notice
+                assert "ask for its removal" in notice
+                shown.until("document.querySelector('textarea').value === 'My dream is'")
+                shown.run("[...document.querySelectorAll('button')].find(one => one.innerText === 'Write').click()")
+                shown.until("document.querySelectorAll('#posts li').length === 4", 300)
+                assert "posted by nobody" in shown.run("document.querySelector('#written').innerText")
+                posts = shown.run("[...document.querySelectorAll('#posts li')].map(one => one.innerText)")
+                assert all(post.startswith("My dream is") and len(post) > 20 for post in posts)
+                if wanted := os.environ.get("HUBTWEETS_SCREENSHOT"):
+                    shown.screenshot(Path(wanted))
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+        assert process.returncode == 0
