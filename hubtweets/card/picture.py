@@ -44,7 +44,8 @@ _NAME_SIZES, _HANDLE_SIZE = (52, 46, 40, 35, 31, 28), 28
 _ROOM = 556
 """Where the last sample has to end, in pixels from the top: the line at the bottom is below."""
 
-_LAYOUT = "picture.html.j2"
+LAYOUT = "picture.html.j2"
+"""What a layout is called, beside a card's template."""
 
 
 class Picture(NamedTuple):
@@ -80,7 +81,7 @@ def layout_beside(template: str | None) -> Path | None:
     if template is None or not ("/" in template or "\\" in template):
         return None
     path = Path(template.partition("@")[0])
-    layout = (path if path.is_dir() else path.parent) / _LAYOUT
+    layout = (path if path.is_dir() else path.parent) / LAYOUT
     return layout if layout.is_file() else None
 
 
@@ -172,7 +173,7 @@ def _page(drawn_with: Fonts, shown: Mapping[str, Any], layout: Path | None = Non
     except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
         raise TemplateError(
             f"The layout of the picture fails: {one_line(str(error))[:200]}.",
-            template=str(layout or _LAYOUT),
+            template=str(layout or LAYOUT),
             hint="Compare it with templates/hubtweets/picture.html.j2, which comes with hubtweets.",
         ) from None
     _, _, rest = html.partition("<style>")
@@ -180,11 +181,16 @@ def _page(drawn_with: Fonts, shown: Mapping[str, Any], layout: Path | None = Non
     return body.strip(), css
 
 
+def forget() -> None:
+    """Forget layouts, which may have changed on disk."""
+    _template.cache_clear()
+
+
 @functools.cache
 def _template(layout: Path | None) -> Any:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    source = (layout or files("hubtweets") / "templates" / "hubtweets" / _LAYOUT).read_text("utf-8")
+    source = (layout or files("hubtweets") / "templates" / "hubtweets" / LAYOUT).read_text("utf-8")
     environment = ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(source)
 

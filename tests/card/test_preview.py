@@ -88,6 +88,25 @@ def test_page_has_card_and_findings(folder: Path) -> None:
         assert get(address + "files/..%2f..%2fetc%2fpasswd")[0] == 404
 
 
+def test_social_picture_is_shown_beside_a_card_with_samples(folder: Path) -> None:
+    pytest.importorskip("takumi_py", reason="needs the extra picture")
+    shutil.copy(GOLDEN / "hubtweets-2.posts.json", folder / "record.json")
+    with preview(folder / "record.json") as address:
+        told = events(address)
+        before = re.search(r"/picture\.png\?v=[0-9a-f]{12}", next(told)["side"])
+        assert before is not None
+        with urllib.request.urlopen(address + before[0][1:], timeout=20) as answer:
+            assert answer.read(8) == b"\x89PNG\r\n\x1a\n"
+        record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+        record["samples"][0]["text"] = "今日は"
+        (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        after = next(told)["side"]
+        assert before[0] not in after
+        assert "no font here has CJK" in after
+    with preview(folder / "README.md") as address:  # of 2021, without samples
+        assert "picture.png" not in get(address)[1]
+
+
 def test_events_follow_record_template_and_faults(folder: Path) -> None:
     with preview(folder / "record.json", "--template", folder / "mine") as address:
         told = events(address)

@@ -24,23 +24,35 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from hubtweets import cardview
-from hubtweets.card import checking, rendering, templates
+from hubtweets.card import checking, picture, rendering, templates
 from hubtweets.card.checking import Finding
+from hubtweets.card.document import CardDocument
 from hubtweets.card.update import update
 from hubtweets.errors import HubtweetsError
 from hubtweets.record import ModelRecord, from_json
 
 _FILES = "/files/"
+_AVATARS = (".jpg", ".jpeg", ".png", ".webp")
+_LARGEST_AVATAR = 2**20  # bytes
 _ALIVE_SECONDS = 15.0
 """How often an idle page gets a comment line, so that a gone browser is noticed."""
 
 
+class Social(NamedTuple):
+    """The social picture that a card would be published with: its key, the picture, and what is not on it and why."""
+
+    key: str
+    png: bytes | None
+    left_out: tuple[str, ...]
+
+
 class Shown(NamedTuple):
-    """What the page shows: the card as HTML, its faults, and what stands in the way of a newer one."""
+    """What the page shows: the card as HTML, its faults, what stands in the way of a newer one, and its picture."""
 
     article: str
     findings: list[Finding]
     problem: str | None
+    social: Social | None = None
 
 
 class Preview:
@@ -68,6 +80,7 @@ class Preview:
             routes=[
                 Route("/", self._page),
                 Route("/events", self._events),
+                Route("/picture.png", self._picture),
                 Route(_FILES + "{name:path}", self._file),
             ],
             lifespan=self._lifespan,
@@ -79,13 +92,35 @@ class Preview:
     def look(self) -> Shown:
         """The card as it is now; with a fault in card, record or template, the last good one and what is wrong."""
         templates.forget()
+        picture.forget()
         try:
             text, problem = self._card()
             article = cardview.article(cardview.view(text, base_url=self._base_url))
+            social = self._social(text)
         except (HubtweetsError, OSError, UnicodeDecodeError) as error:
             told = error.message if isinstance(error, HubtweetsError) else str(error)
             return self._shown._replace(problem=told)
-        return Shown(article, checking.check(text, template=self._template), problem)
+        return Shown(article, checking.check(text, template=self._template), problem, social)
+
+    def _social(self, text: str) -> Social | None:
+        """The picture of the card's facts, drawn here: it is on no Hub yet. Avatars are files beside the card."""
+        if not picture.is_possible():
+            return None
+        record = CardDocument.parse(text, template=self._template).record
+        if record is None or not record.samples:
+            return None
+        folder = self._path.absolute().parent if self._path is not None else None
+        files = {account.handle: folder / Path(account.avatar_url or "-").name for account in record.accounts if folder}
+        avatars = {
+            handle: path.read_bytes()
+            for handle, path in files.items()
+            if path.suffix.lower() in _AVATARS and path.is_file() and path.stat().st_size <= _LARGEST_AVATAR
+        }
+        layout = picture.layout_beside(self._template)
+        key = picture.key(record, avatars, layout)
+        if self._shown.social is not None and self._shown.social.key == key:
+            return self._shown.social
+        return Social(key, *picture.draw(record, avatars, layout=layout))
 
     def _card(self) -> tuple[str, str | None]:
         """The text to show, and what a merge could not settle."""
@@ -113,7 +148,9 @@ class Preview:
 
     def _matters(self, change: Any, name: str) -> bool:
         path = Path(name)
-        return path.name.endswith(".md.j2") or (self._path is not None and path.name == self._path.name)
+        return path.name.endswith((".md.j2", picture.LAYOUT)) or (
+            self._path is not None and path.name == self._path.name
+        )
 
     async def _watch(self, stop: asyncio.Event) -> None:
         changes = awatch(
@@ -165,7 +202,13 @@ class Preview:
         return HTMLResponse(html, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
 
     def _side(self) -> str:
-        return _side_template().render(findings=self._shown.findings, problem=self._shown.problem)
+        return _side_template().render(self._shown._asdict())
+
+    async def _picture(self, request: Request) -> Response:
+        social = self._shown.social
+        if social is None or social.png is None:
+            return Response(status_code=404)
+        return Response(social.png, media_type="image/png", headers={"Cache-Control": "no-store"})
 
     async def _events(self, request: Request) -> Response:
         async def events() -> AsyncIterator[str]:
