@@ -107,6 +107,8 @@ def draw(
     """
     if not is_possible():
         raise MissingExtraError("The picture", extra="picture")
+    import takumi_py
+
     left_out: list[str] = []
     drawn_with = fonts((*asked_for(), *more_fonts))
     shown_text = functools.partial(_shown, drawn_with)
@@ -146,10 +148,16 @@ def draw(
             rows = [_row(prompt, text, length) for prompt, text in samples[:count]]
             html, css = _page(drawn_with, {**shown, "samples": rows, "size": size}, layout)
             if _bottom(drawn_with, html, css) <= _ROOM:
-                resources = list(images.items())
-                png = drawn_with.renderer.render_html(
-                    html, stylesheets=[css], images=resources, width=WIDTH, height=HEIGHT
-                )
+                try:
+                    png = drawn_with.renderer.render_html(
+                        html, stylesheets=[css], images=list(images.items()), width=WIDTH, height=HEIGHT
+                    )
+                except takumi_py.ResourceError:
+                    if not images:
+                        raise
+                    told = "an avatar: it is no picture that can be drawn"
+                    without = draw(record, layout=layout, more_fonts=more_fonts)
+                    return without._replace(left_out=(*without.left_out, told))
                 return Picture(png, tuple(left_out))
     return Picture(None, (*left_out, "no sample fits"))
 

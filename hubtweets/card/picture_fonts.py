@@ -17,6 +17,7 @@ from hubtweets.errors import UsageError
 VARIABLE = "HUBTWEETS_PICTURE_FONTS"
 """Names fonts that are not part of the package, such as one for Japanese: files, or folders of them."""
 
+_FORMATS = "Name a .ttf, .otf or .woff2 file."
 _SUFFIXES = (".otf", ".ttf", ".woff2")
 
 Ranges = tuple[list[int], list[int]]
@@ -55,7 +56,10 @@ class Fonts:
         import takumi_py
 
         fonts = [takumi_py.FontResource(data=data, name=name) for name, data in self._resources]
-        return takumi_py.Renderer(load_default_fonts=False, fonts=fonts)
+        try:
+            return takumi_py.Renderer(load_default_fonts=False, fonts=fonts)
+        except takumi_py.FontError as error:
+            raise UsageError(f"A font that was asked for cannot be drawn with: {error}.", hint=_FORMATS) from None
 
     def has(self, character: str) -> bool:
         """Whether one of them has a character."""
@@ -105,6 +109,4 @@ def _characters(path: Path) -> frozenset[int]:
         with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, ValueError, KeyError, AssertionError, ImportError) as error:
-        raise UsageError(
-            f"{path} is no font that can be read: {error}.", hint="Name a .ttf, .otf or .woff2 file."
-        ) from None
+        raise UsageError(f"{path} is no font that can be read: {error}.", hint=_FORMATS) from None

@@ -167,14 +167,15 @@ class RenewedPicture:
         avatars = {
             account.handle: str(account.avatar_url)
             for account in record.accounts
-            if account.avatar_url in files and files[account.avatar_url].size <= LARGEST
+            if account.avatar_url in files and 0 < files[account.avatar_url].size <= LARGEST
         }
         digests = {handle: files[name].sha256 or "" for handle, name in avatars.items()}
         if record.samples and address.endswith(f"?v={picture.key(record, digests, self._layout)}"):
             return record
         images = {
-            handle: self._client.read_file_range(record.repo_id, name, 0, max(0, files[name].size - 1))
+            handle: content
             for handle, name in avatars.items()
+            if written_anew(content := self._client.read_file_range(record.repo_id, name, 0, files[name].size - 1))
         }
         self._social = SocialPicture(images, self._client.endpoint, layout=self._layout, progress=self._progress)
         return self._social.stated(record)

@@ -124,6 +124,13 @@ def test_a_script_without_a_font_is_left_out_and_told(tmp_path: Path) -> None:
     assert alone.png is None
 
 
+def test_an_avatar_that_is_no_picture_is_left_out_and_told() -> None:
+    record = a_record("one")
+    drawn = picture.draw(record, {"one0": b"\x89PNG\r\n\x1a\n<svg onload=alert(1)>"})
+    assert drawn.png == picture.draw(record).png
+    assert drawn.left_out == ("an avatar: it is no picture that can be drawn",)
+
+
 def test_a_font_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     noto = pytest.importorskip("noto_cjk_sans_jp_regular", reason="needs a font for Japanese")
     folder = Path(str(noto.__file__)).parent
