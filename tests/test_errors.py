@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hubtweets import errors
-from hubtweets.cli import failures
+from hubtweets.cli import failures, output
 
 from .conftest import ROOT
 
@@ -77,3 +77,33 @@ def test_a_bug_is_called_one() -> None:
     failure = failures.explain(KeyError("x"))
     assert "bug" in failure.message
     assert "HUBTWEETS_DEBUG" in str(failure.hint)
+
+
+def test_a_message_is_bounded_however_long_what_it_quotes_is() -> None:
+    error = errors.CardReadError(f"the front matter has the key {'a' * 10**6!r} twice", place="1:1")
+    assert len(str(error)) < 5_000
+    assert str(error).endswith("…")
+
+
+def test_no_console_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever is printed in whatever form: text, styled text, the cells of a table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    hostile = "job\x1b]0;pwned\x07\x1b[31m\u202e"
+    table = Table(hostile)
+    table.add_row(hostile)
+    for console in (output.stdout, output.stderr):
+        console.cache_clear()
+    try:
+        for console in (output.stdout(), output.stderr()):
+            console.print(hostile, markup=False)
+            console.print(Text.assemble((hostile, "bold"), "end"))
+            console.print(table)
+    finally:
+        for cached in (output.stdout, output.stderr):
+            cached.cache_clear()
+    shown = "".join(capsys.readouterr())
+    assert shown.count("\\x1b]0;pwned") == 8
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown

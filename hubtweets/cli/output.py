@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from hubtweets._shared.progress import Progress, Task
 from hubtweets._shared.text import spelled_out
@@ -21,17 +21,33 @@ if TYPE_CHECKING:
 @functools.cache
 def stdout() -> Console:
     """The console for data. Text from accounts must be printed with `markup=False` or as `rich.text.Text`."""
-    from rich.console import Console
-
-    return Console(file=sys.stdout, highlight=False, emoji=False, soft_wrap=True)
+    return _console(sys.stdout)
 
 
 @functools.cache
 def stderr() -> Console:
     """The console for progress, warnings and errors."""
-    from rich.console import Console
+    return _console(sys.stderr)
 
-    return Console(file=sys.stderr, highlight=False, emoji=False, soft_wrap=True)
+
+def _console(file: TextIO) -> Console:
+    """A console that spells out what a terminal would obey, whoever wrote it; styles are its own."""
+    from rich.console import Console
+    from rich.text import Text
+
+    class Spelling(Console):
+        def print(self, *objects: Any, **options: Any) -> None:
+            super().print(*map(_spelled, objects), **options)
+
+        def render_str(self, text: str, **options: Any) -> Text:
+            return super().render_str(spelled_out(text), **options)
+
+    def _spelled(shown: Any) -> Any:
+        if not isinstance(shown, Text) or (plain := spelled_out(shown.plain)) == shown.plain:
+            return shown
+        return Text(plain, style=shown.style)
+
+    return Spelling(file=file, highlight=False, emoji=False, soft_wrap=True)
 
 
 json_printed = False

@@ -77,6 +77,7 @@ def jobs(
     """Make one scheduled job of the Hub that runs `hubtweets refresh`, and say what it costs a month at most."""
     import msgspec
 
+    from hubtweets._shared.text import spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing import schedule
     from hubtweets.publishing.connect import connect
@@ -109,7 +110,8 @@ def jobs(
     for job in found:
         cost = f", at most ${job.monthly_cost:,.2f} a month" if job.monthly_cost is not None else ""
         state = ", suspended" if job.suspended else ""
-        output.stdout().print(f"{job.id}  {job.schedule}  {job.flavor}{cost}{state}", markup=False)
+        line = f"{job.id}  {job.schedule}  {job.flavor}{cost}{state}"
+        output.stdout().print(spelled_out_line(line), markup=False)
 
 
 @app.command("webhook")
@@ -125,6 +127,7 @@ def webhook(
     as_json: options.Json = False,
 ) -> None:
     """Run a scheduled job whenever a data set changes, too."""
+    from hubtweets._shared.text import spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing import schedule
     from hubtweets.publishing.connect import connect
@@ -138,7 +141,8 @@ def webhook(
     if as_json:
         output.print_json({"id": hook, "job": job, "dataset": dataset})
     else:
-        output.stdout().print(f"Webhook {hook}: {job} runs when {dataset} changes.", markup=False)
+        line = f"Webhook {hook}: {job} runs when {dataset} changes."
+        output.stdout().print(spelled_out_line(line), markup=False)
 
 
 def init(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from hubtweets._shared.text import spelled_out_line
 from hubtweets.cli import options, output
 
 app = typer.Typer(
@@ -41,4 +42,4 @@ def sync(
         output.print_json({"tracked": [to_data(run) for run in tracked]})
     else:
         for run in tracked:
-            typer.echo(f"{run.role}: {run.url}")
+            output.stdout().print(spelled_out_line(f"{run.role}: {run.url}"), markup=False)

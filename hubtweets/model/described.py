@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from hubtweets.record import Adapter, Dataset, Embedding, Evaluation
+from hubtweets.record import Adapter, Embedding, Evaluation
 
 # The Hub's tasks by the ends of transformers' class names (https://huggingface.co/docs/transformers/model_doc/auto).
 _TASKS = {
@@ -105,22 +105,14 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def evaluations(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[Evaluation, ...]:
-    """The measured numbers: `eval_f1` is one, `eval_runtime` is none.
-
-    Args:
-        raw: what the Trainer wrote of its last evaluation.
-        dataset: what it was measured on, where that is known.
-    """
+def evaluations(raw: Mapping[str, Any]) -> tuple[Evaluation, ...]:
+    """The measured numbers in what the Trainer wrote of its last evaluation: `eval_f1` is one, `eval_runtime` is none.
+    On what they were measured it does not say."""
     found = []
     for key, value in raw.items():
         metric = key.removeprefix("eval_")
         if key.startswith("eval_") and not _NO_METRIC.fullmatch(metric) and _is_number(value):
-            found.append(
-                Evaluation(
-                    metric=metric, value=round(value, 4), higher_is_better=higher_is_better(metric), dataset=dataset
-                )
-            )
+            found.append(Evaluation(metric=metric, value=round(value, 4), higher_is_better=higher_is_better(metric)))
     return tuple(found)
 
 

@@ -175,7 +175,7 @@ def _log(state: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _final_evaluation(folder: Path, state: dict[str, Any], args: Any) -> dict[str, Any]:
     """The evaluation of the weights in the folder, where it is known which step they are of."""
-    last, best = state.get("global_step"), re.search(r"checkpoint-(\d+)$", str(state.get("best_model_checkpoint")))
+    last, best = state.get("global_step"), re.search(r"checkpoint-(\d{1,18})$", str(state.get("best_model_checkpoint")))
     step = last
     if not _is_checkpoint(folder):
         if not (folder / "trainer_state.json").exists() and last != state.get("max_steps"):

@@ -158,8 +158,8 @@ def _described(found: model.TrainerFolder, generated: Generated | None) -> dict[
     facts: dict[str, Any] = {"run": found.run, **found.description, **told}
     if "adapter" in found.description:  # its README may say what loads the base
         facts["library"] = found.description["library"]
-    datasets = told.get("datasets", ())
-    measured = evaluations(found.measured, datasets[0] if len(datasets) == 1 else None)
+    # A data set in a README's metadata is what was trained on; on what a number was measured, only its results say.
+    measured = evaluations(found.measured)
     if measured:  # what a README says is of the same run, or of an earlier one
         facts["evaluations"] = _joined(measured, told.get("evaluations", ()))
     if generated is not None:

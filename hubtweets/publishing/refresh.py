@@ -265,11 +265,17 @@ def _newer(corpus: Corpus, known: str | None) -> int:
     ids = [post.id for post in corpus.posts]
     if known is None:
         return len(ids)
-    if known.isdigit() and all(identifier.isdigit() for identifier in ids):
-        return sum(int(identifier) > int(known) for identifier in ids)
+    if known.isdecimal() and all(identifier.isdecimal() for identifier in ids):
+        return sum(_size(identifier) > _size(known) for identifier in ids)
     if known in ids:
         return len(ids) - 1 - ids.index(known)
     return sum(identifier > known for identifier in ids)
+
+
+def _size(number: str) -> tuple[int, str]:
+    """Orders decimal numbers of any length as their values do; a source may give ids that are too long for an `int`."""
+    digits = number.lstrip("0")
+    return len(digits), digits
 
 
 @contextmanager

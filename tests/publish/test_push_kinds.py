@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -243,6 +245,52 @@ def test_a_persons_sentence_on_a_generated_line_stays() -> None:
     found = read_generated(text)
     assert found is not None
     assert found.written.body == "It likes rain.\n- Joy: much"
+
+
+def test_a_data_set_in_the_metadata_is_not_said_to_be_what_was_measured_on(
+    made: Callable[[str], Path], tmp_path: Path, hub: LocalHub
+) -> None:
+    """Somebody named the data set that they trained on; the Trainer does not say what its numbers are of."""
+    path = tmp_path / "out"
+    shutil.copytree(made("classifier"), path)
+    (path / "README.md").write_text(
+        f"---\nbase_model: {BASE}\ntags:\n- generated_from_trainer\ndatasets:\n- me/recipes\n---\n\n"
+        "<!-- This model card has "
+        "been generated automatically according to the information the Trainer had access to. -->\n\n# out\n",
+        "utf-8",
+    )
+    _, text = _push(hub, path)
+    assert "on [me/recipes](https://huggingface.co/datasets/me/recipes)" in text
+    assert "| accuracy ↑ | 0.5 |" in text
+    assert text.count("me/recipes") == 4  # datasets, the record, and the link in the first sentence
+
+
+CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "peft-readme": ({"library_name": "peft", "base_model_relation": "adapter"}, ["An adapter (LORA)"]),
+    "peft-no-readme": ({"library_name": "peft", "base_model_relation": "adapter"}, ["An adapter (LORA)"]),
+    "trl-readme": ({"license": None, "licence": None, "base_model_relation": "finetune"}, ["- trl: 1.0.0"]),
+    "trainer-completed": (
+        {"license": "mit", "language": ["fr"], "datasets": ["me/recipes"]},
+        ["## Model description\n\nWritten by hand: it makes French recipes.\n", "| accuracy ↑ | 0.91 |"],
+    ),
+    "bert": ({"pipeline_tag": "text-classification", "tags": None}, ["A model for text classification.\n"]),
+}
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_those_of_the_cases(kind: str, shared: Path, tmp_path: Path, hub: LocalHub) -> None:
+    script = shared / "cases" / "cards" / "make_push.py"
+    subprocess.run([sys.executable, script, kind, tmp_path / "out"], check=True)
+    keys, words = CASES[kind]
+    done, text = _push(hub, tmp_path / "out")
+    again, _ = _push(hub, tmp_path / "out")
+    assert (done.action, again.action) == ("changed", "none")
+    data = frontmatter.load(frontmatter.split(text).yaml or "")
+    assert {key: data.get(key) for key in keys} == keys
+    for word in words:
+        assert word in text
+    assert "More Information Needed" not in text
+    assert [finding for finding in card.check(text) if finding.severity != "note"] == []
 
 
 def test_a_persons_readme_is_not_taken_for_generated() -> None:

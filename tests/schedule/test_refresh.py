@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from huggingface_hub import HfApi
 from platformdirs import user_cache_path
 
 from hubtweets import LocalHub
-from hubtweets.publishing.refresh import refresh
+from hubtweets.publishing.refresh import _newer, refresh
 from tests.posts.servers.bluesky import DID, BlueskyServer
 from tests.support.feeds import feed
 
@@ -92,3 +94,15 @@ def test_a_template_that_moved_renders_the_card_again(
     moved = "template: hubtweets@1" not in Path(card).read_text()
     assert run(path, hub, monkeypatch) == ({"changed": 1} if moved else {"none": 1})
     assert commits(hub, "alice") == before + moved
+
+
+@pytest.mark.parametrize(
+    ("known", "ids", "newer"),
+    [
+        ("9" * 5000, ["8" * 5000, "9" * 5001, "7"], 1), ("0099", ["100", "098"], 1), ("²", ["²", "b"], 1),
+        (None, ["1", "2"], 2),
+    ],
+)  # fmt: skip
+def test_ids_of_any_length_are_compared(known: str | None, ids: list[str], newer: int) -> None:
+    corpus: Any = SimpleNamespace(posts=[SimpleNamespace(id=identifier) for identifier in ids])
+    assert _newer(corpus, known) == newer
