@@ -240,6 +240,11 @@ def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None
     publish_card(client, model("two", "Tom", 2, consent=Consent(by="agreed", on="2026-01-03"), contact="a@owls.test"))
     publish_card(client, model("hostile", HOSTILE, consent=Consent(by="agreed", how=HOSTILE)))
     publish_card(client, model("gone", "Gus"), retracted=True)
+    for odd, facts in (("odd", "accounts: 7, samples: x, consent: [1]"), ("odder", "accounts: [7], samples: [7]")):
+        front = f"self: 1\npipeline_tag: text-generation\ntags: [huggingtweets]\nhubtweets: {{{facts}}}"
+        client.create_repo(f"owls/{odd}")
+        change = RepoChange(card=f"---\n{front}\n---\n")
+        client.update_repo(f"owls/{odd}", lambda _, change=change: change, message="By hand")
     client.create_repo("owls/other")
     client.update_repo("owls/other", lambda _: RepoChange(card="---\nlicense: mit\n---\n# Other\n"), message="Another")
     space(client, "owls/demo")
@@ -251,7 +256,7 @@ def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
-    assert set(told["models"]) == {"owls/own", "owls/two", "owls/hostile"}
+    assert set(told["models"]) == {"owls/own", "owls/two", "owls/hostile", "owls/odd", "owls/odder"}
     own, two = told["about"]["owls/own"], told["about"]["owls/two"]
     assert "AI bot" in own
     assert "made by the person whose posts it was trained on (<bdi>the account&#x27;s own archive</bdi>)" in own
@@ -264,6 +269,8 @@ def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None
     assert hostile.count("<p>") == hostile.count("</p>") == 2
     assert told["chosen"]["owls/own"] == "Ola"
     assert "no model" in told["about"]["a/b"]
+    assert "imitates how somebody writes" in told["about"]["owls/odder"]
+    assert "is not stated" in told["about"]["owls/odd"]
 
 
 @pytest.mark.slow
