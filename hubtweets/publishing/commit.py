@@ -242,6 +242,8 @@ class Committer:
             if not target.creates:
                 raise
         created = self._client.create_repo(target.repo_id, private=target.private)
+        if created:  # what it was planned on, no repo, was looked at before
+            target = msgspec.structs.replace(target, planned=None)
         try:
             return self._committed(target, artifact, converted)
         except BaseException:

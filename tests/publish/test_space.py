@@ -182,6 +182,14 @@ def test_planned_reviewed_and_done(client: HubClient, name: str, tmp_path: Path)
         space(client, name, namespace="fish", apply_plan=plan)
 
 
+def test_a_new_space_is_made_as_it_was_planned(client: HubClient, name: str, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.jsonl"
+    assert space(client, name, plan=plan).action == "planned"
+    done = space(client, name, apply_plan=plan)
+    assert (done.action, done.kind) == ("changed", "create")
+    assert set(texts(client, name)) == {README, APP, REQUIREMENTS}
+
+
 def test_proposed_instead_of_committed(client: HubClient, name: str) -> None:
     space(client, name)
     before = texts(client, name)
