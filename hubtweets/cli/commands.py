@@ -60,6 +60,16 @@ COMMANDS = {
 }
 
 
+_ELSEWHERE = {
+    "login": "To log in to the Hub: hf auth login",
+    "logout": "To log out of the Hub: hf auth logout",
+    "whoami": "To see who you are on the Hub: hf auth whoami",
+    "train": "To train and publish: hubtweets publish",
+    "upload": "To publish a folder: hubtweets push",
+    "delete": "To take a model down: hubtweets retract",
+}
+
+
 class Commands(TyperGroup):
     """The commands of `COMMANDS`. Each is loaded when it is asked for, so that the list of them opens at once."""
 
@@ -70,6 +80,12 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """See `TyperGroup.get_command`."""
         return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """See `TyperGroup.resolve_command`; says what those want who are used to other tools."""
+        if args and args[0] in _ELSEWHERE and args[0] not in COMMANDS:
+            ctx.fail(f"No such command '{args[0]}'. {_ELSEWHERE[args[0]]}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """See `TyperGroup.format_commands`."""

@@ -120,7 +120,7 @@ READING: Group = {
     **COLUMNS,
     "max_posts": _posts(Optional[int], None, "From the network, only so many of the newest posts.", min=1),
     "max_cost": _posts(Optional[float], None, "Spend no more than this on the X API.", metavar="DOLLARS", min=0),
-    "yes": _posts(bool, False, "Agree to what the X API costs without being asked.", "--yes", "-y"),
+    "yes": _posts(bool, False, "Agree to what would be asked, such as what the X API costs.", "--yes", "-y"),
     "no_cache": _posts(bool, False, "Neither use nor keep posts that were paid for.", "--no-cache"),
 }
 POSTS: Group = {
@@ -370,6 +370,29 @@ def seconds(text: str, option: str) -> float:
         raise typer.BadParameter(f"{text!r} is no time such as 5h, 90m or 1h30m.", param_hint=f"'{option}'")
     hours, minutes, rest = (int(part or 0) for part in match.groups())
     return float(hours * 3600 + minutes * 60 + rest)
+
+
+def ask_before_a_hub_is_made(config: PublishConfig, *, quiet: bool) -> None:
+    """Where a local Hub is meant that is not there, it may be a slip of the keyboard: ask, or where nobody can be
+    asked, say that it is made.
+
+    Raises:
+        UsageError: when the answer is no.
+    """
+    from hubtweets.errors import UsageError
+    from hubtweets.publishing.connect import missing_local_hub
+
+    folder = None if config.plans_only else missing_local_hub(config.hub)
+    if folder is None:
+        return
+    told = f"There is no local Hub in {folder}; it is made."
+    can_ask = sys.stdin.isatty() and sys.stderr.isatty() and config.reading.confirm in (None, _ask)
+    if can_ask and not _ask(told):
+        raise UsageError(f"There is no local Hub in {folder}.", hint="Check the name after local:")
+    if not can_ask and not quiet:
+        from hubtweets.cli import output
+
+        output.progress(quiet=False).note(told)
 
 
 def _ask(sentence: str) -> bool:

@@ -129,21 +129,14 @@ def _show(corpus: Corpus, source: OrderedSource) -> None:
 
 def _warnings(corpus: Corpus) -> list[str]:
     """What a person may want to do something about before training; `read_corpus` tells the rest."""
+    from hubtweets.model import DEFAULT_BASE_MODEL
     from hubtweets.posts.corpus import MINIMUM
+    from hubtweets.publishing.asking import language_advice
 
     found = []
     if corpus.characters < MINIMUM:
         found.append(f"This is too little to train on: {corpus.characters:,} characters, and {MINIMUM:,} are needed.")
-    known = sum(corpus.languages.values())
-    if known:
-        code, count = next(iter(corpus.languages.items()))
-        if count < 0.9 * known:
-            found.append(f"The posts are in several languages; --language {code} would keep {count:,} of {known:,}.")
-        if code != "en":
-            found.append(
-                f"The posts are mostly in {code!r}; choose a --base-model that knows it, which GPT-2 does not."
-            )
-    return found
+    return [*found, *language_advice([corpus], DEFAULT_BASE_MODEL)]
 
 
 def _samples(corpus: Corpus, most: int = 5) -> tuple[str, ...]:

@@ -45,5 +45,6 @@ def command(
 
     if handles and config.reading.rename:
         raise UsageError("--as names the accounts already.", hint="Leave out the HANDLE before it.")
+    options.ask_before_a_hub_is_made(config, quiet=quiet)
     published = publish(handles or (), config=config, progress=output.progress(quiet=quiet))
     report.published(published, config.hub, as_json=as_json, quiet=quiet)

@@ -49,6 +49,7 @@ def command(
     from hubtweets.cli import report
     from hubtweets.publishing.push import push
 
+    options.ask_before_a_hub_is_made(config, quiet=quiet)
     published = push(
         folder,
         config=config,

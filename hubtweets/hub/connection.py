@@ -241,6 +241,18 @@ class HubConnection:
             hint=f"Use a token with write access to {namespace}{elsewhere}",
         )
 
+    def is_private(self, repo_id: str) -> bool | None:
+        """Whether a model repo is private; None where there is none, or the token may not see it.
+
+        Raises:
+            HubError: when the Hub does not say.
+        """
+        answer = self.get("api", f"/api/models/{repo_id}", repo_id=repo_id)
+        if answer.status in (401, 404):
+            return None
+        self.session.raise_for(answer, repo_id)
+        return bool(answers.decoded(answer.content).get("private"))
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def read_card(self, repo_id: str, revision: str = "main") -> RemoteCard:

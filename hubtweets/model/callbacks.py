@@ -19,6 +19,7 @@ from hubtweets.record import Scalar
 
 _LOGGED = ("loss", "eval_loss")
 _STEPS_TO_ESTIMATE_FROM = 5
+_TELL_AGAIN = 600.0  # seconds
 
 
 class RunFacts(TrainerCallback):
@@ -97,15 +98,46 @@ class TimeLimit(TrainerCallback):
             disk.write_bytes(self._kept, json.dumps(elapsed).encode())
 
 
+_SMALLER = {"openai-community/gpt2": ("distilbert/distilgpt2", 0.66), "gpt2": ("distilbert/distilgpt2", 0.66)}
+"""A smaller model of the same kind, and its share of the time: of the weights of layers and logits."""
+
+
+def estimate(seconds: float, steps: int, base: str, *, first: bool) -> str | None:
+    """What is left of a training, in words; None where it is not worth telling.
+
+    Args:
+        seconds: a step.
+        steps: that are left.
+        base: the base model's name.
+        first: whether something can be done about it still.
+    """
+    left = seconds * steps
+    if left < 120:
+        return None
+    told = f"The training takes about {duration(left)} more at the most, at {seconds:.1f} s a step"
+    if first and left > 1200:
+        smaller = _SMALLER.get(base)
+        other = f"--base-model {smaller[0]} takes about {duration(left * smaller[1])}, " if smaller else ""
+        told += f"; {other}--max-time 20m ends in time"
+    return f"{told}."
+
+
+def duration(seconds: float) -> str:
+    """`2 h 10 min`, or `12 min`."""
+    minutes = max(1, round(seconds / 60))
+    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
+
+
 class ProgressBar(TrainerCallback):
     """Moves the bar, says how long it will take, and stops the training after the current step when asked to."""
 
-    def __init__(self, task: Task, interruption: Interruption, tell: Callable[[str], None]) -> None:
+    def __init__(self, task: Task, interruption: Interruption, tell: Callable[[str], None], base: str = "") -> None:
+        self._base = base
         self._task = task
         self._interruption = interruption
         self._tell = tell
         self._first = 0
-        self._begin = 0.0
+        self._begin = self._told = 0.0
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self._first, self._begin = state.global_step, time.monotonic()
@@ -113,11 +145,13 @@ class ProgressBar(TrainerCallback):
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self._task.update(completed=state.global_step)
-        if state.global_step == self._first + _STEPS_TO_ESTIMATE_FROM:
-            seconds = (time.monotonic() - self._begin) / _STEPS_TO_ESTIMATE_FROM
-            left = seconds * (state.max_steps - state.global_step)
-            if left > 120:
-                self._tell(f"The training will take {left / 60:,.0f} minutes at the most, at {seconds:.1f} s a step.")
+        done = state.global_step - self._first
+        passed = time.monotonic() - self._begin
+        if done == _STEPS_TO_ESTIMATE_FROM or (done > _STEPS_TO_ESTIMATE_FROM and passed - self._told > _TELL_AGAIN):
+            told = estimate(passed / done, state.max_steps - state.global_step, self._base, first=not self._told)
+            if told is not None:
+                self._tell(told)
+            self._told = passed
         if distributed.any_of(self._interruption.signal or 0):
             control.should_save = control.should_training_stop = True
 

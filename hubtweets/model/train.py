@@ -318,10 +318,18 @@ class _Training:
         with progress.task("Training", unit="steps") as task, finish_step() as interruption:
             if last is not None:
                 progress.note(f"Going on from {last.name}")
-            trainer.add_callback(ProgressBar(task, interruption, progress.note))
+            progress.note(self._told(base))
+            trainer.add_callback(ProgressBar(task, interruption, progress.note, base.name))
             trainer.train(resume_from_checkpoint=None if last is None else str(last))
             interruption.end()
         return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *self.facts.log]
+
+    def _told(self, base: BaseModel) -> str:
+        """What is trained, and on what."""
+        model, hardware = self.trainer.model, devices.hardware()
+        trained = sum(part.numel() for part in model.parameters() if part.requires_grad)
+        where = f" on {hardware}" if hardware else ""
+        return f"Training {trained:,} weights of {base.name}{where}; Ctrl-C keeps what was learned."
 
     def losses(self, log: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
         """The held-out losses before and after: the lowest is that of the weights which were kept."""

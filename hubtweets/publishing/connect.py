@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import shlex
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -48,7 +50,7 @@ def connect(
 
     folder = Path(name).expanduser()
     with ExitStack() as stack:
-        if missing != "make" and not (folder / "repos").is_dir():
+        if missing != "make" and missing_local_hub(hub) is not None:
             if missing == "refuse":
                 raise LocalHubError(
                     f"There is no local Hub in {folder}.",
@@ -59,8 +61,24 @@ def connect(
         if (serving := LocalHub.running(folder)) is not None:
             yield stack.enter_context(HubClient(*serving, stop=stop))
             return
+        if not folder.exists():
+            stack.push(functools.partial(_remove_where_empty, folder))
         server = stack.enter_context(LocalHub(folder))
         yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
+
+
+def missing_local_hub(hub: str | None) -> Path | None:
+    """The folder that `local:DIR` names, where there is no local Hub in it."""
+    if hub is None or not hub.removeprefix(LOCAL) or not hub.startswith(LOCAL):
+        return None
+    folder = Path(hub.removeprefix(LOCAL)).expanduser()
+    return None if (folder / "repos").is_dir() else folder
+
+
+def _remove_where_empty(folder: Path, kind: type[BaseException] | None, *_: object) -> None:
+    """Leave no Hub behind that was made for something that failed."""
+    if kind is not None and not any((folder / "repos").glob("*/*/*")):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def lasting_name(hub: str | None, client: HubClient) -> str:

@@ -19,11 +19,12 @@ from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.model import gguf_files
+from hubtweets.model.prompts import in_language
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.identity import check_own
 from hubtweets.posts.spec import table_suffixes
-from hubtweets.publishing import notebook, retractions, stated
+from hubtweets.publishing import asking, notebook, retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
@@ -120,8 +121,12 @@ def publish_target(
     """
     names = [repo_id, *(corpus.account.handle for corpus in corpora)]
     retractions.check(names, retractions.read(), retractions.read_of(road.client, repo_id.partition("/")[0]))
+    asking.check_place(config, road.client, repo_id, progress)
     base = model.find_base_model(config.base, endpoint=road.client.endpoint, token=road.client.token)
     _check_gguf(config, base)
+    for advice in asking.language_advice(corpora, base.name):
+        progress.warn(advice)
+    config = msgspec.structs.replace(config, training=in_language(config.training, _languages(corpora)))
     digests = {corpus.account.handle: corpus.digest for corpus in corpora}
     fingerprint = model.training_fingerprint(digests, base, config.training)
     folder = _folder(config, fingerprint)
@@ -308,6 +313,11 @@ def _facts(
             warned.add("consent")
         record = stated.with_licence(msgspec.structs.replace(record, consent=consent), client, progress)
         if trained is not None:
+            loss = trained.run.metrics.get("eval_loss") if trained.run else None
+            known = before.run.metrics.get("eval_loss") if before and before.run else None
+            if "loss" not in warned:
+                asking.check_loss(config, known, loss, progress)
+                warned.add("loss")
             record = msgspec.structs.replace(
                 record,
                 run=trained.run,

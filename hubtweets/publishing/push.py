@@ -20,7 +20,7 @@ from hubtweets.card.written import README
 from hubtweets.errors import UsageError
 from hubtweets.model.described import evaluations
 from hubtweets.model.trackers import find_runs
-from hubtweets.publishing import readme, retractions
+from hubtweets.publishing import asking, readme, retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.pictures import RenewedPicture
@@ -87,6 +87,7 @@ def push(
         def completed(record: ModelRecord) -> ModelRecord:
             return with_licence(renewed.stated(record), road.client, progress)
 
+        asking.check_place(config, road.client, repo_id, progress)
         target = push_target(config, repo_id, found, tracked, completed)
         target = msgspec.structs.replace(target, picture=renewed.png)
         organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])

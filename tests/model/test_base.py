@@ -264,15 +264,18 @@ def test_a_model_that_was_never_fetched_needs_the_hub(find: Callable[..., list[A
     for env in ({"HF_ENDPOINT": nobody}, {"HF_HUB_OFFLINE": "1"}):
         kind, message, hint = find("openai-community/gpt2", **env)
         assert kind == "BaseModelError"
-        assert "is not on this machine yet, and the Hub cannot be reached" in message
+        assert "is not on this machine yet, and http" in message
+        assert "cannot be reached" in message
         assert f"--base-model {SCRATCH}" in hint
 
 
 @pytest.mark.parametrize("name", ["nobody/nothing", "nothing-at-all", "three/part/name", "no spaces please"])
 def test_an_unknown_model(hub: LocalHub, find: Callable[..., list[Any]], name: str) -> None:
     kind, message, hint = find(name, HF_ENDPOINT=hub.endpoint)
-    assert (kind, message) == ("BaseModelError", f"There is no base model {name!r} on the Hub.")
-    assert "Check the name" in hint
+    assert kind == "BaseModelError"
+    assert message.startswith(f"There is no base model {name!r} on {hub.endpoint}")
+    assert "https://huggingface.co" in message  # which is asked too, where the Hub is a local one
+    assert f"--base-model {SCRATCH}" in hint
 
 
 def test_a_model_of_another_kind_on_the_hub(hub: LocalHub, find: Callable[..., list[Any]]) -> None:

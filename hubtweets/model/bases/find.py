@@ -7,6 +7,7 @@ import os
 import shlex
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from hubtweets._shared import disk
 from hubtweets.errors import BaseModelError
@@ -104,28 +105,33 @@ def _on_hub(name: str, endpoint: str | None, token: str | bool | None) -> BaseMo
     places: list[tuple[str | None, str | bool | None]] = [(None, mine)]
     if endpoint is not None and endpoint.rstrip("/") != default:
         places.insert(0, (endpoint, token or False))
-    unreachable = None
+    if urlsplit(default).hostname in ("127.0.0.1", "localhost", "::1"):  # a local Hub has few base models
+        places.append((HUGGING_FACE, False))
+    absent, unreachable = list[str](), dict[str, Exception]()
     for place, its_token in places:
         try:
             info = HfApi(endpoint=place, token=its_token).model_info(name)
         except (RepositoryNotFoundError, HFValidationError):
+            absent.append(place or default)
             continue
         except (OfflineModeIsEnabled, HfHubHTTPError, httpx2.HTTPError, OSError) as error:
-            unreachable = error
+            unreachable[place or default] = error
             continue
         if "adapter_config.json" not in {file.rfilename for file in info.siblings or ()}:
             _check_causal(name, info.config or {})
         return BaseModel(name=name, revision=info.sha, endpoint=place, token=its_token)
-    if unreachable is None:
-        raise BaseModelError(f"There is no base model {name!r} on the Hub.", base_model=name, hint=_TRY_SCRATCH)
+    nowhere = f"There is no base model {name!r} on {' or '.join(absent)}"
+    if not unreachable:
+        raise BaseModelError(f"{nowhere}.", base_model=name, hint=_TRY_SCRATCH)
     cached = _in_cache(name)
     if cached is None:
+        where, error = next(iter(unreachable.items()))
+        lost = f"{where} cannot be reached ({type(error).__name__})"
         raise BaseModelError(
-            f"The base model {name} is not on this machine yet, and the Hub cannot be reached "
-            f"({type(unreachable).__name__}).",
+            f"{nowhere}, and {lost}." if absent else f"The base model {name} is not on this machine yet, and {lost}.",
             base_model=name,
             hint=f"Try again with a network, or use --base-model {SCRATCH}, which needs none.",
-        ) from unreachable
+        ) from error
     return cached
 
 
