@@ -63,6 +63,17 @@ def hunks(before: Sequence[str], after: Sequence[str], context: int) -> Iterator
     yield from Matcher(None, before, after).get_grouped_opcodes(context)
 
 
+def opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What happens to the lines of a text, from its beginning to its end, as difflib's opcodes."""
+    yield from Matcher(None, before, after).get_opcodes()
+
+
+def line_of(text: str, part: str | None) -> int | None:
+    """The line, counted from 1, in which a part of a text begins; None where it is not there as it stands."""
+    at = text.find(part.strip()) if part and part.strip() else -1
+    return text.count("\n", 0, at) + 1 if at >= 0 else None
+
+
 def unified(before: str, after: str, before_name: str, after_name: str, context: int = 3) -> Iterator[str]:
     """The lines of a unified diff, each with its end; none where the texts are equal.
 

@@ -26,12 +26,14 @@ _LISTS = frozenset({"base_model", "datasets", "language", "metrics", "tags", "wi
 
 
 class Conflict(NamedTuple):
-    """One place that people and hubtweets both changed. None stands for what is not there."""
+    """One place that people and hubtweets both changed. None stands for what is not there; `line` is where `theirs`
+    begins on the card, where that is known."""
 
     place: str
     base: str | None
     theirs: str | None
     ours: str | None
+    line: int | None = None
 
 
 class MergeResult(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -180,7 +182,7 @@ def check(
     def unread(failure: Failure) -> list[Finding]:
         return [card.Finding("unreadable", "error", 1, 1, failure.message, failure.hint or "")]
 
-    told = cards.each(sources, hub, judge, unread)
+    told = list(cards.each(sources, hub, judge, unread))
     found = [(name, finding) for name, findings in told for finding in findings]
     if as_json:
         output.print_json(
@@ -189,8 +191,18 @@ def check(
     else:
         for name, finding in found:
             drawing.finding(name, finding, github=github, to_stderr=fix and sources == ["-"])
+        output.stderr().print(_counted(len(told), [finding for _, finding in found]), markup=False, style="dim")
     if any(finding.severity != "note" for _, finding in found):
         raise typer.Exit(1)
+
+
+def _counted(cards: int, found: Sequence[Finding]) -> str:
+    """`67 cards, nothing found`, or how much of each kind."""
+    kinds = Counter(finding.severity for finding in found)
+    told = ", ".join(
+        f"{kinds[kind]:,} {kind}{'s' * (kinds[kind] > 1)}" for kind in ("error", "warning", "note") if kinds[kind]
+    )
+    return f"{cards:,} card{'s' * (cards != 1)}, {told or 'nothing found'}"
 
 
 @app.command("diff")

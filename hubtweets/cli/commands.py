@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -14,8 +16,35 @@ NAMES = {"help_option_names": ["-h", "--help"]}
 _PANELS = ("Arguments", "Options", "Posts", "Training", "Tracking", "Card", "Hub", "Output")
 
 
+DOCS = "https://github.com/hubtweets/hubtweets/tree/main/docs"
+
+# What the library calls types, and people do not; what one may choose from stays.
+_WORDS = {
+    "int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "float range": "NUMBER", "str": "TEXT", "path": "PATH",
+    "%Y-%m-%d": "YYYY-MM-DD",
+}  # fmt: skip
+
+
+def _plain(names: str) -> str:
+    """An option's names and value in plain words."""
+    names = names.replace(" <list[str]>", "")
+    return re.sub(r"<([^<>]+)>", lambda match: _WORDS.get(match[1], match[1]), names)
+
+
 class PanelCommand(TyperCommand):
     """A command whose options stand in panels, each of which means the same for every command."""
+
+    def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """See `TyperCommand.make_context`; the library would write at least 50 columns, whatever there is."""
+        columns = shutil.get_terminal_size().columns
+        if columns < 52:
+            extra.setdefault("terminal_width", max(20, columns - 2))
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """See `TyperCommand.format_epilog`."""
+        formatter.write_paragraph()
+        formatter.write_text(f"Documentation: {DOCS}")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """See `TyperCommand.format_options`."""
@@ -26,11 +55,11 @@ class PanelCommand(TyperCommand):
                 continue
             own = "Arguments" if param.param_type_name == "argument" else "Options"
             own = "Output" if param.name == "help" and panels["Output"] else own
-            panels[getattr(param, "rich_help_panel", None) or own].append(record)
+            panels[getattr(param, "rich_help_panel", None) or own].append((_plain(record[0]), record[1]))
         for panel, records in panels.items():
             if records:
                 with formatter.section(panel):
-                    formatter.write_dl(records)
+                    formatter.write_dl(records, col_max=min(30, formatter.width // 2))
 
 
 class Command(NamedTuple):

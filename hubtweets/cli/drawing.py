@@ -83,6 +83,8 @@ def unified(name: str, before: str, after: str) -> Iterator[str]:
 
 def difference(name: str, before: str, result: CardUpdate, *, side_by_side: bool) -> None:
     """What a card would become, and what of it could not be settled."""
+    from hubtweets.card import differing
+
     console = output.stdout()
     after = before if result.text is None else result.text
     if result.kind == "identical":
@@ -96,12 +98,22 @@ def difference(name: str, before: str, result: CardUpdate, *, side_by_side: bool
     else:
         for line in unified(name, before, after):
             console.print(_text(line.rstrip("\n"), style=_style(line)))
-    for conflict in result.conflicts:
-        console.print(_text(f"conflict: {conflict.place}", style="bold red"))
-        for title, text in (("theirs", conflict.theirs), ("ours", conflict.ours)):
-            console.print(_text(f"  {title}:", style="bold"))
-            for line in (text if text is not None else "(not there)").splitlines():
-                console.print(_text(f"    {line}"))
+    for found in result.conflicts:
+        conflict(found.place, differing.line_of(before, found.theirs), found.theirs, found.ours)
+
+
+def conflict(place: str, line: int | None, theirs: str | None, ours: str | None, most: int | None = None) -> None:
+    """One place that people and a template both changed, with both sides; of each at most so many lines."""
+    console = output.stdout()
+    at = f"line {line}, " if line is not None else ""
+    console.print(_text(f"conflict: {at}{place}", style="bold red"))
+    for title, text in (("theirs", theirs), ("ours", ours)):
+        console.print(_text(f"  {title}:", style="bold"))
+        lines = (text if text is not None else "(not there)").splitlines()
+        for one in lines[:most]:
+            console.print(_text(f"    {one}"))
+        if most is not None and len(lines) > most:
+            console.print(_text(f"    … {len(lines) - most} more lines", style="dim"))
 
 
 def _style(line: str) -> str:

@@ -47,7 +47,12 @@ Quiet = Annotated[
 ]
 OnConflict = Annotated[
     Literal["stop", "skip", "keep-theirs", "keep-ours"],
-    typer.Option("--on-conflict", help="Where people edited what has to change on the card.", rich_help_panel="Card"),
+    typer.Option(
+        "--on-conflict",
+        metavar="POLICY",
+        help="Where people edited what has to change on the card: stop, skip, keep-theirs or keep-ours.",
+        rich_help_panel="Card",
+    ),
 ]
 Templates = Annotated[
     Optional[list[Path]],
@@ -162,8 +167,9 @@ CARD: Group = {
     "on_conflict": _card(
         Optional[Literal["stop", "skip", "keep-theirs", "keep-ours"]],
         None,
-        "Where people edited what has to change: end with an error, or leave that card alone and go on, or keep a "
-        "side in those places.",
+        "Where people edited what has to change: stop (end with an error), skip (leave that card alone and go on), "
+        "keep-theirs or keep-ours (a side counts in those places).",
+        metavar="POLICY",
     ),
 }  # fmt: skip
 STATED: Group = {

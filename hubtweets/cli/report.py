@@ -58,8 +58,18 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
     output.facts(rows)
     if result.action == "planned" and result.files:
         _files(result)
-    if folder and result.commit:
-        console.print(Text(f"Look at it: hubtweets hub {shlex.quote(folder)}", "dim"))
+    console.print(Text(_next(result, folder), "dim"))
+
+
+def _next(result: Published, folder: str | None) -> str:
+    """What to do now, in one line."""
+    if result.action == "planned":
+        return "Nothing was changed. To do it: the same command without --dry-run"
+    if result.action == "proposed":
+        return f"Next: merge it at {result.url}/discussions/{result.pull_request}"
+    if folder:
+        return f"Look at it: hubtweets hub {shlex.quote(folder)}"
+    return f"Look at it: {result.url}  What you change on the card there is kept."
 
 
 def _files(result: Published) -> None:

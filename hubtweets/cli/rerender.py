@@ -38,6 +38,14 @@ def command(
     status: Annotated[
         bool, typer.Option("--status", help="Show what the ledger holds, and do nothing.", rich_help_panel="Output")
     ] = False,
+    edit: Annotated[
+        Optional[str],
+        typer.Option(
+            metavar="REPO",
+            help="Settle this repo's conflict in $EDITOR, with both sides before you, and commit what you decide.",
+            rich_help_panel="Card",
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="A line for every repo.", rich_help_panel="Output")
     ] = False,
@@ -57,13 +65,74 @@ def command(
     if status:
         runs.status(ledger.summary(config.ledger), as_json=as_json)
         return
+    if edit is not None:
+        _edit(edit, config, as_json=as_json, quiet=quiet)
+        return
     day = since.date() if since else None
     with runs.watched(quiet=quiet or as_json, verbose=verbose) as observer:
         result = rerender(
             organisation, only=only, limit=limit, since=day, apply=apply, config=config, observers=[observer]
         )
     chosen = {"--only": only, "--limit": limit, "--since": day}
-    runs.conclude(result, config.plan, _again(result, config, chosen), as_json=as_json, quiet=quiet)
+    runs.conclude(
+        result,
+        config.plan,
+        _again(result, config, chosen),
+        as_json=as_json,
+        quiet=quiet,
+        settles=lambda repo_id: _with_options(["hubtweets", "rerender", "--edit", repo_id], config),
+    )
+
+
+def _edit(repo_id: str, config: PublishConfig, *, as_json: bool, quiet: bool) -> None:
+    import msgspec
+
+    from hubtweets.cli import output
+    from hubtweets.publishing.editing import settle
+
+    commit = settle(repo_id, _in_editor, config)
+    if as_json:
+        output.print_json(None if commit is None else msgspec.to_builtins(commit))
+    elif not quiet:
+        told = f"{repo_id}: nothing to settle, or left as it was" if commit is None else f"{repo_id}: {commit.url}"
+        output.stdout().print(told, markup=False)
+
+
+def _in_editor(text: str) -> str:
+    """What a person makes of a text in their editor.
+
+    Raises:
+        UsageError: when there is no editor, or it fails.
+    """
+    import os
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    from hubtweets.errors import UsageError
+
+    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not editor:
+        raise UsageError("No editor is named.", hint="Name one, such as: export EDITOR=nano")
+    with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
+        path = Path(folder) / "README.md"
+        path.write_text(text, encoding="utf-8", newline="")
+        try:
+            code = subprocess.run([*editor, str(path)], check=False).returncode  # noqa: S603  (the user's own editor)
+        except OSError as error:
+            raise UsageError(f"{editor[0]} cannot be started: {error.strerror}.", hint="Name another: EDITOR") from None
+        if code:
+            raise UsageError(f"{editor[0]} ended with {code}; nothing was committed.")
+        return path.read_bytes().decode()
+
+
+def _with_options(words: list[str], config: PublishConfig) -> str:
+    """A command line for the same Hub and template."""
+    for option, value in {"--hub": config.hub, "--template": config.template}.items():
+        words += [option, str(value)] if value is not None else []
+    for folder in config.templates:
+        words += ["--templates", str(folder)]
+    return shlex.join(words)
 
 
 def _again(result: Result, config: PublishConfig, chosen: Mapping[str, object]) -> str:

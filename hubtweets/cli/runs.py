@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from hubtweets._shared.text import spelled_out, spelled_out_line
-from hubtweets.cli import output
+from hubtweets.cli import drawing, output
 from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.publishing.apply import Observer, Totals
 from hubtweets.publishing.decide import unified
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hubtweets.publishing.ledger import LedgerSummary, Tally
 
 _DIFF_LINES = 24
+_CONFLICTS, _CONFLICT_LINES = 3, 6
 _ACTION_STYLES = {"changed": "green", "proposed": "green", "planned": "cyan", "failed": "bold red"}
 _KINDS = {
     "identical": "as they should be",
@@ -176,12 +177,21 @@ def _clock(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def conclude(result: Result, plan: Path | None, again: str, *, as_json: bool, quiet: bool) -> None:
+def conclude(
+    result: Result,
+    plan: Path | None,
+    again: str,
+    *,
+    as_json: bool,
+    quiet: bool,
+    settles: Callable[[str], str] | None = None,
+) -> None:
     """Print how a run ended, and end the command with its exit code.
 
     Args:
         plan: the file that the plan was written to.
         again: the command that does what was planned.
+        settles: the command that settles a repo's conflict.
 
     Raises:
         Abort: when the run was interrupted.
@@ -190,7 +200,7 @@ def conclude(result: Result, plan: Path | None, again: str, *, as_json: bool, qu
     if as_json:
         output.print_json(result.to_data())
     elif not quiet:
-        _show(result, plan, again)
+        _show(result, plan, again, settles)
     if result.totals.stopped == "interrupted":
         raise typer.Abort
     if result.failed:
@@ -199,7 +209,7 @@ def conclude(result: Result, plan: Path | None, again: str, *, as_json: bool, qu
         raise typer.Exit(1)
 
 
-def _show(ended: Result, plan: Path | None, again: str) -> None:
+def _show(ended: Result, plan: Path | None, again: str, settles: Callable[[str], str] | None) -> None:
     """A table, a few differences, what needs a person, and what to do next."""
     from rich.table import Table
     from rich.text import Text
@@ -223,6 +233,12 @@ def _show(ended: Result, plan: Path | None, again: str) -> None:
         console.print(Text("\nNeeds a person:", "bold"))
         for one in ended.notable:
             console.print(Text(f"  {_line(one)}"))
+            for conflict in one.conflicts[:_CONFLICTS] if one.kind == "conflict" else ():
+                drawing.conflict(
+                    conflict["place"], conflict.get("line"), conflict["theirs"], conflict["ours"], _CONFLICT_LINES
+                )
+            if one.kind == "conflict" and settles is not None:
+                console.print(Text(f"  settle it: {settles(one.repo_id)}", "dim"))
     if totals.reason:
         console.print(Text(f"\n{spelled_out_line(totals.reason)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))

@@ -50,6 +50,9 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     cost: float = 0.0
     scrubbed: dict[str, int] = {}
 
+    def __repr__(self) -> str:
+        return f"<Corpus of @{self.account.handle}: {len(self.texts):,} posts, {self.characters:,} characters>"
+
     @functools.cached_property
     def characters(self) -> int:
         """Characters of all the texts together."""

@@ -17,6 +17,7 @@ from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
 from hubtweets.posts import formats, sources
 from hubtweets.posts.contract import ArchiveFormat, Files, NetworkSource, OrderedSource, Source, TableFormat
+from hubtweets.posts.formats._piped import from_standard_input
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 
 GROUP = "hubtweets.sources"
@@ -39,7 +40,8 @@ def open_source(
     Args:
         spec: an X archive (zip, folder or a lone `tweets.js`); a Mastodon or Threads export (zip, tar.gz or folder); a
             table (`.csv`, `.tsv`, `.json`, `.jsonl`, `.parquet`, also with `.gz`); `hf:dataset-id[:split]`; `x:handle`;
-            `bluesky:handle`; `mastodon:user@server`; or what an installed package offers.
+            `bluesky:handle`; `mastodon:user@server`; `-` for an archive or table on standard input; or what an
+            installed package offers.
         handle: whose posts they are; wins over what an archive says, chooses in a table of several accounts, and is
             needed where nothing says it.
         name: the display name, likewise.
@@ -54,6 +56,8 @@ def open_source(
         PostsError: when the source cannot be opened.
     """
     spec = str(spec)
+    if spec == "-":
+        return OrderedSource(_open_file(from_standard_input(), handle, name, reading))
     word, colon, rest = spec.partition(":")
     # A single letter is a Windows drive, but for x; and files may have a colon in their names.
     if colon and (len(word) > 1 or word == "x") and not Path(spec).exists():

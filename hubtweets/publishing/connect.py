@@ -75,6 +75,13 @@ def missing_local_hub(hub: str | None) -> Path | None:
     return None if (folder / "repos").is_dir() else folder
 
 
+def is_served(hub: str) -> bool:
+    """Whether somebody serves the folder that `local:DIR` names."""
+    from hubtweets.localhub import LocalHub
+
+    return LocalHub.running(Path(hub.removeprefix(LOCAL)).expanduser()) is not None
+
+
 def _remove_where_empty(folder: Path, kind: type[BaseException] | None, *_: object) -> None:
     """Leave no Hub behind that was made for something that failed."""
     if kind is not None and not any((folder / "repos").glob("*/*/*")):

@@ -125,8 +125,17 @@ def decide(target: Target, remote: RemoteCard | None, rules: Rules, now: Present
         written=target.written,
         added=target.added,
     )
+    update = _placed(update, text)
     weights = target.weights.source if target.weights is not None else None
     return Decision(update, weights, update.record or record)
+
+
+def _placed(update: card.CardUpdate, text: str | None) -> card.CardUpdate:
+    """The same with the line of the card on the Hub in which each conflict begins."""
+    if not update.conflicts or text is None:
+        return update
+    placed = tuple(one._replace(line=differing.line_of(text, one.theirs)) for one in update.conflicts)
+    return msgspec.structs.replace(update, conflicts=placed)
 
 
 def has_weights(client: HubClient, repo_id: str) -> bool:

@@ -74,14 +74,17 @@ def publish(
     def scope(client: HubClient) -> str:
         return config.repo_id or check_repo_id(f"{namespace(config, client, progress)}/{repo_name(corpora)}")
 
+    endpoint = ""
+
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        nonlocal endpoint
+        endpoint = road.client.endpoint
         target = publish_target(road, config, corpora, road.scope, progress)
         plan = next(road.plan.changes(), None) if road.plan is not None else None
         yield [msgspec.structs.replace(target, planned=plan)]
 
     published = one_repo("publish", scope, shown, targets, config, progress=progress)
     if published.weights == "trained" and published.changed:
-        endpoint = published.url.removesuffix(f"/{published.repo_id}")
         fingerprint = str(published.record.fingerprint)
         after_commit(config, fingerprint, published.repo_id, published.commit, endpoint, progress)
     return published

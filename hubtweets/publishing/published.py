@@ -16,6 +16,7 @@ from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
 from hubtweets.publishing.commit import FailedError
 from hubtweets.publishing.config import PublishConfig
+from hubtweets.publishing.connect import LOCAL, is_served
 from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.road import Ended, Targets, travel
 from hubtweets.publishing.target import Action, Kind, Weights
@@ -32,6 +33,7 @@ OF_THE_WEIGHTS = ("tracking", "tracked", "run", "samples", "sampling", "memorisa
 class Published(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one repo.
 
+    `url` is its address; of a local Hub that was served for this run alone it is `local:DIR/REPO`, which is none.
     `kind` and `action` are those of every report; `reason` says why nothing, or not all, was done. `commit` is the
     repo's head afterwards, or None where there is no repo yet; `parent` the commit that was looked at. `weights` says
     whether model files are part of it. `changed` says whether there is a new commit or pull request. `record` has the
@@ -52,6 +54,14 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     record: ModelRecord
     files: dict[str, int] = {}
     stays: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        did = f"{self.action} ({self.kind})" if self.action != "none" else self.kind
+        return f"<Published {self.repo_id}: {did}{f' at {self.commit[:12]}' if self.commit else ''}>"
+
+    def _repr_markdown_(self) -> str:
+        """The card, as notebooks show it."""
+        return self.record._repr_markdown_()
 
     def to_data(self) -> dict[str, Any]:
         """JSON-ready; the record in the form of the card's front matter."""
@@ -92,7 +102,7 @@ def one_repo(
     assert decision.record is not None  # noqa: S101  (these verbs state facts)
     return Published(
         repo_id=outcome.repo_id,
-        url=f"{ended.endpoint}/{outcome.repo_id}",
+        url=f"{_lasting(config.hub, ended.endpoint)}/{outcome.repo_id}",
         kind=decision.update.kind,
         action=outcome.action,
         reason=outcome.reason,
@@ -103,6 +113,11 @@ def one_repo(
         changed=outcome.action in ("changed", "proposed"),
         record=decision.record,
     )
+
+
+def _lasting(hub: str | None, endpoint: str) -> str:
+    """Where a repo is found now: a local Hub that was served for this run alone has no address any more."""
+    return hub if hub is not None and hub.startswith(LOCAL) and not is_served(hub) else endpoint
 
 
 def raise_failure(ended: Ended, policy: Policy, config: PublishConfig) -> None:

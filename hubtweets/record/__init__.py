@@ -143,6 +143,18 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
         if self.schema < 1:
             raise ValueError(f"schema {self.schema} does not exist")
 
+    def __repr__(self) -> str:
+        of = ", ".join(f"@{handle}" for handle in (*self.handles, *(one.handle for one in self.accounts))) or self.task
+        return f"<ModelRecord {self.repo_id}{f' of {of}' if of else ''}, {self.template}>"
+
+    def _repr_markdown_(self) -> str:
+        """The card that it renders to, as notebooks show it."""
+        import importlib
+
+        # by name: the record knows nothing of cards, and only a notebook that shows one asks for this
+        card: str = importlib.import_module("hubtweets.card").render(self)
+        return card.partition("\n---\n")[2] if card.startswith("---\n") else card
+
     @property
     def slug(self) -> str:
         """The lower-case handles, sorted and joined with `-`: the usual repo name, and the bot's joint handle."""

@@ -125,13 +125,13 @@ def _on_hub(name: str, endpoint: str | None, token: str | bool | None) -> BaseMo
         raise BaseModelError(f"{nowhere}.", base_model=name, hint=_TRY_SCRATCH)
     cached = _in_cache(name)
     if cached is None:
-        where, error = next(iter(unreachable.items()))
-        lost = f"{where} cannot be reached ({type(error).__name__})"
+        where, cause = next(iter(unreachable.items()))
+        lost = f"{where} cannot be reached ({type(cause).__name__})"
         raise BaseModelError(
             f"{nowhere}, and {lost}." if absent else f"The base model {name} is not on this machine yet, and {lost}.",
             base_model=name,
             hint=f"Try again with a network, or use --base-model {SCRATCH}, which needs none.",
-        ) from error
+        ) from cause
     return cached
 
 

@@ -1,0 +1,149 @@
+"""What people see: help on a narrow terminal, totals, conflicts with both sides, short reprs, and what comes next."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+import hubtweets as package
+from hubtweets import card
+from hubtweets.cli import commands, seeding
+from hubtweets.errors import CardError, UsageError
+from hubtweets.localhub import LocalHub
+from hubtweets.publishing.config import made
+from hubtweets.publishing.editing import BETWEEN, OURS, THEIRS, settle
+
+from .conftest import EXAMPLE
+
+Cli = Callable[..., CompletedProcess[str]]
+CONTESTED = 4  # of the made-up repos, the one where people and a new template touch the same place
+
+
+def _help(name: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    commands.load(name).main(args=["--help"], prog_name=f"hubtweets {name}", standalone_mode=False)
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["publish", "push", "rerender", "retract", "evaluate", "posts", "demo"])
+def test_help_fits_forty_columns(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = _help(name, 40, capsys, monkeypatch)
+    wide = [line for line in told.splitlines() if len(line) > 40 and "https://" not in line]
+    assert not wide
+    assert "Documentation:" in told
+
+
+def test_publish_has_panels_an_example_and_plain_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = _help("publish", 100, capsys, monkeypatch)
+    panels = re.findall(r"^(\w+):$", told, re.MULTILINE)
+    assert [name for name in panels if name in ("Posts", "Training", "Card", "Hub", "Output")] == [
+        "Posts", "Training", "Card", "Hub", "Output",
+    ]  # fmt: skip
+    assert "Example: hubtweets publish --posts twitter.zip" in told
+    assert not re.search(r"<(int|float|str|path|list)", told)
+
+
+def test_card_check_counts(hubtweets: Cli, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(card.render(seeding.made_up(number)), encoding="utf-8")
+    done = hubtweets("card", "check", tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.strip() == "3 cards, nothing found"
+    (tmp_path / "3.md").write_text("---\nlicense: [\n---\n\n# Broken\n", encoding="utf-8")
+    assert re.search(r"4 cards, .*\d error", hubtweets("card", "check", tmp_path).stderr)
+
+
+def test_posts_through_a_pipe(hubtweets: Cli) -> None:
+    rows = "id,username,text\n" + "".join(f"{n},anna,The wren sings of bird number {n}\n" for n in range(50))
+    told = json.loads(hubtweets("posts", "-", "--json", input=rows).stdout)
+    assert told["account"]["handle"] == "anna"
+    lines = "".join(
+        json.dumps({"id": n, "username": "anna", "text": f"The wren sings {n} times"}) + "\n" for n in range(9)
+    )
+    assert json.loads(hubtweets("posts", "-", "--json", input=lines).stdout)["account"]["counts"]["downloaded"] == 9
+    empty = hubtweets("posts", "-")
+    assert empty.returncode == 2
+    assert "nothing on standard input" in empty.stderr
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    """An organisation of one repo, whose card nobody but a person can settle."""
+    folder = tmp_path / "hub"
+    with LocalHub(folder) as hub:
+        hub.seed([seeding.made_up_repo(CONTESTED)])
+    return folder
+
+
+def test_a_conflict_is_shown_with_both_sides_and_settled_in_an_editor(hubtweets: Cli, hub: Path) -> None:
+    place, repo_id = f"local:{hub}", seeding.made_up(CONTESTED).repo_id
+    planned = hubtweets("rerender", "huggingtweets", "--hub", place)
+    assert re.search(r"conflict: line \d+, ", planned.stdout)
+    assert "Somebody explains the pipeline better here." in planned.stdout
+    assert "theirs:" in planned.stdout
+    assert "ours:" in planned.stdout
+    command = re.search(r"settle it: hubtweets (rerender --edit .+)", planned.stdout)
+    assert command is not None
+    editor = hub.parent / "editor.py"
+    editor.write_text(
+        "import re, sys, pathlib\n"
+        "path = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
+        f"path.write_text(re.sub(r'{THEIRS}\\n(.*?){BETWEEN}\\n.*?{OURS}\\n', r'\\1', text, flags=re.S), 'utf-8')\n",
+        encoding="utf-8",
+    )
+    env = {"EDITOR": f"python {editor}"}
+    done = hubtweets(*command[1].split(), env=env)
+    assert done.returncode == 0, done.stderr
+    assert "/commit/" in done.stdout or repo_id in done.stdout
+    text = hubtweets("card", "read", "--json", repo_id, "--hub", place).stdout
+    assert json.loads(text)["generation"].startswith("hubtweets@")
+    after = hubtweets("rerender", "huggingtweets", "--hub", place)
+    assert "conflict:" not in after.stdout
+    assert hubtweets("rerender", "--edit", repo_id, "--hub", place).stdout.strip().endswith("left as it was")
+
+
+def test_marks_that_are_left_are_not_committed(hub: Path) -> None:
+    repo_id = seeding.made_up(CONTESTED).repo_id
+    config = made({"hub": f"local:{hub}"})
+    with pytest.raises(UsageError, match="mark is left"):
+        settle(repo_id, lambda text: text, config)
+    with pytest.raises(CardError, match="fault"):
+        settle(repo_id, lambda _: "---\nlicense: [\n---\n", config)
+
+
+def test_an_organisation_that_is_not_there(hubtweets: Cli, hub: Path) -> None:
+    done = hubtweets("rerender", "hugingtweets", "--hub", f"local:{hub}")
+    assert done.returncode == 1
+    assert "hugingtweets" in done.stderr
+
+
+def test_reprs_are_short_and_notebooks_show_the_card() -> None:
+    record = seeding.made_up(1)
+    assert repr(record) == "<ModelRecord huggingtweets/bo1 of @bo1, huggingtweets-2021-05@1>"
+    corpus = package.read_posts(EXAMPLE)
+    assert re.fullmatch(r"<Corpus of @quillfen_lock9: \d+ posts, [\d,]+ characters>", repr(corpus))
+    published: Any = package.Published(
+        repo_id="me/bot", url="https://huggingface.co/me/bot", kind="create", action="changed", reason=None,
+        parent=None, commit="f" * 40, pull_request=None, weights="trained", changed=True, record=record,
+    )  # fmt: skip
+    assert repr(published) == "<Published me/bot: changed (create) at ffffffffffff>"
+    shown = published._repr_markdown_()
+    assert shown == record._repr_markdown_()
+    assert "AI BOT" in shown
+    assert not shown.startswith("---")
+
+
+def test_the_demo_says_that_it_is_a_toy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = _help("demo", 100, capsys, monkeypatch)
+    assert "a toy" in told
+    assert "--base-model" in told
