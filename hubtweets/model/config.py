@@ -56,7 +56,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
     weight_decay: Annotated[float, Meta(description="AdamW's weight decay.")] = 0.0
     batch_size: Annotated[int | None, Meta(description="Blocks that are computed at once.")] = None
     block_size: Annotated[int | None, Meta(description="Tokens a block; a longer post is split.")] = None
-    gradient_accumulation: Annotated[int, Meta(description="Batches a step.")] = 1
+    gradient_accumulation: Annotated[int | None, Meta(description="Batches a step.")] = None
     gradient_checkpointing: Annotated[
         bool, Meta(description="Keep fewer activations: less memory, a third more time.")
     ] = False
@@ -110,7 +110,8 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
             "The weight decay must be 0 to 1.": 0 <= self.weight_decay <= 1,
             "The batch size must be 1 to 4,096 blocks.": self.batch_size is None or 1 <= self.batch_size <= 4096,
             "The block size must be 16 to 131,072 tokens.": self.block_size is None or 16 <= self.block_size <= 131072,
-            "Gradients are accumulated over 1 to 4,096 batches.": 1 <= self.gradient_accumulation <= 4096,
+            "Gradients are accumulated over 1 to 4,096 batches.": self.gradient_accumulation is None
+            or 1 <= self.gradient_accumulation <= 4096,
             "The rank of an adapter must be 1 to 1,024.": 1 <= self.lora_rank <= 1024,
             "An adapter alone can be published where one is trained, not with the method full.": not self.adapter_only
             or self.method != "full",

@@ -10,7 +10,7 @@ from hubtweets.model.config import Scheduler, TrainingConfig
 
 
 class Hyperparameters(msgspec.Struct, frozen=True, kw_only=True):
-    """The numbers of one training, all of them chosen.
+    """The numbers of one training, all of them chosen. A step is `gradient_accumulation` batches.
 
     `patience` counts evaluations without a lower held-out loss (0 never stops early), of which there are
     `evaluations` in an epoch. `warmup` is a share of the steps.
@@ -20,6 +20,7 @@ class Hyperparameters(msgspec.Struct, frozen=True, kw_only=True):
     learning_rate: float
     batch_size: int
     block_size: int
+    gradient_accumulation: int = 1
     scheduler: Scheduler = "cosine"
     warmup: float = 0.0
     patience: int = 0
@@ -30,7 +31,17 @@ _HUGGINGTWEETS = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=1,
 """The notebook's: https://github.com/borisdayma/huggingtweets, its TrainingArguments."""
 
 _FULL = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=4, block_size=256, patience=2, evaluations=2)
-_ADAPTER = Hyperparameters(epochs=6, learning_rate=1e-3, batch_size=4, block_size=256, patience=2, evaluations=2)
+_ADAPTER = Hyperparameters(
+    epochs=6,
+    learning_rate=1e-3,
+    batch_size=2,
+    block_size=256,
+    gradient_accumulation=2,
+    patience=2,
+    evaluations=2,
+)
+"""Half a step at once: beside frozen weights, most of the memory is that of the tokens that are computed together."""
+
 _SCRATCH = Hyperparameters(epochs=20, learning_rate=1e-3, batch_size=4, block_size=128, patience=2)
 """A model from scratch has more to learn and less to forget."""
 
@@ -46,6 +57,8 @@ def choose(config: TrainingConfig, *, scratch: bool = False, adapter: bool = Fal
         recipe = _HUGGINGTWEETS
     else:
         recipe = _SCRATCH if scratch else _ADAPTER if adapter else _FULL
+    if config.batch_size is not None:  # a step is then one such batch, unless that was said as well
+        recipe = msgspec.structs.replace(recipe, gradient_accumulation=1)
     chosen = {
         name: getattr(config, name)
         for name in Hyperparameters.__struct_fields__

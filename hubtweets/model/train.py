@@ -120,13 +120,13 @@ def _named_causes(base: BaseModel, folder: Path) -> Iterator[None]:
 
 
 class _Prepared(NamedTuple):
-    """A model and the posts to train it on, as they were decided on. `method` is not `auto` any more."""
+    """A model and the posts to train it on. `config` has what was decided: its method is not `auto` any more."""
 
     loaded: LoadedModel
     splits: dict[str, Split]
     posts: PackedPosts
     train_texts: list[str]
-    method: str
+    config: TrainingConfig
     chosen: Hyperparameters
 
 
@@ -139,11 +139,10 @@ def _fine_tune(
     trackers: Trackers,
     progress: Progress,
 ) -> ModelArtifact:
-    loaded, splits, posts, train_texts, method, chosen = _prepare(accounts, base, config, progress)
+    loaded, splits, posts, train_texts, config, chosen = _prepare(accounts, base, config, progress)
     trained = sum(part.numel() for part in loaded.model.parameters() if part.requires_grad)
     estimates.check_disk(folder, weights=loaded.model.num_parameters(), trained=trained)
-    same = msgspec.structs.replace(config, method=method)
-    distributed.call_followers(_take_part, dict(accounts), base, same, folder)
+    distributed.call_followers(_take_part, dict(accounts), base, config, folder)
     with devices.deterministic():
         training = _Training(loaded, posts, splits, config, chosen, folder, trackers)
         trackers.training({**facts.hyperparameters(training.trainer.args), "block_size": posts.block_size})
@@ -156,7 +155,7 @@ def _fine_tune(
     if config.adapter_only:
         lora.save(loaded.model, base, final)
     else:
-        if method != "full":
+        if config.method != "full":
             loaded = loaded._replace(model=lora.merge(loaded.model))
         loaded.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
         if loaded.dtype != "float32":  # its weights were rounded when it was made, and are again
@@ -183,7 +182,7 @@ def _fine_tune(
     run = Run(
         hyperparameters={
             **training.facts.hyperparameters,
-            **({} if method == "full" else lora.facts(method, config.lora_rank)),
+            **({} if config.method == "full" else lora.facts(config.method, config.lora_rank)),
             "block_size": posts.block_size,
         },
         metrics={
@@ -230,15 +229,15 @@ def _prepare(
         loaded = load_base_model(base, train_texts, config)
     _tell_shares(balanced, progress)
     scratch, limit = base.name == SCRATCH, positions(loaded.model)
-    chosen = recipes.choose(config, scratch=scratch)
-    tokens = _blocks_a_process(chosen) * chosen.block_size
-    method = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
+    ways = {way: recipes.choose(config, scratch=scratch, adapter=way != "full") for way in ("full", "lora")}
+    tokens = {way: _blocks_a_process(chosen) * chosen.block_size for way, chosen in ways.items()}
+    config = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
+    chosen = ways["full" if config.method == "full" else "lora"]
     sampling.set_generation(loaded.model, loaded.encoder, config, limit)
     if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
         loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
-    if method != "full":
-        chosen = recipes.choose(config, scratch=scratch, adapter=True)
-        loaded = lora.add(loaded, method, config.lora_rank)
+    if config.method != "full":
+        loaded = lora.add(loaded, config.method, config.lora_rank)
     posts = PackedPosts(
         loaded.encoder.posts(train_texts),
         start=len(loaded.encoder.start),
@@ -248,7 +247,7 @@ def _prepare(
         goldfish=config.goldfish,
         packed=loaded.packed,
     )
-    return _Prepared(loaded, splits, posts, train_texts, method, chosen)
+    return _Prepared(loaded, splits, posts, train_texts, config, chosen)
 
 
 def _blocks_a_process(chosen: Hyperparameters) -> int:
@@ -286,7 +285,7 @@ class _Training:
         self._folder = folder
         self._splits = splits
         self.facts = RunFacts(trackers)
-        blocks_a_step = _blocks_a_process(chosen) * distributed.size() * config.gradient_accumulation
+        blocks_a_step = _blocks_a_process(chosen) * distributed.size() * chosen.gradient_accumulation
         steps_an_epoch = max(1, -(-len(posts) // blocks_a_step))
         interval = min(-(-steps_an_epoch // chosen.evaluations), _MOST_STEPS_BETWEEN_CHECKPOINTS)
         limit = TimeLimit(config.max_time, folder, distributed.clock) if config.max_time else None
@@ -402,7 +401,7 @@ def _arguments(config: TrainingConfig, chosen: Hyperparameters, folder: Path, in
         warmup_steps=chosen.warmup,
         weight_decay=config.weight_decay,
         per_device_train_batch_size=_blocks_a_process(chosen),
-        gradient_accumulation_steps=config.gradient_accumulation,
+        gradient_accumulation_steps=chosen.gradient_accumulation,
         train_sampling_strategy="sequential",  # PackedPosts shuffles posts, which is finer than shuffling blocks
         seed=config.seed,
         bf16=devices.has_bf16(),

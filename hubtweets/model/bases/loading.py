@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,7 +206,7 @@ def _from_gguf(name: str, stage: Path, file: str) -> tuple[PreTrainedModel, PreT
     """The weights of a GGUF file, no longer quantized, and its tokenizer."""
     from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
 
-    with _named(name):
+    with _named(name), redirect_stderr(StringIO()):  # a bar that transformers cannot be told to leave out
         quantized = AutoModelForCausalLM.from_pretrained(stage, gguf_file=file, dtype="float32")
         read: Any = AutoTokenizer.from_pretrained(stage, gguf_file=file)
     settings = {key: value for key, value in quantized.config.to_dict().items() if key != "quantization_config"}
