@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Unpack
@@ -30,6 +30,8 @@ from hubtweets.publishing.road import Road, travel
 from hubtweets.publishing.space_files import APP, TEMPLATE, space_files
 from hubtweets.publishing.target import Action, Kind, Outcome, Target
 from hubtweets.record import check_repo_id
+
+_TOKENS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_OIDC_RESOURCE")
 
 _LOOKS = 0.1
 """Seconds between two looks at whether the app answers."""
@@ -153,13 +155,16 @@ def run_here(
     for module, extra in (("gradio", "space"), ("transformers", "train")):
         if find_spec(module) is None:
             raise MissingExtraError("Running a Space here", extra=extra)
-    with connect(config.hub) as client, tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
+    with (
+        connect(config.hub, send_token=config.token_for_this_hub) as client,
+        tempfile.TemporaryDirectory(prefix="hubtweets-") as folder,
+    ):
         models = _models(config, client, progress)
         app = Path(folder) / APP
         app.write_bytes(space_files("hubtweets", models).files[APP])
         port = port or _free_port()
         environment = {
-            **os.environ,
+            **_without_tokens(os.environ, client.token),
             "HF_ENDPOINT": client.endpoint,
             "GRADIO_ANALYTICS_ENABLED": "False",
             "GRADIO_SERVER_NAME": "127.0.0.1",
@@ -189,6 +194,12 @@ def run_here(
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(10)
             process.kill()
+
+
+def _without_tokens(environment: Mapping[str, str], token: str | None) -> dict[str, str]:
+    """The environment with the token that may go to this Hub, and no other: the app asks the Hub of --hub."""
+    kept = {name: value for name, value in environment.items() if name not in _TOKENS}
+    return kept | ({"HF_TOKEN": token} if token else {"HF_HUB_DISABLE_IMPLICIT_TOKEN": "1"})
 
 
 def _free_port() -> int:

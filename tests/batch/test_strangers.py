@@ -133,6 +133,7 @@ def _seconds_until_it_ends(world: Any, organisation: str, requests: int) -> floa
     start = time.monotonic()
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode in (0, 1, 130), stderr
+    # Python ends by the signal itself where it came inside an `eval` of what was being imported: 130 to a shell
+    assert process.returncode in (0, 1, 130, -signal.SIGINT), stderr
     assert "Traceback" not in stderr
     return time.monotonic() - start

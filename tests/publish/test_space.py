@@ -20,7 +20,7 @@ from hubtweets.cli.main import run
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
 from hubtweets.localhub import LocalHub
-from hubtweets.publishing.space import publish_space
+from hubtweets.publishing.space import _without_tokens, publish_space
 from hubtweets.publishing.space_files import APP, README, REQUIREMENTS
 from hubtweets.record import Account, Consent, ModelRecord, Sample
 from tests.support.browser import CHROMIUM
@@ -328,3 +328,19 @@ def test_in_a_browser_people_choose_write_and_see_what_it_is(first: First, tmp_p
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=60)
         assert process.returncode == 0
+
+
+@pytest.mark.parametrize("token", ["hf_of_this_hub", None])
+def test_the_app_knows_no_token_that_was_not_given_for_its_hub(token: str | None) -> None:
+    """It asks the Hub of --hub with huggingface_hub, which would send it whatever token it finds."""
+    given = {"HF_TOKEN": "hf_of_another", "HUGGING_FACE_HUB_TOKEN": "hf_old", "HF_OIDC_RESOURCE": "me/bot", "HOME": "/"}
+    kept = _without_tokens(given, token)
+    done = subprocess.run(
+        [sys.executable, "-c", "from huggingface_hub.utils import build_hf_headers; print(build_hf_headers())"],
+        env={**os.environ, "HF_TOKEN": "", "HUGGING_FACE_HUB_TOKEN": "", **kept},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert kept["HOME"] == "/"
+    assert "hf_of_another" not in done.stdout
+    assert "hf_old" not in done.stdout
+    assert ("Bearer hf_of_this_hub" in done.stdout) == (token is not None)
