@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hubtweets.posts.contract import OrderedSource
     from hubtweets.publishing.apply import Observer, Totals
     from hubtweets.publishing.config import PublishConfig, PublishOptions
+    from hubtweets.publishing.each import publish_each
     from hubtweets.publishing.evaluate import Measured, evaluate
     from hubtweets.publishing.project import ModelEntry, Project, read_project
     from hubtweets.publishing.publish import publish
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from hubtweets.publishing.rerender import rerender
     from hubtweets.publishing.retract import retract
     from hubtweets.publishing.space import PublishedSpace, publish_space
-    from hubtweets.publishing.target import Change, Outcome, PlannedChange
+    from hubtweets.publishing.target import Change, Outcome, PlannedChange, Progression
     from hubtweets.record import (
         Account,
         Adapter,
@@ -105,6 +106,7 @@ _HOME = {
     "PlannedChange": "publishing.target",
     "Post": "posts",
     "Progress": "_shared.progress",
+    "Progression": "publishing.target",
     "Project": "publishing.project",
     "PublishConfig": "publishing.config",
     "PublishOptions": "publishing.config",
@@ -134,6 +136,7 @@ _HOME = {
     "evaluate": "publishing.evaluate",
     "open_source": "posts",
     "publish": "publishing.publish",
+    "publish_each": "publishing.each",
     "publish_space": "publishing.space",
     "push": "publishing.push",
     "read_corpus": "posts",
@@ -177,6 +180,7 @@ __all__ = [
     "PlannedChange",
     "Post",
     "Progress",
+    "Progression",
     "Project",
     "PublishConfig",
     "PublishOptions",
@@ -206,6 +210,7 @@ __all__ = [
     "evaluate",
     "open_source",
     "publish",
+    "publish_each",
     "publish_space",
     "push",
     "read_corpus",

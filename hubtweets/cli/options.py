@@ -39,6 +39,14 @@ TokenForThisHub = Annotated[
 Json = Annotated[
     bool, typer.Option("--json", help="One JSON document on stdout, and nothing else.", rich_help_panel="Output")
 ]
+JsonLines = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="JSON on stdout, and nothing else: an object a line for each new state of a model, the result at the end.",
+        rich_help_panel="Output",
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option(
@@ -219,8 +227,14 @@ ENGINE: Group = {
                   metavar="N", min=1),
     "flavor": _flag("Training", str, "t4-small", "The hardware of a job of the Hub, with --on jobs.", "--flavor",
                     metavar="NAME"),
-    "hours": _flag("Training", float, 2.0, "How long such a job may take; another one goes on once.", "--hours",
+    "hours": _flag("Training", Optional[float], None,
+                   "How long one training may take; default 2 for jobs of the Hub, and no limit elsewhere.", "--hours",
                    metavar="HOURS", min=0.1, max=72),
+    "cpus": _flag("Training", float, 1.0, "Processors of a training on Ray.", "--cpus", metavar="N", min=0.01),
+    "gpus": _flag("Training", Optional[float], None, "Its GPUs; default one where the cluster has any.", "--gpus",
+                  metavar="N", min=0),
+    "memory": _flag("Training", Optional[float], None, "Its memory, for Ray to place it.", "--memory", metavar="GB",
+                    min=0.01),
     "work_dir": _flag("Training", File, None, "Train in folders in this one; default your cache.", metavar="DIR"),
 }  # fmt: skip
 TRACKING: Group = {

@@ -53,13 +53,29 @@ def _console(file: TextIO) -> Console:
 json_printed = False
 """Whether stdout has its one JSON document already; an error after it is told on stderr alone."""
 
+json_lines = False
+"""Whether stdout has JSON Lines; all that comes is a line too."""
+
+
+def print_json_line(data: Any) -> None:
+    """`data` as one line of JSON on stdout, at once: somebody reads along."""
+    import msgspec
+
+    global json_lines
+    json_lines = True
+    sys.stdout.buffer.write(msgspec.json.encode(data) + b"\n")
+    sys.stdout.flush()
+
 
 def print_json(data: Any) -> None:
-    """`data` as one indented JSON document on stdout."""
+    """`data` as one indented JSON document on stdout; as one line, where there are lines already."""
     import msgspec
 
     global json_printed
     json_printed = True
+    if json_lines:
+        print_json_line(data)
+        return
     text = msgspec.json.format(msgspec.json.encode(data), indent=2)
     sys.stdout.buffer.write(text + b"\n")
     sys.stdout.flush()

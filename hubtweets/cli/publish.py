@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 @options.configured(
     options.POSTS,
     options.training,
+    options.ENGINE,
     options.GGUF,
     options.TRACKING,
     options.CARD,
@@ -30,7 +32,19 @@ def command(
         Optional[list[str]],  # noqa: UP045
         typer.Argument(metavar="HANDLE", help="The accounts, such as @joebiden; default whose posts the sources are."),
     ] = None,
-    as_json: options.Json = False,
+    each: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="A list of accounts (CSV): a model for each line, as against one of all."),
+    ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            help="JSON on stdout, and nothing else: one document; with --each, an object a line for each new state of "
+            "a model, and the result at the end.",
+            rich_help_panel="Output",
+        ),
+    ] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Fine-tune a model on posts and publish it, or update its repo.
@@ -39,6 +53,9 @@ def command(
 
     Example: hubtweets publish --posts twitter.zip
     """
+    if each is not None:
+        _publish_each(each, handles, config, as_json=as_json, quiet=quiet)
+        return
     from hubtweets.cli import report
     from hubtweets.errors import UsageError
     from hubtweets.publishing.publish import publish
@@ -48,3 +65,18 @@ def command(
     options.ask_before_a_hub_is_made(config, quiet=quiet)
     published = publish(handles or (), config=config, progress=output.progress(quiet=quiet))
     report.published(published, config.hub, as_json=as_json, quiet=quiet)
+
+
+def _publish_each(each: Path, handles: list[str] | None, config: PublishConfig, *, as_json: bool, quiet: bool) -> None:
+    from hubtweets.cli import runs
+    from hubtweets.errors import UsageError
+    from hubtweets.publishing.each import publish_each
+
+    if handles:
+        raise UsageError(
+            "Either HANDLEs, for one model of all of them, or --each FILE.", hint="Put them into the list."
+        )
+    with runs.watched(quiet=quiet, as_json=as_json) as observer:
+        progress = output.progress(quiet=quiet or as_json)
+        result = publish_each(each, config=config, observers=[observer], progress=progress)
+    runs.conclude(result, config.plan, "the same without --plan", as_json=as_json, quiet=quiet)

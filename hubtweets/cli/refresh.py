@@ -29,7 +29,7 @@ def command(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="A line for every model.", rich_help_panel="Output")
     ] = False,
-    as_json: options.Json = False,
+    as_json: options.JsonLines = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Train and publish the configured models that have enough new posts; render the cards of the others again.
@@ -41,7 +41,7 @@ def command(
     from hubtweets.cli import output, runs
     from hubtweets.publishing.refresh import refresh
 
-    with runs.watched(quiet=quiet or as_json, verbose=verbose) as observer:
+    with runs.watched(quiet=quiet, verbose=verbose, as_json=as_json) as observer:
         result = refresh(
             file,
             only=only,

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from hubtweets._shared.text import spelled_out, spelled_out_line
-from hubtweets.cli import drawing, output
+from hubtweets.cli import drawing, output, trainings
 from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.publishing.apply import Observer, Totals
 from hubtweets.publishing.decide import unified
 from hubtweets.publishing.report import Result, headline
-from hubtweets.publishing.target import Change, Outcome, PlannedChange
+from hubtweets.publishing.target import Change, Outcome, PlannedChange, Progression
 
 if TYPE_CHECKING:
     from typing import Self
@@ -44,15 +44,17 @@ _KINDS = {
 
 
 @contextmanager
-def watched(*, quiet: bool, verbose: bool = False) -> Iterator[Observer]:
-    """Shows a run while it goes on: the repos that matter, or with `verbose` every one.
+def watched(*, quiet: bool, verbose: bool = False, as_json: bool = False) -> Iterator[Observer]:
+    """Shows a run while it goes on: the repos that matter, or with `verbose` every one; `as_json`, each new state.
 
     Being asked to end (SIGTERM) is like Ctrl-C: what is on its way is finished."""
     before = signal.getsignal(signal.SIGTERM)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if quiet:
+        if as_json:
+            yield trainings.JsonLines()
+        elif quiet:
             yield Observer()
         elif not output.stderr().is_terminal:
             yield _Lines(verbose=verbose)
@@ -85,6 +87,11 @@ class _Lines(Observer):
         if self._verbose or outcome.needs_a_person or outcome.action in ("changed", "proposed"):
             self._print(_line(outcome), failed=outcome.action == "failed")
 
+    def comes_to(self, progression: Progression) -> None:
+        """See `Observer.comes_to`."""
+        if self._verbose and progression.state in ("training", "uploading") and not progression.step:
+            self._print(f"{progression.repo_id}: {progression.state}", failed=False)
+
     def waits(self, wait: Wait) -> None:
         """See `Observer.waits`."""
         self._print(f"waiting {_clock(wait.seconds)} for {spelled_out_line(wait.why)}", failed=False)
@@ -103,6 +110,7 @@ class _Live(_Lines):
         self._totals: Totals | None = None
         self._budgets: Callable[[], list[Budget]] = list
         self._wait: Wait | None = None
+        self._trainings = trainings.Table()
         self._live = Live(get_renderable=self._draw, console=output.stderr(), refresh_per_second=4, transient=True)
 
     def __enter__(self) -> Self:
@@ -124,6 +132,10 @@ class _Live(_Lines):
     def waits(self, wait: Wait) -> None:
         """See `Observer.waits`."""
         self._wait = wait
+
+    def comes_to(self, progression: Progression) -> None:
+        """See `Observer.comes_to`."""
+        self._trainings.comes_to(progression)
 
     def _print(self, text: str, *, failed: bool) -> None:
         self._live.console.print(text, style="red" if failed else None, markup=False)
@@ -162,7 +174,7 @@ class _Live(_Lines):
                 f"waiting {_clock(waiting.seconds)} for {spelled_out_line(waiting.why)}; Ctrl-C stops, "
                 "and the next run goes on"
             )
-        return Group(bar, *(Text(line, "dim") for line in lines if line))
+        return Group(bar, *(Text(line, "dim") for line in lines if line), *self._trainings.drawn())
 
 
 def _time_left(totals: Totals, seconds: float) -> str:

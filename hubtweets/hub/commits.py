@@ -43,12 +43,14 @@ class RepoChange(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         card: the README.md to be; None leaves it as it is.
         files: names in the repo, and the files here that are to be there; large ones are uploaded first.
+        sent: of those, the SHA-256 of the ones that are in the repo's storage already.
         small: names in the repo, and their content.
         delete: names that are to be gone.
     """
 
     card: str | None = None
     files: Mapping[str, Path] = {}
+    sent: Mapping[str, str] = {}
     small: Mapping[str, bytes] = {}
     delete: AbstractSet[str] = frozenset()
 
@@ -207,7 +209,7 @@ def prepared(
 
     text = change.card.encode() if change.card is not None and change.card != card.text else None
     files: dict[str, Path | bytes] = {**change.files, **change.small}
-    uploads = uploaded(client, card.repo_id, files, revision) if files else ()
+    uploads = uploaded(client, card.repo_id, files, revision, sent=change.sent) if files else ()
     return Sent(card.repo_id, revision, card.commit, message, description, text, uploads, change.delete)
 
 

@@ -50,27 +50,42 @@ class Upload(msgspec.Struct, frozen=True):
 
 
 def uploaded(
-    client: HubConnection, repo_id: str, files: Mapping[str, Path | bytes], revision: str = "main"
+    client: HubConnection,
+    repo_id: str,
+    files: Mapping[str, Path | bytes],
+    revision: str = "main",
+    *,
+    sent: Mapping[str, str] = {},
+    large_only: bool = False,
 ) -> Sequence[Upload]:
     """The files that a commit has to name, large ones uploaded; those that are there already are left out.
+
+    Args:
+        sent: SHA-256 of large files that another machine has sent to this repo's storage; they are not read here.
+        large_only: leave the others, which are sent with the commit itself, to whoever makes it.
 
     Raises:
         HubError: when the Hub refuses a file or does not answer.
         OSError: when a file cannot be read.
     """
     modes = _modes(client, repo_id, files, revision)
-    large, regular = list[str](), list[Upload]()
+    large, regular, there = list[str](), list[Upload](), list[Upload]()
     for path, source in files.items():
         size = len(source) if isinstance(source, bytes) else source.stat().st_size
         mode, remote = modes[path]
         if mode != "regular" and size:  # storage of large files has no empty ones
-            if remote is None or sha256(source) != remote:
+            if path in sent:
+                if sent[path] != remote:
+                    there.append(Upload(path, source, size, sent[path]))
+            elif remote is None or sha256(source) != remote:
                 large.append(path)
+            continue
+        if large_only:
             continue
         upload = Upload(path, source, size)
         if remote is None or blob_id(upload.read()) != remote:
             regular.append(upload)
-    return [*regular, *(_upload_large(client, repo_id, {path: files[path] for path in large}, revision))]
+    return [*regular, *there, *(_upload_large(client, repo_id, {path: files[path] for path in large}, revision))]
 
 
 def _modes(

@@ -8,18 +8,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from transformers import TrainerCallback
 
 from hubtweets._shared import disk, distributed
 from hubtweets._shared.progress import Task
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
+from hubtweets.model.status import TrainingStatus, write_status
 from hubtweets.model.trackers import UNTRACKED, Trackers
 from hubtweets.record import Scalar
 
 _LOGGED = ("loss", "eval_loss")
 _STEPS_TO_ESTIMATE_FROM = 5
 _TELL_AGAIN = 600.0  # seconds
+_SECONDS_BETWEEN_STATUSES = 1.0
 
 
 class RunFacts(TrainerCallback):
@@ -126,6 +129,39 @@ def duration(seconds: float) -> str:
     """`2 h 10 min`, or `12 min`."""
     minutes = max(1, round(seconds / 60))
     return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
+
+
+class StatusFile(TrainerCallback):
+    """Writes where the training is into its folder, once a second at the most: the folder may be on a network."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._begin = self._written = clock()
+        self._first = 0
+        self._is_first = True
+        self._status = TrainingStatus(begun=time.time())
+
+    def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        self._begin, self._first = self._clock(), state.global_step
+        self._is_first = state.is_world_process_zero
+        self._write(step=state.global_step, steps=state.max_steps)
+
+    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        if self._clock() - self._written >= _SECONDS_BETWEEN_STATUSES:
+            a_step = (self._clock() - self._begin) / (state.global_step - self._first)
+            self._write(step=state.global_step, seconds_left=round(a_step * (state.max_steps - state.global_step), 1))
+
+    def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, Any] | None = None, **_: Any) -> None:
+        if logs and "loss" in logs:  # written with the next step
+            self._status = msgspec.structs.replace(self._status, loss=float(logs["loss"]))
+
+    def _write(self, **now: Any) -> None:
+        if not self._is_first:  # of several processes that train one model
+            return
+        self._written = self._clock()
+        self._status = msgspec.structs.replace(self._status, **now)
+        write_status(self._folder, self._status)
 
 
 class ProgressBar(TrainerCallback):

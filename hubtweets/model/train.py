@@ -37,6 +37,7 @@ from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.model.packing import PackedPosts
 from hubtweets.model.recipes import Hyperparameters
 from hubtweets.model.splitting import Split
+from hubtweets.model.status import remove_status
 from hubtweets.model.trackers import UNTRACKED, Trackers
 from hubtweets.record import Run
 
@@ -58,13 +59,15 @@ def fine_tune(
     fingerprint: str | None = None,
     trackers: Trackers = UNTRACKED,
     progress: Progress = SILENT,
+    patience: float = 0.0,
 ) -> ModelArtifact:
     """Fine-tune `base` on the kept texts of each handle, in `folder`.
 
     `folder` belongs to this one fine-tuning: the same call with the same folder goes on from its last checkpoint, or
     returns at once when it had finished. The weights kept are those of the evaluation with the lowest held-out loss;
     `fingerprint` is written into their header. `trackers` are told of the run, its losses and its samples. Ctrl-C and
-    SIGTERM save a checkpoint at the end of the current step.
+    SIGTERM save a checkpoint at the end of the current step. Where it is can be read from `folder` with `read_status`.
+    `patience` is how many seconds another process may still be training there, such as one whose machine is going down.
 
     Where a launcher such as torchrun started several processes on one machine, each calls this with the same arguments:
     they train one model together, the first writes it, and all get its result.
@@ -81,7 +84,7 @@ def fine_tune(
     if config.adapter_only or config.method in ("lora", "dora"):
         lora.check(base, config)
     workdir.make(folder)
-    with workdir.only_one(folder):
+    with workdir.only_one(folder, patience):
         finished = read_artifact(folder)
         if finished is not None:
             progress.note(f"Training had finished already: {folder}")
@@ -203,6 +206,7 @@ def _fine_tune(
     shutil.rmtree(artifact.folder, ignore_errors=True)
     final.rename(artifact.folder)
     write_artifact_facts(folder, artifact)  # from here on, it is finished
+    remove_status(folder)
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     return artifact
 
@@ -280,7 +284,7 @@ class _Training:
         folder: Path,
         trackers: Trackers,
     ) -> None:
-        from hubtweets.model.callbacks import EarlyStop, RunFacts, TimeLimit
+        from hubtweets.model.callbacks import EarlyStop, RunFacts, StatusFile, TimeLimit
 
         self._folder = folder
         self._splits = splits
@@ -292,6 +296,7 @@ class _Training:
         self.trainer = _trainer(loaded, posts, splits, _arguments(config, chosen, folder, interval), chosen, limit)
         self.trainer.add_callback(self.facts)
         self.trainer.add_callback(EarlyStop(chosen.patience))
+        self.trainer.add_callback(StatusFile(folder))
 
     def run(self, base: BaseModel, progress: Progress) -> list[dict[str, Any]]:
         """Run or resume the training; returns its log, in which step 0 is the loss before training."""

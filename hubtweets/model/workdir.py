@@ -34,8 +34,11 @@ def make(folder: Path) -> None:
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Hold the folder's lock for as long as the block runs.
+
+    Args:
+        patience: seconds that another process, which may be about to end, may hold it.
 
     Raises:
         ModelError: when another process holds it.
@@ -44,7 +47,7 @@ def only_one(folder: Path) -> Iterator[None]:
 
     lock = FileLock(folder / ".lock")
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=patience)
     except Timeout:
         raise ModelError(
             f"Another hubtweets is training in {folder}.", hint="Wait for it to end, then run the same command again."

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets._shared.text import one_line
@@ -19,6 +19,9 @@ from hubtweets.posts import formats, sources
 from hubtweets.posts.contract import ArchiveFormat, Files, NetworkSource, OrderedSource, Source, TableFormat
 from hubtweets.posts.formats._piped import from_standard_input
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
+
+if TYPE_CHECKING:
+    from hubtweets.posts.sources._split import SplitTable
 
 GROUP = "hubtweets.sources"
 """The entry point group in which other packages offer sources and formats: the value is a `NetworkSource`, an
@@ -64,6 +67,38 @@ def open_source(
         found = _network(word, spec)
         return OrderedSource(found.open(rest, handle=handle, name=name, reading=reading, progress=progress))
     return OrderedSource(_open_file(spec, handle, name, reading))
+
+
+def is_table(spec: str) -> bool:
+    """Whether `spec` is a file that is read as a table by its name alone."""
+    path = Path(spec).expanduser()
+    bare = path.name.lower().removesuffix(".gz")  # a .json may be a file of an archive
+    return path.is_file() and not bare.endswith(".json") and any(bare.endswith(one.suffixes) for one in _tables())
+
+
+def split_table(
+    spec: str, folder: Path, *, reading: ReadOptions = DEFAULT_OPTIONS, progress: Progress = SILENT
+) -> SplitTable:
+    """A table (`is_table`) of many accounts, read once; its `source` gives one account's posts.
+
+    Args:
+        spec: the table.
+        folder: where its rows are kept by account.
+        reading: how it is read; the same for all accounts.
+        progress: where it says how far it is.
+
+    Raises:
+        MissingExtraError: when a library for it is not installed.
+        PostsError: when it cannot be read.
+        OSError: when `folder` cannot be written.
+    """
+    from hubtweets.posts.sources._split import SplitTable
+
+    path = Path(spec).expanduser()
+    table = next(one for one in _tables() if path.name.lower().removesuffix(".gz").endswith(one.suffixes))
+    return SplitTable(
+        path, table.rows(path), folder, title=f"a table ({table.title})", reading=reading, progress=progress
+    )
 
 
 def network_sources() -> dict[str, NetworkSource]:

@@ -17,7 +17,7 @@ from contextlib import suppress
 
 import msgspec
 
-from hubtweets.errors import HubtweetsError, LedgerError, NoWriteAccessError, TokenRejectedError
+from hubtweets.errors import HubtweetsError, LedgerError, ModelError, NoWriteAccessError, TokenRejectedError
 from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.failures import is_broken_hub
@@ -25,7 +25,20 @@ from hubtweets.hub.pacing import Budget, Reason, StoppedError, Wait
 from hubtweets.model import ModelArtifact
 from hubtweets.publishing.commit import Committer, Done, FailedError
 from hubtweets.publishing.executors.interface import Executor
-from hubtweets.publishing.target import ACTIONS, KINDS, Action, Change, Kind, Outcome, PlannedChange, Target
+from hubtweets.publishing.target import (
+    ACTIONS,
+    KINDS,
+    Action,
+    Change,
+    Kind,
+    Outcome,
+    PlannedChange,
+    Progression,
+    State,
+    Target,
+    Uploaded,
+)
+from hubtweets.publishing.watching import Watch
 
 BREAKER = 12
 """So many repos one after the other that a broken Hub made fail, and the run stops."""
@@ -65,6 +78,12 @@ class Observer:
     def waits(self, wait: Wait) -> None:
         """Nothing can be sent for a while; told once."""
 
+    def comes_to(self, progression: Progression) -> None:
+        """A repo came to a new state, or further in its training."""
+
+
+_Trained = tuple[ModelArtifact, Uploaded | None]
+
 
 class Run:
     """One run over a stream of targets.
@@ -99,9 +118,10 @@ class Run:
         self._late = late
         self._observers = list(observers)
         self._stop = client.stop
-        self._queue: queue.Queue[tuple[Target, ModelArtifact | None] | None] = queue.Queue(2 * workers)
+        self._queue: queue.Queue[tuple[Target, _Trained | None] | None] = queue.Queue(2 * workers)
         self._under_way = 0
         self._training: dict[str, list[Target]] = {}
+        self._watch = Watch(self._tell)
         self._noting = threading.Lock()
         self._idle = threading.Condition(self._noting)
         self._over = False
@@ -125,6 +145,7 @@ class Run:
             observer.begins(self.totals, self._client.budgets)
         for thread in threads:
             thread.start()
+        self._watch.start()
         try:
             late: list[Target] = []
             for page in targets:
@@ -149,6 +170,7 @@ class Run:
             else:
                 self._give_up_with(error)
         self._join(threads)
+        self._watch.stop()
         with self._noting:
             self._over = True
         if self._executor is not None and self._stop.reason is not None:
@@ -173,7 +195,7 @@ class Run:
         else:
             self._put((item, None))
 
-    def _put(self, item: tuple[Target, ModelArtifact | None] | None) -> None:
+    def _put(self, item: tuple[Target, _Trained | None] | None) -> None:
         with self._noting:
             self._under_way += item is not None
         while True:
@@ -192,11 +214,12 @@ class Run:
                 self._idle.wait(0.2)
         for result in self._executor.results() if self._executor is not None else ():
             self._stop.check()
+            self._watch.forget(result.job)
             for target in self._training.pop(result.job.fingerprint, ()):
-                if result.error is not None:
-                    self._note(self._failed(target.repo_id, result.error))
+                if result.artifact is None:
+                    self._note(self._failed(target.repo_id, result.error or ModelError("Its training ended early.")))
                 else:
-                    self._put((target, result.artifact))
+                    self._put((target, (result.artifact, result.uploaded)))
 
     def _join(self, threads: list[threading.Thread]) -> None:
         """Wait for the workers; when the user stops the run, for no longer than `PATIENCE`."""
@@ -237,9 +260,13 @@ class Run:
                     self._under_way -= 1
                     self._idle.notify()
 
-    def _do(self, target: Target, artifact: ModelArtifact | None) -> None:
+    def _do(self, target: Target, trained: _Trained | None) -> None:
         try:
-            done = self._committer.do(target) if artifact is None else self._committer.deliver(target, artifact)
+            if trained is None:
+                done = self._committer.do(target)
+            else:
+                self._tell(Progression(repo_id=target.repo_id, state="uploading"))
+                done = self._committer.deliver(target, *trained)
         except (StoppedError, LedgerError):
             raise
         except Exception as error:
@@ -253,6 +280,8 @@ class Run:
         assert self._executor is not None  # noqa: S101  (verbs with trainings bring one)
         with self._noting:
             self._training.setdefault(done.job.fingerprint, []).append(target)
+        self._tell(Progression(repo_id=target.repo_id, state="waiting"))
+        self._watch.add(done.job, target.repo_id)
         self._executor.submit(done.job)
 
     def _failed(self, repo_id: str, error: Exception) -> Done:
@@ -296,6 +325,12 @@ class Run:
         self._broken = self._broken or error
         self._stop.ask("failing")
 
+    def _tell(self, progression: Progression) -> None:
+        with self._noting:
+            if not self._over:
+                for observer in self._observers:
+                    observer.comes_to(progression)
+
     def _note(self, done: Done) -> None:
         outcome = done.outcome
         with self._noting:
@@ -311,6 +346,8 @@ class Run:
                 self._failures = 0
             for observer in self._observers:
                 observer.outcome(outcome, done.plan, done.change)
+                state: State = "failed" if outcome.action == "failed" else "done"
+                observer.comes_to(Progression(repo_id=outcome.repo_id, state=state, outcome=outcome))
             if self._stop_on_conflict and outcome.kind == "conflict" and outcome.action == "none":
                 self.totals.reason = f"{outcome.repo_id}: {outcome.reason}"
                 self._stop.ask("conflict")

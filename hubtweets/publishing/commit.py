@@ -31,7 +31,7 @@ from hubtweets.model import ModelArtifact, gguf_files
 from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules
 from hubtweets.publishing.ledger import Ledger, Row, State
-from hubtweets.publishing.target import Change, Outcome, PlannedChange, Present, Target, Trained, TrainingJob
+from hubtweets.publishing.target import Change, Outcome, PlannedChange, Present, Target, Trained, TrainingJob, Uploaded
 from hubtweets.record import Memorisation, ModelRecord
 
 DESCRIPTION = "What people wrote on the card is kept. While this pull request is open, it is brought up to date."
@@ -136,14 +136,17 @@ class Committer:
             outcome = Outcome(repo_id=target.repo_id, kind="unreadable", reason=error.why, parent=error.commit)
             raise FailedError(error.why, outcome, error) from None
 
-    def deliver(self, target: Target, artifact: ModelArtifact) -> Done:
+    def deliver(self, target: Target, artifact: ModelArtifact, uploaded: Uploaded | None = None) -> Done:
         """Commit a target whose training is over.
+
+        Args:
+            uploaded: what of the model the place of the training has sent to the repo.
 
         Raises:
             StoppedError: when work should stop; a commit may have been sent.
             HubtweetsError: what makes this target fail.
         """
-        return self._commit(target, artifact)
+        return self._commit(target, artifact, uploaded)
 
     def failed(self, outcome: Outcome) -> None:
         """Write into the ledger that a target failed."""
@@ -234,18 +237,22 @@ class Committer:
 
     # -- commit ----------------------------------------------------------------------------------------------------
 
-    def _commit(self, target: Target, artifact: ModelArtifact | None) -> Done:
+    def _commit(self, target: Target, artifact: ModelArtifact | None, uploaded: Uploaded | None = None) -> Done:
         converted = self._converted(target, artifact)
+        created = uploaded is not None and uploaded.created
+        sent = uploaded.digests if uploaded is not None else {}
         try:
-            return self._committed(target, artifact, converted)
-        except RepoNotFoundError:
-            if not target.creates:
-                raise
-        created = self._client.create_repo(target.repo_id, private=target.private)
-        if created:  # what it was planned on, no repo, was looked at before
-            target = msgspec.structs.replace(target, planned=None)
-        try:
-            return self._committed(target, artifact, converted)
+            if created:  # what it was planned on, no repo, was looked at before
+                target = msgspec.structs.replace(target, planned=None)
+            try:
+                return self._committed(target, artifact, converted, sent)
+            except RepoNotFoundError:
+                if not target.creates:
+                    raise
+            created = self._client.create_repo(target.repo_id, private=target.private)
+            if created:  # likewise
+                target = msgspec.structs.replace(target, planned=None)
+            return self._committed(target, artifact, converted, {})  # the storage of a repo goes with it
         except BaseException:
             if created:
                 self._take_back(target.repo_id)
@@ -262,14 +269,20 @@ class Committer:
             self._progress.warn(f"{error.message} It is published without.")
             return {}
 
-    def _committed(self, target: Target, artifact: ModelArtifact | None, converted: Mapping[str, Path]) -> Done:
+    def _committed(
+        self,
+        target: Target,
+        artifact: ModelArtifact | None,
+        converted: Mapping[str, Path],
+        sent: Mapping[str, str],
+    ) -> Done:
         made = None
         if artifact is not None:
             facts = (artifact.run, artifact.samples, artifact.tracked, artifact.memorisation, artifact.sampling)
             made = Trained(*facts, gguf=tuple(map(gguf_files.kind_of, converted)))
         read: list[tuple[RemoteCard, Decision]] = []
 
-        def change(remote: RemoteCard) -> RepoChange | None:
+        def changed(remote: RemoteCard) -> RepoChange | None:
             now = decide.present(self._client, target, remote)
             decision = decide.decide(target, remote, self._rules, now, made)
             _check_sound(decision, decision.outcome(target.repo_id, remote.commit))
@@ -281,12 +294,13 @@ class Committer:
             if not decision.stands:
                 return None
             self._notebook.put(_row(decision.outcome(target.repo_id, remote.commit), "sent"))
-            return self._repo_change(target, remote, decision, artifact, converted)
+            change = self._repo_change(target, remote, decision, artifact, converted)
+            return msgspec.structs.replace(change, sent=sent)
 
         try:
             commit = self._client.update_repo(
                 target.repo_id,
-                change,
+                changed,
                 message=target.message,
                 description=DESCRIPTION if self._pull_request else "",
                 pull_request=self._pull_request,

@@ -75,7 +75,11 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
         on: where trainings run: here, ray, jobs (of the Hub), or what an installed package offers.
         jobs: how many trainings run at the same time here, each in a process of its own where there are several.
         flavor: the hardware of jobs of the Hub, such as `t4-small`.
-        hours: the time limit of such a job; another one goes on once.
+        hours: the time limit of one account's training, loading and measuring included; default 2 for jobs of the Hub,
+            where another one goes on once, and none elsewhere.
+        cpus: processors of a training on Ray.
+        gpus: its GPUs; default one where the cluster has any.
+        memory: its memory in GB, for the engine to place it; default whatever there is.
 
     Raises:
         UsageError: when these cannot be meant.
@@ -119,7 +123,10 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     on: str = "here"
     jobs: int = 1
     flavor: str = FLAVOR
-    hours: float = HOURS
+    hours: float | None = None
+    cpus: float = 1.0
+    gpus: float | None = None
+    memory: float | None = None
 
     def __post_init__(self) -> None:
         if self.repo_id is not None:
@@ -130,8 +137,10 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             )
         if self.workers < 1 or self.jobs < 1 or (self.max_commits_per_hour or 1) < 1:
             raise UsageError("Workers, jobs and commits in an hour are counted from 1.")
-        if not 0.1 <= self.hours <= 72:
-            raise UsageError("A job of the Hub may take 0.1 to 72 hours.")
+        if self.hours is not None and not 0.1 <= self.hours <= 72:
+            raise UsageError("A training may take 0.1 to 72 hours.")
+        if self.cpus <= 0 or (self.gpus or 0) < 0 or (self.memory is not None and self.memory <= 0):
+            raise UsageError("A training needs a part of a processor and of memory, and GPUs are counted from 0.")
         if self.license is not None and self.license not in LICENSES:
             raise UsageError(
                 f"{self.license!r:.60} is no licence that the Hub knows.",
@@ -202,7 +211,10 @@ class PublishOptions(TypedDict, total=False):
     on: str
     jobs: int
     flavor: str
-    hours: float
+    hours: float | None
+    cpus: float
+    gpus: float | None
+    memory: float | None
 
 
 def made(options: Mapping[str, Any], base: PublishConfig | None = None) -> PublishConfig:

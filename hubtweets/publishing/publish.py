@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -22,6 +22,7 @@ from hubtweets.model import gguf_files
 from hubtweets.model.prompts import in_language
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
+from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.identity import check_own
 from hubtweets.posts.spec import table_suffixes
 from hubtweets.publishing import asking, notebook, retractions, stated
@@ -147,8 +148,11 @@ def publish_target(
             folder=folder,
             tracking=tracking_of(config),
             data=_data_facts(config, corpora),
+            repo_id=repo_id,
+            private=config.private,
         )
     kept = sum(len(corpus.texts) for corpus in corpora)
+    corpora = stated.without_posts(corpora)
     accounts, pictures = with_pictures(corpora)
     avatars = {account.handle: pictures[account.avatar_url] for account in accounts if account.avatar_url in pictures}
     layout = layout_beside(config.template)
@@ -201,8 +205,10 @@ def _data_facts(config: PublishConfig, corpora: Sequence[Corpus]) -> DataFacts:
     )
 
 
-def read_corpora(config: PublishConfig, progress: Progress = SILENT) -> list[Corpus]:
-    """The posts of all accounts.
+def read_corpora(
+    config: PublishConfig, progress: Progress = SILENT, open_source: Callable[..., OrderedSource] = posts.open_source
+) -> list[Corpus]:
+    """The posts of all accounts; `open_source` opens their sources.
 
     Raises:
         UsageError: when it is not clear whose posts are meant, or where they are.
@@ -212,7 +218,7 @@ def read_corpora(config: PublishConfig, progress: Progress = SILENT) -> list[Cor
     _check_accounts(config, bare)
     corpora: list[Corpus] = []
     for number, spec in enumerate(config.posts or [f"x:{handle}" for handle in bare]):
-        source = posts.open_source(
+        source = open_source(
             spec,
             handle=bare[number] if bare else None,
             name=config.names[number] if config.names else None,

@@ -7,6 +7,7 @@ twice, does the right thing.
 from __future__ import annotations
 
 import fnmatch
+import functools
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,18 +20,18 @@ from hubtweets import card, posts
 from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.card import templates
-from hubtweets.errors import HubtweetsError, NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
+from hubtweets.errors import NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
 from hubtweets.hub.connection import RemoteCard
-from hubtweets.hub.pacing import StoppedError
 from hubtweets.posts import Corpus
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
+from hubtweets.publishing.many import AfterCommits, Tables, for_this_run, target_or_failure
 from hubtweets.publishing.posts_store import PostsStore
 from hubtweets.publishing.project import FILE, ModelEntry, Project, read_project, secrets_of
-from hubtweets.publishing.publish import after_commit, namespace, publish_target, read_corpora, repo_name
+from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road, travel
-from hubtweets.publishing.target import Change, Outcome, PlannedChange, Target
+from hubtweets.publishing.target import Outcome, Target
 from hubtweets.record import ModelRecord, check_repo_id
 
 PAGED = ("bluesky:", "mastodon:", "x:")
@@ -82,7 +83,8 @@ def refresh(
             f"No model is called {only!r}.", hint=f"There are {', '.join(entry.label for entry in project.models)}."
         )
     purse = _Purse(max_cost if max_cost is not None else project.max_cost)
-    after = _AfterCommits(progress)
+    tables = Tables((spec for entry in entries for spec in entry.config.posts), run.work_dir, progress)
+    after = AfterCommits(progress)
 
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
         store = PostsStore(road.client, project.posts_store) if project.posts_store is not None else None
@@ -90,19 +92,11 @@ def refresh(
             store.fetch(progress)
         after.endpoint = road.client.endpoint
         for entry in entries:
-            whole = _with_run(entry, run)
-            try:
-                target = _target(road, entry, whole, purse, progress)
-                after.expect(target, whole)
-                yield [target]
-            except StoppedError:
-                raise
-            except Exception as error:  # whatever a source did: it is this model's failure
-                reason, hint = f"{type(error).__name__}: {error}"[:300], None
-                if isinstance(error, HubtweetsError):
-                    reason, hint = error.message, error.hint
-                name = entry.planned_repo_id or entry.label
-                yield [Outcome(repo_id=name, action="failed", reason=reason, hint=hint)]
+            whole = for_this_run(entry.config, run)
+            make = functools.partial(_target, road, entry, whole, purse, tables, progress)
+            target = target_or_failure(entry.planned_repo_id or entry.label, make)
+            after.expect(target, whole)
+            yield [target]
         if store is not None and not run.plans_only:
             store.keep(progress)
 
@@ -119,28 +113,8 @@ def refresh(
             observers=[after, *observers],
             progress=progress,
         )
+    tables.close(keep=run.plans_only or ended.result.failed)
     return ended.result
-
-
-class _AfterCommits(Observer):
-    """What is done when a model that was trained is published: as its commit is made, for disks are small."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.endpoint = ""
-        self._progress = progress
-        self._expected: dict[str, tuple[PublishConfig, str]] = {}
-
-    def expect(self, target: Target | Outcome, config: PublishConfig) -> None:
-        """This target will be trained, unless the repo has the model."""
-        if isinstance(target, Target) and target.weights is not None and target.weights.job is not None:
-            self._expected[target.repo_id.lower()] = config, target.weights.identity
-
-    def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
-        """See `Observer.outcome`."""
-        expected = self._expected.pop(outcome.repo_id.lower(), None)
-        if expected is not None and outcome.action in ("changed", "proposed"):
-            commit = outcome.commit if outcome.action == "changed" else None
-            after_commit(*expected, outcome.repo_id, commit, self.endpoint, self._progress)
 
 
 class _Purse:
@@ -160,14 +134,8 @@ class _Purse:
             self._left = max(0.0, self._left - dollars)
 
 
-def _with_run(entry: ModelEntry, run: PublishConfig) -> PublishConfig:
-    """A model's own configuration, with what the run says for all."""
-    own = ("hub", "templates", "dry_run", "plan", "pull_request", "work_dir", "token_for_this_hub")
-    return msgspec.structs.replace(entry.config, **{name: getattr(run, name) for name in own})
-
-
 def _target(
-    road: Road, entry: ModelEntry, config: PublishConfig, purse: _Purse, progress: Progress
+    road: Road, entry: ModelEntry, config: PublishConfig, purse: _Purse, tables: Tables, progress: Progress
 ) -> Target | Outcome:
     """What one model needs."""
     config = msgspec.structs.replace(
@@ -184,7 +152,7 @@ def _target(
 
             repo_id = check_repo_id(f"{namespace(config, road.client, progress)}/{slug(config.handles)}")
         else:
-            corpora = _read(config, purse, progress)
+            corpora = _read(config, purse, tables, progress)
             repo_id = check_repo_id(f"{namespace(config, road.client, progress)}/{repo_name(corpora)}")
     try:
         remote: RemoteCard | None = road.client.read_card(repo_id)
@@ -193,12 +161,12 @@ def _target(
     record = card.read(remote.text).record if remote is not None and remote.text is not None else None
     if record is None or record.fingerprint is None:
         _check_access(road, config, repo_id, exists=remote is not None)
-        return publish_target(road, config, corpora or _read(config, purse, progress), repo_id, progress)
+        return publish_target(road, config, corpora or _read(config, purse, tables, progress), repo_id, progress)
     assert remote is not None  # noqa: S101  (there is a record)
-    count = _new_posts(config, record, corpora, purse, progress)
+    count = _new_posts(config, record, corpora, purse, tables, progress)
     if count >= entry.min_new_posts:
         _check_access(road, config, repo_id, exists=True)
-        corpora = corpora or _read(config, purse, progress)
+        corpora = corpora or _read(config, purse, tables, progress)
         if entry.continue_training:
             config = msgspec.structs.replace(config, base_model=repo_id)
         return publish_target(road, config, corpora, repo_id, progress)
@@ -215,8 +183,8 @@ def _check_access(road: Road, config: PublishConfig, repo_id: str, *, exists: bo
         road.client.check_write(repo_id, exists=exists)
 
 
-def _read(config: PublishConfig, purse: _Purse, progress: Progress) -> list[Corpus]:
-    corpora = read_corpora(config, progress)
+def _read(config: PublishConfig, purse: _Purse, tables: Tables, progress: Progress) -> list[Corpus]:
+    corpora = read_corpora(config, progress, tables.open)
     for corpus in corpora:
         purse.spend(corpus.cost)
     return corpora
@@ -227,6 +195,7 @@ def _new_posts(
     record: ModelRecord,
     corpora: Sequence[Corpus] | None,
     purse: _Purse,
+    tables: Tables,
     progress: Progress,
 ) -> int:
     """How many posts that would be kept there are since the record's newest ones, over all accounts.
@@ -242,9 +211,8 @@ def _new_posts(
             paged = spec.startswith(PAGED)
             known = _newest(newest, handles[number] if handles else spec.partition(":")[2])
             reading = msgspec.structs.replace(config.reading, since_id=known) if paged else config.reading
-            source = posts.open_source(
-                spec, handle=handles[number] if handles else None, reading=reading, progress=progress
-            )
+            handle = handles[number] if handles else None
+            source = tables.open(spec, handle=handle, reading=reading, progress=progress)
             try:
                 corpora.append(posts.read_corpus(source, progress, filters=config.filters, minimum=0))
             except (NoPostsError, TooLittleTextError):

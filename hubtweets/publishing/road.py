@@ -139,10 +139,7 @@ def travel(
             client,
             Committer(client, notebook, rules, apply=apply, pull_request=config.pull_request, progress=progress),
             open_executor(
-                config.on if apply else "here",
-                jobs=config.jobs,
-                flavor=config.flavor,
-                hours=config.hours,
+                config if apply else PublishConfig(),  # a plan trains nothing
                 token=client.token,
                 progress=progress,
             ),

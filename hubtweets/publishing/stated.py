@@ -22,21 +22,25 @@ from hubtweets.record import Account, Adapter, ModelRecord
 _WRITES = "text-generation"
 
 
+def dated(corpus: Corpus) -> Account:
+    """The account with the days of its first and last post."""
+    days = sorted(str(post.created_at.date()) for post in corpus.posts if post.created_at is not None)
+    known = bool(days) and len(days) == len(corpus.posts)  # of undated posts nobody knows which is the last
+    first, last = (days[0], days[-1]) if known else (None, None)
+    return msgspec.structs.replace(corpus.account, first_post=first, last_post=last)
+
+
+def without_posts(corpora: Iterable[Corpus]) -> list[Corpus]:
+    """All that a card states of the corpora. The posts themselves are in the training's file, and many targets wait."""
+    return [msgspec.structs.replace(one, account=dated(one), texts=(), posts=()) for one in corpora]
+
+
 def accounts(corpora: Iterable[Corpus], shown: Iterable[Account]) -> tuple[Account, ...]:
-    """The accounts as the card shows them, with the days of their posts and what was left out."""
-    stated = []
-    for corpus, account in zip(corpora, shown, strict=True):
-        days = sorted(str(post.created_at.date()) for post in corpus.posts if post.created_at is not None)
-        known = bool(days) and len(days) == len(corpus.posts)  # of undated posts nobody knows which is the last
-        stated.append(
-            msgspec.structs.replace(
-                account,
-                first_post=days[0] if known else None,
-                last_post=days[-1] if known else None,
-                left_out={reason: count for reason, count in corpus.dropped.items() if count},
-            )
-        )
-    return tuple(stated)
+    """The accounts as the card shows them, with what was left out of their posts."""
+    return tuple(
+        msgspec.structs.replace(account, left_out={reason: count for reason, count in corpus.dropped.items() if count})
+        for corpus, account in zip(corpora, shown, strict=True)
+    )
 
 
 def choices(config: PublishConfig, repo_id: str, before: ModelRecord | None) -> dict[str, Any]:

@@ -39,7 +39,8 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     `posts` is a file of `write_texts` and `digest` its SHA-256. `base_model` is what
     `find_base_model` is asked for, `revision` the commit that it must give; `endpoint` is the Hub to ask, with a token
     that the place of the training has itself. `folder` is where it works, goes on from, and leaves the artifact.
-    `tracking` names the trackers to tell, and `data` what they are told of the posts.
+    `tracking` names the trackers to tell, and `data` what they are told of the posts. `repo_id` is where the artifact
+    will go (`private` where that repo is made now), for places that send large files there themselves.
     """
 
     fingerprint: str
@@ -52,6 +53,25 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path
     tracking: TrackingConfig = TrackingConfig()
     data: DataFacts | None = None
+    repo_id: str | None = None
+    private: bool = False
+
+    @property
+    def whose(self) -> str:
+        """Whose posts it trains on, for messages."""
+        if self.data is None:
+            return self.fingerprint[:12]
+        return ", ".join(f"@{handle}" for handle in self.data.handles)
+
+
+class Uploaded(msgspec.Struct, frozen=True, kw_only=True):
+    """What the place of a training has sent to the storage of its repo: SHA-256 by name, for a commit to name.
+
+    `created` says that the repo was made for it.
+    """
+
+    digests: Mapping[str, str] = {}
+    created: bool = False
 
 
 class NewWeights(NamedTuple):
@@ -186,6 +206,23 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def needs_a_person(self) -> bool:
         """Whether nothing more will happen to the repo until somebody looks at it."""
         return self.action == "failed" or (self.action == "none" and self.kind in ("conflict", "unreadable"))
+
+
+State = Literal["waiting", "training", "uploading", "done", "failed"]
+"""Where a repo is whose model has to be trained, or that has been come to."""
+
+
+class Progression(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A repo came to a new state, or further in its training: the `step` of `steps` at the most, the last loss, and
+    the seconds that it will still take. `outcome` is what became of it, where it is done or failed."""
+
+    repo_id: str
+    state: State
+    step: int | None = None
+    steps: int | None = None
+    loss: float | None = None
+    seconds_left: float | None = None
+    outcome: Outcome | None = None
 
 
 class Change(NamedTuple):

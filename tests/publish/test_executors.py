@@ -18,14 +18,18 @@ from hubtweets import LocalHub
 from hubtweets._shared import disk
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import HubError, MissingExtraError, NotLoggedInError, OutputFolderError, UsageError
+from hubtweets.hub.client import HubClient
+from hubtweets.hub.commits import RepoChange
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
-from hubtweets.publishing.executors.attempts import Failure
+from hubtweets.publishing.config import PublishConfig
+from hubtweets.publishing.executors.attempts import Failure, attempt
 from hubtweets.publishing.executors.choice import open_executor
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor, JobResult, write_texts
 from hubtweets.publishing.executors.jobs import Jobs
 from hubtweets.publishing.executors.processes import Processes
+from hubtweets.publishing.executors.ray import Ray
 from hubtweets.publishing.refresh import refresh
 from hubtweets.publishing.target import TrainingJob
 from tests.support.trackers import install
@@ -124,7 +128,7 @@ def die(*_: object) -> None:
 def test_a_job_whose_process_dies_each_time_is_that_jobs_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hubtweets.publishing.executors.processes._work", die)
+    monkeypatch.setattr("hubtweets.publishing.executors.child._work", die)
     (result,) = done(Processes(1), [job(tmp_path, "anna")])
     assert result.artifact is None
     assert "SIGKILL" in str(result.error)
@@ -132,24 +136,61 @@ def test_a_job_whose_process_dies_each_time_is_that_jobs_failure(
 
 
 @pytest.mark.slow
-def test_ray_gives_the_weights_of_one_after_the_other(tmp_path: Path) -> None:
+def test_a_training_that_takes_too_long_is_that_jobs_failure(tmp_path: Path) -> None:
+    (result,) = done(Processes(1, seconds=0.01), [job(tmp_path, "anna")])
+    assert "hours that a training may take" in str(result.error)
+    (again,) = done(Processes(1, seconds=3600.0), [job(tmp_path, "anna")])  # with more time, it goes on
+    assert again.artifact is not None, again.error
+
+
+@pytest.mark.slow
+def test_ray_gives_the_weights_of_one_after_the_other_and_ends_what_takes_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ray = pytest.importorskip("ray", reason="needs the extra `ray`")
-    cluster_utils = pytest.importorskip("ray.cluster_utils")
-    small = {"num_cpus": 1, "object_store_memory": 80_000_000, "include_dashboard": False}
-    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args=small)
+    monkeypatch.setenv("RAY_worker_niceness", "0")  # else a busy machine leaves them nothing
+    ray.init(num_cpus=1, object_store_memory=80_000_000, include_dashboard=False, log_to_driver=False)
     try:
-        cluster.add_node(num_cpus=1, object_store_memory=80_000_000)
-        ray.init(address=cluster.address, log_to_driver=False, logging_level="warning")
-        executor = open_executor("ray")
         (tmp_path / "broken").mkdir()
         alone = done(Here(), [job(tmp_path / "alone", "anna")])
         jobs = [job(tmp_path / "apart", "anna"), job(tmp_path / "apart", "dora", str(tmp_path / "broken"))]
-        good, failed = done(executor, jobs)
+        good, failed = done(Ray(), jobs)
+        (late,) = done(Ray(seconds=0.01), [job(tmp_path / "late", "emil")])
     finally:
         ray.shutdown()
-        cluster.shutdown()
     assert [weights(good)] == [weights(result) for result in alone]
     assert "broken" in str(failed.error)
+    assert "hours that a training may take" in str(late.error)
+
+
+@pytest.mark.slow
+def test_ray_tells_memory_that_ran_out_from_other_deaths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ray = pytest.importorskip("ray", reason="needs the extra `ray`")
+    monkeypatch.setenv("RAY_memory_usage_threshold", "0.0001")  # every node is always over it
+    monkeypatch.setenv("RAY_memory_monitor_refresh_ms", "200")
+    ray.init(num_cpus=1, object_store_memory=80_000_000, include_dashboard=False, log_to_driver=False)
+    try:
+        (result,) = done(Ray(), [job(tmp_path, "anna")])
+    finally:
+        ray.shutdown()
+    assert str(result.error).startswith("Its node ran out of memory, 2 times.")
+
+
+def test_large_files_go_to_the_hub_from_where_they_were_made(hub: LocalHub, tmp_path: Path) -> None:
+    one = msgspec.structs.replace(job(tmp_path, "anna"), endpoint=hub.endpoint, repo_id="me/anna", private=True)
+    ended = attempt(one, uploads=True)
+    assert ended.artifact is not None, ended.failure
+    assert ended.uploaded is not None, ended.warnings
+    assert ended.uploaded.created
+    weights_file = ended.artifact.folder / "model.safetensors"
+    digest = disk.sha256(weights_file)
+    assert ended.uploaded.digests["model.safetensors"] == digest
+    weights_file.write_bytes(bytes(weights_file.stat().st_size))  # whoever commits never reads it
+    files = {path.name: path for path in ended.artifact.files}
+    with HubClient(hub.endpoint, hub.token) as client:
+        change = RepoChange(files=files, sent=ended.uploaded.digests)
+        client.update_repo("me/anna", lambda _: change, message="Trained elsewhere")
+        assert client.list_files("me/anna")["model.safetensors"].sha256 == digest
 
 
 @pytest.fixture
@@ -222,8 +263,8 @@ def test_a_job_that_fails_is_that_jobs_failure(hub: LocalHub, tmp_path: Path) ->
 
 def test_jobs_of_the_hub_need_a_token_and_are_refused_one_by_one(hub: LocalHub, tmp_path: Path) -> None:
     with pytest.raises(NotLoggedInError):
-        open_executor("jobs")
-    executor = open_executor("jobs", token="hf_nobodys")
+        open_executor(PublishConfig(on="jobs"))
+    executor = open_executor(PublishConfig(on="jobs"), token="hf_nobodys")
     (result,) = done(executor, [msgspec.structs.replace(job(tmp_path, "anna"), endpoint=hub.endpoint)])
     assert isinstance(result.error, HubError)
 
@@ -240,9 +281,9 @@ def test_posts_go_to_no_mailbox_that_is_public(hub: LocalHub, tmp_path: Path) ->
 
 def test_what_trainings_could_run_on_is_told() -> None:
     with pytest.raises(UsageError, match="moon"):
-        open_executor("moon")
-    assert isinstance(open_executor("here"), Here)
-    assert isinstance(open_executor("here", jobs=2), Processes)
+        open_executor(PublishConfig(on="moon"))
+    assert isinstance(open_executor(PublishConfig()), Here)
+    assert isinstance(open_executor(PublishConfig(jobs=2)), Processes)
 
 
 def test_a_disk_that_cannot_be_written_is_no_fault_of_a_job() -> None:

@@ -175,7 +175,7 @@ class Table:
         text = str(text)
         if "visibility" in values or values.get("audience") is not None:
             text = html_to_text(text)
-        author, author_id = _author(values), str(values.get("author_id") or "")
+        author, author_id = author_of(values)
         flags = tuple(values.get(what) for what in _FLAGS)
         return _Read(
             id=self._id(number, values),
@@ -401,6 +401,11 @@ def _listed(authors: Mapping[str, int], most: int = 10) -> str:
 
 def _plain(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
+
+
+def author_of(values: Mapping[str, Any]) -> tuple[str, str]:
+    """Who wrote a row, by handle and by id, from its values for `handle`, `url` and `author_id`; empty where unsaid."""
+    return _author(values), str(values.get("author_id") or "")
 
 
 def _author(values: Mapping[str, Any]) -> str:

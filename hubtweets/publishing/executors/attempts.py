@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from hubtweets._shared import disk
 from hubtweets._shared.progress import Progress
 from hubtweets.errors import HubtweetsError, ModelError, OutputFolderError
+from hubtweets.hub.client import HubClient
 from hubtweets.model import ModelArtifact
 from hubtweets.publishing.executors.interface import JobResult, run_job
-from hubtweets.publishing.target import TrainingJob
+from hubtweets.publishing.target import TrainingJob, Uploaded
 
 ATTEMPTS = 2
 """How often a job is begun whose process dies; the second one goes on from the first one's checkpoint."""
+
+_OVERDUE = "overdue"
+"""The file in a job's folder that says that its process was ended by `_time_limit`."""
 
 _MOST_WARNINGS = 20
 
@@ -36,18 +45,19 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
-    """A job that ended: with an artifact or a failure. `warnings` are what it had to say, such as of a lost tracker."""
+    """A job that ended: with an artifact or a failure. `warnings` are what it had to say, such as of a lost tracker;
+    `uploaded` is what it sent to its repo."""
 
     artifact: ModelArtifact | None = None
     failure: Failure | None = None
     warnings: tuple[str, ...] = ()
+    uploaded: Uploaded | None = None
 
     def result(self, job: TrainingJob, progress: Progress) -> JobResult:
         """The result of the job that this was; `progress` is told the warnings."""
-        whose = ", ".join(f"@{handle}" for handle in job.data.handles) if job.data is not None else job.fingerprint[:12]
         for warning in self.warnings:
-            progress.warn(f"{whose}: {warning}")
-        return JobResult(job, self.artifact, None if self.failure is None else self.failure.error())
+            progress.warn(f"{job.whose}: {warning}")
+        return JobResult(job, self.artifact, None if self.failure is None else self.failure.error(), self.uploaded)
 
 
 class _Warnings(Progress):
@@ -59,15 +69,88 @@ class _Warnings(Progress):
             self.told.append(text)
 
 
-def attempt(job: TrainingJob, token: str | None = None) -> Attempt:
-    """Do a job where this runs."""
-    artifact, failure, warnings = None, None, _Warnings()
+def attempt(
+    job: TrainingJob,
+    token: str | None = None,
+    *,
+    seconds: float | None = None,
+    patience: float = 0.0,
+    uploads: bool = False,
+) -> Attempt:
+    """Do a job where this runs: in a process that is nobody else's.
+
+    Args:
+        token: what base models are asked for with.
+        seconds: after so many the process is ended; see `overdue`.
+        patience: seconds that an earlier process may still be at work in the job's folder.
+        uploads: send the large files of the artifact to the job's repo from here, with the token that this place has.
+    """
+    artifact, failure, uploaded, warnings = None, None, None, _Warnings()
     try:
-        artifact = run_job(job, token=token, progress=warnings)
+        with _time_limit(job, seconds):
+            artifact = run_job(job, token=token, progress=warnings, patience=patience)
+        uploaded = _uploaded(job, artifact, warnings) if uploads else None
     except OutputFolderError as error:
         failure = Failure(error.message, error.hint, error.path)
     except HubtweetsError as error:
         failure = Failure(error.message, error.hint)
+    except MemoryError:
+        failure = Failure(
+            "There is not enough memory to train it.", "Take a smaller base model, or give it more memory."
+        )
     except Exception as error:
         failure = Failure(f"{type(error).__name__}: {error}"[:500])
-    return Attempt(artifact=artifact, failure=failure, warnings=tuple(warnings.told))
+    return Attempt(artifact=artifact, failure=failure, warnings=tuple(warnings.told), uploaded=uploaded)
+
+
+def begin(job: TrainingJob) -> None:
+    """To be called before a job is given to an engine: what an earlier run left of its time limit is of no account."""
+    (job.folder / _OVERDUE).unlink(missing_ok=True)
+
+
+def overdue(job: TrainingJob, seconds: float | None) -> Failure | None:
+    """Why a job's process is gone, where it was its time limit that ended it."""
+    if seconds is None or not (job.folder / _OVERDUE).exists():
+        return None
+    return Failure(
+        f"It took longer than the {seconds / 3600:g} hours that a training may take.",
+        "Give it more with --hours; it goes on from its last checkpoint.",
+    )
+
+
+@contextmanager
+def _time_limit(job: TrainingJob, seconds: float | None) -> Iterator[None]:
+    """End this process after `seconds`: what hangs in a library listens to nothing else."""
+
+    def end() -> None:
+        disk.write_bytes(job.folder / _OVERDUE, b"")
+        os._exit(1)
+
+    if seconds is None:
+        yield
+        return
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _uploaded(job: TrainingJob, artifact: ModelArtifact, progress: Progress) -> Uploaded | None:
+    """Send large files from here; where that is not possible, whoever commits sends them, as it does without."""
+    from hubtweets.hub.uploads import uploaded
+
+    if job.repo_id is None:
+        return None
+    try:
+        with HubClient(job.endpoint) as client:
+            if not client.token:
+                return None
+            created = client.create_repo(job.repo_id, private=job.private)
+            sent = uploaded(client, job.repo_id, {path.name: path for path in artifact.files}, large_only=True)
+    except (HubtweetsError, OSError) as error:
+        progress.warn(f"The model could not be sent from where it was made, so it is sent from here: {error}")
+        return None
+    return Uploaded(digests={one.path: one.sha256 for one in sent if one.sha256 is not None}, created=created)

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import UsageError
-from hubtweets.publishing.config import FLAVOR, HOURS
+from hubtweets.publishing.config import HOURS, PublishConfig
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor
 from hubtweets.publishing.executors.processes import Processes
@@ -15,21 +15,11 @@ GROUP = "hubtweets.executors"
 """The entry point group in which other packages offer executors: a function `open(*, jobs, token, progress)`."""
 
 
-def open_executor(
-    name: str,
-    *,
-    jobs: int = 1,
-    flavor: str = FLAVOR,
-    hours: float = HOURS,
-    token: str | None = None,
-    progress: Progress = SILENT,
-) -> Executor:
-    """The executor that is called `name`.
+def open_executor(config: PublishConfig, *, token: str | None = None, progress: Progress = SILENT) -> Executor:
+    """The executor that a configuration asks for.
 
     Args:
-        name: `here`, `ray`, `jobs`, or the name of an entry point.
-        jobs: how many trainings run at the same time on this machine.
-        flavor: the hardware of a job of the Hub; `hours` its time limit.
+        config: `on` is its name: `here`, `ray`, `jobs`, or that of an entry point; the rest says how it trains.
         token: what base models are asked for with, and jobs of the Hub are made with.
         progress: where trainings say how far they are.
 
@@ -39,21 +29,24 @@ def open_executor(
         MissingExtraError: when its library is not installed.
         ModelError: when its engine does not answer.
     """
+    name, seconds = config.on, config.hours * 3600 if config.hours is not None else None
     if name == "here":
-        return Here(token=token, progress=progress) if jobs == 1 else Processes(jobs, token=token, progress=progress)
+        if config.jobs == 1 and seconds is None:
+            return Here(token=token, progress=progress)
+        return Processes(config.jobs, seconds=seconds, token=token, progress=progress)
     if name == "ray":
         from hubtweets.publishing.executors.ray import Ray
 
-        return Ray(progress=progress)
+        return Ray(cpus=config.cpus, gpus=config.gpus, memory=config.memory, seconds=seconds, progress=progress)
     if name == "jobs":
         from hubtweets.publishing.executors.jobs import Jobs
 
-        return Jobs(flavor=flavor, hours=hours, token=token, progress=progress)
+        return Jobs(flavor=config.flavor, hours=config.hours or HOURS, token=token, progress=progress)
     offered = {point.name: point for point in entry_points(group=GROUP)}
     if name not in offered:
         raise UsageError(
             f"Nothing is called {name!r} that trainings could run on.",
             hint=f"There are {', '.join(['here', 'ray', 'jobs', *sorted(offered)])}.",
         )
-    opened: Executor = offered[name].load()(jobs=jobs, token=token, progress=progress)
+    opened: Executor = offered[name].load()(jobs=config.jobs, token=token, progress=progress)
     return opened

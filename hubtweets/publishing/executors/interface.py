@@ -19,17 +19,19 @@ from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import ModelError
 from hubtweets.model import ModelArtifact, workdir
 from hubtweets.model.trackers import Trackers
-from hubtweets.publishing.target import TrainingJob
+from hubtweets.publishing.target import TrainingJob, Uploaded
 
 _POSTS = "posts.json"
 
 
 class JobResult(NamedTuple):
-    """How a job ended: with an artifact, or with an error that is this job's alone."""
+    """How a job ended: with an artifact, or with an error that is this job's alone. `uploaded` is what of the artifact
+    is in the storage of the job's repo already."""
 
     job: TrainingJob
     artifact: ModelArtifact | None
     error: Exception | None = None
+    uploaded: Uploaded | None = None
 
 
 class Executor(Protocol):
@@ -48,8 +50,14 @@ class Executor(Protocol):
         """Stop what runs, so that the same jobs can go on later from their checkpoints. No further results."""
 
 
-def run_job(job: TrainingJob, *, token: str | None = None, progress: Progress = SILENT) -> ModelArtifact:
+def run_job(
+    job: TrainingJob, *, token: str | None = None, progress: Progress = SILENT, patience: float = 0.0
+) -> ModelArtifact:
     """Do a job, here and now: in the place that an executor took it to.
+
+    Args:
+        token: what base models are asked for with.
+        patience: seconds that an earlier process may still be at work in the job's folder.
 
     Raises:
         BaseModelError: when the base model is not there at the revision that the job names, or cannot be loaded.
@@ -64,7 +72,14 @@ def run_job(job: TrainingJob, *, token: str | None = None, progress: Progress = 
         if job.data is not None:
             trackers.data(msgspec.structs.replace(job.data, posts=texts))
         artifact = model.fine_tune(
-            texts, base, job.config, job.folder, fingerprint=job.fingerprint, trackers=trackers, progress=progress
+            texts,
+            base,
+            job.config,
+            job.folder,
+            fingerprint=job.fingerprint,
+            trackers=trackers,
+            progress=progress,
+            patience=patience,
         )
         return msgspec.structs.replace(artifact, tracked=trackers.tracked())
 

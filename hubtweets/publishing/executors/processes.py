@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
 import queue
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import OutputFolderError
-from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, Failure, attempt
+from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, Failure, begin, overdue
+from hubtweets.publishing.executors.child import Child
 from hubtweets.publishing.executors.interface import JobResult
 from hubtweets.publishing.target import TrainingJob
-
-GRACE = 5.0
-"""Seconds that a process has to end by itself when it is told to stop."""
 
 
 class Processes:
@@ -28,21 +21,24 @@ class Processes:
 
     Args:
         jobs: how many run at the same time.
+        seconds: the time limit of each.
         token: what base models are asked for with.
         progress: is told what trainings warn of, and when a process died and its job is begun again.
     """
 
-    def __init__(self, jobs: int, *, token: str | None = None, progress: Progress = SILENT) -> None:
+    def __init__(
+        self, jobs: int, *, seconds: float | None = None, token: str | None = None, progress: Progress = SILENT
+    ) -> None:
+        self._seconds = seconds
         self._token = token
         self._progress = progress
         self._threads = max(1, (os.cpu_count() or 1) // jobs)
-        self._context = multiprocessing.get_context("spawn")
         self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="trainings")
         self._done: queue.SimpleQueue[JobResult] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._known: set[str] = set()
         self._left = 0
-        self._running: set[SpawnProcess] = set()
+        self._running: set[Child] = set()
         self._cancelled = False
 
     def submit(self, job: TrainingJob) -> None:
@@ -78,17 +74,15 @@ class Processes:
             self._cancelled = True
             running = list(self._running)
         self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in running:
-            if process.pid is not None and process.is_alive():
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(process.pid, signal.SIGINT)
-        for process in running:
-            process.join(GRACE)
-            process.kill()
+        for child in running:
+            child.interrupt()
+        for child in running:
+            child.end()
 
     def _see_through(self, job: TrainingJob) -> None:
         """One job to its end, in a thread that waits for the process."""
         ended = ""
+        begin(job)
         for number in range(ATTEMPTS):
             try:
                 answer, ended = self._in_a_process(job)
@@ -96,6 +90,8 @@ class Processes:
                 answer = Attempt(failure=Failure(f"Its process could not be started: {error}"))
             if self._cancelled:
                 return
+            if answer is None and (late := overdue(job, self._seconds)) is not None:
+                answer = Attempt(failure=late)
             if answer is not None:
                 break
             if number + 1 < ATTEMPTS:
@@ -107,43 +103,13 @@ class Processes:
 
     def _in_a_process(self, job: TrainingJob) -> tuple[Attempt | None, str]:
         """What a fresh process answered, or None and how it ended."""
-        ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_work, args=(theirs, job, self._token, self._threads), daemon=True)
-        with ours:
+        with self._lock:
+            if self._cancelled:
+                return None, "was not begun"
+            child = Child(job, threads=self._threads, token=self._token, seconds=self._seconds)
+            self._running.add(child)
+        try:
+            return child.answer()
+        finally:
             with self._lock:
-                if self._cancelled:
-                    return None, "was not begun"
-                process.start()
-                self._running.add(process)
-            theirs.close()
-            try:
-                answer: Attempt | None = ours.recv()
-            except EOFError:
-                answer = None
-            process.join()
-            with self._lock:
-                self._running.discard(process)
-        return answer, _how_it_ended(process.exitcode)
-
-
-def _how_it_ended(code: int | None) -> str:
-    if code is not None and code < 0:
-        name = signal.Signals(-code).name
-        memory = ", as the system does when memory runs out" if name == "SIGKILL" else ""
-        return f"was ended by {name}{memory}"
-    return f"ended with exit status {code}"
-
-
-def _work(answer: Connection, job: TrainingJob, token: str | None, threads: int) -> None:
-    """What the process does. It ends when whoever began it does, so that no two ever train in one folder."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
-    with contextlib.suppress(KeyboardInterrupt), answer:  # the interrupted one has its checkpoint
-        answer.send(attempt(job, token))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+                self._running.discard(child)

@@ -1,0 +1,198 @@
+"""A table with posts of many accounts, taken apart once: each account's rows are then read without the others'.
+
+One streamed pass writes the rows as they are, as Parquet, into a fixed number of parts by a checksum of their author,
+so that memory grows neither with the rows nor with the accounts. What a row means is `Table`'s to say, as ever.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hubtweets._shared import disk
+from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.text import one_line
+from hubtweets.errors import ArchiveError, MissingExtraError, WhosePostsError
+from hubtweets.posts.contract import OrderedSource
+from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
+from hubtweets.posts.sources._columns import Places, Row, flattened
+from hubtweets.posts.sources.table import Table, author_of
+from hubtweets.posts.values import is_nothing
+
+PARTS = 256
+"""Files that the rows are written to; of 10,000 accounts, 40 share one."""
+
+_BATCH = 8_192
+_FACTS = "accounts.json"
+_ASKED = ("handle", "url", "author_id")
+
+
+class _Accounts(msgspec.Struct):
+    """Rows by author (in lower case; "" for rows without one), and the authors of ids that stand beside them."""
+
+    rows: dict[str, int]
+    ids: dict[str, str]
+
+
+class SplitTable:
+    """The accounts of one table, for as long as `folder` is there.
+
+    Args:
+        path: the table's file.
+        rows: its rows; read once, and not at all where an earlier run did.
+        folder: where the parts are kept, for the user's eyes alone.
+        title: what its form is called where the tool that made it is not known.
+        reading: `columns` says which column is what.
+        progress: is shown how many rows were read.
+
+    Raises:
+        MissingExtraError: without pyarrow.
+        ArchiveError: when the table is damaged.
+        OSError: when the parts cannot be written.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        rows: Iterable[Row],
+        folder: Path,
+        *,
+        title: str,
+        reading: ReadOptions = DEFAULT_OPTIONS,
+        progress: Progress = SILENT,
+    ) -> None:
+        state = path.stat()
+        name = msgspec.json.encode([str(path.resolve()), state.st_size, state.st_mtime_ns, reading.columns])
+        self.path = path
+        self.folder = folder / disk.sha256(name)[:24]
+        self._title, self._reading = title, reading
+        facts = self.folder / _FACTS
+        if not facts.exists():
+            shutil.rmtree(self.folder, ignore_errors=True)
+            disk.private_folder(self.folder)
+            accounts = self._split(rows, progress)
+            disk.write_bytes(facts, msgspec.json.encode(accounts), private=True)
+        self._accounts = msgspec.json.decode(facts.read_bytes(), type=_Accounts)
+        self._by_id: dict[str, list[str]] = {}  # for rows that came before the first that told whose id it is
+        for identifier, author in self._accounts.ids.items():
+            self._by_id.setdefault(author, []).append(f"#{identifier}")
+
+    def source(self, handle: str | None, name: str | None) -> OrderedSource:
+        """The posts of one account, as `Table` reads them.
+
+        Raises:
+            WhosePostsError: when there are several accounts, and none of them is `handle`.
+        """
+        rows = self._accounts.rows
+        wanted = (handle or "").strip().removeprefix("@").lower()
+        if any(rows.keys() - {""}):
+            bare = wanted.partition("@")[0]
+            found = wanted if wanted in rows else next((who for who in rows if who.partition("@")[0] == bare), "")
+            if not wanted or not found:
+                most = sorted(rows.items(), key=lambda item: -item[1])[:1000]
+                raise WhosePostsError(self.path.name, {one_line(who): count for who, count in most if who}, handle)
+            authors = {found, *self._by_id.get(found, ())}
+        else:
+            authors = {""}  # nothing says whose it is, so it is one account's
+        table = Table(
+            self.path.name, self._rows(authors & rows.keys()), handle=handle, name=name, reading=self._reading
+        )
+        table.form = table.form or self._title
+        return OrderedSource(table)
+
+    def remove(self) -> None:
+        """Take the parts away: they hold posts, and nobody needs them any more."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _split(self, rows: Iterable[Row], progress: Progress) -> _Accounts:
+        try:
+            import pyarrow as pa
+            import pyarrow.dataset as ds
+        except ImportError:
+            raise MissingExtraError("Reading a table of many accounts", extra="train") from None
+        accounts = _Accounts({}, {})
+        schema = pa.schema({"part": pa.uint8(), "author": pa.string(), "row": pa.binary()})
+
+        def batches() -> Iterator[Any]:
+            with progress.task(f"Reading {self.path.name}", unit="rows") as task:
+                authors, contents = list[str](), list[bytes]()
+                for author, row in self._authors(rows, accounts):
+                    authors.append(author)
+                    contents.append(msgspec.json.encode(row, enc_hook=str))
+                    if len(authors) == _BATCH:
+                        yield _batch(pa, schema, authors, contents)
+                        task.advance(_BATCH)
+                        authors, contents = [], []
+                task.advance(len(authors))
+                yield _batch(pa, schema, authors, contents)
+
+        ds.write_dataset(
+            pa.RecordBatchReader.from_batches(schema, batches()),
+            self.folder,
+            format="parquet",
+            partitioning=["part"],
+            max_open_files=PARTS + 16,
+            min_rows_per_group=1_000,  # else each batch would be a group of a few rows in every part
+            max_rows_per_group=64_000,
+            use_threads=False,
+        )
+        for warned in getattr(rows, "notes", ()):
+            progress.warn(warned)
+        for what, count in getattr(rows, "trouble", {}).items():
+            progress.warn(f"{self.path.name}: {count:,} {what}.")
+        return accounts
+
+    def _authors(self, rows: Iterable[Row], accounts: _Accounts) -> Iterator[tuple[str, Row]]:
+        """Each row with whose it is; counts them on the way."""
+        counted: Counter[str] = Counter()
+        known: dict[tuple[str, ...], Places] = {}
+        for row in rows:
+            flat = flattened(row["tweet"] if isinstance(row.get("tweet"), dict) else row)
+            keys = tuple(flat)
+            if keys not in known:
+                known[keys] = Places(keys, self._reading.columns)
+            values = {
+                what: next(
+                    (flat[name] for name in known[keys].by_what.get(what, ()) if not is_nothing(flat[name])), None
+                )
+                for what in _ASKED
+            }
+            author, author_id = author_of(values)
+            author = author.lower()
+            if author and author_id:
+                accounts.ids.setdefault(author_id, author)
+            elif author_id:
+                author = accounts.ids.get(author_id, f"#{author_id}")
+            counted[author] += 1
+            yield author, row
+        accounts.rows.update(counted)
+
+    def _rows(self, authors: set[str]) -> list[Row]:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+        import pyarrow.dataset as ds
+
+        found: list[Row] = []
+        for part in sorted({_part(author) for author in authors}):
+            try:
+                table = ds.dataset(self.folder / str(part), format="parquet").to_table(
+                    columns=["row"], filter=pc.field("author").isin(sorted(authors)), use_threads=False
+                )
+            except (pa.ArrowException, OSError) as error:
+                raise ArchiveError(f"{self.folder} is damaged: {error}", path=self.path, hint="Remove it.") from None
+            found += [msgspec.json.decode(row.as_py()) for row in table["row"]]
+        return found
+
+
+def _part(author: str) -> int:
+    return zlib.crc32(author.encode()) % PARTS
+
+
+def _batch(pa: Any, schema: Any, authors: list[str], contents: list[bytes]) -> Any:
+    return pa.record_batch([pa.array(map(_part, authors), pa.uint8()), authors, contents], schema=schema)
