@@ -67,8 +67,8 @@ def _travels(work: Path) -> tuple[int, int, int]:
     assert artifact is not None
     job = TrainingJob(
         fingerprint="f" * 64, posts=folder / "posts.json", digest="d" * 64, base_model="scratch:tiny", revision=None,
-        endpoint="https://huggingface.co", config=TrainingConfig(), folder=folder, data=DataFacts(("account0",), {}),
-        repo_id="me/account0",
+        endpoint="https://huggingface.co", config=TrainingConfig(), folder=folder, repo_id="me/account0",
+        data=DataFacts(handles=("account0",), facts={}),
     )  # fmt: skip
     uploaded = Uploaded(digests={path.name: "d" * 64 for path in artifact.files})
     size = sum(path.stat().st_size for path in artifact.files)
