@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from hubtweets._shared.progress import Progress
@@ -14,14 +15,19 @@ GPT2 = ("openai-community/gpt2", "distilbert/distilgpt2", "gpt2", "distilgpt2")
 """Base models, or how their names begin, that know English and hardly anything else."""
 
 
-def ask(config: PublishConfig, sentence: str, progress: Progress) -> None:
+def ask(config: PublishConfig, sentence: str, progress: Progress, *, insist: bool = True) -> None:
     """Tell what somebody may not want, and ask whether it is to be done; in Python it is told alone.
 
+    Args:
+        insist: where there is nobody to ask, and nobody said yes before, the answer is no; without it, yes.
+
     Raises:
-        UsageError: when the answer is no, or there is nobody to ask and nobody said yes before.
+        UsageError: when the answer is no.
     """
     progress.warn(sentence)
     confirm = config.reading.confirm
+    if not insist and not sys.stdin.isatty():
+        return
     if confirm is not None and not config.plans_only and not confirm("It is published so all the same."):
         raise UsageError(f"Not published: {sentence}", hint="Change that, or agree to it with --yes.")
 
@@ -42,12 +48,14 @@ def check_place(config: PublishConfig, client: HubClient, repo_id: str, progress
 def check_loss(config: PublishConfig, before: float | None, after: float | None, progress: Progress) -> None:
     """Look whether a model would take the place of one that was better on the posts that were held out.
 
+    Where nobody can be asked it is told alone: it is trained already, and whoever runs it changed something on purpose.
+
     Raises:
-        UsageError: when it would, and nobody agreed; the trained model is kept, and published when somebody does.
+        UsageError: when it would, and somebody said no; the trained model is kept, and published when somebody does.
     """
     if before is not None and after is not None and after > before:
         told = f"The new model's held-out loss is {after:.3f}, and the published one's {before:.3f}: it would be worse."
-        ask(config, told, progress)
+        ask(config, told, progress, insist=False)
 
 
 def language_advice(corpora: Sequence[Corpus], base: str) -> list[str]:

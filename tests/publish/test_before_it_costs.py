@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -22,6 +23,11 @@ from hubtweets.publishing.config import PublishConfig, made
 from hubtweets.publishing.connect import connect
 
 from .conftest import EXAMPLE, QUICK
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 class Heard(Progress):
@@ -83,11 +89,14 @@ def test_what_does_not_contradict_itself_is_not_asked(client: HubClient) -> None
     assert heard.warnings == []
 
 
-def test_a_worse_model_is_told_and_asked() -> None:
+def test_a_worse_model_is_told_and_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     heard = Heard()
     asking.check_loss(config(True), 2.5, 2.75, heard)
     assert "2.750" in heard.warnings[0]
     assert "2.500" in heard.warnings[0]
+    asking.check_loss(config(False), 2.5, 2.75, heard)
+    assert len(heard.warnings) == 2, "in a script it is told alone"
+    monkeypatch.setattr("sys.stdin", Terminal())
     with pytest.raises(UsageError, match="worse"):
         asking.check_loss(config(False), 2.5, 2.75, Heard())
 
