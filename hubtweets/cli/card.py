@@ -191,7 +191,8 @@ def check(
     else:
         for name, finding in found:
             drawing.finding(name, finding, github=github, to_stderr=fix and sources == ["-"])
-        output.stderr().print(_counted(len(told), [finding for _, finding in found]), markup=False, style="dim")
+        if not github:
+            output.stderr().print(_counted(len(told), [finding for _, finding in found]), markup=False, style="dim")
     if any(finding.severity != "note" for _, finding in found):
         raise typer.Exit(1)
 
