@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from hubtweets import LocalHub, rerender
@@ -109,13 +112,22 @@ def test_the_command_ends_with_1_and_says_which(world: Any, tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("requests", [0, 1, 2, 3, 5, 8])
 def test_ctrl_c_is_obeyed_whatever_is_being_read(world: Any, requests: int) -> None:
-    """Within 2 seconds. What else runs on the machine can only add to that, so the best of three counts."""
+    """Within 2 seconds of a machine with nothing else to do; the best of three counts."""
     took = []
     for attempt in range(3):
-        took.append(_seconds_until_it_ends(world, f"org{attempt}", requests))
+        took.append(_seconds_until_it_ends(world, f"org{attempt}", requests) / _slowness())
         if took[-1] < 2:
             return
     pytest.fail(f"Ctrl-C took {took} seconds")
+
+
+def _slowness() -> float:
+    """How many times as long as the processor works for it a process takes here: 1 where nothing else runs."""
+    before, start = os.times(), time.monotonic()
+    subprocess.run([sys.executable, "-c", "sum(range(5_000_000))"], check=True)
+    after = os.times()
+    worked = after.children_user + after.children_system - before.children_user - before.children_system
+    return max(1.0, (time.monotonic() - start) / worked)
 
 
 def _seconds_until_it_ends(world: Any, organisation: str, requests: int) -> float:
@@ -125,8 +137,10 @@ def _seconds_until_it_ends(world: Any, organisation: str, requests: int) -> floa
     world.hub.clear_requests()
     command = world.command(organisation, "-t", "hubtweets@1", "--apply", "--workers", "1")
     process = subprocess.Popen(command, env=world.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if requests == 0:  # while it starts
-        time.sleep(0.3)
+    if requests == 0:  # while it is being loaded; before that the interpreter itself is, which answers in its own way
+        times = psutil.Process(process.pid).cpu_times
+        while (worked := times()).user + worked.system < 0.3:
+            time.sleep(0.01)
     while len(world.asked()) < requests:
         assert process.poll() is None
         time.sleep(0.01)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,3 +111,24 @@ def test_what_two_add_to_a_summary_never_mixes(tmp_path: Path) -> None:
         thread.join()
     lines = path.read_text("utf-8").splitlines(keepends=True)
     assert sorted(lines) == sorted(sections * 10)
+
+
+_NO_ROOM = """
+import resource, sys
+from pathlib import Path
+from hubtweets._shared import disk
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # as a disk that is full after so many bytes
+try:
+    disk.append(Path(sys.argv[1]), "b" * 500)
+except OSError as error:
+    print(error.strerror)
+"""
+
+
+def test_a_section_that_has_no_room_leaves_what_was_there(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    path = tmp_path / "summary.md"
+    path.write_text("a" * 900, "utf-8")
+    done = subprocess.run([sys.executable, "-c", _NO_ROOM, path], capture_output=True, text=True, check=True)
+    assert done.stdout.strip()
+    assert path.read_text("utf-8") == "a" * 900
