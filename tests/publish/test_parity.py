@@ -160,10 +160,12 @@ def _differs(expected: CardUpdate, update: CardUpdate, *, record: bool = True) -
 
 
 def _as_planned(update: CardUpdate, change: PlannedChange) -> bool:
-    conflicts = tuple(conflict._asdict() for conflict in update.conflicts)
+    # which line of the Hub's card it is in, only a plan says
+    conflicts = tuple({**conflict._asdict(), "line": None} for conflict in update.conflicts)
     digest = None if update.text is None else disk.sha256(update.text)
     said = (update.kind, update.reason, conflicts, digest)
-    return said == (change.kind, change.reason, tuple(dict(one) for one in change.conflicts), digest and change.digest)
+    planned = tuple({**one, "line": None} for one in change.conflicts)
+    return said == (change.kind, change.reason, planned, digest and change.digest)
 
 
 @cache
@@ -221,13 +223,13 @@ def _check_rerender_and_diff(cards: Cards, folder: Path, template: str, policy: 
 
 @cache
 def _corpora() -> list[Corpus]:
-    return read_corpora(made({"handles": ["wren"], "posts": [EXAMPLE]}))
+    return read_corpora(made({"handles": ["wren"], "posts": [EXAMPLE], "reading": {"rename": True}}))
 
 
 def _check_push_and_publish(cards: Cards, folder: Path, template: str, policy: Policy) -> None:
     """The targets of `push` and `publish` with the facts of the card, and with new ones."""
     config = made({"repo_id": "birds/wren", "template": template, "handles": ["wren"], "posts": [EXAMPLE],
-                   "base_model": "scratch:tiny", "dry_run": True})  # fmt: skip
+                   "base_model": "scratch:tiny", "dry_run": True, "reading": {"rename": True}})  # fmt: skip
     found = read_trainer_folder(trainer_folder(folder / "out"))
     ledger = Ledger(folder / "push.sqlite3")
     with Remembering(cards.hub.endpoint, cards.hub.token) as client:
