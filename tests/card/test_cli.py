@@ -254,7 +254,7 @@ def test_diff_tells_conflicts(hubtweets: Run) -> None:
     card = (GOLDEN / "huggingtweets-2021-05.md").read_text(encoding="utf-8")
     done = hubtweets("card", "diff", "-", input=card.replace("the following pipeline", "my pipeline"))
     assert done.returncode == 1
-    assert "conflict: section: How does it work?" in done.stdout
+    assert "conflict: line 31, section: How does it work?" in done.stdout
     assert "The model uses my pipeline." in done.stdout
 
 

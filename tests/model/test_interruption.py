@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import subprocess
@@ -40,7 +41,7 @@ def stop(process: subprocess.Popen[str], with_signal: int, *, after: int) -> str
     """Send the signal once that many steps are done; returns what the process said at its end on stderr."""
     assert process.stdout is not None
     for line in process.stdout:
-        if line.startswith("Training ") and int(line.split()[1]) >= after:
+        if (step := re.match(r"Training (\d+)(?![\d,])", line)) and int(step[1]) >= after:
             break
     process.send_signal(with_signal)
     stdout, stderr = process.communicate(timeout=120)
@@ -52,8 +53,7 @@ def go_on(job: dict[str, Any], work: Path) -> tuple[ModelArtifact, int]:
     """The same call again, to its end; returns what it gave and the step of the checkpoint that it went on from."""
     notes = Notes()
     trained = fine_tune(job["accounts"], find_base_model(job["base"]), SETTINGS, work, progress=notes)
-    (note,) = notes.notes
-    assert note.startswith("Going on from checkpoint-")
+    (note,) = (note for note in notes.notes if note.startswith("Going on from checkpoint-"))
     return trained, int(note.rpartition("-")[2])
 
 

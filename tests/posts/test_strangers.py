@@ -110,9 +110,9 @@ def seconds(do: Callable[[], object]) -> float:
 
 
 def grows(do: Callable[[int], object], count: int) -> None:
-    """Four times as much takes about four times as long; what takes no time at all is not compared."""
+    """Four times as much takes about four times as long, not sixteen; what takes no time at all is not compared."""
     small, large = seconds(lambda: do(count)), seconds(lambda: do(4 * count))
-    assert large < 6 * max(small, 0.03), (small, large)
+    assert large < 8 * max(small, 0.03), (small, large)
 
 
 @pytest.mark.parametrize(
