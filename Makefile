@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # tests wait for servers and processes half of the time
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
-.PHONY: demo test test-lowest test-slow lint format bench docs clean
+.PHONY: demo test test-thorough test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -16,8 +16,13 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 demo: $(VENV)/.installed
 	$(BIN)/hubtweets demo
 
+# what a change is tried with as it is written: nearly all of the tests, those that take a second or less
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" --durations 10
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not thorough" --durations 10
+
+# the others that CI runs: whole runs, matrices of faults, kills, property tests
+test-thorough: $(VENV)/.installed
+	$(BIN)/python -m pytest -n $(WORKERS) -m "thorough and not slow" --durations 10
 
 # the oldest versions that pyproject.toml admits, as uv resolves them
 test-lowest:

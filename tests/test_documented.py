@@ -101,6 +101,7 @@ def _pages() -> list[object]:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", _pages())
 def test_what_a_page_tells_to_run(page: Path, machine: Machine) -> None:
     for block in blocks(page):

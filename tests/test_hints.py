@@ -95,6 +95,7 @@ NAMES = {"hubtweets export", "hubtweets schedule"}
 """What a table of ours and a job are called; nobody is to type these."""
 
 
+@pytest.mark.thorough
 def test_every_command_and_option_that_is_named_is_there(
     ours: dict[tuple[str, ...], set[str]], hugging_face: dict[tuple[str, ...], set[str]]
 ) -> None:
@@ -115,6 +116,7 @@ def test_every_command_and_option_that_is_named_is_there(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("room", ["hub", "record", "model", "posts"])
 def test_a_room_names_options_that_its_verbs_have(room: str, ours: dict[tuple[str, ...], set[str]]) -> None:
     """A room does not know which command asks: what it names, every verb that comes there has to have."""

@@ -51,6 +51,7 @@ def _calls(names: set[str]) -> set[str]:
     return found
 
 
+@pytest.mark.thorough
 def test_one_place_posts_a_commit() -> None:
     """Besides, huggingface_hub has many functions that commit, and none of them is called for a model."""
     # the same request, for main, a pull request's branch, and one that opens a pull request
@@ -70,6 +71,7 @@ def test_one_place_posts_a_commit() -> None:
     }
 
 
+@pytest.mark.thorough
 def test_one_place_reads_a_card() -> None:
     assert {name for name in _with_text(r"/resolve/") if "README" in (PACKAGE / name).read_text(encoding="utf-8")} <= {
         "hub/connection.py",
@@ -85,6 +87,7 @@ def test_one_place_reads_a_card() -> None:
     assert _calls({"ModelCard", "RepoCard", "metadata_load"}) == set()
 
 
+@pytest.mark.thorough
 def test_one_place_writes_a_file_atomically() -> None:
     """Renaming into place is `_files.writing`'s; no other module makes temporary names for it."""
     renames = set()
@@ -103,6 +106,7 @@ def test_one_place_writes_a_file_atomically() -> None:
     assert temporary & renames <= {"_shared/disk.py"}, "a second atomic writer"
 
 
+@pytest.mark.thorough
 def test_one_list_of_the_weights_that_a_repo_has() -> None:
     """What is replaced, what is looked for and what is read of them: one table for all of the client and the verbs."""
     names = r"pytorch_model|flax_model|consolidated|tf_model|adapter_model"

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import hubtweets
 
 from .conftest import ROOT
@@ -60,6 +62,7 @@ def _public() -> dict[str, Any]:
     return {name: getattr(hubtweets, name) for name in hubtweets.__all__}
 
 
+@pytest.mark.thorough
 def test_every_type_of_a_public_signature_is_public() -> None:
     public = _public()
     missing = {
@@ -72,6 +75,7 @@ def test_every_type_of_a_public_signature_is_public() -> None:
     assert missing == set()
 
 
+@pytest.mark.thorough
 def test_everything_public_is_a_verb_or_belongs_to_one() -> None:
     """No name is public that no public function leads to."""
     public = _public()
@@ -125,6 +129,7 @@ def test_importing_and_help_load_nothing_heavy() -> None:
         assert done.stderr.strip() == "[]"
 
 
+@pytest.mark.thorough
 def test_the_list_of_commands_is_told_whole(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     commands = hubtweets("--help", env={"COLUMNS": "80"}).stdout.partition("Commands:")[2]
     assert "publish" in commands
@@ -140,6 +145,7 @@ def test_ctrl_c_while_it_is_being_loaded(
     assert done.stderr == "error: Interrupted. Nothing was started.\n"
 
 
+@pytest.mark.thorough
 def test_output_that_has_no_emoji(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """As where output is piped on Windows, whose encodings lack them too."""
     done = hubtweets("posts", ROOT / "examples" / "archive", env={"PYTHONIOENCODING": "ascii"})

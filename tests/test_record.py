@@ -86,6 +86,7 @@ records = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @given(records)
 def test_json_and_back(record: ModelRecord) -> None:
     assert from_json(to_json(record)) == record
@@ -94,6 +95,7 @@ def test_json_and_back(record: ModelRecord) -> None:
     assert json.loads(to_json(record)) == to_data(record)
 
 
+@pytest.mark.thorough
 @given(records, st.dictionaries(words.map(lambda word: f"x-{word}"), plain, min_size=1, max_size=3))
 def test_keys_of_a_newer_version_are_kept(record: ModelRecord, unknown: dict[str, Any]) -> None:
     data = {**to_data(record), **unknown}

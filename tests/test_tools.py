@@ -58,6 +58,7 @@ def test_hf_runs_it_as_an_extension(tmp_path: Path) -> None:
     assert wrong.returncode == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("words", "found"), [("hubtweets pub", "publish"), ("hubtweets publish --ggu", "--gguf")])
 def test_a_shell_completes_commands_and_options(words: str, found: str) -> None:
     env = {

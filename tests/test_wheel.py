@@ -45,6 +45,7 @@ def run(site: Path, *args: str | Path, cwd: Path) -> subprocess.CompletedProcess
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, cwd=cwd, timeout=120)
 
 
+@pytest.mark.thorough
 def test_help_and_card_render_work_without_extras(installed: Path, tmp_path: Path) -> None:
     where = subprocess.run(
         [sys.executable, "-c", "import hubtweets; print(hubtweets.__file__)"],
@@ -66,6 +67,7 @@ def test_the_command_is_where_the_wheel_says(installed: Path) -> None:
     assert callable(getattr(importlib.import_module(module), function))
 
 
+@pytest.mark.thorough
 def test_what_needs_an_extra_names_it(installed: Path, tmp_path: Path) -> None:
     for extra, args in {"hub": ("hub", "folder"), "train,hub": ("demo",)}.items():
         done = run(installed, *args, cwd=tmp_path)

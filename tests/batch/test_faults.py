@@ -28,6 +28,7 @@ ALL = (
 """Each has its own dice, so that one request in five meets one of them."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["reset-after", "cut", "reset-before"])
 def test_lost_answers(world: Any, house: Any, kit: Any, kind: Any) -> None:
     """Every first commit's answer is lost: those that were made are found, the others are sent again."""
@@ -41,6 +42,7 @@ def test_lost_answers(world: Any, house: Any, kit: Any, kind: Any) -> None:
     assert posts == len(changing) * (2 if kind == "reset-before" else 1)
 
 
+@pytest.mark.thorough
 def test_everything_at_once(world: Any, house: Any, kit: Any) -> None:
     repos = world.fill(kit.mixed(number, house) for number in range(4 * kit.KINDS))
     world.hub.set_faults(*ALL, seed=3)
@@ -94,6 +96,7 @@ def test_chaos(world: Any, house: Any, kit: Any, seed: int) -> None:
     _chaos(world, house, kit, count=500, kills=10, seed=seed)
 
 
+@pytest.mark.thorough
 def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: Any) -> None:
     """Said after the first repos, not after all of them."""
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
@@ -104,6 +107,7 @@ def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: 
     assert all(len(world.commits(repo.repo_id)) == 1 for repo in repos)
 
 
+@pytest.mark.thorough
 def test_repos_that_cannot_be_written_never_stop_the_others(world: Any, house: Any, kit: Any) -> None:
     """Twenty of them come first, for the Hub refuses each; they come last in the next run."""
 
@@ -139,6 +143,7 @@ def test_hub_that_is_down(world: Any, house: Any, kit: Any) -> None:
     assert "answered 503" in done.stdout
 
 
+@pytest.mark.thorough
 def test_token_that_is_not_known(world: Any, house: Any, kit: Any) -> None:
     world.fill([kit.mixed(2, house)])
     done = world.run(kit.ORG, "--apply", HF_TOKEN="hf_wrong")
@@ -147,6 +152,7 @@ def test_token_that_is_not_known(world: Any, house: Any, kit: Any) -> None:
     assert (done.returncode, "needs a token, and none was found" in done.stderr) == (1, True)
 
 
+@pytest.mark.thorough
 def test_no_token_anywhere(world: Any, house: Any, kit: Any, tmp_path: Path, isolated: Path) -> None:
     """In the ledger, plan, report, summary, what is printed, and tracebacks, whatever went wrong."""
     world.fill(kit.mixed(number, house) for number in range(3 * kit.KINDS))

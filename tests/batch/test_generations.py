@@ -58,6 +58,7 @@ EDITS = {
 }
 
 
+@pytest.mark.thorough
 def test_nearly_all_are_rendered_again_and_every_edit_is_kept(
     shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

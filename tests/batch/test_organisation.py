@@ -70,6 +70,7 @@ def _whole_organisation(world: Any, house: Any, kit: Any, count: int, pages: int
     world.check(repos)
 
 
+@pytest.mark.thorough
 def test_exactly_what_should_change(world: Any, house: Any, kit: Any) -> None:
     _whole_organisation(world, house, kit, 4 * kit.KINDS, pages=1)
 
@@ -101,6 +102,7 @@ def test_generations_become_ours(world: Any, kit: Any, shared: Path) -> None:
     assert world.json(kit.ORG, "--apply")["requests"] == 1
 
 
+@pytest.mark.thorough
 def test_edits_of_people_survive(world: Any, kit: Any, people: Any) -> None:
     """Each of the named edits, in a repo of its own: kept in the new card, or the card is left alone."""
     base = card.render(people.JOE)
@@ -137,6 +139,7 @@ def test_only_limit_and_since(world: Any, house: Any, kit: Any) -> None:
     assert world.json(kit.ORG, "--since", "2999-01-01")["listed"] == 0
 
 
+@pytest.mark.thorough
 def test_a_name_that_nobody_has(world: Any) -> None:
     """A scheduled job with a misspelt name must not be green for ever."""
     done = world.run("nobody")
@@ -144,6 +147,7 @@ def test_a_name_that_nobody_has(world: Any) -> None:
     assert "There is no organisation or user 'nobody'" in done.stderr
 
 
+@pytest.mark.thorough
 def test_report_summary_and_lines(world: Any, house: Any, kit: Any, tmp_path: Path) -> None:
     repos = world.fill(kit.mixed(number, house) for number in range(kit.KINDS))
     report, summary = tmp_path / "report.json", tmp_path / "summary.md"

@@ -96,6 +96,7 @@ def test_somebody_else_spends_too() -> None:
     assert answered >= 0.9 * 100 * 20
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None)
 @given(
     limit=st.integers(1, 400),
@@ -120,6 +121,7 @@ def test_hub_with_limits_refuses_nothing(make_world: Any, house: Any, kit: Any) 
     assert {status for _, _, status in world.asked()} == {200}
 
 
+@pytest.mark.thorough
 def test_commits_in_an_hour(world: Any, house: Any, kit: Any) -> None:
     """The quota holds over runs; where it is used up, `--for` ends the run instead of waiting for an hour."""
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(8))

@@ -38,6 +38,7 @@ def _failures(told: dict[str, Any]) -> str:
     return ", ".join(one["reason"] for one in told["notable"] if one.get("action") == "failed")
 
 
+@pytest.mark.thorough
 def test_plan_is_lines_of_json(planned: tuple[Any, list[Any], Path]) -> None:
     world, repos, plan = planned
     head, *entries, tail = [json.loads(line) for line in plan.read_bytes().splitlines()]
@@ -55,6 +56,7 @@ def test_plan_is_lines_of_json(planned: tuple[Any, list[Any], Path]) -> None:
     assert "pipeline of its own" in conflict["conflicts"][0]["theirs"]
 
 
+@pytest.mark.thorough
 def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     """A person's commit between plan and apply is kept; what was planned for the others happens, once."""
     world, repos, plan = planned
@@ -80,6 +82,7 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     world.check(repo for repo in repos if repo is not edited)
 
 
+@pytest.mark.thorough
 def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     world, _, plan = planned
     done = world.run("--apply-plan", plan, "-t", house.folder, "--for", "0s")
@@ -88,6 +91,7 @@ def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], h
     assert not any(method == "POST" for method, _, _ in world.asked())
 
 
+@pytest.mark.thorough
 def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     world, _, plan = planned
     file = house.folder / "2.md.j2"
@@ -97,6 +101,7 @@ def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], h
     assert set(_failures(told).split(", ")) == {"this hubtweets makes another card than the plan has"}
 
 
+@pytest.mark.thorough
 def test_plans_that_are_none(
     planned: tuple[Any, list[Any], Path], house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +140,7 @@ def test_plans_that_are_none(
     assert (done.returncode, "has a repo that is not of birds" in done.stderr) == (1, True)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", ["keep-theirs", "keep-ours"])
 def test_conflicts_settled_for_a_side(world: Any, house: Any, kit: Any, policy: str) -> None:
     (repo,) = world.fill([kit.mixed(7, house)])
@@ -150,6 +156,7 @@ def test_conflicts_settled_for_a_side(world: Any, house: Any, kit: Any, policy: 
     assert world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", policy)["actions"]["changed"] == 0
 
 
+@pytest.mark.thorough
 def test_stop_at_a_conflict(world: Any, house: Any, kit: Any) -> None:
     world.fill(kit.mixed(7, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(40))
     told = world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", "stop", "--workers", "1", code=1)

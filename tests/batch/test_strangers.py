@@ -77,6 +77,7 @@ def judge(told: dict[str, Any], organisation: str) -> None:
     assert "\x1b" not in json.dumps(told, ensure_ascii=False)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", CARDS)
 def test_thirty_are_done_and_one_is_told_of(
     hub: LocalHub, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -99,6 +100,7 @@ def test_those_of_the_cases(hub: LocalHub, shared: Path, tmp_path: Path, monkeyp
         judge(told, organisation)
 
 
+@pytest.mark.thorough
 def test_the_command_ends_with_1_and_says_which(world: Any, tmp_path: Path) -> None:
     good = [(f"org/bot{number:02}", bytes_of(render(record(number)))) for number in range(3)]
     cards = [*good, ("org/hostile", bytes_of(CARDS["bytes in the record"]))]

@@ -214,6 +214,7 @@ def test_tokens_are_not_repeated() -> None:
     assert token not in repr(finding)
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(st.text() | st.text().map(lambda text: f"---\n{text}\n---\n{text}"))
 @example("---\n*&\n---\n")

@@ -52,6 +52,7 @@ def test_metadata_survives_huggingface_hub() -> None:
     assert again["hubtweets"]["template"] == "hubtweets@1"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", [OURS, render(JOE), render(JOE, "hubtweets@1")], ids=["run", "2021-05", "facts"])
 def test_a_hub_accepts_it(text: str, tmp_path: Path) -> None:
     from hubtweets.localhub import LocalHub

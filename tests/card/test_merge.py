@@ -471,6 +471,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
     return template, "".join(lines)
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(edited())
 def test_nothing_that_people_wrote_is_lost(case: tuple[str, str]) -> None:
@@ -502,6 +503,7 @@ CARDS = st.one_of(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(CARDS, CARDS, CARDS)
 def test_laws(base: str, theirs: str, ours: str) -> None:

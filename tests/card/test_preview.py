@@ -77,6 +77,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.thorough
 def test_page_has_card_and_findings(folder: Path) -> None:
     with preview(folder / "README.md") as address:
         status, page = get(address)
@@ -88,6 +89,7 @@ def test_page_has_card_and_findings(folder: Path) -> None:
         assert get(address + "files/..%2f..%2fetc%2fpasswd")[0] == 404
 
 
+@pytest.mark.thorough
 def test_social_picture_is_shown_beside_a_card_with_samples(folder: Path) -> None:
     pytest.importorskip("takumi_py", reason="needs the extra picture")
     shutil.copy(GOLDEN / "hubtweets-2.posts.json", folder / "record.json")
@@ -107,6 +109,7 @@ def test_social_picture_is_shown_beside_a_card_with_samples(folder: Path) -> Non
         assert "picture.png" not in get(address)[1]
 
 
+@pytest.mark.thorough
 def test_events_follow_record_template_and_faults(folder: Path) -> None:
     with preview(folder / "record.json", "--template", folder / "mine") as address:
         told = events(address)
@@ -124,6 +127,7 @@ def test_events_follow_record_template_and_faults(folder: Path) -> None:
         assert "Jill Biden" in broken["article"]  # the last good one stays
 
 
+@pytest.mark.thorough
 def test_an_impatient_end_says_nothing(folder: Path) -> None:
     """Ctrl-C twice, with a page open."""
     command = [sys.executable, "-m", "hubtweets", "card", "preview", str(folder / "README.md"), "--no-browser"]
@@ -139,11 +143,13 @@ def test_an_impatient_end_says_nothing(folder: Path) -> None:
     assert (process.returncode, errors) == (0, "")
 
 
+@pytest.mark.thorough
 def test_card_with_a_template_is_shown_rendered_again(folder: Path) -> None:
     with preview(folder / "README.md", "--template", folder / "mine") as address:
         assert "FIRST words." in get(address)[1]
 
 
+@pytest.mark.thorough
 def test_card_itself_is_followed(folder: Path) -> None:
     with preview(folder / "README.md") as address:
         told = events(address)
@@ -153,6 +159,7 @@ def test_card_itself_is_followed(folder: Path) -> None:
         assert "News" in next(told)["article"]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 def test_browser_shows_a_changed_template_within_a_second(folder: Path, tmp_path: Path) -> None:
     """The time is measured in the page, from the write on disk to the change of what is shown."""

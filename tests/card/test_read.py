@@ -150,6 +150,7 @@ names = st.one_of(
 handles = st.lists(st.from_regex(r"[a-z0-9_]{1,15}", fullmatch=True), min_size=1, max_size=6, unique=True)
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(handles, st.data())
 def test_one_to_six_accounts(some: list[str], data: st.DataObject) -> None:
@@ -182,6 +183,7 @@ def test_one_to_six_accounts(some: list[str], data: st.DataObject) -> None:
         assert {account.handle for account in result.record.accounts} == {""}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("template", ["huggingtweets-2021-05@1", "huggingtweets-2021-03@1"])
 @settings(max_examples=200, deadline=None)
 @given(some=handles, data=st.data())
@@ -242,6 +244,7 @@ def test_what_does_not_hold_together_is_told(old: str, new: str, place: str) -> 
     assert not result.exact
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(
     st.text()

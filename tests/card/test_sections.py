@@ -65,6 +65,7 @@ def _check_facts(before: str, result: CardUpdate) -> None:
     assert now == msgspec.structs.replace(was, template=DEFAULT_TEMPLATE)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_edits_are_kept(name: str, generations: list[str]) -> None:
     edit, shows = EDITS[name]
@@ -95,6 +96,7 @@ def test_two_edits_at_once(generations: list[str]) -> None:
     assert done >= 50
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("side", ["keep-theirs", "keep-ours"])
 def test_a_side_counts_where_the_two_clash_and_nowhere_else(side: str, generations: list[str]) -> None:
     for card in generations:

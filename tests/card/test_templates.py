@@ -168,6 +168,7 @@ def test_versions_are_found_beside_a_file_and_with_odd_names(mine: Path, monkeyp
     assert templates.sibling("a@b@3", "2.md.j2") is None
 
 
+@pytest.mark.thorough
 def test_the_same_bytes_on_every_machine() -> None:
     """Another hash seed, time zone, language and folder change nothing."""
     script = (
@@ -230,6 +231,7 @@ def test_documentation_has_every_variable_filter_and_block() -> None:
     assert _documented("Blocks") == set(re.findall(r"{% block (\w+) %}", source))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("source", "line"),
     [

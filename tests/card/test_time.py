@@ -104,6 +104,7 @@ def test_time_grows_with_the_length(reader: Callable[[str], None]) -> None:
             assert four_times <= 6 * once, f"{token!r}: {once:.2f} s, {four_times:.2f} s for four times as much"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("line", ["|\n", "x\n", "x {n}\n", "# x {n}\n\n", "- x\n{n}\n", "\n"])
 def test_long_texts_of_both_sides_are_merged_in_time(line: str) -> None:
     """difflib alone takes minutes for these."""

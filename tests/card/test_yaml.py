@@ -31,12 +31,14 @@ data = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(value=data, indent=st.sampled_from([0, 2, 4]))
 def test_libyaml_gives_back_what_went_in(value: Any, indent: int) -> None:
     _gives_back(yaml.CSafeLoader, value, indent)
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)  # the same in Python, and much slower
 @given(value=data, indent=st.sampled_from([0, 2, 4]))
 def test_pyyaml_gives_back_what_went_in(value: Any, indent: int) -> None:
@@ -57,6 +59,7 @@ WRITTEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 @settings(max_examples=300, deadline=None)
 @given(written=st.one_of(st.sampled_from(WRITTEN), data.map(yamltext.dump), st.text(max_size=60)))
 def test_front_matter_is_what_pyyaml_makes_of_it(written: str) -> None:

@@ -92,6 +92,7 @@ def test_pages_without_end(client: HubClient, odd: OddHub, flock: list[str], sma
     assert odd.asked(LIST) <= 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("entries", ["[]", '[{"id": "other/bot"}]'])
 def test_pages_without_end_and_without_a_model(client: HubClient, odd: OddHub, flock: list[str], entries: str) -> None:
     """An empty page may come in between; one after the other are no list."""
@@ -130,6 +131,7 @@ ODD = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("entry", "name", "reason"), ODD)
 @pytest.mark.parametrize("place", [0, 3])
 def test_an_odd_entry_is_its_own_failure(
@@ -190,6 +192,7 @@ def test_what_is_chosen(client: HubClient, flock: list[str], small_pages: None) 
     assert _all(client, since="2999-01-01")[0] == []
 
 
+@pytest.mark.thorough
 def test_linear() -> None:
     """What is cut by hand, because one entry is no JSON: four times as much takes about four times as long."""
 

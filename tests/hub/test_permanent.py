@@ -92,6 +92,7 @@ def test_a_certificate_that_is_not_known(with_tls: tuple[str, Path], monkeypatch
         client.read_card("huggingtweets/bot")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
 def test_offline(hub: LocalHub, tmp_path: Path, name: str) -> None:
     """The network is not touched; a local Hub is none, uploads included."""
@@ -298,6 +299,7 @@ def test_whoami_that_names_nobody(client: HubClient, odd: OddHub, answer: str) -
         client.whoami()
 
 
+@pytest.mark.thorough
 def test_the_token_is_in_no_message(client: HubClient, odd: OddHub, hub: LocalHub, repo: str) -> None:
     """Not even where a Hub repeats it."""
     for status in (400, 401, 403, 404, 409, 429, 500):

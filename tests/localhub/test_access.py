@@ -180,6 +180,7 @@ def test_damaged_accounts(tmp_path: Path) -> None:
         LocalHub(tmp_path).start()
 
 
+@pytest.mark.thorough
 def test_trusted_publishing(hub: LocalHub, web: Any, as_web: As, outside: Callable[..., Any]) -> None:
     web.create("huggingtweets/ada")
     web.create("huggingtweets/bo")

@@ -33,6 +33,7 @@ def test_stale_parent_changes_nothing(web: Any) -> None:
     assert web.get(f"/{repo}/resolve/main/a.txt").content == b"1"
 
 
+@pytest.mark.thorough
 def test_sixteen_writers_lose_nothing(hub: LocalHub, as_web: Callable[..., Any]) -> None:
     repo = as_web(hub).create("huggingtweets/busy")
     refusals = []
@@ -171,6 +172,7 @@ def whole(folder: Path, repo: str) -> set[str]:
     return names
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("after", [1, 7, 20])
 def test_killed_during_commits(tmp_path: Path, as_web: Callable[..., Any], after: int) -> None:
     folder = tmp_path / "hub"
@@ -207,6 +209,7 @@ def test_killed_during_commits(tmp_path: Path, as_web: Callable[..., Any], after
         assert web.commit(repo, {"after.txt": b"on it goes"}).status_code == 200
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("multipart", [False, True])
 def test_killed_during_lfs_upload(tmp_path: Path, as_web: Callable[..., Any], multipart: bool) -> None:
     folder = tmp_path / "hub"

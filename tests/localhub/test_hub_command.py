@@ -37,6 +37,7 @@ def served(*args: str | Path) -> Iterator[tuple[subprocess.Popen[str], dict[str,
         process.communicate()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_serves_until_it_is_stopped(tmp_path: Path, number: signal.Signals) -> None:
     with served(tmp_path / "hub") as (process, told):
@@ -50,6 +51,7 @@ def test_serves_until_it_is_stopped(tmp_path: Path, number: signal.Signals) -> N
         assert hub.token == told["token"]
 
 
+@pytest.mark.thorough
 def test_prints_lines_to_copy(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "hubtweets", "hub", str(tmp_path / "hub")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -67,6 +69,7 @@ def test_prints_lines_to_copy(tmp_path: Path) -> None:
     assert exports["HF_HUB_DISABLE_XET"] == "1"
 
 
+@pytest.mark.thorough
 def test_seeds_an_organisation(tmp_path: Path) -> None:
     with served(tmp_path / "hub", "--seed-org", "1020") as (_, told):
         assert told["seeded"] == 1020
@@ -100,6 +103,7 @@ def test_a_seeded_organisation_is_what_a_batch_has_to_stand(
     assert sum(kinds.values()) == told["listed"] == 40
 
 
+@pytest.mark.thorough
 def test_a_served_folder_is_joined(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     with LocalHub(tmp_path / "hub") as hub:
         hub.seed([("huggingtweets/robin", {"README.md": b"---\nlicense: mit\n---\n# Robin\n"})])
@@ -109,6 +113,7 @@ def test_a_served_folder_is_joined(tmp_path: Path, hubtweets: Callable[..., subp
         assert [one.user for one in hub.requests] != []
 
 
+@pytest.mark.thorough
 def test_seeds_from_a_file(tmp_path: Path, hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     from hubtweets.cli.seeding import made_up
     from hubtweets.record import to_json
@@ -124,6 +129,7 @@ def test_seeds_from_a_file(tmp_path: Path, hubtweets: Callable[..., subprocess.C
     assert "line 1: neither a record nor a card" in failed.stderr
 
 
+@pytest.mark.thorough
 def test_limits_and_faults_at_start(tmp_path: Path) -> None:
     plan = {"faults": [{"kind": "status", "status": 503, "path": "^/api/datasets"}]}
     (tmp_path / "faults.json").write_text(json.dumps(plan))
@@ -135,6 +141,7 @@ def test_limits_and_faults_at_start(tmp_path: Path) -> None:
         assert codes == [503, 200, 429]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
@@ -162,6 +169,7 @@ def test_bad_options(
     assert not (tmp_path / "hub").exists()
 
 
+@pytest.mark.thorough
 def test_filling_it_can_be_interrupted(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hubtweets", "hub", str(tmp_path / "hub"), "--seed-org", "10000000", "--quiet"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -186,6 +194,7 @@ def test_without_the_extra(tmp_path: Path, hubtweets: Callable[..., subprocess.C
     assert "pip install 'hubtweets[hub]'" in done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "args",
     [("card", "read", "huggingtweets/ada"), ("rerender", "huggingtweets"), ("rerender", "huggingtweets", "--apply")],

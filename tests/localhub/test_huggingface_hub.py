@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 START = """
 import io, json, os
 from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete, HfApi
@@ -113,6 +115,7 @@ print(json.dumps({"entries": entries, "commits": len(api.list_repo_commits(repo)
     assert told["commits"] == 2
 
 
+@pytest.mark.thorough
 def test_listing(outside: Callable[..., Any]) -> None:
     told = outside(
         """
@@ -147,6 +150,7 @@ def test_listing(outside: Callable[..., Any]) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_branches_tags_squash_move_delete(outside: Callable[..., Any]) -> None:
     told = outside(
         START

@@ -188,6 +188,7 @@ def test_a_page_with_formulas_has_one_script_and_says_which() -> None:
     assert "katex" in script.text()
 
 
+@pytest.mark.thorough
 def test_headings_can_be_linked_to() -> None:
     text = "# What I *do*, `really`!\n\n## Twice\n\n### Twice\n\n" + "# Many\n" * 20_000
     ids = [node.attributes["id"] for node in HTMLParser(cardview.view(text).body).css("h1, h2, h3")]

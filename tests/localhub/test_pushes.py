@@ -47,6 +47,7 @@ def write(tmp_path: Path, git: Git, name: str, content: bytes, message: str = "c
     git("commit", "-q", "-m", message)
 
 
+@pytest.mark.thorough
 def test_a_push_is_a_commit_like_any_other(git: Git, web: Any, tmp_path: Path) -> None:
     repo = "huggingtweets/robin"
     write(tmp_path, git, "README.md", b"---\nlicense: mit\ntags: [bird]\n---\n# Robin\n", "A card")
@@ -84,6 +85,7 @@ def test_a_push_is_refused_for_what_a_commit_is_refused_for(
     assert list((hub.folder / "tmp").iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_large_files_go_to_lfs_first(git: Git, web: Any, tmp_path: Path) -> None:
     repo, content = "huggingtweets/robin", b"weights" * 1000
     write(tmp_path, git, "big.txt", os.urandom(11 << 20))

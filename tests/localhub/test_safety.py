@@ -292,6 +292,7 @@ def trap() -> Iterator[tuple[int, list[str]]]:
     server.server_close()
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 def test_hostile_card_in_a_browser(hub: LocalHub, web: Any, trap: tuple[int, list[str]], tmp_path: Path) -> None:
     port, asked = trap
@@ -329,6 +330,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "yaml",
     [BOMB, "a: &a [*a]", "[" * 300_000, "a: " + "{b: " * 100_000, "- " * 200_000 + "x",

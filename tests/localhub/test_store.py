@@ -36,6 +36,7 @@ def fill(web: Any) -> None:
     web.request("DELETE", "/api/repos/delete", json={"name": "huggingtweets/two"})
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("damage", ["missing", "garbage", "emptied"])
 def test_index_is_made_again(tmp_path: Path, as_web: Callable[..., Any], damage: str) -> None:
     with LocalHub(tmp_path) as hub:
@@ -82,6 +83,7 @@ def test_a_repo_that_went_while_a_change_waited(tmp_path: Path, again: bool) -> 
     store.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("damage", ["no hub.json", "odd hub.json", "no objects", "ref to nowhere", "name"])
 def test_a_damaged_repo_is_left_out(tmp_path: Path, as_web: Callable[..., Any], damage: str) -> None:
     with LocalHub(tmp_path) as hub:

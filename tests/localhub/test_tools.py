@@ -31,6 +31,7 @@ def run(bare_environment: dict[str, str], tmp_path: Path) -> Run:
     return run
 
 
+@pytest.mark.thorough
 def test_hf_command(run: Run, tmp_path: Path) -> None:
     (tmp_path / "up").mkdir()
     (tmp_path / "up" / "weights.bin").write_bytes(os.urandom(50_000))
@@ -177,6 +178,7 @@ def test_transformers(outside: Callable[..., Any]) -> None:
     assert {"safetensors", "gpt2", "text-generation"} <= set(told["tags"])
 
 
+@pytest.mark.thorough
 def test_datasets(outside: Callable[..., Any]) -> None:
     told = outside(
         """

@@ -251,6 +251,7 @@ def test_a_model_is_found_on_the_given_hub_fetched_and_loaded(hub: LocalHub) -> 
     assert hub.token not in repr(base) + repr(fetched) + str(fetched)
 
 
+@pytest.mark.thorough
 def test_a_fetched_model_is_used_when_the_hub_is_gone(
     hub: LocalHub, find: Callable[..., list[Any]], nobody: str
 ) -> None:
@@ -260,6 +261,7 @@ def test_a_fetched_model_is_used_when_the_hub_is_gone(
     assert find(f"{hub.user}/tiny", HF_HUB_OFFLINE="1") == online
 
 
+@pytest.mark.thorough
 def test_a_model_that_was_never_fetched_needs_the_hub(find: Callable[..., list[Any]], nobody: str) -> None:
     for env in ({"HF_ENDPOINT": nobody}, {"HF_HUB_OFFLINE": "1"}):
         kind, message, hint = find("openai-community/gpt2", **env)
@@ -269,6 +271,7 @@ def test_a_model_that_was_never_fetched_needs_the_hub(find: Callable[..., list[A
         assert f"--base-model {SCRATCH}" in hint
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["nobody/nothing", "nothing-at-all", "three/part/name", "no spaces please"])
 def test_an_unknown_model(hub: LocalHub, find: Callable[..., list[Any]], name: str) -> None:
     kind, message, hint = find(name, HF_ENDPOINT=hub.endpoint)
@@ -278,6 +281,7 @@ def test_an_unknown_model(hub: LocalHub, find: Callable[..., list[Any]], name: s
     assert f"--base-model {SCRATCH}" in hint
 
 
+@pytest.mark.thorough
 def test_a_model_of_another_kind_on_the_hub(hub: LocalHub, find: Callable[..., list[Any]]) -> None:
     kind, message, hint = find(f"{hub.user}/bert", HF_ENDPOINT=hub.endpoint)
     assert kind == "BaseModelError"

@@ -87,6 +87,7 @@ def make(kind: str, words: int) -> Any:
     return made[kind]()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "kind",
     [
@@ -113,6 +114,7 @@ def test_it_trains_and_writes_in_a_pipeline(kind: str, tokenizer: Any, tmp_path:
     assert longest == 160 if kind != "opt" else 64 <= longest < 128
 
 
+@pytest.mark.thorough
 def test_what_a_tokenizer_puts_after_a_text_is_not_published(tokenizer: Any, tmp_path: Path) -> None:
     from transformers import AutoTokenizer
 
@@ -125,6 +127,7 @@ def test_what_a_tokenizer_puts_after_a_text_is_not_published(tokenizer: Any, tmp
     assert published.eos_token_id not in ids
 
 
+@pytest.mark.thorough
 def test_sharded_weights_in_bfloat16_keep_their_dtype(tokenizer: Any, tmp_path: Path) -> None:
     import torch
     from safetensors import safe_open
@@ -288,6 +291,7 @@ def test_it_is_refused_before_any_work(
 # -- what a stranger wrote into a base model is not published ---------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_code_paths_and_unknown_keys_of_a_base_model_are_not_published(tokenizer: Any, tmp_path: Path) -> None:
     base, secret = tmp_path / "base", tmp_path / "secret"
     secret.write_text("planted-secret-1\nplanted-secret-2\n", "utf-8")

@@ -43,6 +43,7 @@ def some_posts(count: int, longest: int, seed: int) -> list[list[int]]:
     return [[0, *(choose.randint(1, 250) for _ in range(choose.randint(1, longest))), 0] for _ in range(count)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("count", "length", "longest"), [(1, 1, 128), (40, 20, 128), (150, 100, 128), (30, 90, 32)])
 def test_the_loss_is_that_of_one_post_at_a_time(model: Any, count: int, length: int, longest: int) -> None:
     posts = some_posts(count, length, seed=count)
@@ -73,6 +74,7 @@ def test_perplexity_is_exp_of_the_loss_and_stays_finite() -> None:
     assert math.isfinite(perplexity(1e9))
 
 
+@pytest.mark.thorough
 def test_samples_are_what_the_published_model_writes(trained: ModelArtifact) -> None:
     from transformers import pipeline, set_seed
 

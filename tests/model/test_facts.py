@@ -173,6 +173,7 @@ print(json.dumps(told))
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("missing", ["torch", "transformers", "torch,transformers,accelerate,safetensors"])
 def test_without_the_libraries_the_extra_is_named(missing: str, base_folder: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"

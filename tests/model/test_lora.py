@@ -40,6 +40,7 @@ def train(base: BaseModel, work: Path, config: TrainingConfig) -> ModelArtifact:
     return fine_tune({"keeper": make_texts(80)}, base, config, work)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("method", ["lora", "dora"])
 def test_a_merged_adapter_is_a_plain_model(method: str, base_folder: Path, tmp_path: Path) -> None:
     from transformers import pipeline
@@ -56,6 +57,7 @@ def test_a_merged_adapter_is_a_plain_model(method: str, base_folder: Path, tmp_p
     assert digest(train(base, tmp_path / "two", config).folder) == digest(artifact.folder)
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore:`is_gradient_checkpointing` is deprecated:FutureWarning")  # peft's
 def test_an_adapter_alone_loads_on_its_base_and_can_be_gone_on_from(
     base: BaseModel, hub: LocalHub, tmp_path: Path

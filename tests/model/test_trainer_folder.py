@@ -191,6 +191,7 @@ def test_weights_that_were_trained_after_the_last_checkpoint_have_no_number(base
     assert [entry.step for entry in run.log_history] == [2, 4]
 
 
+@pytest.mark.thorough
 def test_an_evaluation_before_training(base_folder: Path, tmp_path: Path) -> None:
     trainer = train(base_folder, tmp_path / "out", eval_on_start=True, label_smoothing_factor=0.1)
     trainer.save_model()
@@ -201,6 +202,7 @@ def test_an_evaluation_before_training(base_folder: Path, tmp_path: Path) -> Non
     assert "perplexity" not in run.metrics  # the loss is not the plain one
 
 
+@pytest.mark.thorough
 def test_a_folder_with_checkpoints_only(base_folder: Path, tmp_path: Path) -> None:
     train(base_folder, tmp_path / "out")
     with pytest.raises(RunFolderError, match="has no model in it") as caught:
@@ -227,6 +229,7 @@ def test_a_card_of_the_trainer_is_read_as_what_it_is(finished: Path) -> None:
     assert read_generated(readme) is not None
 
 
+@pytest.mark.thorough
 def test_a_card_that_a_person_wrote_is_kept(finished: Path, copy_of: Callable[[Path], Path]) -> None:
     folder = copy_of(finished)
     text = "---\nbase_model: openai-community/gpt2\n---\n# Mine\r\nline ends stay 🌊\n"

@@ -22,6 +22,7 @@ from .conftest import Notes, digest, make_texts
 FILES = ["config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
 
 
+@pytest.mark.thorough
 def test_the_held_out_loss_falls(trained: ModelArtifact) -> None:
     metrics = trained.run.metrics
     assert metrics["eval_loss"] < metrics["eval_loss_before"] - 0.5
@@ -93,6 +94,7 @@ def test_a_finished_run_is_returned_at_once(
     assert {path: path.stat().st_mtime_ns for path in work.rglob("*") if path.name != ".lock"} == before
 
 
+@pytest.mark.thorough
 def test_the_same_input_gives_the_same_weights_and_another_seed_others(
     trained: ModelArtifact, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
@@ -121,6 +123,7 @@ def test_a_fingerprint_goes_with_the_weights(trained: ModelArtifact, tmp_path: P
     assert AutoModelForCausalLM.from_pretrained(folder).num_parameters() == trained.run.parameters
 
 
+@pytest.mark.thorough
 def test_several_accounts(quick: TrainingConfig, tmp_path: Path) -> None:
     accounts = {"Zoe": make_texts(60, seed=1), "ann": make_texts(20, seed=2)}
     settings = msgspec.structs.replace(quick, epochs=1, prompts=("I",))
@@ -130,6 +133,7 @@ def test_several_accounts(quick: TrainingConfig, tmp_path: Path) -> None:
     assert digest(one.folder) == digest(other.folder)  # whoever is named first
 
 
+@pytest.mark.thorough
 def test_a_corpus_shorter_than_a_block(quick: TrainingConfig, tmp_path: Path) -> None:
     settings = msgspec.structs.replace(quick, block_size=512, epochs=1, prompts=("I",))
     trained = fine_tune({"ann": make_texts(12)}, find_base_model(SCRATCH), settings, tmp_path)
@@ -137,6 +141,7 @@ def test_a_corpus_shorter_than_a_block(quick: TrainingConfig, tmp_path: Path) ->
     assert digest(trained.folder)
 
 
+@pytest.mark.thorough
 def test_a_base_model_in_bfloat16_is_trained_and_published_as_it_is(
     base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
@@ -156,6 +161,7 @@ def test_a_base_model_in_bfloat16_is_trained_and_published_as_it_is(
     assert trained.run.metrics["eval_loss"] < trained.run.metrics["eval_loss_before"]
 
 
+@pytest.mark.thorough
 def test_training_that_diverges_is_an_error(
     base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:

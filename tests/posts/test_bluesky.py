@@ -55,6 +55,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
     return open_at
 
 
+@pytest.mark.thorough
 def test_the_real_page(shared: Path, opened: Any) -> None:
     items = json.loads((shared / "data/social/bluesky_author_feed.json").read_text())["feed"]
     me = items[0]["reason"]["by"]
@@ -143,6 +144,7 @@ def test_records_that_are_not_as_they_should_be(opened: Any) -> None:
         assert list(source.dropped.values()) == [2]
 
 
+@pytest.mark.thorough
 def test_a_connection_that_breaks(opened: Any) -> None:
     class Breaks(BlueskyServer):
         broken = 0
@@ -190,6 +192,7 @@ def test_accounts_that_cannot_or_must_not_be_read(opened: Any) -> None:
             opened(server)
 
 
+@pytest.mark.thorough
 def test_limits_and_failures(opened: Any) -> None:
     with BlueskyServer(feed(150)) as server:
         limited = Answer(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"},

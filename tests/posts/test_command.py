@@ -23,6 +23,7 @@ def many(count: int) -> list[dict[str, Any]]:
     return [tweet(n, f"These are some plain words with the number {n}") for n in range(count)]
 
 
+@pytest.mark.thorough
 def test_what_it_shows(hubtweets: Any, archive: Write) -> None:
     tweets = [
         *many(200),
@@ -42,6 +43,7 @@ def test_what_it_shows(hubtweets: Any, archive: Write) -> None:
     assert "too little" not in done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("columns", [80, 120])
 def test_the_plot_fits_the_terminal(hubtweets: Any, archive: Write, columns: int) -> None:
     dated = [
@@ -53,6 +55,7 @@ def test_the_plot_fits_the_terminal(hubtweets: Any, archive: Write, columns: int
     assert columns - 25 < len(plot) <= columns
 
 
+@pytest.mark.thorough
 def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     reply = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7"}
     path = archive([*many(4), tweet(6, "@you an answer in five words", **reply), tweet(7, HOSTILE)])
@@ -70,6 +73,7 @@ def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     assert any("@example" in warning for warning in facts["warnings"])
 
 
+@pytest.mark.thorough
 def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     import datasets
 
@@ -98,6 +102,7 @@ def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -
     assert {file.name for file in tmp_path.iterdir()} == {"archive.zip", "posts.parquet"}
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
 def test_an_export_is_there_as_a_whole_or_not_at_all(archive: Write, tmp_path: Path) -> None:
     code = (
@@ -114,11 +119,13 @@ def test_an_export_is_there_as_a_whole_or_not_at_all(archive: Write, tmp_path: P
     assert {file.name for file in tmp_path.iterdir()} == {"archive.zip", "posts.parquet"}
 
 
+@pytest.mark.thorough
 def test_samples_are_of_all_times(hubtweets: Any, archive: Write) -> None:
     facts = json.loads(hubtweets("posts", archive(many(9)), "--json").stdout)
     assert [text.rpartition(" ")[2] for text in facts["samples"]] == ["0", "1", "3", "5", "7"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wrong", [("--exclude", "likes"), ("--min-words", "-1"), ("--export", "posts.csv")])
 def test_what_cannot_be_meant_is_told_before_anything_is_paid_for(hubtweets: Any, wrong: tuple[str, str]) -> None:
     with XServer([x_tweet(10_000, "some plain words of mine")]) as server:
@@ -127,6 +134,7 @@ def test_what_cannot_be_meant_is_told_before_anything_is_paid_for(hubtweets: Any
         assert not server.log
 
 
+@pytest.mark.thorough
 def test_a_table_whose_columns_the_person_names(hubtweets: Any, tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text(
@@ -151,6 +159,7 @@ def test_a_table_whose_columns_the_person_names(hubtweets: Any, tmp_path: Path) 
     assert facts["months"] == {"2020-05": 1, "2020-06": 1}
 
 
+@pytest.mark.thorough
 def test_several_languages_are_told(hubtweets: Any, archive: Write) -> None:
     tweets = [tweet(n, "unas palabras claras en español", lang="es" if n % 3 else "en") for n in range(9)]
     done = hubtweets("posts", archive(tweets))
@@ -158,6 +167,7 @@ def test_several_languages_are_told(hubtweets: Any, archive: Write) -> None:
     assert "mostly in 'es'" in done.stderr
 
 
+@pytest.mark.thorough
 def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     fake = tmp_path / "twitter.zip"
     fake.write_text("no zip")
@@ -173,6 +183,7 @@ def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     assert hubtweets("posts", archive([])).returncode == 1
 
 
+@pytest.mark.thorough
 def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
     tweets = [x_tweet(10_000 + n, f"these are some plain words {n}") for n in range(400)][::-1]
     with XServer(tweets) as server:
@@ -192,6 +203,7 @@ def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
         assert set(server.given.values()) == {1}
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("answer", "code"), [(b"n\n", 1), (b"y\n", 0)])
 def test_money_is_asked_for_on_a_terminal(answer: bytes, code: int) -> None:

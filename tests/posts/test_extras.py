@@ -27,6 +27,7 @@ except MissingExtraError as error:
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("library", "spec", "extra"),
     [

@@ -98,6 +98,7 @@ def test_days_are_whole_and_undated_posts_are_told() -> None:
     assert found.dropped == {"before 2024-05-02": 2, "after 2024-05-02": 2, "undated": 1}
 
 
+@pytest.mark.thorough
 def test_languages_as_stated_or_identified() -> None:
     texts = {
         "stated": ("un texto que dice ser inglés", "en"),

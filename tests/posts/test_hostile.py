@@ -209,6 +209,7 @@ def zeros(path: Path, size: int, first: bytes) -> Path:
     return path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("size", "first", "error"),
     [
@@ -223,6 +224,7 @@ def test_a_bomb_within_bounded_memory(tmp_path: Path, size: int, first: bytes, e
     assert done.stdout.strip() == error, done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["a.tar.gz", "a.json", "a.jsonl", "a.csv", "a.parquet", "a.js"])
 def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -239,6 +241,7 @@ def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
     assert done.stdout.strip() in ("ArchiveError", "ArchiveTooLargeError"), done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
 def test_a_tar_that_states_a_name_of_a_gigabyte(tmp_path: Path, kind: bytes) -> None:
     path = tmp_path / "export.tar.gz"
@@ -252,6 +255,7 @@ def test_a_tar_that_states_a_name_of_a_gigabyte(tmp_path: Path, kind: bytes) -> 
     assert done.stdout.strip() == "ArchiveError", done.stderr
 
 
+@pytest.mark.thorough
 def test_the_error_says_how_large_and_how_much_is_allowed(tmp_path: Path) -> None:
     with pytest.raises(ArchiveTooLargeError) as caught:
         read(zeros(tmp_path / "bomb.zip", 600 * 2**20, b"window.YTD.tweets.part0 = ["))

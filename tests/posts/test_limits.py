@@ -134,6 +134,7 @@ def test_time_grows_with_the_number_of_parts(tmp_path: Path) -> None:
     assert cpu(lambda: read_corpus(open_source(many), minimum=0), runs=1) < 20 * short + 0.1  # squared it would be 100
 
 
+@pytest.mark.thorough
 def test_time_grows_with_the_number_of_posts_made_from_one_frame() -> None:
     def framed(count: int) -> list[str]:
         words = [chr(97 + n % 26) + chr(97 + n // 26 % 26) + chr(97 + n // 676 % 26) for n in range(count)]

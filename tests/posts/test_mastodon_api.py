@@ -113,6 +113,7 @@ def test_accounts_and_servers_that_cannot_be_read() -> None:
             open_source(spec)
 
 
+@pytest.mark.thorough
 def test_limits_and_failures() -> None:
     with MastodonServer(many(50)) as server:
         reset = datetime.fromtimestamp(time.time() + 2, UTC).isoformat()
@@ -126,6 +127,7 @@ def test_limits_and_failures() -> None:
         assert len(server.log) == 1 + 3 + 2
 
 
+@pytest.mark.thorough
 def test_a_server_that_always_asks_to_wait_is_given_up() -> None:
     with MastodonServer(many(1)) as server:
         past = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "2024-01-01T00:00:00Z"}

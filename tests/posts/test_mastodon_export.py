@@ -147,6 +147,7 @@ def test_html() -> None:
     assert html_to_text(f"<p>see {link}</p>") == "see https://a.example/b"
 
 
+@pytest.mark.thorough
 def test_html_made_to_keep_a_parser_busy() -> None:
     deep = "<div>" * 10**6 + "words" + "</div>" * 10**6
     assert html_to_text(deep) == ""  # cut before the words; whole, this takes an hour

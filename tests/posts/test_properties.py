@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def whose(row: dict[str, Any]) -> str:
     return str(row.get("username") or "").removeprefix("@").lower()
 
 
+@pytest.mark.thorough
 @settings(max_examples=100, deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=15))
 def test_every_row_of_a_table_is_accounted_for(rows: list[dict[str, Any]]) -> None:

@@ -125,6 +125,7 @@ def test_scrubbing_is_linear(token: str) -> None:
     grows(lambda count: scrub(token * (count // len(token)) + " x"), 3_000)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["aa bb cc dd zz", "aa"])
 def test_posts_of_one_frame_are_compared_in_linear_time(words: str) -> None:
     # from where no post is compared with more than so many others; below that it may be with all of them

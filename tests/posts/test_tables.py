@@ -28,6 +28,7 @@ def short(text: str) -> bool:
     return sum(not any(mark in word.lower() for mark in ("http", "@", "#")) for word in words) < 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("file", "column", "handle", "name"),
     [
@@ -133,6 +134,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.thorough
 def test_json_forms_and_columns(tmp_path: Path) -> None:
     import datasets
 
@@ -320,6 +322,7 @@ except SourceError as error:
 """
 
 
+@pytest.mark.thorough
 def test_a_data_set_of_a_hub(tmp_path: Path) -> None:
     """A local Hub over HTTP, and everything that `datasets` does to read from it."""
     hub = subprocess.Popen(

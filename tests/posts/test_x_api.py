@@ -65,6 +65,7 @@ def pages(server: XServer) -> list[dict[str, str]]:
     return [asked.query for asked in server.log if asked.path.endswith("/tweets")]
 
 
+@pytest.mark.thorough
 def test_3200_posts_over_pages_and_then_nothing_twice(opened: Any) -> None:
     with XServer(many(3400)) as server:
         source = opened(server)
@@ -89,6 +90,7 @@ def test_3200_posts_over_pages_and_then_nothing_twice(opened: Any) -> None:
         assert again.cost == pytest.approx(12 * 0.005 + 0.010)
 
 
+@pytest.mark.thorough
 def test_an_interrupted_read_goes_on_without_reading_a_post_twice(opened: Any) -> None:
     with XServer(many(950)) as server:
         down = [Answer(503, {"title": "Service Unavailable", "status": 503})] * 4
@@ -102,6 +104,7 @@ def test_an_interrupted_read_goes_on_without_reading_a_post_twice(opened: Any) -
         assert set(server.given.values()) == {1}
 
 
+@pytest.mark.thorough
 def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
     code = "from hubtweets.posts import *; list(open_source('x:example', reading=ReadOptions(confirm=lambda s: True)))"
     with XServer(many(600)) as server:
@@ -120,6 +123,7 @@ def test_a_killed_read_goes_on(opened: Any, isolated: Path) -> None:
     assert [file.name for file in files if file.suffix == ".parquet"] == [f"1-{BASE + 7 * 599}.parquet"]
 
 
+@pytest.mark.thorough
 def test_two_that_read_at_once_do_not_both_pay(opened: Any) -> None:
     code = (
         "from hubtweets.posts import *; print(len(list(open_source('x:example', reading=ReadOptions(max_posts=1000)))))"
@@ -147,6 +151,7 @@ class Watch(Progress):
         self.notes.append(text)
 
 
+@pytest.mark.thorough
 def test_a_rate_limit_in_the_middle_is_waited_out(opened: Any) -> None:
     watch = Watch()
     with XServer(many(150)) as server:
@@ -184,6 +189,7 @@ def test_since_id_max_posts_and_no_cache(opened: Any, isolated: Path) -> None:
         assert sum(server.given.values()) == 70
 
 
+@pytest.mark.thorough
 def test_money(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 

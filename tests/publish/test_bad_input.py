@@ -49,6 +49,7 @@ def untouched(server: LocalHub) -> bool:
     return not any(request.method in ("POST", "PUT", "DELETE") for request in server.requests)
 
 
+@pytest.mark.thorough
 def test_a_zip_that_is_no_archive(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     path = tmp_path / "holiday.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -59,6 +60,7 @@ def test_a_zip_that_is_no_archive(tmp_path: Path, server: LocalHub, hubtweets: C
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_an_archive_without_tweets(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     folder = tmp_path / "archive"
     shutil.copytree(EXAMPLE, folder)
@@ -67,12 +69,14 @@ def test_an_archive_without_tweets(tmp_path: Path, server: LocalHub, hubtweets: 
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_a_missing_file(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     done = publish(hubtweets, server, "@me", "--posts", tmp_path / "gone.zip", *QUICK)
     assert done.returncode in (1, 2)
     check(done, done.returncode, "gone.zip")
 
 
+@pytest.mark.thorough
 def test_too_little_text(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     posts = tmp_path / "posts.jsonl"
     posts.write_text("\n".join(json.dumps({"id": str(n), "text": "a few plain words"}) for n in range(50)))
@@ -80,6 +84,7 @@ def test_too_little_text(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> No
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_an_unknown_base_model(server: LocalHub, hubtweets: Cli, tmp_path: Path) -> None:
     done = publish(hubtweets, server, "--posts", EXAMPLE, "--base-model", "nobody/no-such-model")
     check(done, 1, "nobody/no-such-model", "scratch:tiny")
@@ -88,6 +93,7 @@ def test_an_unknown_base_model(server: LocalHub, hubtweets: Cli, tmp_path: Path)
     assert untouched(server)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("handle", ["two words", "@much_too_long_for_x", "https://x.com/me", "ü", "$(touch pwned)"])
 def test_a_handle_that_x_would_not_allow(handle: str, server: LocalHub, hubtweets: Cli, tmp_path: Path) -> None:
     done = publish(hubtweets, server, handle, "--posts", EXAMPLE, *QUICK)
@@ -95,6 +101,7 @@ def test_a_handle_that_x_would_not_allow(handle: str, server: LocalHub, hubtweet
     assert untouched(server)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("repo_id", ["no-namespace", "a/b/c", "me/..", "me/a--b", "me/" + "x" * 97, "-me/bot"])
 def test_a_repo_id_that_the_hub_would_not_allow(repo_id: str, server: LocalHub, hubtweets: Cli) -> None:
     done = publish(hubtweets, server, "--posts", EXAMPLE, *QUICK, f"--repo-id={repo_id}")
@@ -102,11 +109,13 @@ def test_a_repo_id_that_the_hub_would_not_allow(repo_id: str, server: LocalHub, 
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_no_token(server: LocalHub, hubtweets: Cli) -> None:
     check(publish(hubtweets, server, "--posts", EXAMPLE, *QUICK, token=None), 1, "needs a token", "hf auth login")
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_a_token_that_the_hub_does_not_know(server: LocalHub, hubtweets: Cli) -> None:
     wrong = "hf_" + "w" * 34
     done = publish(hubtweets, server, "--posts", EXAMPLE, *QUICK, token=wrong)
@@ -115,6 +124,7 @@ def test_a_token_that_the_hub_does_not_know(server: LocalHub, hubtweets: Cli) ->
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_a_token_without_write_access(server: LocalHub, hubtweets: Cli) -> None:
     done = publish(hubtweets, server, "--posts", EXAMPLE, *QUICK, token=server.read_token)
     check(done, 1, "may only read")
@@ -122,6 +132,7 @@ def test_a_token_without_write_access(server: LocalHub, hubtweets: Cli) -> None:
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_the_token_is_in_no_output(server: LocalHub, hubtweets: Cli) -> None:
     env = {"HF_TOKEN": server.token, "HUBTWEETS_DEBUG": "1"}
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", server.endpoint, "--json", env=env)
@@ -132,6 +143,7 @@ def test_the_token_is_in_no_output(server: LocalHub, hubtweets: Cli) -> None:
     assert server.token not in subprocess.run(git, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.thorough
 def test_a_work_dir_that_cannot_be_written(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     occupied = tmp_path / "file"
     occupied.write_text("mine")
@@ -141,6 +153,7 @@ def test_a_work_dir_that_cannot_be_written(tmp_path: Path, server: LocalHub, hub
     assert untouched(server)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("mount") is None, reason="there is no mount command")
 def test_a_full_disk(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     small = tmp_path / "small"
@@ -158,20 +171,24 @@ def test_a_full_disk(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> None:
     assert untouched(server)
 
 
+@pytest.mark.thorough
 def test_nobody_answers(hubtweets: Cli) -> None:
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", "http://127.0.0.1:9", env={"HF_TOKEN": "hf_x"})
     check(done, 1, "No answer from http://127.0.0.1:9")
 
 
+@pytest.mark.thorough
 def test_a_hub_that_is_none(hubtweets: Cli) -> None:
     check(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", "example.org"), 2, "example.org")
     check(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", "local:"), 2, "local:")
 
 
+@pytest.mark.thorough
 def test_nothing_to_publish(hubtweets: Cli) -> None:
     check(hubtweets("publish"), 2, "Whose posts?")
 
 
+@pytest.mark.thorough
 def test_handles_and_sources_that_do_not_pair(hubtweets: Cli) -> None:
     check(hubtweets("publish", "a", "b", "--posts", EXAMPLE), 2, "Sources of posts: 1; handles: 2.")
     check(hubtweets("publish", "a", "@A", "--posts", EXAMPLE, "--posts", EXAMPLE), 2, "twice")
@@ -179,11 +196,13 @@ def test_handles_and_sources_that_do_not_pair(hubtweets: Cli) -> None:
     check(hubtweets("publish", "--posts", EXAMPLE, "--posts", EXAMPLE, *QUICK), 2, "Two of the sources are @quillfen")
 
 
+@pytest.mark.thorough
 def test_settings_out_of_range(hubtweets: Cli) -> None:
     check(hubtweets("publish", "--posts", EXAMPLE, "--epochs", "0"), 2, "Epochs")
     check(hubtweets("publish", "--posts", EXAMPLE, "--learning-rate", "-1"), 2, "learning rate")
 
 
+@pytest.mark.thorough
 def test_usage_errors_are_typers_own(hubtweets: Cli) -> None:
     done = hubtweets("publish", "--no-such-option")
     assert done.returncode == 2
@@ -194,6 +213,7 @@ def test_usage_errors_are_typers_own(hubtweets: Cli) -> None:
     assert "--no-such-option" in told["error"]["message"]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_standard_output_on_a_full_disk() -> None:
     command = [sys.executable, "-m", "hubtweets", "posts", str(EXAMPLE), "--json"]
@@ -204,6 +224,7 @@ def test_standard_output_on_a_full_disk() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.thorough
 def test_errors_as_json(hubtweets: Cli, tmp_path: Path) -> None:
     done = hubtweets("publish", "not a handle", "--posts", EXAMPLE, *QUICK, "--json")
     assert done.returncode == 2
@@ -213,6 +234,7 @@ def test_errors_as_json(hubtweets: Cli, tmp_path: Path) -> None:
     assert error["hint"]
 
 
+@pytest.mark.thorough
 def test_without_the_extras_the_error_names_them(hubtweets: Cli, tmp_path: Path) -> None:
     """As in an install without extras: the import system says that the libraries are not there."""
     blocker = tmp_path / "sitecustomize.py"

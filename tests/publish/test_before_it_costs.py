@@ -101,6 +101,7 @@ def test_a_worse_model_is_told_and_asked(monkeypatch: pytest.MonkeyPatch) -> Non
         asking.check_loss(config(False), 2.5, 2.75, Heard())
 
 
+@pytest.mark.thorough
 def test_on_the_command_line_before_anything_is_trained(
     hubtweets: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
@@ -159,6 +160,7 @@ def test_a_hub_that_was_made_for_what_failed_is_removed(tmp_path: Path) -> None:
     assert (tmp_path / "b" / "repos").is_dir()
 
 
+@pytest.mark.thorough
 def test_a_base_model_is_looked_for_on_huggingface_too(
     hubtweets: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
@@ -169,6 +171,7 @@ def test_a_base_model_is_looked_for_on_huggingface_too(
     assert "https://huggingface.co" in done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("word", "told"), [("login", "hf auth login"), ("upload", "hubtweets push")])
 def test_a_command_of_other_tools(word: str, told: str, hubtweets: Callable[..., CompletedProcess[str]]) -> None:
     done = hubtweets(word)

@@ -23,6 +23,7 @@ class Unwilling(BlueskyServer):
         return super().reply(asked)
 
 
+@pytest.mark.thorough
 def test_bluesky(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Unwilling([post("3k2aaaaaaaaaa", "some plain words", "2024-05-01T10:00:00Z")]) as server:
         monkeypatch.setenv("HUBTWEETS_BLUESKY_API", server.url)

@@ -176,6 +176,7 @@ def test_ray_tells_memory_that_ran_out_from_other_deaths(tmp_path: Path, monkeyp
     assert str(result.error).startswith("Its node ran out of memory, 2 times.")
 
 
+@pytest.mark.thorough
 def test_large_files_go_to_the_hub_from_where_they_were_made(hub: LocalHub, tmp_path: Path) -> None:
     one = msgspec.structs.replace(job(tmp_path, "anna"), endpoint=hub.endpoint, repo_id="me/anna", private=True)
     ended = attempt(one, uploads=True)

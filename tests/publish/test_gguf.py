@@ -45,6 +45,7 @@ def test_gguf_files_are_in_the_commit_of_their_model(tmp_path: Path, hubtweets: 
     assert "ollama" not in git(folder, "show", "main:README.md")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("options", "why"), [(("--gguf", "q4_k_m"), "q4_k_m"), (("--gguf", "f16", "--adapter"), "not written as GGUF")]
 )

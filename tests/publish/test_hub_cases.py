@@ -59,6 +59,7 @@ NO_COMMIT = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("answer", NO_COMMIT)
 @pytest.mark.parametrize("verb", VERBS)
 def test_an_answer_without_a_commit_is_none(world: Bench, books: Path, verb: str, answer: str) -> None:
@@ -73,6 +74,7 @@ def test_an_answer_without_a_commit_is_none(world: Bench, books: Path, verb: str
     assert DO[verb](world, repo_id, **with_books(verb, books)).action == "changed", "the next run goes on"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("request_", ["PUT .*/settings", "DELETE .*/discussions/", "POST .*/super-squash/"])
 def test_a_receipt_believes_no_portal(world: Bench, api: HfApi, request_: str) -> None:
     """Whatever step is answered by a page, it is not told as done; and one that only seems done is seen."""
@@ -101,6 +103,7 @@ REFUSALS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("why", REFUSALS)
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_refusal_is_told_in_the_hubs_own_words(world: Bench, books: Path, verb: str, why: str) -> None:
@@ -124,6 +127,7 @@ def bots(world: Bench, organisation: str, count: int) -> list[str]:
     return names
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("why", REFUSALS)
 def test_repos_that_cannot_be_done_keep_no_others_from_it(world: Bench, books: Path, why: str) -> None:
     """More of them than a broken Hub would be given, and first of all; in the next run they come last."""
@@ -169,6 +173,7 @@ def test_a_batch_goes_on_to_the_next_page_whatever_host_it_names(
 # -- 4, 5: bodies that trickle, plans that were cut ------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("verb", ON_THE_ROAD)
 def test_the_time_given_is_kept_while_a_body_trickles_and_no_plan_is_left(
     world: Bench, books: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
@@ -226,6 +231,7 @@ def test_a_plan_that_was_cut_is_no_plan(
 # -- 6: repos that move ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("verb", ON_THE_ROAD)
 @pytest.mark.parametrize("where", ["renamed", "gone to others"])
 def test_a_repo_that_moved_since_it_was_planned_is_told_and_left_alone(
@@ -257,6 +263,7 @@ def test_what_is_taken_down_is_the_repo_as_it_is_called_now(world: Bench, api: H
         hubtweets.retract(other, hub=world.odd.endpoint)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("card_", [b"---\ntags: [\xff]\n---\n", b"x\n" * 60_000, b"---\n: {\n---\n"])
 def test_a_broken_card_keeps_nobody_from_being_taken_down(world: Bench, card_: bytes) -> None:
     repo_id = new_repo(world, "push", exists=False)
@@ -268,6 +275,7 @@ def test_a_broken_card_keeps_nobody_from_being_taken_down(world: Bench, card_: b
 # -- 7: a ledger that another process holds --------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("verb", ON_THE_ROAD)
 @pytest.mark.parametrize("limit", [None, 10.0])
 def test_a_held_ledger_ends_the_run(
@@ -354,6 +362,7 @@ def _no_organisations(given: Given) -> Given:
     return given._replace(body=json.dumps({**told, "orgs": None, "name": told["name"]}).encode())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("answer", ODD_ANSWERS)
 def test_an_odd_answer_is_stood(world: Bench, books: Path, clock: SkippingClock, answer: str, verb: str) -> None:
@@ -401,6 +410,7 @@ def test_a_repo_made_for_a_push_that_fails_is_taken_away_again(
     assert not HfApi(endpoint=world.hub.endpoint, token=world.hub.token).repo_exists(repo_id)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("body", [SIGN_IN, ""], ids=["a page", "nothing"])
 @pytest.mark.parametrize("whole", [False, True], ids=["bare", "with all headers of the Hub"])

@@ -77,6 +77,7 @@ def commits(hub: LocalHub, repo_id: str) -> int:
     return len(HfApi(endpoint=hub.endpoint, token=hub.token).list_repo_commits(repo_id)) - 1
 
 
+@pytest.mark.thorough
 def test_a_model_for_each_line_and_each_lines_failure_is_its_own(hub: LocalHub, tmp_path: Path) -> None:
     posts = table(tmp_path / "all.csv", {"anna": 120, "bert": 3})
     lines = accounts_list(
@@ -124,6 +125,7 @@ def test_a_list_that_cannot_be_meant_says_where(tmp_path: Path) -> None:
         publish_each(tmp_path / "list.csv", repo_id="me/one")
 
 
+@pytest.mark.thorough
 def test_a_table_of_many_accounts_is_read_once_and_gives_each_its_own(tmp_path: Path) -> None:
     names = {f"account{number}": 4 for number in range(300)}
     path = table(tmp_path / "all.csv", names)

@@ -265,6 +265,7 @@ def _check_push_and_publish(cards: Cards, folder: Path, template: str, policy: P
     ledger.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_verbs_agree(made_cards: Cards, tmp_path: Path, template: str, policy: Policy) -> None:
@@ -303,6 +304,7 @@ def _file_names(hub: LocalHub, repo_id: str) -> list[str]:
         return list(client.list_files(repo_id))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", POLICIES)
 def test_no_verb_loses_facts_to_a_template_without_a_place_for_them(
     hub: LocalHub, tmp_path: Path, policy: Policy
@@ -325,6 +327,7 @@ def test_no_verb_loses_facts_to_a_template_without_a_place_for_them(
     assert before.commit == first.commit
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", ["keep-ours", "keep-theirs"])
 def test_a_section_on_a_card_of_their_own_template_stays(hub: LocalHub, tmp_path: Path, policy: Policy) -> None:
     """The template is nowhere to be found, and new facts come: what a person wrote is not what has to change."""
@@ -342,6 +345,7 @@ def test_a_section_on_a_card_of_their_own_template_stays(hub: LocalHub, tmp_path
     assert NOTE.strip() in (_card(hub, "me/m").text or "")
 
 
+@pytest.mark.thorough
 def test_weights_of_an_older_layout_never_stay(hub: LocalHub, tmp_path: Path) -> None:
     for number, name in enumerate(("consolidated.safetensors", "model-v2.safetensors", "model.safetensors")):
         folder = trainer_folder(tmp_path / str(number), weights=name, value=number)

@@ -57,6 +57,7 @@ def archive(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLE, tmp_path / "archive"))
 
 
+@pytest.mark.thorough
 def test_the_first_commit_has_the_picture(first: First) -> None:
     (name,) = pictures(first.folder)
     assert first.told["record"]["accounts"][0]["avatar_url"] == name
@@ -100,6 +101,7 @@ def test_what_is_no_picture_stays_here(archive: Path, content: bytes) -> None:
     assert str(account.avatar_url).startswith("https://")
 
 
+@pytest.mark.thorough
 def test_the_social_picture_is_part_of_the_first_commit_and_shown(first: First) -> None:
     record = first.told["record"]
     address = f"https://huggingface.co/{REPO}/resolve/main/predictions.png?v="
@@ -241,6 +243,7 @@ def test_a_card_that_is_rendered_again_keeps_a_picture_that_is_true(
     assert files[FILE] == before[FILE]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("extra", [True, False])
 def test_a_card_that_is_rendered_again_gets_a_new_picture_with_other_samples(
     extra: bool,

@@ -133,6 +133,7 @@ def test_what_the_model_needs_is_missed_before_the_commit(folder: Path, hub: Loc
     assert "--include" in str(raised.value.hint)
 
 
+@pytest.mark.thorough
 def test_a_folder_that_does_not_load_itself_is_published_with_a_warning(folder: Path, hub: LocalHub) -> None:
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps(config | {"n_layer": 9}), "utf-8")
@@ -149,6 +150,7 @@ def test_a_module_that_is_missing(tmp_path: Path, hub: LocalHub) -> None:
         push(path, repo_id=REPO, hub=hub.endpoint)
 
 
+@pytest.mark.thorough
 def test_the_licence_is_the_bases_unless_somebody_said_another(tmp_path: Path, hub: LocalHub) -> None:
     from huggingface_hub import HfApi
 
@@ -181,6 +183,7 @@ STRANGE = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("names", STRANGE)
 def test_looking_at_the_copy_runs_nothing_that_a_file_names(
     names: str, folder: Path, hub: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -69,6 +69,7 @@ def in_repo(hub: Path, *git: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
+@pytest.mark.thorough
 def test_the_card_states_the_facts_of_the_run(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     answer = push(hubtweets, output_dir, tmp_path / "hub", "--base-model", "me/base")
     assert did(answer) == ("changed", "uploaded")
@@ -100,6 +101,7 @@ def test_from_python_with_paths_as_text(output_dir: Path, tmp_path: Path) -> Non
     assert commit_count(tmp_path / "hub", REPO) == 1
 
 
+@pytest.mark.thorough
 def test_again_it_changes_nothing(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     first = push(hubtweets, output_dir, tmp_path / "hub")
     again = push(hubtweets, output_dir, tmp_path / "hub")
@@ -108,6 +110,7 @@ def test_again_it_changes_nothing(output_dir: Path, tmp_path: Path, hubtweets: C
     assert commit_count(tmp_path / "hub", REPO) == 1
 
 
+@pytest.mark.thorough
 def test_a_readme_by_a_person_is_published_as_it_is(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     folder = tmp_path / "out"
     shutil.copytree(output_dir, folder)
@@ -135,11 +138,13 @@ def test_a_readme_by_a_person_does_not_overwrite_another_on_the_hub(
     assert "# Second" in in_repo(hub, "show", "main:README.md")
 
 
+@pytest.mark.thorough
 def test_dry_run(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     assert did(push(hubtweets, output_dir, tmp_path / "hub", "--dry-run")) == ("planned", "uploaded")
     assert not (tmp_path / "hub" / "repos" / "models" / f"{REPO}.git").exists()
 
 
+@pytest.mark.thorough
 def test_a_folder_without_a_model(tmp_path: Path, hubtweets: Cli) -> None:
     done = hubtweets("push", tmp_path, "--repo-id", REPO, "--hub", f"local:{tmp_path / 'hub'}")
     assert done.returncode == 1

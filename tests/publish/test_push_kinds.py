@@ -132,6 +132,7 @@ def _edit(hub: LocalHub, text: str) -> None:
     api.upload_file(path_or_fileobj=text.encode(), path_in_repo="README.md", repo_id=REPO)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind(kind: str, made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
     from huggingface_hub import HfApi
@@ -174,6 +175,7 @@ def test_each_kind(kind: str, made: Callable[[str], Path], tmp_path: Path, hub: 
     assert {name for name in STAYS_OUT if (path / name).exists()} - {"all_results.json"} <= set(done.stays)
 
 
+@pytest.mark.thorough
 def test_paragraphs_that_come_later_reach_the_card(made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
     """The README of the folder is the base of the next merge: new there is new on the card, and so is what went."""
     path = tmp_path / "out"
@@ -247,6 +249,7 @@ def test_a_persons_sentence_on_a_generated_line_stays() -> None:
     assert found.written.body == "It likes rain.\n- Joy: much"
 
 
+@pytest.mark.thorough
 def test_a_data_set_in_the_metadata_is_not_said_to_be_what_was_measured_on(
     made: Callable[[str], Path], tmp_path: Path, hub: LocalHub
 ) -> None:
@@ -277,6 +280,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", CASES)
 def test_those_of_the_cases(kind: str, shared: Path, tmp_path: Path, hub: LocalHub) -> None:
     script = shared / "cases" / "cards" / "make_push.py"

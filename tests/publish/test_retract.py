@@ -123,6 +123,7 @@ def removed(receipt: Receipt) -> set[str]:
     return {item for step in receipt.steps if step.name != "remembered" for item in step.done}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("delete", [False, True])
 def test_no_address_answers_afterwards(hub: LocalHub, delete: bool) -> None:
     repo_id = published(hub)
@@ -217,6 +218,7 @@ def test_a_second_time_nothing_is_left_to_do(hub: LocalHub) -> None:
     assert (first.complete, again.complete) == (True, True)
 
 
+@pytest.mark.thorough
 def test_the_command_gives_a_receipt_and_publish_refuses(hub: LocalHub, tmp_path: Path, hubtweets: Run) -> None:
     repo_id = published(hub)
     api = api_of(hub)

@@ -53,6 +53,7 @@ def test_publish_has_panels_an_example_and_plain_words(
     assert not re.search(r"<(int|float|str|path|list)", told)
 
 
+@pytest.mark.thorough
 def test_card_check_counts(hubtweets: Cli, tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.md").write_text(card.render(seeding.made_up(number)), encoding="utf-8")
@@ -63,6 +64,7 @@ def test_card_check_counts(hubtweets: Cli, tmp_path: Path) -> None:
     assert re.search(r"4 cards, .*\d error", hubtweets("card", "check", tmp_path).stderr)
 
 
+@pytest.mark.thorough
 def test_posts_through_a_pipe(hubtweets: Cli) -> None:
     rows = "id,username,text\n" + "".join(f"{n},anna,The wren sings of bird number {n}\n" for n in range(50))
     told = json.loads(hubtweets("posts", "-", "--json", input=rows).stdout)
@@ -85,6 +87,7 @@ def hub(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_a_conflict_is_shown_with_both_sides_and_settled_in_an_editor(hubtweets: Cli, hub: Path) -> None:
     place, repo_id = f"local:{hub}", seeding.made_up(CONTESTED).repo_id
     planned = hubtweets("rerender", "huggingtweets", "--hub", place)
@@ -121,6 +124,7 @@ def test_marks_that_are_left_are_not_committed(hub: Path) -> None:
         settle(repo_id, lambda _: "---\nlicense: [\n---\n", config)
 
 
+@pytest.mark.thorough
 def test_an_organisation_that_is_not_there(hubtweets: Cli, hub: Path) -> None:
     done = hubtweets("rerender", "hugingtweets", "--hub", f"local:{hub}")
     assert done.returncode == 1

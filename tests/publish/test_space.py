@@ -98,6 +98,7 @@ def test_other_models_bring_what_nobody_changed_up_to_date(client: HubClient, na
     assert "models: fish" in after[README]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", [APP, REQUIREMENTS, README])
 def test_what_a_person_changed_stays(client: HubClient, name: str, path: str) -> None:
     space(client, name)
@@ -109,6 +110,7 @@ def test_what_a_person_changed_stays(client: HubClient, name: str, path: str) ->
     assert texts(client, name)[path] == theirs
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("path", "policy"), [*itertools.product([APP, README], ["keep-theirs", "keep-ours"])])
 def test_an_edit_of_what_has_to_change_is_a_conflict(client: HubClient, name: str, path: str, policy: Any) -> None:
     space(client, name)
@@ -145,6 +147,7 @@ def test_a_space_of_somebody_elses_making_is_left_alone(client: HubClient, name:
     assert "NAMESPACE" in texts(client, name)[APP]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("front", ["hubtweets: {files: 7}", "hubtweets: none", "hubtweets:\n  files: {app.py: 3}"])
 def test_a_front_matter_that_is_none_is_told(client: HubClient, name: str, front: str) -> None:
     space(client, name)
@@ -236,6 +239,7 @@ def publish_card(client: HubClient, record: ModelRecord, *, retracted: bool = Fa
     client.update_repo(record.repo_id, lambda _: RepoChange(card=text), message="Publish")
 
 
+@pytest.mark.thorough
 def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None:
     pytest.importorskip("gradio", reason="needs the extra space")
 

@@ -26,6 +26,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_another_handle_is_an_error_that_names_both(hubtweets: Callable[..., CompletedProcess[str]]) -> None:
     done = hubtweets("publish", "@me", "--posts", EXAMPLE, *QUICK, "--hub", "local:never", "--json")
     assert done.returncode == 2
@@ -50,6 +51,7 @@ def test_those_who_mean_it_have_their_way(table: Path) -> None:
         assert corpus.texts
 
 
+@pytest.mark.thorough
 def test_as_on_the_command_line(hubtweets: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
     common = ("--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", "--dry-run", "--namespace", "me")
     done = hubtweets("publish", "--as", "me", *common, "--json")

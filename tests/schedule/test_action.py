@@ -11,6 +11,7 @@ from tests.support.act import ROOT, run_workflow
 WORKFLOWS = ROOT / "examples" / "workflows"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "code"), [("[en", 1), ("[en]", 0)])
 def test_a_pull_request_is_told_what_is_wrong_with_its_card(tmp_path: Path, language: str, code: int) -> None:
     card = f"---\nlicense: apache-2.0\nlanguage: {language}\n---\n# A model\n\nWhat it is for.\n"

@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from hubtweets import LocalHub
 from hubtweets.publishing.doctor import diagnose
 
@@ -23,6 +25,7 @@ def test_a_machine_with_a_hub_and_a_project(tmp_path: Path) -> None:
     assert checks["versions"].state == "ok"
 
 
+@pytest.mark.thorough
 def test_it_says_whose_token_it_is_and_never_the_token(tmp_path: Path, hubtweets: Run) -> None:
     with LocalHub(tmp_path / "hub") as hub:
         environment = {"HF_ENDPOINT": hub.endpoint, "HF_TOKEN": hub.token}

@@ -95,6 +95,7 @@ def test_a_job_publishes_and_runs_again_when_a_data_set_changes(hub: LocalHub, a
     assert len(api.list_repo_commits(f"{hub.user}/anna")) == before
 
 
+@pytest.mark.thorough
 def test_a_job_that_dies_says_so(hub: LocalHub, api: HfApi, bluesky: Bluesky) -> None:
     bluesky.feeds.clear()
     (made,) = schedule(hub, "jobs")

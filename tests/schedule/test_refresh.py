@@ -59,6 +59,7 @@ def commits(hub: LocalHub, name: str) -> int:
     return len(HfApi(endpoint=hub.endpoint, token=hub.token).list_repo_commits(f"{hub.user}/{name}"))
 
 
+@pytest.mark.thorough
 def test_a_model_is_trained_when_enough_is_new(
     tmp_path: Path, hub: LocalHub, bluesky: BlueskyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +85,7 @@ def test_a_model_is_trained_when_enough_is_new(
     assert commits(hub, "alice") == first + 1
 
 
+@pytest.mark.thorough
 def test_a_template_that_moved_renders_the_card_again(
     tmp_path: Path, hub: LocalHub, bluesky: BlueskyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
