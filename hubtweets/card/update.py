@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from hubtweets.card import bases, rendering
-from hubtweets.card.checking import RULES
+from hubtweets.card.checking import RULES, Finding
 from hubtweets.card.checking import check as check_card
 from hubtweets.card.document import TAG, CardDocument, normalised, retraction
 from hubtweets.card.historical import Note
@@ -281,18 +281,26 @@ def _merged(
     return result._replace(text=theirs.restored(result.text))
 
 
-def _checked(before: str, after: str, template: str, *, mixed: bool = False) -> str:
-    """The new card, when `card check` finds no error in it that the old one had not.
+def new_faults(before: str, after: str, template: str | None, *, mixed: bool = False) -> Iterator[Finding]:
+    """The errors that `card check` finds in a new card, and that the old one had not.
 
     `mixed`: one side was let count where both had changed the same place, so that text may contradict the record.
     """
     if errors := check_card(after, _ERRORS if mixed else _OF_ITS_RECORD, template=template):
         known = {(finding.rule, finding.message) for finding in check_card(before, _ERRORS, template=template)}
-        for finding in errors:
-            if (finding.rule, finding.message) not in known:
-                raise CardError(
-                    f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})",
-                    hint="Put that right in the card on the Hub (hubtweets card check says more about it), or let the "
-                    "new card count where the two clash: --on-conflict keep-ours",
-                )
+        yield from (finding for finding in errors if (finding.rule, finding.message) not in known)
+
+
+def _checked(before: str, after: str, template: str, *, mixed: bool = False) -> str:
+    """The new card; see `new_faults`.
+
+    Raises:
+        CardError: when it has one.
+    """
+    for finding in new_faults(before, after, template, mixed=mixed):
+        raise CardError(
+            f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})",
+            hint="Put that right in the card on the Hub (hubtweets card check says more about it), or let the "
+            "new card count where the two clash: --on-conflict keep-ours",
+        )
     return after

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Unpack
 
 import msgspec
 
+from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
@@ -18,10 +19,10 @@ from hubtweets.posts.values import truth
 from hubtweets.publishing import retractions
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made, named
-from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure
+from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure, travel_with_each
 from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
-from hubtweets.publishing.road import Road, travel
+from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Target
 from hubtweets.record import check_repo_id, slug
 
@@ -54,6 +55,7 @@ class AccountLine(NamedTuple):
         return self.config.posts if isinstance(self.config, PublishConfig) else ()
 
 
+@led
 def publish_each(
     accounts: str | Path,
     *,
@@ -109,20 +111,9 @@ def publish_each(
                 after.expect(target, line.config)
             yield [target]
 
-    ended = travel(
-        "publish",
-        path.name,
-        "each model's own",
-        targets,
-        run,
-        apply=not run.plans_only,
-        policy=run.on_conflict or "skip",
-        missing="pretend" if run.plans_only else "make",
-        observers=[after, *observers],
-        progress=progress,
+    return travel_with_each(
+        "publish", path.name, targets, run, tables=tables, after=after, observers=observers, progress=progress
     )
-    tables.close(keep=run.plans_only or ended.result.failed)
-    return ended.result
 
 
 def read_accounts(path: Path, run: PublishConfig) -> list[AccountLine]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hubtweets import card
-from hubtweets.card import differing, templates
+from hubtweets.card import differing, sections, templates
+from hubtweets.card.update import new_faults
 from hubtweets.errors import CardError, CommitConflictError, UsageError
 from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.connection import RemoteCard
@@ -73,18 +74,16 @@ def _decided(remote: RemoteCard, template: str, config: PublishConfig, edit: Cal
             "A mark is left in the card; nothing was committed.",
             hint=f"Of each place keep what is to stay, and take out the lines {THEIRS!r}, {BETWEEN!r} and {OURS!r}.",
         )
-    known = {(finding.rule, finding.message) for finding in card.check(remote.text or "")}
-    for finding in card.check(text):
-        if finding.severity == "error" and (finding.rule, finding.message) not in known:
-            raise CardError(
-                f"The card as it was decided has a fault in line {finding.line}: {finding.message}", hint=finding.hint
-            )
+    for finding in new_faults(remote.text or "", text, template, mixed=True):
+        raise CardError(
+            f"The card as it was decided has a fault in line {finding.line}: {finding.message}", hint=finding.hint
+        )
     return text
 
 
 def marked(theirs: str, ours: str) -> str:
     """One card with both sides of each place in which two differ."""
-    was, now = theirs.splitlines(keepends=True), ours.splitlines(keepends=True)
+    was, now = sections.split_lines(theirs), sections.split_lines(ours)
     lines: list[str] = []
     for tag, start, end, first, last in differing.opcodes(was, now):
         if tag == "equal":

@@ -1,10 +1,10 @@
 """What verbs share that make the models of many accounts: a boundary around each, tables that hold the posts of several
-of them, and what is done when a model is published."""
+of them, what is done when a model is published, and the road that they take."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from hubtweets.posts.spec import is_table, split_table
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.publish import after_commit
+from hubtweets.publishing.report import Result
+from hubtweets.publishing.road import Targets, travel
 from hubtweets.publishing.target import Change, Outcome, PlannedChange, Target
 
 if TYPE_CHECKING:
@@ -107,6 +109,40 @@ class AfterCommits(Observer):
         if expected is not None and outcome.action in ("changed", "proposed"):
             commit = outcome.commit if outcome.action == "changed" else None
             after_commit(*expected, outcome.repo_id, commit, self.endpoint, self._progress)
+
+
+def travel_with_each(
+    verb: str,
+    scope: str,
+    targets: Targets,
+    run: PublishConfig,
+    *,
+    tables: Tables,
+    after: AfterCommits,
+    observers: Sequence[Observer],
+    progress: Progress,
+) -> Result:
+    """The road for many models, each with a template of its own; `tables` and `after` are those of the targets.
+
+    Raises:
+        LedgerError: when the ledger cannot be used.
+        HubError: when the Hub cannot be asked at all.
+        OSError: when report or plan cannot be written.
+    """
+    ended = travel(
+        verb,
+        scope,
+        "each model's own",
+        targets,
+        run,
+        apply=not run.plans_only,
+        policy=run.on_conflict or "skip",
+        missing="pretend" if run.plans_only else "make",
+        observers=[after, *observers],
+        progress=progress,
+    )
+    tables.close(keep=run.plans_only or ended.result.failed)
+    return ended.result
 
 
 def for_this_run(own: PublishConfig, run: PublishConfig) -> PublishConfig:

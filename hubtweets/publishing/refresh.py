@@ -25,12 +25,12 @@ from hubtweets.hub.connection import RemoteCard
 from hubtweets.posts import Corpus
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
-from hubtweets.publishing.many import AfterCommits, Tables, for_this_run, target_or_failure
+from hubtweets.publishing.many import AfterCommits, Tables, for_this_run, target_or_failure, travel_with_each
 from hubtweets.publishing.posts_store import PostsStore
 from hubtweets.publishing.project import FILE, ModelEntry, Project, read_project, secrets_of
 from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
-from hubtweets.publishing.road import Road, travel
+from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Target
 from hubtweets.record import ModelRecord, check_repo_id
 
@@ -101,20 +101,10 @@ def refresh(
             store.keep(progress)
 
     with _environment(secrets_of(project)):
-        ended = travel(
-            "refresh",
-            "all models" if only is None else only,
-            "each model's own",
-            targets,
-            run,
-            apply=not run.plans_only,
-            policy=run.on_conflict or "skip",
-            missing="pretend" if run.plans_only else "make",
-            observers=[after, *observers],
-            progress=progress,
+        scope = "all models" if only is None else only
+        return travel_with_each(
+            "refresh", scope, targets, run, tables=tables, after=after, observers=observers, progress=progress
         )
-    tables.close(keep=run.plans_only or ended.result.failed)
-    return ended.result
 
 
 class _Purse:

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import warnings
 import weakref
 from collections.abc import Mapping, Sequence
 from multiprocessing.context import ForkServerProcess
@@ -113,6 +114,7 @@ def _run(
     """In the forked process: become `python -m hubtweets`, or `python SCRIPT`."""
     os.environ.clear()
     os.environ.update(env)
+    _warn_as_told(env.get("PYTHONWARNINGS", ""))
     os.chdir(cwd)
     for number, (path, flags) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         opened = os.open(path, flags | (os.O_APPEND if flags else 0))
@@ -137,3 +139,16 @@ def _run(
         code = 1
     atexit._run_exitfuncs()  # what an interpreter does at its end and multiprocessing leaves out
     sys.exit(code)
+
+
+def _warn_as_told(options: str) -> None:
+    """The warnings of an interpreter that starts in this environment, not in that of the server."""
+    sys.warnoptions[:] = filter(None, options.split(","))
+    warnings.resetwarnings()
+    for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", kind)
+    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+    for option in sys.warnoptions:
+        action, _, rest = option.partition(":")
+        assert not rest, "no test names more than what is done"
+        warnings.simplefilter(action)  # type: ignore[arg-type]
