@@ -64,7 +64,7 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
 def _next(result: Published, folder: str | None) -> str:
     """What to do now, in one line."""
     if result.action == "planned":
-        return "Nothing was changed. To do it: the same command without --dry-run"
+        return "Nothing was changed. To do it: the same command without --dry-run or --plan"
     if result.action == "proposed":
         return f"Next: merge it at {result.url}/discussions/{result.pull_request}"
     if folder:

@@ -247,11 +247,20 @@ class HubConnection:
         Raises:
             HubError: when the Hub does not say.
         """
-        answer = self.get("api", f"/api/models/{repo_id}", repo_id=repo_id)
+
+        def private(answer: Answer) -> bool | None:
+            told = answers.decoded(answer.content)
+            stated = told.get("private") if isinstance(told, dict) else None
+            return stated if isinstance(stated, bool) else None
+
+        def fault(answer: Answer) -> str | None:
+            return "it does not say who may see it" if answer.status < 300 and private(answer) is None else None
+
+        answer = self.get("api", f"/api/models/{repo_id}", repo_id=repo_id, fault=fault)
         if answer.status in (401, 404):
             return None
         self.session.raise_for(answer, repo_id)
-        return bool(answers.decoded(answer.content).get("private"))
+        return private(answer)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

@@ -299,6 +299,16 @@ def test_whoami_that_names_nobody(client: HubClient, odd: OddHub, answer: str) -
         client.whoami()
 
 
+@pytest.mark.parametrize("answer", ["", "<html>Log in</html>", "[]", "{}", '{"private": "no"}', "null", "7"])
+def test_who_may_see_a_repo_is_not_guessed(client: HubClient, odd: OddHub, repo: str, answer: str) -> None:
+    odd.rules = [Rule("GET /api/models/", body=answer)]
+    with pytest.raises(HubError):
+        client.is_private(repo)
+    odd.rules = []
+    assert client.is_private(repo) is False
+    assert client.is_private(f"{repo}-that-is-not-there") is None
+
+
 @pytest.mark.thorough
 def test_the_token_is_in_no_message(client: HubClient, odd: OddHub, hub: LocalHub, repo: str) -> None:
     """Not even where a Hub repeats it."""
