@@ -200,6 +200,6 @@ def _portable(error: BaseException) -> BaseException:
     """The error, or one that says the same and can go to another process."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301
-    except Exception:
+    except Exception:  # what an error of a library holds may refuse to be pickled in any way
         return ModelError(f"The first process ended: {type(error).__name__}: {error}"[:500])
     return error

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from hubtweets._shared.progress import Progress
-from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune, load_base_model
+from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from tests.support.models import save_tiny_gpt2
 
 JOB = Path(__file__).with_name("job.py")
 
@@ -97,24 +98,8 @@ def trained(texts: list[str], quick: TrainingConfig, work: Path) -> ModelArtifac
 
 @pytest.fixture(scope="session")
 def base_folder(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny GPT-2 with dropout, so that training needs its random numbers, and its tokenizer, as people save them."""
-    from transformers import GPT2Config, GPT2LMHeadModel, set_seed
-
-    tokenizer = load_base_model(find_base_model(SCRATCH), texts, TrainingConfig()).encoder.tokenizer
-    set_seed(1)
-    config = GPT2Config(
-        vocab_size=len(tokenizer),
-        n_positions=128,
-        n_embd=32,
-        n_layer=2,
-        n_head=2,
-        bos_token_id=tokenizer.eos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
-    )
-    folder = tmp_path_factory.mktemp("models") / "tiny-gpt2"
-    GPT2LMHeadModel(config).save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
-    return folder
+    """A base model; see `save_tiny_gpt2`."""
+    return save_tiny_gpt2(tmp_path_factory.mktemp("models") / "tiny-gpt2", texts)
 
 
 @pytest.fixture

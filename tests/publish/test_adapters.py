@@ -14,6 +14,7 @@ import pytest
 
 import hubtweets
 from hubtweets._shared import frontmatter
+from tests.support.models import save_tiny_gpt2
 from tests.support.verbs import Bench
 
 pytest.importorskip("peft", reason="adapters need peft, of the extra `train`")
@@ -33,22 +34,8 @@ print(json.dumps([tokenizer.decode(written[0]), plain, model.active_peft_config.
 def new_base(world: Bench, texts: Sequence[str], folder: Path) -> str:
     """A tiny GPT-2 on the Hub, as people save them."""
     from huggingface_hub import HfApi
-    from transformers import GPT2Config, GPT2LMHeadModel, set_seed
 
-    from hubtweets.model import TrainingConfig, find_base_model, load_base_model
-
-    tokenizer = load_base_model(find_base_model("scratch:tiny"), texts, TrainingConfig()).encoder.tokenizer
-    set_seed(1)
-    config = GPT2Config(
-        vocab_size=len(tokenizer),
-        n_embd=32,
-        n_layer=2,
-        n_head=2,
-        bos_token_id=tokenizer.eos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
-    )
-    GPT2LMHeadModel(config).save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    save_tiny_gpt2(folder, texts)
     api, base = HfApi(endpoint=world.hub.endpoint, token=world.hub.token), f"{world.hub.user}/tiny-base"
     api.create_repo(base, exist_ok=True)
     api.upload_folder(repo_id=base, folder_path=folder)

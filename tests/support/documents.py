@@ -120,7 +120,7 @@ class Machine:
     def _ended(self, process: CommandProcess, block: Block, what: str) -> None:
         try:
             out, errors = process.communicate(300)
-        except BaseException:
+        except BaseException:  # as `run_command`: no process outlives its test
             process.kill()
             raise
         if process.wait() not in (0, block.code):
