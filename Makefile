@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # tests wait for servers and processes half of the time
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: demo test test-thorough test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
 
@@ -48,8 +50,9 @@ lint: $(VENV)/.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/cog --check -I . docs/*.md
-	$(BIN)/zizmor --quiet --offline --config .github/zizmor.yml action.yml examples/workflows/*.yml
-	$(BIN)/actionlint examples/workflows/*.yml
+	$(BIN)/mkdocs build --strict
+	$(BIN)/zizmor --quiet --offline --config .github/zizmor.yml action.yml .github/workflows/*.yml examples/workflows/*.yml
+	$(BIN)/actionlint .github/workflows/*.yml examples/workflows/*.yml
 
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
@@ -59,8 +62,10 @@ bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ray]'
 	$(BIN)/python -m benchmarks
 
+# the generated parts of docs/, and the site in build/site
 docs: $(VENV)/.installed
 	$(BIN)/cog -r -I . docs/*.md
+	$(BIN)/mkdocs build --strict
 
 clean:
 	rm -rf $(VENV) .venv-lowest hubtweets-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
