@@ -27,6 +27,11 @@ class Progress:
         """A task for as long as the `with` block runs; `unit` is `posts`, `steps`, `bytes` …"""
         yield Task()
 
+    @contextmanager
+    def alive(self, label: str) -> Iterator[None]:
+        """Long work that draws a bar of its own on a terminal, such as a transfer; elsewhere it is told of."""
+        yield
+
     def note(self, text: str) -> None:
         """One line worth knowing that belongs to no task."""
 
@@ -35,3 +40,11 @@ class Progress:
 
 
 SILENT = Progress()
+
+
+def duration(seconds: float) -> str:
+    """`2 h 10 min`, `12 min` or `40 s`."""
+    if seconds < 59.5:
+        return f"{max(1, round(seconds))} s"
+    minutes = max(1, round(seconds / 60))
+    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"

@@ -82,7 +82,7 @@ def print_json(data: Any) -> None:
 
 
 class RichProgress(Progress):
-    """Draws progress with rich bars on stderr; without a terminal, one line when a task ends."""
+    """Draws progress with rich bars on stderr; without a terminal, lines while a task takes long and when it ends."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
@@ -97,6 +97,17 @@ class RichProgress(Progress):
 
         with bar(stderr(), label, total, unit) as task:
             yield task
+
+    @contextmanager
+    def alive(self, label: str) -> Iterator[None]:
+        """See `Progress.alive`."""
+        if self._quiet:
+            yield
+            return
+        from hubtweets.cli.bars import signs_of_life
+
+        with signs_of_life(stderr(), label):
+            yield
 
     def note(self, text: str) -> None:
         """See `Progress.note`."""

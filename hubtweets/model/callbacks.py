@@ -12,7 +12,7 @@ import msgspec
 from transformers import TrainerCallback
 
 from hubtweets._shared import disk, distributed
-from hubtweets._shared.progress import Task
+from hubtweets._shared.progress import Task, duration
 from hubtweets.model import facts
 from hubtweets.model.interruption import Interruption
 from hubtweets.model.status import TrainingStatus, write_status
@@ -123,12 +123,6 @@ def estimate(seconds: float, steps: int, base: str, *, first: bool) -> str | Non
         other = f"--base-model {smaller[0]} takes about {duration(left * smaller[1])}, " if smaller else ""
         told += f"; {other}--max-time 20m ends in time"
     return f"{told}."
-
-
-def duration(seconds: float) -> str:
-    """`2 h 10 min`, or `12 min`."""
-    minutes = max(1, round(seconds / 60))
-    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
 
 
 class StatusFile(TrainerCallback):

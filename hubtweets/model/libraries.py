@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import importlib.util
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hubtweets._shared.progress import Progress
 from hubtweets.errors import MissingExtraError
 
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors")
@@ -21,6 +24,16 @@ def require() -> None:
     # Read when torch is first imported. Threads that spin while they wait make a small model on a busy machine several
     # times slower, and gain nothing on a quiet one.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def load(progress: Progress) -> None:
+    """Import what a training needs; the first time on a machine that takes a while, and is told."""
+    if "torch" in sys.modules and "accelerate" in sys.modules:
+        return
+    with progress.task("Starting PyTorch"):
+        for name in ("torch", "transformers", "accelerate"):
+            importlib.import_module(name)
+        importlib.import_module("transformers.trainer")
 
 
 def require_peft() -> None:

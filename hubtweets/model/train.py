@@ -91,7 +91,9 @@ def fine_tune(
             trackers.training(finished.run.hyperparameters)
             trackers.samples(finished.samples)
             return finished
-        base = base.fetch()  # with huggingface_hub's own bars
+        with progress.alive(f"Getting {base.name}"):
+            base = base.fetch()  # with huggingface_hub's own bars
+        libraries.load(progress)
         with libraries.quiet(), _named_causes(base, folder):
             return _fine_tune(accounts, base, config, folder, fingerprint, trackers, progress)
 

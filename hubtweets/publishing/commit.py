@@ -298,14 +298,15 @@ class Committer:
             return msgspec.structs.replace(change, sent=sent)
 
         try:
-            commit = self._client.update_repo(
-                target.repo_id,
-                changed,
-                message=target.message,
-                description=DESCRIPTION if self._pull_request else "",
-                pull_request=self._pull_request,
-                title=target.message,
-            )
+            with self._progress.alive(f"Publishing {target.repo_id}"):
+                commit = self._client.update_repo(
+                    target.repo_id,
+                    changed,
+                    message=target.message,
+                    description=DESCRIPTION if self._pull_request else "",
+                    pull_request=self._pull_request,
+                    title=target.message,
+                )
         except (RepoNotFoundError, RepoMovedError, TokenRejectedError, UnreadableCardError):
             raise
         except HubError as error:

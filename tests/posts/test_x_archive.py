@@ -222,6 +222,25 @@ def test_a_missing_part_is_told(archive: Write) -> None:
     assert "601" in source.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("types", "told"),
+    [(None, True), ({}, False), ("0", False), ("7", True)],
+    ids=["posts alone", "an archive without any", "it counts none", "it counts some, and has no list"],
+)
+def test_a_list_of_circles_that_may_be_missing_is_told(types: object, told: bool, archive: Write) -> None:
+    row = tweet(1, SENTENCE, created_at="Sat Feb 04 10:00:00 +0000 2023")
+    files = {"data/account.js": None} if types is None else {}
+    if types is not None:
+        listed = {"twitterCircleTweet": {"files": [{"count": types}]}} if types else {}
+        files["data/manifest.js"] = "window.__THAR_CONFIG = " + json.dumps({"dataTypes": listed})
+    source = open_source(str(archive([row], **files)), handle="example" if types is None else None)
+    list(source)
+    assert any("twitter-circle-tweet.js" in note for note in source.notes) is told
+    before = open_source(str(archive([tweet(1, SENTENCE)], **files)), handle="example" if types is None else None)
+    list(before)
+    assert not before.notes
+
+
 def test_broken_characters_are_mended(archive: Write) -> None:
     row = json.dumps([{"tweet": tweet(1, "XX half a pair, YY and three more words")}])
     broken = row.replace("XX", "\\ud83d").replace("YY", "\\udc4d \\ud83d\\udc4d")

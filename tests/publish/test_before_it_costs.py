@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from hubtweets._shared.progress import Progress
+from hubtweets._shared.progress import Progress, duration
 from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.localhub import LocalHub
 from hubtweets.model import TrainingConfig
-from hubtweets.model.callbacks import duration, estimate
+from hubtweets.model.callbacks import estimate
 from hubtweets.model.prompts import in_language
 from hubtweets.posts import Corpus, read_posts
 from hubtweets.publishing import asking
@@ -146,7 +146,7 @@ def test_how_long_it_takes() -> None:
     assert "2 h 10 min" in long
     assert "--base-model distilbert/distilgpt2 takes about 1 h 26 min" in long
     assert "--max-time" not in str(estimate(10, 780, "openai-community/gpt2", first=False))
-    assert duration(150) == "2 min"
+    assert [duration(seconds) for seconds in (0, 59, 60, 150, 7800)] == ["1 s", "59 s", "1 min", "2 min", "2 h 10 min"]
 
 
 def test_a_hub_that_was_made_for_what_failed_is_removed(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._x_archive_rows import (
     AccountRow,
+    DataType,
     Manifest,
     NoteRow,
     ProfileRow,
@@ -185,7 +186,8 @@ class XArchive:
 
     def _posts(self, unit: Unit, edited: dict[str, dict[str, Post]]) -> Iterator[Post]:
         notes = self._note_texts(unit)
-        circles, has_list = self._circles(unit)
+        circles = self._circles(unit)
+        may_lack_list = not circles and self._may_lack_list(unit)
         if self._is_protected(unit):
             for _ in self._rows(unit):
                 self.dropped[PROTECTED] += 1
@@ -201,7 +203,7 @@ class XArchive:
                 self.dropped[CIRCLE] += 1
                 continue
             post = self._post(id_, row, notes)
-            if not has_list and post.created_at and CIRCLES[0] <= post.created_at <= CIRCLES[1]:
+            if may_lack_list and post.created_at and CIRCLES[0] <= post.created_at <= CIRCLES[1]:
                 unlisted += 1
             versions = row.edit_info.versions() if row.edit_info else ()
             if len(versions) > 1:
@@ -233,14 +235,27 @@ class XArchive:
                 texts.add(row.noteTweet.createdAt, row.noteTweet.core.text)
         return texts
 
-    def _circles(self, unit: Unit) -> tuple[frozenset[str], bool]:
-        """The ids of posts for a Circle, and whether there is a list of them; they stand in tweets.js too."""
+    def _circle_lists(self, unit: Unit) -> list[str]:
         pattern = re.compile(
             re.escape(f"{unit.folder}/".removeprefix("./")) + r"twitter-circle-tweet(?:[-_]part\d*)?\.js"
         )
-        lists = [name for name in self._names if pattern.fullmatch(name)]
+        return [name for name in self._names if pattern.fullmatch(name)]
+
+    def _circles(self, unit: Unit) -> frozenset[str]:
+        """The ids of posts for a Circle; they stand in tweets.js too."""
+        lists = self._circle_lists(unit)
         rows = (row.tweet for name in lists for row in items(self._files, name, Row, lambda: None))
-        return frozenset(str(row.id_str or row.id) for row in rows), bool(lists)
+        return frozenset(str(row.id_str or row.id) for row in rows)
+
+    def _may_lack_list(self, unit: Unit) -> bool:
+        """Whether a list of posts for a Circle may be missing: an archive's own list of contents says what is in it."""
+        if self._circle_lists(unit):
+            return False
+        manifest = self._manifest(unit)
+        if manifest is None:
+            return True
+        listed = manifest.dataTypes.get("twitterCircleTweet", DataType()).files
+        return any(str(file.count) != "0" for file in listed)
 
     def _is_protected(self, unit: Unit) -> bool:
         file = self._find(unit, "protected-history.js")

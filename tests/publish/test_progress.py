@@ -1,0 +1,89 @@
+"""Progress where nobody sees a bar move, and on terminals that have no room for one."""
+
+from __future__ import annotations
+
+import io
+import threading
+
+import pytest
+from rich.console import Console
+
+from hubtweets.cli import bars
+
+
+class Stepping:
+    """A clock whose sleeper goes on so many times when it is let; then it waits for its end, as with a real one."""
+
+    def __init__(self, times: int) -> None:
+        self._left = times
+        self._time = 0.0
+        self.go, self.exhausted = threading.Event(), threading.Event()
+
+    def now(self) -> float:
+        return self._time
+
+    def monotonic(self) -> float:
+        return self._time
+
+    def sleep(self, seconds: float, wake: threading.Event | None = None) -> bool:
+        assert wake is not None
+        self.go.wait()
+        if not self._left:
+            self.exhausted.set()
+            return wake.wait()
+        self._left -= 1
+        self._time += seconds
+        return False
+
+
+def test_long_work_says_how_far_it_is_in_a_log() -> None:
+    log, clock = io.StringIO(), Stepping(3)
+    with bars.bar(Console(file=log, width=200), "Training", None, "steps", clock) as task:
+        task.update(total=100, completed=0)
+        task.update(completed=25, note="loss 3.000")
+        clock.go.set()
+        clock.exhausted.wait()
+    assert log.getvalue().splitlines() == [
+        "Training: 25/100 steps, loss 3.000, 9 s left",
+        "Training: 25/100 steps, loss 3.000, 36 s left",
+        "Training: 25/100 steps, loss 3.000, 1 min left",
+        "Training: 25/100 steps, loss 3.000, 21.0 s",
+    ]
+    assert bars.AGAIN < 10
+
+
+def test_what_goes_on_from_an_interruption_estimates_from_there() -> None:
+    log, clock = io.StringIO(), Stepping(1)
+    with bars.bar(Console(file=log, width=200), "Training", 100, "steps", clock) as task:
+        task.update(completed=90)
+        task.update(completed=95)
+        clock.go.set()
+        clock.exhausted.wait()
+    assert log.getvalue().splitlines()[0] == "Training: 95/100 steps, 3 s left"
+
+
+def test_work_with_a_bar_of_its_own_gives_signs_of_life() -> None:
+    log, clock = io.StringIO(), Stepping(2)
+    with bars.signs_of_life(Console(file=log, width=200), "Publishing me/bot", clock):
+        clock.go.set()
+        clock.exhausted.wait()
+    assert log.getvalue().splitlines() == ["Publishing me/bot: 3 s so far", "Publishing me/bot: 12 s so far"]
+
+
+def test_short_work_is_one_line() -> None:
+    log, clock = io.StringIO(), Stepping(0)
+    clock.go.set()
+    with bars.bar(Console(file=log, width=200), "Loading a {model}", None, "", clock):
+        pass
+    assert log.getvalue() == "Loading a {model}: 0.0 s\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_bar_has_all_it_says_on_any_terminal(width: int) -> None:
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=width, force_terminal=True, legacy_windows=False, no_color=True)
+    with bars.bar(console, "Measuring {the} base model", 1234, "held-out posts") as task:
+        task.update(completed=617, note="held-out loss 3.204")
+    told = " ".join(drawn.getvalue().split())
+    for words in ("{the}", "617/1,234", "3.204"):
+        assert words in told
