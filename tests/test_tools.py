@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
+
+from hubtweets.cli import completion
+from hubtweets.localhub import LocalHub
+from hubtweets.localhub.storage.seed import Seed
 
 from .conftest import ROOT
 
@@ -58,18 +66,76 @@ def test_hf_runs_it_as_an_extension(tmp_path: Path) -> None:
     assert wrong.returncode == 2
 
 
+@pytest.fixture(scope="module")
+def bash(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
+    """What bash offers at the end of a line, by the script that hubtweets installs."""
+    folder = tmp_path_factory.mktemp("completion")
+    for repo in ("me/bot", "me/other", "my-org/anna"):
+        (folder / "a hub" / "repos" / "models" / f"{repo}.git").mkdir(parents=True)
+    (folder / "hub").symlink_to("a hub")
+    (folder / "twitter.zip").touch()
+    (folder / "notes.txt").touch()
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "NO_PROXY": "*"}
+    env["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"
+    script = folder / "script.sh"
+    shown = subprocess.run(["hubtweets", "--show-completion", "bash"], env=env, capture_output=True, check=True)
+    script.write_bytes(shown.stdout)
+
+    def offered(line: str) -> list[str]:
+        words = re.findall(r":|[^: ]+", line) + ([""] if line.endswith(" ") else [])  # bash's own words
+        asked = (
+            f"source {script}; COMP_WORDS=({' '.join(word or chr(39) * 2 for word in words)}); "
+            f"COMP_CWORD={len(words) - 1}; _hubtweets_completion hubtweets; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        )
+        done = subprocess.run(
+            ["bash", "-c", asked], env=env, cwd=folder, capture_output=True, text=True, check=False, timeout=100
+        )
+        assert done.stderr == ""
+        return done.stdout.split()
+
+    return offered
+
+
+COMPLETED: dict[str, list[str]] = {
+    "hubtweets pub": ["publish"],
+    "hubtweets publish --ggu": ["--gguf"],
+    "hubtweets publish --template hubtweets@": ["hubtweets@1", "hubtweets@2"],
+    "hubtweets posts t": ["twitter.zip"],
+    "hubtweets publish --posts b": ["bluesky:"],
+    "hubtweets push --hub local:hub out --repo-id me/": ["me/bot", "me/other"],
+    "hubtweets publish --hub local:hub --namespace my-org --repo-id ": ["my-org/anna"],
+    "hubtweets rerender --hub local:hub m": ["me", "my-org"],
+    "hubtweets rerender --hub http://127.0.0.1:9 m": [],  # nobody is there
+    "hubtweets rerender --hub :x m": [],
+    "hubtweets publish --posts bluesky:": [],
+}
+
+
 @pytest.mark.thorough
-@pytest.mark.parametrize(("words", "found"), [("hubtweets pub", "publish"), ("hubtweets publish --ggu", "--gguf")])
-def test_a_shell_completes_commands_and_options(words: str, found: str) -> None:
-    env = {
-        **os.environ,
-        "_HUBTWEETS_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split()) - 1),
-    }
-    command = Path(sys.executable).parent / "hubtweets"
-    done = subprocess.run([command], env=env, capture_output=True, text=True, check=False, timeout=100)
-    assert found in done.stdout.split(), done.stderr
+@pytest.mark.parametrize("line", COMPLETED)
+def test_a_shell_completes(line: str, bash: Callable[[str], list[str]]) -> None:
+    assert bash(line) == COMPLETED[line]
+
+
+@pytest.mark.thorough
+def test_repos_of_a_hub_are_completed_and_one_that_never_answers_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context: Any = SimpleNamespace(params={})
+    monkeypatch.setattr(completion, "PATIENCE", 60.0)
+    with LocalHub(tmp_path / "hub") as hub:
+        hub.seed([Seed("me/bot", {"README.md": b"# A"}), Seed("me/other", {"README.md": b"# B"})])
+        context.params["hub"] = hub.endpoint
+        assert completion.repo_ids(context, "me/") == ["me/bot", "me/other"]
+        assert completion.namespaces(context, "m") == []  # without a token
+        monkeypatch.setenv("HF_TOKEN", hub.token)
+        context.params["token_for_this_hub"] = True
+        assert completion.namespaces(context, "m") == ["me"]
+        assert completion.repo_ids(context, "me/b") == ["me/bot"]
+    monkeypatch.setattr(completion, "PATIENCE", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        context.params["hub"] = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        assert completion.repo_ids(context, "me/") == []
 
 
 def test_completion_is_installed(tmp_path: Path) -> None:

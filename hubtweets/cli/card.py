@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from hubtweets._shared import disk
-from hubtweets.cli import options
+from hubtweets.cli import completion, options
 
 if TYPE_CHECKING:
     from hubtweets.card import CardUpdate, Finding, ReadResult
@@ -25,7 +25,11 @@ app = typer.Typer(
 Template = Annotated[
     Optional[str],  # noqa: UP045  (typer reads this at run time, on Python 3.10 too)
     typer.Option(
-        "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The template; the record's own without this option."
+        "--template",
+        "-t",
+        metavar="NAME[@VERSION]|PATH",
+        help="The template; the record's own without this option.",
+        autocompletion=completion.templates,
     ),
 ]
 OwnTemplate = Annotated[
@@ -36,7 +40,11 @@ OwnTemplate = Annotated[
 ]
 Cards = Annotated[
     list[str],
-    typer.Argument(metavar="CARD…", help="A README.md, a folder of them, a repo id, or - for standard input."),
+    typer.Argument(
+        metavar="CARD…",
+        help="A README.md, a folder of them, a repo id, or - for standard input.",
+        autocompletion=completion.repo_ids_and_files,
+    ),
 ]
 
 
@@ -212,7 +220,11 @@ def diff(
     template: Annotated[
         str,
         typer.Option(
-            "--template", "-t", metavar="NAME[@VERSION]|PATH", help="The template to render the card again with."
+            "--template",
+            "-t",
+            metavar="NAME[@VERSION]|PATH",
+            help="The template to render the card again with.",
+            autocompletion=completion.templates,
         ),
     ] = "hubtweets",
     record: Annotated[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from hubtweets.cli import options, output
+from hubtweets.cli import completion, options, output
 
 if TYPE_CHECKING:
     from hubtweets.publishing.config import PublishConfig
@@ -20,7 +20,12 @@ def _held_out() -> options.Group:
 @options.configured(options.POSTS, _held_out, options.CARD, options.HUB, options.OUTPUT)
 def command(
     config: PublishConfig,
-    subject: Annotated[str, typer.Argument(metavar="REPO|DIR", help="The model: a repo id, or a folder.")],
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="REPO|DIR", help="The model: a repo id, or a folder.", autocompletion=completion.repo_ids_and_files
+        ),
+    ],
     handle: Annotated[
         Optional[list[str]],  # noqa: UP045
         typer.Option(help="Whose posts, once for each source that does not say.", rich_help_panel="Posts"),

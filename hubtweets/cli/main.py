@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from hubtweets.cli import commands, failures, output
+from hubtweets.cli import commands, completion, failures, output
 
 app = typer.Typer(
     name="hubtweets",
@@ -54,6 +55,7 @@ def run(args: Sequence[str]) -> int:
 
 def _run(args: Sequence[str]) -> int:
     as_json = "--json" in args
+    completion.mend_words(os.environ)
     warnings.filterwarnings("ignore", message=r"'HfApi\.\w+' is experimental")  # advice for programmers
     try:
         code = app(args=list(args), prog_name="hubtweets", standalone_mode=False)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Optional
 
 import typer
 
+from hubtweets.cli import completion
+
 if TYPE_CHECKING:
     from hubtweets.publishing.config import PublishConfig
 
@@ -144,6 +146,7 @@ POSTS: Group = {
         "mastodon:USER@SERVER or x:HANDLE. Default: x:HANDLE.",
         "--posts",
         metavar="SPEC",
+        autocompletion=completion.sources,
     ),
     "as_handle": _posts(
         Optional[list[str]],
@@ -169,7 +172,7 @@ POSTS: Group = {
 CARD: Group = {
     "template": _card(
         Text, None, "The card's template; default its own, or the newest hubtweets.", "--template", "-t",
-        metavar="NAME[@VERSION]|PATH",
+        metavar="NAME[@VERSION]|PATH", autocompletion=completion.templates,
     ),
     "templates": Flag(Templates, None),
     "on_conflict": _card(
@@ -192,9 +195,14 @@ GGUF: Group = {
     ),
 }
 REPO: Group = {
-    "repo_id": _hub(Text, None, "The repo; default NAMESPACE/handles.", metavar="NAMESPACE/NAME"),
+    "repo_id": _hub(
+        Text, None, "The repo; default NAMESPACE/handles.", metavar="NAMESPACE/NAME", autocompletion=completion.repo_ids
+    ),
     "namespace": _hub(
-        Text, None, "User or organisation; default huggingtweets where your token may write there, else you."
+        Text,
+        None,
+        "User or organisation; default huggingtweets where your token may write there, else you.",
+        autocompletion=completion.namespaces,
     ),
     "private": _hub(bool, False, "Make the repo private when it is created.", "--private"),
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from hubtweets._shared.text import spelled_out
-from hubtweets.cli import options, output
+from hubtweets.cli import completion, options, output
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,6 +29,7 @@ def command(
         str,
         typer.Argument(
             metavar="SPEC",
+            autocompletion=completion.sources,
             help="An X archive, a Mastodon or Threads export, a table (.csv .tsv .json .jsonl .parquet), hf:ID, "
             "bluesky:HANDLE, mastodon:USER@SERVER or x:HANDLE.",
         ),

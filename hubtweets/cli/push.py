@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from hubtweets.cli import options, output
+from hubtweets.cli import completion, options, output
 
 if TYPE_CHECKING:
     from hubtweets.publishing.config import PublishConfig
@@ -20,7 +20,13 @@ def command(
     config: PublishConfig,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The Trainer's output_dir.")],
     repo_id: Annotated[
-        str, typer.Option(metavar="NAMESPACE/NAME", help="The repo to publish to.", rich_help_panel="Hub")
+        str,
+        typer.Option(
+            metavar="NAMESPACE/NAME",
+            help="The repo to publish to.",
+            rich_help_panel="Hub",
+            autocompletion=completion.repo_ids,
+        ),
     ],
     base_model: Annotated[
         Optional[str],  # noqa: UP045

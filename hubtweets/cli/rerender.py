@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from hubtweets.cli import options
+from hubtweets.cli import completion, options
 
 # ruff: noqa: UP045  (typer reads the signature at run time)
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 def command(
     config: PublishConfig,
     organisation: Annotated[
-        Optional[str], typer.Argument(metavar="ORG", help="The organisation or user whose models are meant.")
+        Optional[str],
+        typer.Argument(
+            metavar="ORG",
+            help="The organisation or user whose models are meant.",
+            autocompletion=completion.namespaces,
+        ),
     ] = None,
     only: Annotated[
         Optional[str], typer.Option(metavar="GLOB", help="Only repos whose name fits, such as 'bot-*'.")
@@ -42,6 +47,7 @@ def command(
         Optional[str],
         typer.Option(
             metavar="REPO",
+            autocompletion=completion.repo_ids,
             help="Settle this repo's conflict in $EDITOR, with both sides before you, and commit what you decide.",
             rich_help_panel="Card",
         ),

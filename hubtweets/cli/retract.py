@@ -7,13 +7,20 @@ from typing import Annotated, Optional
 
 import typer
 
-from hubtweets.cli import options
+from hubtweets.cli import completion, options
 
 # ruff: noqa: UP045  (typer reads the signature at run time)
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="HANDLE|REPO", help="Whose model, or which repo; --watch: the ORG.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="HANDLE|REPO",
+            help="Whose model, or which repo; --watch: the ORG.",
+            autocompletion=completion.repo_ids,
+        ),
+    ],
     reason: Annotated[
         Optional[str], typer.Option(metavar="TEXT", help="Words for the card that stays; never who asked.")
     ] = None,
