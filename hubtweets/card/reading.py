@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from hubtweets.card.differing import Edit
 from hubtweets.card.document import CardDocument
@@ -12,21 +11,52 @@ from hubtweets.card.historical import Note
 from hubtweets.record import ModelRecord
 
 
-class ReadResult(NamedTuple):
-    """What a card says.
+class ReadResult:
+    """What a card says; each thing is found out when it is first asked for, and the record costs least.
 
-    `record` is None where it could not be read. `generation` is the template that wrote the card, `name@version`; for
-    historical cards it is known by landmarks, and only the newest two of those are templates that can render. `edits`
-    are what others changed since. `exact` says that rendering `record` gives the card back, broken emoji, line ends
-    and a byte order mark aside. `foreign`: neither huggingtweets nor hubtweets wrote it.
+    Args:
+        document: the card; None where there is none that could be opened.
+        not_understood: why it could not be opened.
     """
 
-    record: ModelRecord | None
-    generation: str | None = None
-    edits: tuple[Edit, ...] = ()
-    not_understood: tuple[Note, ...] = ()
-    exact: bool = False
-    foreign: bool = False
+    def __init__(self, document: CardDocument | None, not_understood: tuple[Note, ...] = ()) -> None:
+        self._document = document
+        self._not_opened = not_understood
+
+    @property
+    def record(self) -> ModelRecord | None:
+        """The facts; None where they could not be read."""
+        return self._document.record if self._document else None
+
+    @property
+    def generation(self) -> str | None:
+        """The template that wrote the card, `name@version`. Historical cards are known by landmarks, and only the
+        newest two generations are templates that can render."""
+        return self._document.generation if self._document else None
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What others changed since it was written; the record is rendered again to know."""
+        return self._document.edits if self._document else ()
+
+    @property
+    def not_understood(self) -> tuple[Note, ...]:
+        """What could not be read, or not be rendered again."""
+        return self._document.notes if self._document else self._not_opened
+
+    @property
+    def exact(self) -> bool:
+        """Whether rendering `record` gives the card back, broken emoji, line ends and a byte order mark aside."""
+        return self._document is not None and self._document.exact
+
+    @property
+    def foreign(self) -> bool:
+        """Whether neither huggingtweets nor hubtweets wrote it."""
+        return self._document is not None and self._document.foreign
+
+    def __repr__(self) -> str:
+        name = self.record.repo_id if self.record is not None else None
+        return f"ReadResult({name}, generation={self.generation}, foreign={self.foreign})"
 
 
 def read(text: str, template: str | None = None, *, templates: Sequence[Path] = ()) -> ReadResult:
@@ -40,8 +70,7 @@ def read(text: str, template: str | None = None, *, templates: Sequence[Path] = 
             was edited since is known.
         templates: folders where such templates are looked for, too.
     """
-    card = CardDocument.parse(text, template=template, templates=templates)
-    return ReadResult(card.record, card.generation, card.edits, card.notes, card.exact, card.foreign)
+    return ReadResult(CardDocument.parse(text, template=template, templates=templates))
 
 
 def retracted(text: str) -> str | None:

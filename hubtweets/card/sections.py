@@ -57,16 +57,21 @@ def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
 
 def split(body: str) -> list[Section]:
     """The body's sections, the one before the first heading included even when it is empty."""
-    found = [Section(("", 0), "", 0, 0, [])]
+    lines = split_lines(body)
+    marks = [number for number, line in enumerate(lines) if "#" in line[:4] or "```" in line or "~~~" in line]
+    heads: list[tuple[int, str, int]] = [(0, "", 0)]
+    for number, (line, code) in zip(marks, fenced([lines[number] for number in marks]), strict=True):
+        if not code and (match := _HEADING.match(line)):
+            heads.append((number, _title(line[match.end() :]), len(match[1])))
+    ends = [*[start for start, _, _ in heads[1:]], len(lines)]
+    found: list[Section] = []
     seen: dict[str, int] = {}
-    for number, (line, code) in enumerate(fenced(split_lines(body))):
-        match = _HEADING.match(line) if not code and "#" in line[:4] else None
-        if match:
-            title = _title(line[match.end() :])
-            name = title.casefold()
-            found.append(Section((name, seen.get(name, 0)), title, len(match[1]), number, []))
-            seen[name] = seen.get(name, 0) + 1
-        found[-1].lines.append(line)
+    for (start, title, level), end in zip(heads, ends, strict=True):
+        name = title.casefold()
+        times = seen.get(name, 0)
+        if level:  # what is before the first heading has no name
+            seen[name] = times + 1
+        found.append(Section((name, times), title, level, start, lines[start:end]))
     return found
 
 

@@ -119,7 +119,7 @@ def read(sources: Cards, template: OwnTemplate = None, hub: options.Hub = None, 
         templates.find(template)
 
     def unread(failure: Failure) -> ReadResult:
-        return card.ReadResult(None, not_understood=(card.Note("file", "file", failure.message),))
+        return card.ReadResult(None, (card.Note("file", "file", failure.message),))
 
     found = list(cards.each(sources, hub, lambda source: card.read(source.text, template), unread))
     if as_json:
