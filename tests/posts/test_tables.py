@@ -306,6 +306,24 @@ def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "its path" in broken.value.hint
 
 
+@pytest.mark.parametrize("by", ["link", "relative", "absolute"])
+def test_a_data_set_reads_no_file_outside_of_it(tmp_path: Path, by: str) -> None:
+    folder = tmp_path / "tweets"
+    folder.mkdir()
+    secret = tmp_path / "secret.csv"
+    secret.write_text("text\na password that is nobody's business\n", "utf-8")
+    if by == "link":
+        (folder / "train.csv").symlink_to(secret)
+    else:
+        (folder / "train.csv").write_text("text\na post of mine\n", "utf-8")
+        path = "../secret.csv" if by == "relative" else secret
+        (folder / "README.md").write_text(
+            f"---\nconfigs:\n- config_name: default\n  data_files:\n  - split: train\n    path: {path}\n---\n", "utf-8"
+        )
+    with pytest.raises(SourceError, match="a file outside of it"):
+        open_source(f"hf:{folder}", handle="example")
+
+
 HUB_CLIENT = """
 from huggingface_hub import HfApi
 from hubtweets.errors import SourceError

@@ -50,7 +50,11 @@ def _load(dataset_id: str, split: str) -> _Rows:
         raise MissingExtraError("Reading a data set of the Hub", extra="train") from None
     try:
         with without_bars():
-            data = datasets.load_dataset(dataset_id, split=split)
+            builder = datasets.load_dataset_builder(dataset_id)
+            if (folder := Path(dataset_id).resolve()).is_dir():
+                _check_files(folder, builder)
+            builder.download_and_prepare()
+            data = builder.as_dataset(split=split)
     except ValueError as error:  # an unknown split, or several configurations
         spec = f"hf:{dataset_id}:{split}"
         raise SourceSpecError(
@@ -69,6 +73,23 @@ def _load(dataset_id: str, split: str) -> _Rows:
     # Pictures and sounds are not decoded: nothing here looks at them.
     wanted = [key for key, feature in data.features.items() if not hasattr(feature, "decode_example")]
     return _Rows(data.select_columns(wanted))
+
+
+def _check_files(folder: Path, builder: Any) -> None:
+    """See that all files are in the folder: links, and the names in its README.md, lead anywhere on this machine.
+
+    Of data sets on the Hub, `datasets` sees to that itself.
+
+    Raises:
+        SourceError: when one is not.
+    """
+    for files in (builder.config.data_files or {}).values():
+        for file in map(str, files):
+            if not Path(file).resolve().is_relative_to(folder):
+                raise SourceError(
+                    f"The data set {folder} names {one_line(file)[:300]}, a file outside of it. Nothing was read.",
+                    hint="Copy the file into the folder, if it belongs there.",
+                )
 
 
 def _first_line(error: BaseException) -> str:
