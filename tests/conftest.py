@@ -51,6 +51,18 @@ _TOKENS = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a test with `thorough(every=N)`, one case in N is thorough; the others are slow."""
+    seen: dict[str, int] = {}
+    for item in items:
+        marker = item.get_closest_marker("thorough")
+        if marker is not None and (every := marker.kwargs.get("every", 1)) > 1:
+            name = item.nodeid.partition("[")[0]
+            place = seen[name] = seen.get(name, -1) + 1
+            if place % every:
+                item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder for this test alone; nothing of the developer's own settings or tokens is seen."""

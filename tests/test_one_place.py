@@ -87,7 +87,7 @@ def test_one_place_reads_a_card() -> None:
     assert _calls({"ModelCard", "RepoCard", "metadata_load"}) == set()
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_one_place_writes_a_file_atomically() -> None:
     """Renaming into place is `_files.writing`'s; no other module makes temporary names for it."""
     renames = set()
@@ -106,7 +106,7 @@ def test_one_place_writes_a_file_atomically() -> None:
     assert temporary & renames <= {"_shared/disk.py"}, "a second atomic writer"
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_one_list_of_the_weights_that_a_repo_has() -> None:
     """What is replaced, what is looked for and what is read of them: one table for all of the client and the verbs."""
     names = r"pytorch_model|flax_model|consolidated|tf_model|adapter_model"

@@ -75,7 +75,7 @@ def test_every_type_of_a_public_signature_is_public() -> None:
     assert missing == set()
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_everything_public_is_a_verb_or_belongs_to_one() -> None:
     """No name is public that no public function leads to."""
     public = _public()

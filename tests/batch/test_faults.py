@@ -42,7 +42,7 @@ def test_lost_answers(world: Any, house: Any, kit: Any, kind: Any) -> None:
     assert posts == len(changing) * (2 if kind == "reset-before" else 1)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_everything_at_once(world: Any, house: Any, kit: Any) -> None:
     repos = world.fill(kit.mixed(number, house) for number in range(4 * kit.KINDS))
     world.hub.set_faults(*ALL, seed=3)
@@ -96,7 +96,7 @@ def test_chaos(world: Any, house: Any, kit: Any, seed: int) -> None:
     _chaos(world, house, kit, count=500, kills=10, seed=seed)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: Any) -> None:
     """Said after the first repos, not after all of them."""
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
@@ -107,7 +107,7 @@ def test_a_token_that_may_not_write_anywhere_there(world: Any, house: Any, kit: 
     assert all(len(world.commits(repo.repo_id)) == 1 for repo in repos)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_repos_that_cannot_be_written_never_stop_the_others(world: Any, house: Any, kit: Any) -> None:
     """Twenty of them come first, for the Hub refuses each; they come last in the next run."""
 
@@ -143,7 +143,7 @@ def test_hub_that_is_down(world: Any, house: Any, kit: Any) -> None:
     assert "answered 503" in done.stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_token_that_is_not_known(world: Any, house: Any, kit: Any) -> None:
     world.fill([kit.mixed(2, house)])
     done = world.run(kit.ORG, "--apply", HF_TOKEN="hf_wrong")

@@ -39,7 +39,7 @@ def test_commit_between_get_and_post(world: Any, house: Any, kit: Any) -> None:
     assert [status for method, path, status in world.asked() if path.endswith("/commit/main")].count(412) == 1
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_somebody_always_faster(world: Any, house: Any, kit: Any) -> None:
     """After 3 times the repo is left alone, and said to be."""
     (repo,) = world.fill([kit.mixed(2, house)])
@@ -88,7 +88,7 @@ def test_repo_deleted_meanwhile(world: Any, house: Any, kit: Any) -> None:
     world.check([first])
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_pull_requests(world: Any, house: Any, kit: Any) -> None:
     """One a repo; the open one is brought up to date when the next version of the template is there."""
     repos = world.fill(kit.mixed(number, house) for number in (0, 2, 3, 4, 7))
@@ -113,7 +113,7 @@ def test_pull_requests(world: Any, house: Any, kit: Any) -> None:
     assert {repo.repo_id: world.head(repo.repo_id) for repo in repos} == heads  # main is as it was
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [2, 15])
 def test_interrupted(world: Any, house: Any, kit: Any, number: int) -> None:
     """Ctrl-C, and a CI job that is cancelled: what is on its way is finished, and the next run does the rest."""
@@ -137,7 +137,7 @@ def test_interrupted(world: Any, house: Any, kit: Any, number: int) -> None:
     world.check(repos)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_for_a_time(world: Any, house: Any, kit: Any) -> None:
     repos = world.fill(kit.mixed(2, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(60))
     world.hub.set_faults(Fault(kind="delay", methods=["POST"], seconds=0.5))

@@ -56,7 +56,7 @@ def test_plan_is_lines_of_json(planned: tuple[Any, list[Any], Path]) -> None:
     assert "pipeline of its own" in conflict["conflicts"][0]["theirs"]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     """A person's commit between plan and apply is kept; what was planned for the others happens, once."""
     world, repos, plan = planned
@@ -82,7 +82,7 @@ def test_apply_does_exactly_what_was_planned(planned: tuple[Any, list[Any], Path
     world.check(repo for repo in repos if repo is not edited)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     world, _, plan = planned
     done = world.run("--apply-plan", plan, "-t", house.folder, "--for", "0s")
@@ -91,7 +91,7 @@ def test_what_is_left_of_a_plan_is_known(planned: tuple[Any, list[Any], Path], h
     assert not any(method == "POST" for method, _, _ in world.asked())
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], house: Any) -> None:
     world, _, plan = planned
     file = house.folder / "2.md.j2"
@@ -101,7 +101,7 @@ def test_template_changed_after_planning(planned: tuple[Any, list[Any], Path], h
     assert set(_failures(told).split(", ")) == {"this hubtweets makes another card than the plan has"}
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_plans_that_are_none(
     planned: tuple[Any, list[Any], Path], house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,7 +140,7 @@ def test_plans_that_are_none(
     assert (done.returncode, "has a repo that is not of birds" in done.stderr) == (1, True)
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("policy", ["keep-theirs", "keep-ours"])
 def test_conflicts_settled_for_a_side(world: Any, house: Any, kit: Any, policy: str) -> None:
     (repo,) = world.fill([kit.mixed(7, house)])
@@ -156,7 +156,7 @@ def test_conflicts_settled_for_a_side(world: Any, house: Any, kit: Any, policy: 
     assert world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", policy)["actions"]["changed"] == 0
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_stop_at_a_conflict(world: Any, house: Any, kit: Any) -> None:
     world.fill(kit.mixed(7, house)._replace(repo_id=f"{kit.ORG}/r{number}") for number in range(40))
     told = world.json(kit.ORG, "-t", house.folder, "--apply", "--on-conflict", "stop", "--workers", "1", code=1)

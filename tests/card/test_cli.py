@@ -16,7 +16,7 @@ FAULTY = HERE / "faulty"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_render_to_standard_output(hubtweets: Run) -> None:
     done = hubtweets("card", "render", GOLDEN / "huggingtweets-2021-05.json")
     assert (done.returncode, done.stderr) == (0, "")
@@ -31,7 +31,7 @@ def test_render_from_standard_input_to_a_file(hubtweets: Run, tmp_path: Path) ->
     assert "template: hubtweets@2\n" in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> None:
     card = GOLDEN / "huggingtweets-2021-05.md"
     told = hubtweets("card", "read", card, "--json").stdout
@@ -43,7 +43,7 @@ def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> Non
     assert "error: standard input is not a hubtweets record: " in done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("args", "told"),
     [
@@ -74,7 +74,7 @@ def test_read_gives_json(hubtweets: Run) -> None:
     assert told["edits"] == told["not_understood"] == []
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_read_of_a_folder_and_of_standard_input(hubtweets: Run) -> None:
     told = json.loads(hubtweets("card", "read", GOLDEN, "--json").stdout)
     assert [Path(card["card"]).name for card in told] == sorted(path.name for path in GOLDEN.glob("*.md"))
@@ -93,7 +93,7 @@ def test_read_for_people(hubtweets: Run) -> None:
     assert "Joe Biden @joebiden, 2,738 kept of 3,250" in done.stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_check_tells_place_rule_and_hint(hubtweets: Run) -> None:
     done = hubtweets("card", "check", FAULTY / "table-cells.pipe.md")
     assert done.returncode == 1
@@ -167,7 +167,7 @@ def test_check_notes_alone_are_no_failure(hubtweets: Run) -> None:
     assert hubtweets("card", "check", FAULTY / "picture-text.html.md").returncode == 0
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_check_fixes_files_and_standard_input(hubtweets: Run, tmp_path: Path) -> None:
     broken = (FAULTY / "mojibake.robot.md").read_bytes()
     (tmp_path / "README.md").write_bytes(broken.replace(b"\n", b"\r\n"))
@@ -194,7 +194,7 @@ def own(hubtweets: Run, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_card_of_a_template_of_ones_own(hubtweets: Run, own: Path) -> None:
     """With the template at hand edits and faults are known; without it nothing is called a fault."""
     told = json.loads(hubtweets("card", "read", "README.md", "--json", cwd=own).stdout)
@@ -215,7 +215,7 @@ def test_a_card_of_a_template_of_ones_own(hubtweets: Run, own: Path) -> None:
     assert [finding["rule"] for finding in told] == ["http-link", "numbers", "record-differs"]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["read", "check"])
 def test_a_template_that_is_not_there(hubtweets: Run, own: Path, command: str) -> None:
     done = hubtweets("card", command, "README.md", "--template", "./other/", cwd=own)
@@ -223,14 +223,14 @@ def test_a_template_that_is_not_there(hubtweets: Run, own: Path, command: str) -
     assert "no 1.md.j2 in" in done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_card_whose_template_is_not_at_hand_is_merged_by_section(hubtweets: Run, own: Path) -> None:
     """What nobody can render again is a person's as far as anybody knows, and stays."""
     assert hubtweets("card", "diff", "README.md", cwd=own).returncode == 0
     assert hubtweets("card", "diff", "README.md", "--template", "./mine/", cwd=own).returncode == 0
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_files_are_written_whole(hubtweets: Run, own: Path) -> None:
     """Through a link, with the mode that the file had, and nothing is left beside it."""
     card = own / "README.md"
@@ -246,7 +246,7 @@ def test_files_are_written_whole(hubtweets: Run, own: Path) -> None:
     assert done.stdout == (GOLDEN / "huggingtweets-2021-05.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_diff_unified_side_by_side_and_json(hubtweets: Run) -> None:
     card = GOLDEN / "huggingtweets-2021-05.md"
     done = hubtweets("card", "diff", card)
@@ -286,7 +286,7 @@ def test_diff_with_new_facts(hubtweets: Run, tmp_path: Path) -> None:
     assert "+| Data | Jill Biden |" in done.stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_repo_is_a_source_too(hubtweets: Run, tmp_path: Path) -> None:
     """Read, check and diff a card that lies on a Hub, given its repo id."""
     from hubtweets.localhub import LocalHub
@@ -311,7 +311,7 @@ def test_a_repo_is_a_source_too(hubtweets: Run, tmp_path: Path) -> None:
         assert "There is no repo me/joebiden-not" in done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_terminal_is_not_driven_by_a_name(hubtweets: Run, tmp_path: Path) -> None:
     card = (
         (GOLDEN / "huggingtweets-2021-05.md")

@@ -159,7 +159,7 @@ def test_card_itself_is_followed(folder: Path) -> None:
         assert "News" in next(told)["article"]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 def test_browser_shows_a_changed_template_within_a_second(folder: Path, tmp_path: Path) -> None:
     """The time is measured in the page, from the write on disk to the change of what is shown."""

@@ -184,7 +184,7 @@ def test_reads_back(record: ModelRecord, template: str) -> None:
     assert from_json(to_json(record), ModelRecord) == record
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @many
 @given(records, st.sampled_from([*OURS, "huggingtweets-2021-03@1", "huggingtweets-2021-05@1"]))
 def test_front_matter_says_what_went_in(record: ModelRecord, template: str) -> None:
@@ -276,7 +276,7 @@ def named(name: str) -> ModelRecord:
 PLAIN = {template: elements(render(named("Plain Name"), template)) for template in (*OURS, "huggingtweets-2021-05@1")}
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @many
 @given(text.filter(str.strip), st.sampled_from(OURS))
 def test_same_elements_as_a_plain_name(name: str, template: str) -> None:
@@ -289,7 +289,7 @@ WIDTHS = {
 }
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @many
 @given(text, st.sampled_from(OURS))
 def test_every_row_has_the_cells_of_its_header(name: str, template: str) -> None:
@@ -307,7 +307,7 @@ def test_every_row_has_the_cells_of_its_header(name: str, template: str) -> None
     assert [len(row) for row in widths] == WIDTHS[template]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @many
 @given(text)
 def test_historical_cards_hold_no_tag_of_a_name(name: str) -> None:
@@ -367,7 +367,7 @@ TRUE: dict[str, Callable[[ModelRecord, str], object]] = {
 }
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @many
 @given(records, st.sampled_from(OURS))
 def test_a_fresh_card_has_only_the_faults_of_its_facts(record: ModelRecord, template: str) -> None:

@@ -153,7 +153,7 @@ names = st.one_of(
 handles = st.lists(st.from_regex(r"[a-z0-9_]{1,15}", fullmatch=True), min_size=1, max_size=6, unique=True)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(handles, st.data())
 def test_one_to_six_accounts(some: list[str], data: st.DataObject) -> None:

@@ -26,7 +26,7 @@ LONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
 def test_long_texts(text: str) -> None:
     for filter_ in (FILTERS[name] for name in sorted(FILTERS.keys() - {"num", "cells"})):

@@ -231,7 +231,7 @@ def test_documentation_has_every_variable_filter_and_block() -> None:
     assert _documented("Blocks") == set(re.findall(r"{% block (\w+) %}", source))
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "line"),
     [

@@ -31,7 +31,7 @@ data = st.recursive(
 )
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(value=data, indent=st.sampled_from([0, 2, 4]))
 def test_libyaml_gives_back_what_went_in(value: Any, indent: int) -> None:

@@ -192,7 +192,7 @@ def test_what_is_chosen(client: HubClient, flock: list[str], small_pages: None) 
     assert _all(client, since="2999-01-01")[0] == []
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_linear() -> None:
     """What is cut by hand, because one entry is no JSON: four times as much takes about four times as long."""
 

@@ -78,7 +78,7 @@ def test_a_proxy_that_compresses(client: HubClient, direct: HubClient, odd: OddH
     assert client.read_card(repo).text == CARD
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_card_of_a_gigabyte_is_refused_while_it_is_read(client: HubClient, odd: OddHub, repo: str) -> None:
     packer, piece = zlib.compressobj(9, zlib.DEFLATED, 31), bytes(2**20)
     bomb = b"".join(packer.compress(piece) for _ in range(1024)) + packer.flush()

@@ -33,7 +33,7 @@ def test_stale_parent_changes_nothing(web: Any) -> None:
     assert web.get(f"/{repo}/resolve/main/a.txt").content == b"1"
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_sixteen_writers_lose_nothing(hub: LocalHub, as_web: Callable[..., Any]) -> None:
     repo = as_web(hub).create("huggingtweets/busy")
     refusals = []

@@ -37,7 +37,7 @@ def served(*args: str | Path) -> Iterator[tuple[subprocess.Popen[str], dict[str,
         process.communicate()
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_serves_until_it_is_stopped(tmp_path: Path, number: signal.Signals) -> None:
     with served(tmp_path / "hub") as (process, told):
@@ -69,7 +69,7 @@ def test_prints_lines_to_copy(tmp_path: Path) -> None:
     assert exports["HF_HUB_DISABLE_XET"] == "1"
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_seeds_an_organisation(tmp_path: Path) -> None:
     with served(tmp_path / "hub", "--seed-org", "1020") as (_, told):
         assert told["seeded"] == 1020
@@ -194,7 +194,7 @@ def test_without_the_extra(tmp_path: Path, hubtweets: Callable[..., subprocess.C
     assert "pip install 'hubtweets[hub]'" in done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args",
     [("card", "read", "huggingtweets/ada"), ("rerender", "huggingtweets"), ("rerender", "huggingtweets", "--apply")],

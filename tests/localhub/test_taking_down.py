@@ -27,7 +27,7 @@ def crawl(web: Any, addresses: set[str]) -> list[str]:
     return found
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_nothing_is_left_of_a_model_that_was_taken_down(hub: LocalHub, web: Any, as_web: Callable[..., Any]) -> None:
     api = HfApi(endpoint=hub.endpoint, token=hub.token)
     repo = api.create_repo("me/robin").repo_id

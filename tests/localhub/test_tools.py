@@ -31,7 +31,7 @@ def run(bare_environment: dict[str, str], tmp_path: Path) -> Run:
     return run
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_hf_command(run: Run, tmp_path: Path) -> None:
     (tmp_path / "up").mkdir()
     (tmp_path / "up" / "weights.bin").write_bytes(os.urandom(50_000))

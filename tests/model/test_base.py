@@ -281,7 +281,7 @@ def test_an_unknown_model(hub: LocalHub, find: Callable[..., list[Any]], name: s
     assert f"--base-model {SCRATCH}" in hint
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_model_of_another_kind_on_the_hub(hub: LocalHub, find: Callable[..., list[Any]]) -> None:
     kind, message, hint = find(f"{hub.user}/bert", HF_ENDPOINT=hub.endpoint)
     assert kind == "BaseModelError"

@@ -87,7 +87,7 @@ def make(kind: str, words: int) -> Any:
     return made[kind]()
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "kind",
     [

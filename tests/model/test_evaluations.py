@@ -74,7 +74,7 @@ def test_perplexity_is_exp_of_the_loss_and_stays_finite() -> None:
     assert math.isfinite(perplexity(1e9))
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_samples_are_what_the_published_model_writes(trained: ModelArtifact) -> None:
     from transformers import pipeline, set_seed
 

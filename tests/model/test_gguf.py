@@ -57,7 +57,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_what_is_read_back_is_the_model(folder: Path) -> None:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 

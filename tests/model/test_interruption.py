@@ -61,7 +61,7 @@ def steps_an_epoch(trained: ModelArtifact) -> int:
     return trained.run.log_history[1].step
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_and_sigterm_keep_the_step_that_was_done(
     with_signal: signal.Signals, job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start

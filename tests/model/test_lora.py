@@ -40,7 +40,7 @@ def train(base: BaseModel, work: Path, config: TrainingConfig) -> ModelArtifact:
     return fine_tune({"keeper": make_texts(80)}, base, config, work)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["lora", "dora"])
 def test_a_merged_adapter_is_a_plain_model(method: str, base_folder: Path, tmp_path: Path) -> None:
     from transformers import pipeline

@@ -133,7 +133,7 @@ def overfitted(request: pytest.FixtureRequest) -> Remembering:
     return _measured(request.param, epochs=50)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_an_overfitted_model_and_its_canaries_are_found_out(overfitted: Remembering) -> None:
     loaded, posts, remembered = overfitted
     assert remembered.extracted is not None

@@ -112,7 +112,7 @@ def test_without_packing_each_post_has_a_block() -> None:
     ]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_packing_many_posts_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         posts = whole([[1] * (number * 7919 % 200) for number in range(count)], [END])

@@ -76,7 +76,7 @@ def a_training(
     return tracked, trackers.unsent()
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_training_is_at_wandb_as_the_notebook_left_it(server: WandbServer, tmp_path: Path, notes: Notes) -> None:
     tracked, unsent = a_training(tmp_path / "run", notes, "wandb")
     assert (notes.warnings, unsent, server.unknown) == ([], (), [])
@@ -177,7 +177,7 @@ def test_a_server_that_never_answers_costs_seconds_and_the_link(
     assert notes.warnings[0].startswith("wandb: ")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_dead_server_costs_seconds_and_the_link(
     tmp_path: Path, notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -368,7 +368,7 @@ def test_another_packages_tracker_comes_through_the_same_door(plugin: Any, tmp_p
         a_training(tmp_path / "run", notes, "mlflow")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_real_training_tells_its_losses_hyperparameters_and_samples(
     plugin: Any, tmp_path: Path, texts: list[str], quick: TrainingConfig, notes: Notes
 ) -> None:

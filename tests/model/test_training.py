@@ -22,7 +22,7 @@ from .conftest import Notes, digest, make_texts
 FILES = ["config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_the_held_out_loss_falls(trained: ModelArtifact) -> None:
     metrics = trained.run.metrics
     assert metrics["eval_loss"] < metrics["eval_loss_before"] - 0.5
@@ -123,7 +123,7 @@ def test_a_fingerprint_goes_with_the_weights(trained: ModelArtifact, tmp_path: P
     assert AutoModelForCausalLM.from_pretrained(folder).num_parameters() == trained.run.parameters
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_several_accounts(quick: TrainingConfig, tmp_path: Path) -> None:
     accounts = {"Zoe": make_texts(60, seed=1), "ann": make_texts(20, seed=2)}
     settings = msgspec.structs.replace(quick, epochs=1, prompts=("I",))
@@ -141,7 +141,7 @@ def test_a_corpus_shorter_than_a_block(quick: TrainingConfig, tmp_path: Path) ->
     assert digest(trained.folder)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_base_model_in_bfloat16_is_trained_and_published_as_it_is(
     base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:

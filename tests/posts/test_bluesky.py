@@ -55,7 +55,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
     return open_at
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_the_real_page(shared: Path, opened: Any) -> None:
     items = json.loads((shared / "data/social/bluesky_author_feed.json").read_text())["feed"]
     me = items[0]["reason"]["by"]
@@ -192,7 +192,7 @@ def test_accounts_that_cannot_or_must_not_be_read(opened: Any) -> None:
             opened(server)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_limits_and_failures(opened: Any) -> None:
     with BlueskyServer(feed(150)) as server:
         limited = Answer(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"},

@@ -73,7 +73,7 @@ def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     assert any("@example" in warning for warning in facts["warnings"])
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     import datasets
 
@@ -102,7 +102,7 @@ def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -
     assert {file.name for file in tmp_path.iterdir()} == {"archive.zip", "posts.parquet"}
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
 def test_an_export_is_there_as_a_whole_or_not_at_all(archive: Write, tmp_path: Path) -> None:
     code = (
@@ -167,7 +167,7 @@ def test_several_languages_are_told(hubtweets: Any, archive: Write) -> None:
     assert "mostly in 'es'" in done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     fake = tmp_path / "twitter.zip"
     fake.write_text("no zip")
@@ -183,7 +183,7 @@ def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     assert hubtweets("posts", archive([])).returncode == 1
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
     tweets = [x_tweet(10_000 + n, f"these are some plain words {n}") for n in range(400)][::-1]
     with XServer(tweets) as server:
@@ -203,7 +203,7 @@ def test_money_needs_a_yes_where_nobody_can_be_asked(hubtweets: Any) -> None:
         assert set(server.given.values()) == {1}
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("answer", "code"), [(b"n\n", 1), (b"y\n", 0)])
 def test_money_is_asked_for_on_a_terminal(answer: bytes, code: int) -> None:

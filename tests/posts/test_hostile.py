@@ -209,7 +209,7 @@ def zeros(path: Path, size: int, first: bytes) -> Path:
     return path
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "first", "error"),
     [
@@ -224,7 +224,7 @@ def test_a_bomb_within_bounded_memory(tmp_path: Path, size: int, first: bytes, e
     assert done.stdout.strip() == error, done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.tar.gz", "a.json", "a.jsonl", "a.csv", "a.parquet", "a.js"])
 def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -241,7 +241,7 @@ def test_a_gigabyte_of_zeros_in_other_forms(tmp_path: Path, name: str) -> None:
     assert done.stdout.strip() in ("ArchiveError", "ArchiveTooLargeError"), done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
 def test_a_tar_that_states_a_name_of_a_gigabyte(tmp_path: Path, kind: bytes) -> None:
     path = tmp_path / "export.tar.gz"

@@ -127,7 +127,7 @@ def test_limits_and_failures() -> None:
         assert len(server.log) == 1 + 3 + 2
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_server_that_always_asks_to_wait_is_given_up() -> None:
     with MastodonServer(many(1)) as server:
         past = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "2024-01-01T00:00:00Z"}

@@ -340,7 +340,7 @@ except SourceError as error:
 """
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_data_set_of_a_hub(tmp_path: Path) -> None:
     """A local Hub over HTTP, and everything that `datasets` does to read from it."""
     hub = subprocess.Popen(

@@ -90,7 +90,7 @@ def test_3200_posts_over_pages_and_then_nothing_twice(opened: Any) -> None:
         assert again.cost == pytest.approx(12 * 0.005 + 0.010)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_an_interrupted_read_goes_on_without_reading_a_post_twice(opened: Any) -> None:
     with XServer(many(950)) as server:
         down = [Answer(503, {"title": "Service Unavailable", "status": 503})] * 4

@@ -84,7 +84,7 @@ def test_too_little_text(tmp_path: Path, server: LocalHub, hubtweets: Cli) -> No
     assert untouched(server)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_an_unknown_base_model(server: LocalHub, hubtweets: Cli, tmp_path: Path) -> None:
     done = publish(hubtweets, server, "--posts", EXAMPLE, "--base-model", "nobody/no-such-model")
     check(done, 1, "nobody/no-such-model", "scratch:tiny")
@@ -93,7 +93,7 @@ def test_an_unknown_base_model(server: LocalHub, hubtweets: Cli, tmp_path: Path)
     assert untouched(server)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("handle", ["two words", "@much_too_long_for_x", "https://x.com/me", "ü", "$(touch pwned)"])
 def test_a_handle_that_x_would_not_allow(handle: str, server: LocalHub, hubtweets: Cli, tmp_path: Path) -> None:
     done = publish(hubtweets, server, handle, "--posts", EXAMPLE, *QUICK)
@@ -188,7 +188,7 @@ def test_nothing_to_publish(hubtweets: Cli) -> None:
     check(hubtweets("publish"), 2, "Whose posts?")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_handles_and_sources_that_do_not_pair(hubtweets: Cli) -> None:
     check(hubtweets("publish", "a", "b", "--posts", EXAMPLE), 2, "Sources of posts: 1; handles: 2.")
     check(hubtweets("publish", "a", "@A", "--posts", EXAMPLE, "--posts", EXAMPLE), 2, "twice")

@@ -59,7 +59,7 @@ NO_COMMIT = {
 }
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("answer", NO_COMMIT)
 @pytest.mark.parametrize("verb", VERBS)
 def test_an_answer_without_a_commit_is_none(world: Bench, books: Path, verb: str, answer: str) -> None:
@@ -74,7 +74,7 @@ def test_an_answer_without_a_commit_is_none(world: Bench, books: Path, verb: str
     assert DO[verb](world, repo_id, **with_books(verb, books)).action == "changed", "the next run goes on"
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("request_", ["PUT .*/settings", "DELETE .*/discussions/", "POST .*/super-squash/"])
 def test_a_receipt_believes_no_portal(world: Bench, api: HfApi, request_: str) -> None:
     """Whatever step is answered by a page, it is not told as done; and one that only seems done is seen."""
@@ -127,7 +127,7 @@ def bots(world: Bench, organisation: str, count: int) -> list[str]:
     return names
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("why", REFUSALS)
 def test_repos_that_cannot_be_done_keep_no_others_from_it(world: Bench, books: Path, why: str) -> None:
     """More of them than a broken Hub would be given, and first of all; in the next run they come last."""

@@ -265,7 +265,7 @@ def _check_push_and_publish(cards: Cards, folder: Path, template: str, policy: P
     ledger.close()
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=8)
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_verbs_agree(made_cards: Cards, tmp_path: Path, template: str, policy: Policy) -> None:
@@ -304,7 +304,7 @@ def _file_names(hub: LocalHub, repo_id: str) -> list[str]:
         return list(client.list_files(repo_id))
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 @pytest.mark.parametrize("policy", POLICIES)
 def test_no_verb_loses_facts_to_a_template_without_a_place_for_them(
     hub: LocalHub, tmp_path: Path, policy: Policy

@@ -57,7 +57,7 @@ def archive(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLE, tmp_path / "archive"))
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_the_first_commit_has_the_picture(first: First) -> None:
     (name,) = pictures(first.folder)
     assert first.told["record"]["accounts"][0]["avatar_url"] == name

@@ -97,7 +97,7 @@ def test_publishing_again_uploads_nothing(hub_folder: Path, monkeypatch: pytest.
     assert methods <= {"GET", "HEAD"}
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_new_display_name_commits_the_card_and_its_picture(
     hub_folder: Path, first: First, tmp_path: Path, hubtweets: Cli
 ) -> None:
@@ -137,7 +137,7 @@ def test_a_new_display_name_commits_the_card_and_its_picture(
     ]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_an_edit_where_the_card_must_change_stops(hub_folder: Path, tmp_path: Path, hubtweets: Cli) -> None:
     archive = tmp_path / "archive"
     shutil.copytree(EXAMPLE, archive)
@@ -257,7 +257,7 @@ def test_a_template_of_ones_own(hub_folder: Path, tmp_path: Path, hubtweets: Cli
     assert "## Mine" in read_readme(hub_folder), "without its template, a section may be a person's"
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_dry_run_changes_nothing(tmp_path: Path, first: First, hub_folder: Path, hubtweets: Cli) -> None:
     empty = f"local:{tmp_path / 'empty'}"
     answer = told(hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", empty, "--dry-run", "--json"))
@@ -330,7 +330,7 @@ def test_ctrl_c_publishes_nothing_and_the_same_command_goes_on(tmp_path: Path, h
     assert commit_count(tmp_path / "hub") == 1
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_two_accounts_in_one_model(tmp_path: Path, hubtweets: Cli) -> None:
     for handle in ("Zoe", "amy"):
         posts = tmp_path / f"{handle}.jsonl"
@@ -418,7 +418,7 @@ def test_what_was_taken_down_stays_down(hub_folder: Path, tmp_path: Path, hubtwe
     assert commit_count(hub_folder) == 2
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_side_that_counts_may_not_contradict_the_record(hub_folder: Path, hubtweets: Cli) -> None:
     """A cell edited by hand, newer posts, and the person's side to be kept: the table would state the old numbers."""
     edit_readme(hub_folder, lambda text: text.replace("| Short tweets | 21 |", "| Short tweets | 21 (many!) |"))
@@ -431,7 +431,7 @@ def test_a_side_that_counts_may_not_contradict_the_record(hub_folder: Path, hubt
     assert commit_count(hub_folder) == 2
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_name_that_will_change_is_told(hub_folder: Path, hubtweets: Cli) -> None:
     edit_readme(hub_folder, lambda text: text.replace("Tilda Quillfen", "Mathilda Quillfen"))
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{hub_folder}", "--dry-run")
@@ -444,7 +444,7 @@ def test_a_name_that_will_change_is_told(hub_folder: Path, hubtweets: Cli) -> No
     assert "Nothing changed" in hubtweets(*named).stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_dry_run_tells_what_would_be_refused(hub_folder: Path, hubtweets: Cli) -> None:
     with LocalHub(hub_folder) as hub:
         where = ("--hub", hub.endpoint, "--dry-run")

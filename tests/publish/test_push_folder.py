@@ -110,7 +110,7 @@ def test_again_it_changes_nothing(output_dir: Path, tmp_path: Path, hubtweets: C
     assert commit_count(tmp_path / "hub", REPO) == 1
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_readme_by_a_person_is_published_as_it_is(output_dir: Path, tmp_path: Path, hubtweets: Cli) -> None:
     folder = tmp_path / "out"
     shutil.copytree(output_dir, folder)

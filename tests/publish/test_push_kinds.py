@@ -132,7 +132,7 @@ def _edit(hub: LocalHub, text: str) -> None:
     api.upload_file(path_or_fileobj=text.encode(), path_in_repo="README.md", repo_id=REPO)
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind(kind: str, made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
     from huggingface_hub import HfApi

@@ -218,7 +218,7 @@ def test_a_second_time_nothing_is_left_to_do(hub: LocalHub) -> None:
     assert (first.complete, again.complete) == (True, True)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_the_command_gives_a_receipt_and_publish_refuses(hub: LocalHub, tmp_path: Path, hubtweets: Run) -> None:
     repo_id = published(hub)
     api = api_of(hub)

@@ -85,7 +85,7 @@ def test_a_model_is_trained_when_enough_is_new(
     assert commits(hub, "alice") == first + 1
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_template_that_moved_renders_the_card_again(
     tmp_path: Path, hub: LocalHub, bluesky: BlueskyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,7 @@ def test_jobs_start_at_an_odd_minute_that_stays_the_same(name: str) -> None:
     assert cron("week", name) == cron("week", name)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_init_then_schedule_github(tmp_path: Path, hubtweets: Run) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     address = "git@github.com:ada/bots.git"

@@ -67,7 +67,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
         yield Place(tmp_path, hub, bluesky)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_year_of_the_schedule(place: Place) -> None:
     place.add("anna", trusted=True)
     place.add("robin", trusted=True)
@@ -96,7 +96,7 @@ def test_a_year_of_the_schedule(place: Place) -> None:
     assert "repository=ada/bots" in unescape(third.summary)
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_job_that_may_not_ask_and_a_fork_are_told_what_to_do(place: Place) -> None:
     place.add("anna", trusted=True)
     done = place.run(permitted=False)
