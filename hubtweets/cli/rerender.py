@@ -41,7 +41,12 @@ def command(
         bool, typer.Option("--apply", help="Commit; without it nothing on the Hub changes.", rich_help_panel="Output")
     ] = False,
     status: Annotated[
-        bool, typer.Option("--status", help="Show what the ledger holds, and do nothing.", rich_help_panel="Output")
+        bool,
+        typer.Option(
+            "--status",
+            help="Show what was done, what is pending and which pull requests are open; do nothing.",
+            rich_help_panel="Output",
+        ),
     ] = False,
     edit: Annotated[
         Optional[str],
@@ -64,12 +69,14 @@ def command(
 
     Example: hubtweets rerender huggingtweets --limit 20
     """
-    from hubtweets.cli import runs
-    from hubtweets.publishing import ledger
+    from hubtweets.cli import output, runs
+    from hubtweets.publishing import proposals
     from hubtweets.publishing.rerender import rerender
 
     if status:
-        runs.status(ledger.summary(config.ledger), as_json=as_json)
+        progress = output.progress(quiet=quiet)
+        told = proposals.summary(config.ledger, send_token=config.token_for_this_hub, progress=progress)
+        runs.status(told, as_json=as_json)
         return
     if edit is not None:
         _edit(edit, config, as_json=as_json, quiet=quiet)

@@ -42,6 +42,8 @@ _KINDS = {
     "missing": "no such repo any more",
 }
 
+_STATES = {"planned": "pending", "sent": "sent, not known whether it came", "done": "done", "failed": "failed"}
+
 
 @contextmanager
 def watched(*, quiet: bool, verbose: bool = False, as_json: bool = False) -> Iterator[Observer]:
@@ -320,8 +322,14 @@ def status(summary: LedgerSummary, *, as_json: bool) -> None:
         table = Table(box=None, pad_edge=False, show_header=False)
         for one in tallies:
             commits = f"{one.commits:,} commits" if one.commits else ""
-            table.add_row(Text(one.state), Text(one.kind or ""), f"{one.repos:,} repos", commits)
+            table.add_row(Text(_STATES[one.state]), Text(one.kind or ""), f"{one.repos:,} repos", commits)
         output.table(table)
+    if summary.proposals:
+        console.print(Text("\nPull requests that wait for somebody to merge them:", "bold"))
+    for proposal in summary.proposals:
+        is_open = "open or not, the Hub did not say" if proposal.status is None else proposal.status
+        place = f"{proposal.repo_id}/discussions/{proposal.pull_request}"
+        console.print(Text(spelled_out_line(f"  {proposal.hub}/{place}: {is_open}")))
     for row in summary.unfinished:
         reason = f": {row.reason}" if row.reason else ""
         line = spelled_out_line(f"{row.repo_id}: {row.state}{reason}")

@@ -71,3 +71,17 @@ class HubClient(HubConnection):
                 self, repo_id, decide, message=message, description=description, title=title or message
             )
         return commits.update_repo(self, repo_id, decide, message=message, description=description)
+
+    def close_overtaken(
+        self, repo_id: str, title: str, description: str, *, by: str, but: int | None = None
+    ) -> list[int]:
+        """Close our own pull requests that something newer overtook; see `hubtweets.hub.pull_requests`."""
+        return pull_requests.close_overtaken(self, repo_id, title, description, by=by, but=but)
+
+    def pull_request_status(self, repo_id: str, number: int) -> str:
+        """`open`, `draft`, `closed` or `merged`.
+
+        Raises:
+            HubError: when the Hub refuses or does not answer.
+        """
+        return pull_requests.status(self, repo_id, number)

@@ -21,6 +21,7 @@ from hubtweets.hub.commits import (
     done,
     named_commit,
     prepared,
+    request,
     send,
 )
 from hubtweets.hub.session import ATTEMPTS, ODD, LostError
@@ -32,12 +33,20 @@ _PAGES = 20
 """Of pull requests by us in one repo that are looked at; there is one, as a rule."""
 
 
+_COUNT = re.compile(r"\b\d[\d,]* (?=posts\b)")
+
+
 class _Ours(NamedTuple):
     """A pull request that was opened with this token's name on it."""
 
     number: int
     title: str
     status: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be merged."""
+        return self.status in ("open", "draft")
 
 
 def propose(
@@ -69,8 +78,8 @@ def propose(
         change = decide(card)
         if change is None:
             return done(client, card, card.commit, changed=False)
-        ours = _ours(client, card.repo_id, title)
-        open_one = max((one.number for one in ours if one.status in ("open", "draft")), default=None)
+        ours = [one for one in _ours(client, card.repo_id) if _kind(one.title) == _kind(title)]
+        open_one = max((one.number for one in ours if one.is_open), default=None)
         closed = max((one.number for one in ours if one.status == "closed" and one.title == title), default=None)
         if open_one is None and closed is not None:
             made = done(client, card, card.commit, changed=False)
@@ -120,7 +129,8 @@ def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | No
                 raise LostError(client.session.no_hub(answer, "it names no pull request", sent.repo_id), odd=True)
             return int(number[1]), commit
         except LostError as lost:
-            opened = [one.number for one in _ours(client, sent.repo_id, title) if one.status in ("open", "draft")]
+            same = (one for one in _ours(client, sent.repo_id) if _kind(one.title) == _kind(title))
+            opened = [one.number for one in same if one.is_open]
             if opened:
                 return max(opened), client.head(sent.repo_id, f"refs/pr/{max(opened)}")
             odd += lost.odd
@@ -130,8 +140,63 @@ def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | No
     raise AssertionError("the last attempt returns or raises")
 
 
-def _ours(client: HubConnection, repo_id: str, title: str) -> list[_Ours]:
-    """The pull requests of this kind that the token's owner opened."""
+def close_overtaken(
+    client: HubConnection, repo_id: str, title: str, description: str, *, by: str, but: int | None = None
+) -> list[int]:
+    """Close our own open pull requests that propose an earlier state of the same thing, each with a word.
+
+    Ours are those that the token's owner opened, with a title of the same kind (a count of posts aside) and with our
+    description: what a person opened by hand with the same account stays.
+
+    Args:
+        title: of the change that overtakes them.
+        description: what ours begin with.
+        by: what overtakes them, such as "#7".
+        but: the number of the one that stays.
+
+    Returns:
+        The numbers of those that were closed.
+
+    Raises:
+        HubError: when the Hub refuses or does not answer.
+    """
+    closed = []
+    for one in _ours(client, repo_id):
+        if not one.is_open or one.number == but or _family(one.title) != _family(title):
+            continue
+        path = f"{quote(repos.api(repo_id))}/discussions/{one.number}"
+        if not _text(client.get_json(path, repo_id=repo_id)).startswith(description):
+            continue
+        told = {"status": "closed", "comment": f"Overtaken by {by}, so hubtweets closes this pull request of its own."}
+        answer = request(client, "POST", f"{path}/status", told, repo_id=repo_id)
+        client.session.raise_for(answer, repo_id, writing=True)
+        closed.append(one.number)
+    return closed
+
+
+def status(client: HubConnection, repo_id: str, number: int) -> str:
+    """`open`, `draft`, `closed` or `merged`, as the Hub says.
+
+    Raises:
+        HubError: when the Hub refuses or does not answer.
+    """
+    told = client.get_json(f"{quote(repos.api(repo_id))}/discussions/{number}", repo_id=repo_id)
+    if not isinstance(told, dict) or not isinstance(told.get("status"), str):
+        raise client.unknown_answer(repo_id)
+    return str(told["status"])
+
+
+def _text(told: object) -> str:
+    """What a pull request says first."""
+    events = told.get("events") if isinstance(told, dict) else None
+    first = next((one for one in events or () if isinstance(one, dict) and one.get("type") == "comment"), {})
+    data = first.get("data")
+    latest = data.get("latest") if isinstance(data, dict) else None
+    return str(latest.get("raw")) if isinstance(latest, dict) else ""
+
+
+def _ours(client: HubConnection, repo_id: str) -> list[_Ours]:
+    """The pull requests that the token's owner opened."""
     me = client.whoami().name
     params = [("type", "pull_request"), ("status", "all"), ("author", me)]
     found: list[_Ours] = []
@@ -146,7 +211,7 @@ def _ours(client: HubConnection, repo_id: str, title: str) -> list[_Ours]:
         found += [
             _Ours(int(entry["num"]), str(entry.get("title")), str(entry.get("status")))
             for entry in entries
-            if isinstance(entry, dict) and _is_by(entry, me) and _kind(str(entry.get("title"))) == _kind(title)
+            if isinstance(entry, dict) and _is_by(entry, me)
         ]
         count = told.get("count")
         if not entries or not isinstance(count, int) or seen >= count:
@@ -162,3 +227,7 @@ def _is_by(entry: dict[str, object], name: str) -> bool:
 
 def _kind(title: str) -> str:
     return title.partition(" with ")[0].strip()
+
+
+def _family(title: str) -> str:
+    return _COUNT.sub("", _kind(title))

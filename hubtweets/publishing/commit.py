@@ -30,7 +30,7 @@ from hubtweets.hub.pacing import StoppedError
 from hubtweets.model import ModelArtifact, gguf_files
 from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules
-from hubtweets.publishing.ledger import Ledger, Row, State
+from hubtweets.publishing.ledger import Ledger, Proposal, Row, State
 from hubtweets.publishing.target import Change, Outcome, PlannedChange, Present, Target, Trained, TrainingJob, Uploaded
 from hubtweets.record import Memorisation, ModelRecord
 
@@ -74,6 +74,10 @@ class Notebook(NamedTuple):
     def put(self, row: Row) -> None:
         """Write what is known of a repo now."""
         self.ledger.put(self.hub, self.template, msgspec.structs.replace(row, version=self.version))
+
+    def proposals(self, repo_id: str) -> list[Proposal]:
+        """The pull requests of ours in a repo, with whatever template, that may still be open."""
+        return self.ledger.proposals(self.hub, repo_id)
 
     def settle(self, outcome: Outcome) -> Outcome:
         """Write that there is nothing to commit.
@@ -174,7 +178,7 @@ class Committer:
         plan = None if self._apply else decide.planned(decision, target, remote)
         done = Done(outcome, plan, _change(target, remote, decision), decision=decision)
         if not decision.stands:
-            return done._replace(outcome=self._notebook.settle(outcome))
+            return done._replace(outcome=self._settled(target, outcome))
         if not self._apply:
             self._notebook.put(_row(outcome, "planned"))
             return done._replace(outcome=msgspec.structs.replace(outcome, action="planned"))
@@ -358,7 +362,7 @@ class Committer:
         outcome = decision.outcome(target.repo_id, remote.commit)
         done = Done(outcome, change=_change(target, remote, decision), decision=decision)
         if not decision.stands or (not commit.changed and commit.pull_request is None):
-            return done._replace(outcome=self._notebook.settle(outcome))
+            return done._replace(outcome=self._settled(target, outcome))
         if commit.declined:
             reason = f"a person closed pull request {commit.pull_request}, which proposed this"
             outcome = msgspec.structs.replace(outcome, reason=reason, pull_request=commit.pull_request)
@@ -369,8 +373,38 @@ class Committer:
                 commit=commit.commit,
                 pull_request=commit.pull_request,
             )
+        self._close_overtaken(target, outcome)
         self._notebook.put(_row(outcome, "done"))
         return done._replace(outcome=outcome)
+
+    def _settled(self, target: Target, outcome: Outcome) -> Outcome:
+        """Nothing is to be committed; where the card is as it should be, nothing is left to propose either."""
+        if outcome.kind == "identical" and self._apply:
+            self._close_overtaken(target, outcome)
+        return self._notebook.settle(outcome)
+
+    def _close_overtaken(self, target: Target, outcome: Outcome) -> None:
+        """Close our own pull requests that this outcome overtook. They are looked for where the ledger knows of one, or
+        one was opened now: a batch of commits costs no request more."""
+        known = self._notebook.proposals(outcome.repo_id)
+        if (not known and outcome.pull_request is None) or not self._client.token:
+            return
+        if outcome.pull_request is not None:
+            by = f"#{outcome.pull_request}"
+        else:
+            by = f"commit {outcome.commit or outcome.parent}"
+        try:
+            closed = self._client.close_overtaken(
+                outcome.repo_id, target.message, DESCRIPTION, by=by, but=outcome.pull_request
+            )
+        except HubError as error:  # the commit is made; what is left open is a person's to close
+            self._progress.warn(f"Earlier pull requests of {outcome.repo_id} could not be closed: {error.message}")
+            return
+        for proposal in known:
+            if proposal.pull_request != outcome.pull_request:
+                self._notebook.ledger.forget_proposal(proposal)
+        for number in closed:
+            self._progress.note(f"Closed pull request {number} of {outcome.repo_id}, which is overtaken by {by}.")
 
     def _take_back(self, repo_id: str) -> None:
         """A repo that was made for a commit that failed is taken away again while it is empty."""

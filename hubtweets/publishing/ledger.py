@@ -73,6 +73,15 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     last: float
 
 
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A pull request of ours; `status` is what the Hub says of it, None where that is not known."""
+
+    hub: str
+    repo_id: str
+    pull_request: int
+    status: str | None = None
+
+
 _COLUMNS = Row.__struct_fields__
 
 
@@ -164,6 +173,28 @@ class Ledger:
         sql = f"INSERT OR REPLACE INTO repos ({', '.join(values)}) VALUES ({marks})"  # noqa: S608
         self._run(lambda: self._db.execute(sql, values))
 
+    def proposals(self, hub: str, repo_id: str) -> list[Proposal]:
+        """The pull requests of ours in a repo, with whatever template, that may still be open."""
+        return self._proposals("hub = ? AND repo_id = ?", (hub, repo_id))
+
+    def newest_proposals(self, limit: int) -> list[Proposal]:
+        """The newest `limit` of the pull requests of ours that may still be open, in all repos."""
+        return self._proposals("1 GROUP BY hub, repo_id, pull_request ORDER BY max(time) DESC LIMIT ?", (limit,))
+
+    def _proposals(self, where: str, values: tuple[object, ...]) -> list[Proposal]:
+        sql = (
+            "SELECT hub, repo_id, pull_request FROM repos "  # noqa: S608
+            f"WHERE pull_request IS NOT NULL AND commit_id IS NOT NULL AND {where}"
+        )
+        rows = self._run(lambda: self._db.execute(sql, values).fetchall())
+        return [Proposal(**dict(zip(Proposal.__struct_fields__, row, strict=False))) for row in rows]
+
+    def forget_proposal(self, proposal: Proposal) -> None:
+        """A pull request is not open any more; its repo is looked at again by the next run."""
+        sql = "UPDATE repos SET pull_request = NULL, head = NULL WHERE hub = ? AND repo_id = ? AND pull_request = ?"
+        values = (proposal.hub, proposal.repo_id, proposal.pull_request)
+        self._run(lambda: self._db.execute(sql, values))
+
     def quota(self, hub: str, limit: int | None) -> Quota:
         """A budget of `limit` commits an hour on a Hub, with those that earlier runs made."""
         if limit is None:
@@ -200,11 +231,13 @@ class Ledger:
 
 
 class LedgerSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a ledger holds, summed up, and the newest repos that failed or were being committed when work ended."""
+    """What a ledger holds, summed up, the newest repos that failed or were being committed when work ended, and the
+    newest pull requests that may still be open."""
 
     path: str
     tallies: list[Tally]
     unfinished: list[Row]
+    proposals: list[Proposal] = []
 
 
 def default_ledger() -> Path:
@@ -225,6 +258,11 @@ def summary(path: Path | None = None) -> LedgerSummary:
         return LedgerSummary(path=str(path), tallies=[], unfinished=[])
     ledger = Ledger(path)
     try:
-        return LedgerSummary(path=str(path), tallies=ledger.tallies(), unfinished=ledger.unfinished(20))
+        return LedgerSummary(
+            path=str(path),
+            tallies=ledger.tallies(),
+            unfinished=ledger.unfinished(20),
+            proposals=ledger.newest_proposals(20),
+        )
     finally:
         ledger.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import threading
 import time
@@ -111,6 +112,14 @@ def test_pull_requests(world: Any, house: Any, kit: Any) -> None:
         assert "refs/pr/2" not in world.git(repo.repo_id).references
         assert len(world.web.get(f"/api/models/{repo.repo_id}/discussions").json()["discussions"]) == 1
     assert {repo.repo_id: world.head(repo.repo_id) for repo in repos} == heads  # main is as it was
+    waiting = json.loads(world.run("--status", "--json").stdout)["proposals"]
+    assert {(one["repo_id"], one["status"]) for one in waiting} >= {(repo.repo_id, "open") for repo in changing}
+    assert f"{changing[0].repo_id}/discussions/1: open" in world.run("--status").stdout
+    world.json(kit.ORG, "-t", house.folder, "--apply")  # what was proposed is committed: the proposals are overtaken
+    for repo in changing:
+        (one,) = world.web.get(f"/api/models/{repo.repo_id}/discussions").json()["discussions"]
+        assert (one["status"], one["numComments"]) == ("closed", 2)
+    assert json.loads(world.run("--status", "--json").stdout)["proposals"] == []
 
 
 @pytest.mark.slow

@@ -369,3 +369,33 @@ def test_an_open_pull_request_is_brought_up_to_date(client: HubClient, api: HfAp
     assert seen == [None, f"{CARD}By a person.\n"]
     assert (done.pull_request, done.changed) == (1, True)
     assert client.read_card(repo, "refs/pr/1").text == f"{CARD}By a person.\nNewer.\n"
+
+
+def test_overtaken_pull_requests_of_ours_are_closed_with_a_word(client: HubClient, api: HfApi, repo: str) -> None:
+    ours = "What people wrote on the card is kept."
+    for title in ("Fine-tuned on 1,000 posts of @a1", "Fine-tuned on 2,000 posts of @a1", "Render with a@1"):
+        client.update_repo(repo, _writes(f"{CARD}{title}\n"), message=title, description=ours, pull_request=True)
+    by_hand = api.create_pull_request(repo, "Fine-tuned on 5 posts of @a1", description="My own.").num
+    title = "Fine-tuned on 3,000 posts of @a1"
+    newest = client.update_repo(repo, _writes(CARD), message=title, description=ours, pull_request=True)
+    assert newest.pull_request == 5
+    assert client.close_overtaken(repo, title, ours, by="#5", but=5) == [2, 1]
+    assert client.close_overtaken(repo, title, ours, by="#5", but=5) == []
+    left = {one.num for one in api.get_repo_discussions(repo, discussion_status="open")}
+    assert left == {3, by_hand, 5}
+    events = api.get_discussion_details(repo, 1).events
+    assert [one.type for one in events[-2:]] == ["comment", "status-change"]
+    assert "Overtaken by #5" in events[-2].content  # type: ignore[attr-defined]
+    assert client.pull_request_status(repo, 1) == "closed"
+    assert client.pull_request_status(repo, 5) == "open"
+
+
+def test_a_pull_request_of_somebody_else_is_never_closed(client: HubClient, odd: OddHub, api: HfApi, repo: str) -> None:
+    client.update_repo(repo, _writes(CARD), message="Render with a@1", description="Ours.", pull_request=True)
+
+    def by_somebody(given: Given) -> Given:
+        return given._replace(body=given.body.replace(b'"me"', b'"somebody"'))
+
+    odd.rules = [Rule("GET .*/discussions", "edit", edit=by_somebody, times=1)]
+    assert client.close_overtaken(repo, "Render with a@2", "Ours.", by="#2") == []
+    assert api.get_discussion_details(repo, 1).status == "open"
