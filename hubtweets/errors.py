@@ -79,6 +79,7 @@ __all__ = [
     "HubError",
     "HubUnreachableError",
     "HubtweetsError",
+    "HubtweetsWarning",
     "InvalidCardError",
     "LedgerError",
     "LocalHubError",
@@ -156,6 +157,10 @@ def _restored(kind: type[HubtweetsError], args: tuple[Any, ...], fields: dict[st
     error = kind.__new__(kind, *args)
     vars(error).update(fields)
     return error
+
+
+class HubtweetsWarning(UserWarning):
+    """What somebody should act on, and nothing fails for: what the command line prints as a warning."""
 
 
 class UsageError(HubtweetsError, ValueError):

@@ -1,12 +1,21 @@
 """How long work reports where it is, without knowing who watches.
 
-The rooms take a `Progress` and call it; `hubtweets.cli` draws it with rich bars, and the default says nothing.
+The rooms take a `Progress` and call it; `hubtweets.cli` draws it with rich bars, Python's functions warn and show bars
+in a notebook, and the base says nothing.
 """
 
 from __future__ import annotations
 
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hubtweets.errors import HubtweetsWarning
+
+_PACKAGE = str(Path(__file__).parent.parent)
 
 
 class Task:
@@ -40,6 +49,67 @@ class Progress:
 
 
 SILENT = Progress()
+
+
+class PythonProgress(Progress):
+    """What Python's functions do unless they are given another: warn with `HubtweetsWarning`, and in a notebook show
+    bars and what is worth knowing."""
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        """See `Progress.task`."""
+        if not _in_notebook():
+            yield Task()
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it advises on packages; its bar of text is as good
+            from tqdm.auto import tqdm  # type: ignore[import-untyped]
+
+            shown: Any = tqdm(total=total, desc=label, unit=f" {unit}", unit_scale=unit == "bytes")
+        with shown as bar:
+            yield _NotebookBar(bar)
+
+    def note(self, text: str) -> None:
+        """See `Progress.note`."""
+        if _in_notebook():
+            print(text)  # noqa: T201  (below the cell)
+
+    def warn(self, text: str) -> None:
+        """See `Progress.warn`."""
+        warnings.warn(text, HubtweetsWarning, stacklevel=_levels_to_the_caller())
+
+
+IN_PYTHON = PythonProgress()
+
+
+class _NotebookBar(Task):
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def advance(self, amount: float = 1) -> None:
+        self._bar.update(amount)
+
+    def update(self, *, completed: float | None = None, total: float | None = None, note: str | None = None) -> None:
+        if total is not None and total != self._bar.total:
+            self._bar.reset(total=total)
+        if note is not None:
+            self._bar.set_postfix_str(note, refresh=False)
+        if completed is not None:
+            self._bar.update(completed - self._bar.n)
+
+
+def _in_notebook() -> bool:
+    """Whether this is a kernel of Jupyter, Colab or Kaggle."""
+    get_ipython = getattr(sys.modules.get("IPython"), "get_ipython", None)
+    return get_ipython is not None and hasattr(get_ipython(), "kernel")
+
+
+def _levels_to_the_caller() -> int:
+    """How far up the code is that called this package: the place that a warning names."""
+    levels, frame = 1, sys._getframe(1)
+    while frame.f_code.co_filename.startswith(_PACKAGE) and frame.f_back is not None:
+        levels, frame = levels + 1, frame.f_back
+    return levels
 
 
 def duration(seconds: float) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from hubtweets._shared.personal_data import scrub
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.errors import NoPostsError, TooLittleTextError
 from hubtweets.posts.clean import NO_SPACES, cleaned, is_short, without_leading_mentions
 from hubtweets.posts.contract import NO_ID, ConsentSignal, OrderedSource, Post, Source
@@ -65,7 +65,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 def read_corpus(
-    source: Source, progress: Progress = SILENT, *, filters: Filters = NONE, minimum: int = MINIMUM
+    source: Source, progress: Progress = IN_PYTHON, *, filters: Filters = NONE, minimum: int = MINIMUM
 ) -> Corpus:
     """Read a source, and count and clean its posts by the rules of the historical table.
 

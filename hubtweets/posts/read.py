@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.posts.corpus import MINIMUM, Corpus, read_corpus
 from hubtweets.posts.filters import NONE, Filters
 from hubtweets.posts.identity import check_own
@@ -20,7 +20,7 @@ def read_posts(
     filters: Filters = NONE,
     reading: ReadOptions = DEFAULT_OPTIONS,
     minimum: int = MINIMUM,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
 ) -> Corpus:
     """Read an account's posts, and count and clean them as for training; trains nothing.
 

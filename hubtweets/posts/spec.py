@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
 from hubtweets.posts import formats, sources
@@ -36,7 +36,7 @@ def open_source(
     handle: str | None = None,
     name: str | None = None,
     reading: ReadOptions = DEFAULT_OPTIONS,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
 ) -> OrderedSource:
     """The source that `spec` names; its posts come once each, oldest first.
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Unpack
 import msgspec
 
 from hubtweets._shared.distributed import led
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.posts.values import truth
@@ -61,7 +61,7 @@ def publish_each(
     *,
     config: PublishConfig | None = None,
     observers: Sequence[Observer] = (),
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> Result:
     """Fine-tune and publish a model for each line of a list of accounts. One line's failure is its own.

@@ -10,7 +10,7 @@ import msgspec
 
 from hubtweets import card, model
 from hubtweets._shared import disk
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets.errors import CardError, CardReadError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.connection import CARD, LARGEST_CARD
@@ -42,7 +42,7 @@ def evaluate(
     name: str | Path,
     *,
     config: PublishConfig | None = None,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> Measured:
     """Measure a model on its accounts' posts, and state the numbers on its card. Nothing is trained.

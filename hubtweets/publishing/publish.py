@@ -13,7 +13,7 @@ import msgspec
 
 from hubtweets import model, posts
 from hubtweets._shared.distributed import led
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets.card import templates
 from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
@@ -47,7 +47,7 @@ def publish(
     handles: Sequence[str] | str = (),
     *,
     config: PublishConfig | None = None,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> Published:
     """Fine-tune a model on the posts of one or more accounts, and publish it with its card.

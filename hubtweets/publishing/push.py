@@ -12,7 +12,7 @@ import msgspec
 
 from hubtweets import model
 from hubtweets._shared.model_files import is_pickle
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.card import templates
 from hubtweets.card.generated import Generated, read_generated
 from hubtweets.card.picture import layout_beside
@@ -36,7 +36,7 @@ def push(
     folder: str | Path,
     *,
     config: PublishConfig | None = None,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> Published:
     """Publish the output folder of a Trainer that ran elsewhere, with a card that states the facts of the run.

@@ -18,7 +18,7 @@ import msgspec
 
 from hubtweets import card, posts
 from hubtweets._shared.distributed import led
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.card import templates
 from hubtweets.errors import NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
 from hubtweets.hub.connection import RemoteCard
@@ -46,7 +46,7 @@ def refresh(
     max_cost: float | None = None,
     config: PublishConfig | None = None,
     observers: Sequence[Observer] = (),
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> Result:
     """Bring each model of a project up to date. One model's failure is its own.

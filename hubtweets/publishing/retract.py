@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hubtweets import card
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.card import escape
 from hubtweets.errors import HubError, RepoNotFoundError, UnreadableCardError, UsageError
@@ -71,7 +71,7 @@ def retract(
     token_for_this_hub: bool = False,
     namespace: str | None = None,
     today: date | None = None,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
 ) -> Receipt:
     """Take a model down completely, and remember that it is not to be made again.
 

@@ -18,7 +18,7 @@ from typing import Any, Unpack
 
 import msgspec
 
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets.errors import HubtweetsError, MissingExtraError
 from hubtweets.hub import repos, tokens
 from hubtweets.hub.client import HubClient
@@ -65,7 +65,7 @@ def publish_space(
     name: str,
     *,
     config: PublishConfig | None = None,
-    progress: Progress = SILENT,
+    progress: Progress = IN_PYTHON,
     **options: Unpack[PublishOptions],
 ) -> PublishedSpace:
     """Make a Space, or bring the files of one up to date that people have not changed.

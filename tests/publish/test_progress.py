@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
+import nbformat
 import pytest
 from rich.console import Console
 
+import hubtweets
 from hubtweets.cli import bars
 
 
@@ -87,3 +94,52 @@ def test_a_bar_has_all_it_says_on_any_terminal(width: int) -> None:
     told = " ".join(drawn.getvalue().split())
     for words in ("{the}", "617/1,234", "3.204"):
         assert words in told
+
+
+def _table(folder: Path) -> Path:
+    """A table with too little text for a model worth having."""
+    rows = "".join(f"{number},anna,The wren sings of bird number {number}\n" for number in range(400))
+    path = folder / "posts.csv"
+    path.write_text(f"id,username,text\n{rows}", encoding="utf-8")
+    return path
+
+
+def test_python_warns_of_what_the_command_line_warns_of(tmp_path: Path) -> None:
+    with pytest.warns(hubtweets.HubtweetsWarning, match="40,000") as caught:
+        hubtweets.read_posts(_table(tmp_path))
+    assert Path(caught[0].filename) == Path(__file__), "it names the line that called hubtweets"
+
+
+RUN = """
+import json, sys, warnings
+warnings.simplefilter("ignore")  # of Jupyter's own libraries
+import nbformat
+from nbclient import NotebookClient
+written = nbformat.read(sys.argv[1], 4)
+NotebookClient(written, timeout=300, kernel_name="python3").execute()
+print(json.dumps([cell.get("outputs", []) for cell in written.cells]))
+"""
+
+
+@pytest.mark.thorough
+def test_a_notebook_shows_bars_warnings_and_cards(tmp_path: Path) -> None:
+    cells = [
+        f"import hubtweets\nhubtweets.read_posts({str(_table(tmp_path))!r})",
+        "from hubtweets.cli import seeding\nseeding.made_up(1)",
+    ]
+    written = tmp_path / "cells.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells]), written)
+    env = {**os.environ, "JUPYTER_PLATFORM_DIRS": "1", "IPYTHONDIR": str(tmp_path / "ipython")}
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(written)], capture_output=True, text=True, env=env, timeout=400, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    reading, card = json.loads(done.stdout)
+    streamed = "".join("".join(one.get("text", "")) for one in reading if one["output_type"] == "stream")
+    assert "Reading the posts of @anna" in streamed
+    assert "400/400" in streamed
+    assert "HubtweetsWarning" in streamed
+    assert [one["data"]["text/plain"] for one in reading if "data" in one][-1].startswith("<Corpus of @anna")
+    (shown,) = card
+    assert "AI BOT" in shown["data"]["text/markdown"]
+    assert shown["data"]["text/plain"].startswith("<ModelRecord")
