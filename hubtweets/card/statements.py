@@ -103,6 +103,12 @@ def languages(codes: tuple[str, ...]) -> str:
 def known_limits(record: ModelRecord, posts: str) -> list[str]:
     """What the facts say of where the model ends: language, time, size."""
     lines = []
+    if record.toy:
+        lines.append(
+            f"It is a toy, to try things out with: it knew no word before these {posts}, where a model that writes "
+            "whole sentences has a hundred million weights and read millions of pages first. What it writes is hardly "
+            "language."
+        )
     if record.language and record.is_of_posts:
         lines.append(f"It was trained on text in {languages(record.language)}; expect little of it in other languages.")
     if days := period(record):

@@ -43,7 +43,7 @@ def command(
     base = base_model or SCRATCH
     progress = output.progress(quiet=quiet)
     published = publish(posts=archive(), hub=hub, base_model=base, progress=progress)
-    report.published(published, hub, as_json=as_json, quiet=quiet)
+    report.published(published, as_json=as_json, quiet=quiet)
     if base == SCRATCH:
         progress.note(
             "This model is a toy: one to two million weights that learned from nothing in seconds, so its samples are "

@@ -64,7 +64,7 @@ def command(
         raise UsageError("--as names the accounts already.", hint="Leave out the HANDLE before it.")
     options.ask_before_a_hub_is_made(config, quiet=quiet)
     published = publish(handles or (), config=config, progress=output.progress(quiet=quiet))
-    report.published(published, config.hub, as_json=as_json, quiet=quiet)
+    report.published(published, as_json=as_json, quiet=quiet)
 
 
 def _publish_each(each: Path, handles: list[str] | None, config: PublishConfig, *, as_json: bool, quiet: bool) -> None:

@@ -65,4 +65,4 @@ def command(
         include=include or (),
         exclude=exclude or (),
     )
-    report.published(published, config.hub, as_json=as_json, quiet=quiet)
+    report.published(published, as_json=as_json, quiet=quiet)

@@ -18,7 +18,7 @@ _SHOWN = 200
 """Characters of a sample; the card has all of it."""
 
 
-def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool) -> None:
+def published(result: Published, *, as_json: bool, quiet: bool) -> None:
     """Print what was published, where, and how it turned out."""
     if as_json:
         output.print_json(result.to_data())
@@ -30,7 +30,8 @@ def published(result: Published, hub: str | None, *, as_json: bool, quiet: bool)
     console = output.stdout()
     record = result.record
     console.print(Text(_title(result), "bold green" if result.changed else "bold"))
-    folder = hub.removeprefix(LOCAL) if hub and hub.startswith(LOCAL) else None
+    # a local Hub that somebody serves has an address like any other
+    folder = result.url.removeprefix(LOCAL).removesuffix(f"/{result.repo_id}") if result.url.startswith(LOCAL) else None
     rows: list[tuple[str, str | Text]] = [
         ("repo", Text(result.repo_id, "bold")),
         ("address", f"{result.repo_id} on the local Hub in {folder}" if folder else result.url),

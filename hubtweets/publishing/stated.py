@@ -51,6 +51,7 @@ def choices(config: PublishConfig, repo_id: str, before: ModelRecord | None) -> 
         "library": "peft" if adapter else "transformers",
         "relation": "adapter" if adapter else None if config.base == SCRATCH else "finetune",
         "adapter": Adapter(**adapter_facts(config.training)) if adapter else None,
+        "toy": config.base == SCRATCH,
     }
     return {**facts, **people(config, repo_id, before)}
 

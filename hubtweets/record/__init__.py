@@ -94,7 +94,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     `context_length` how many tokens it reads at most, `labels` what a classifier tells apart. `tokenizer` is the Hub id
     of what makes its tokens where that is not beside the weights, or `missing` where it is nowhere. `gguf` names the
     quantisations that lie beside the weights (`Q8_0`). `publisher` is a name on the Hub, `contact` an address of the
-    web or of e-mail.
+    web or of e-mail. `toy` says that the model is there to try things out with, and too small to write well.
 
     Raises:
         ValueError: when the facts do not hold together.
@@ -136,6 +136,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     tracked: tuple[TrackedRun, ...] = ()
     publisher: str | None = None
     contact: str | None = None
+    toy: bool = False
 
     def __post_init__(self) -> None:
         if self.schema > SCHEMA:

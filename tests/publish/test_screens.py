@@ -9,6 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
+import msgspec
 import pytest
 
 import hubtweets as package
@@ -148,6 +149,10 @@ def test_reprs_are_short_and_notebooks_show_the_card() -> None:
 
 
 def test_the_demo_says_that_it_is_a_toy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    record = seeding.made_up(1)
+    assert "a toy" not in card.render(record, "hubtweets")
+    shown = card.render(msgspec.structs.replace(record, toy=True), "hubtweets")
+    assert "It is a toy, to try things out with: it knew no word before these tweets" in shown
     told = _help("demo", 100, capsys, monkeypatch)
     assert "a toy" in told
     assert "--base-model" in told
