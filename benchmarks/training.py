@@ -20,7 +20,7 @@ _BLOCK, _BATCH = 256, 4
 _SIZES = {"n_layer": 4, "n_embd": 512, "n_head": 8}
 
 # https://huggingface.co/HuggingFaceTB/SmolLM2-135M/blob/main/config.json; memory does not depend on what weights are
-_SMOLLM2 = {
+_SMOLLM2: dict[str, Any] = {
     "vocab_size": 49152,
     "hidden_size": 576,
     "intermediate_size": 1536,
@@ -73,9 +73,9 @@ def _memory() -> str:
         child = subprocess.run([sys.executable, "-c", _CHILD, method], capture_output=True, text=True, check=True)
         peaks[method] = int(child.stdout.split()[-1]) / 2**20
     return (
-        "A model of the size and shape of SmolLM2-135M, float32: the peak of the whole process, its libraries included, "
-        "in a training of two steps of 1,024 tokens with evaluation and checkpoint, each method in a process of its "
-        "own.\n\n"
+        "A model of the size and shape of SmolLM2-135M, float32: the peak of the whole process, its libraries "
+        "included, in a training of two steps of 1,024 tokens with evaluation and checkpoint, each method in a process "
+        "of its own.\n\n"
         f"| | MiB |\n| --- | ---: |\n| all weights | {peaks['full']:,.0f} |\n| LoRA | {peaks['lora']:,.0f} |\n\n"
         f"LoRA takes **{peaks['lora'] / peaks['full']:.2f}x** of all weights' (at most 0.7x is the aim)."
     )
