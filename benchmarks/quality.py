@@ -42,7 +42,7 @@ class Row(NamedTuple):
 class Setting:
     """The posts, the base model, and what every way is measured with."""
 
-    def __init__(self, posts: int) -> None:
+    def __init__(self, posts: int, spec: str | None = None) -> None:
         import torch
         from transformers.utils import logging
 
@@ -53,7 +53,7 @@ class Setting:
 
         logging.set_verbosity_error()
         torch.set_num_threads(1)
-        self.everything = list(read_corpus(open_source(str(archive()))).texts)
+        self.everything = list(read_corpus(open_source(spec or str(archive()))).texts)
         texts = random.Random(0).sample(self.everything, posts)
         self.loaded = load_base_model(find_base_model(BASE), texts, TrainingConfig())
         self.encoder = self.loaded.encoder

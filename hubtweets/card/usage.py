@@ -34,7 +34,8 @@ def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[
     beside = f", tokenizer={tokens}" if record.tokenizer and task not in _OTHER_PIPELINES else ""
     prompt = python(record.samples[0].prompt if record.samples else "My dream is" if record.is_of_posts else _TEXT)
     if library == "peft":
-        return _peft(where, tokens, prompt, task)
+        chat = record.run is not None and "chat_form" in record.run.hyperparameters
+        return _peft(where, tokens, prompt, task, chat=chat)
     if library == "sentence-transformers":
         return _sentences(where, task)
     if library == "setfit":
@@ -58,11 +59,19 @@ def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[
     return []
 
 
-def _peft(where: str, tokens: str, prompt: str, task: str | None) -> list[str]:
+def _peft(where: str, tokens: str, prompt: str, task: str | None, *, chat: bool) -> list[str]:
     name = _PEFT_CLASSES.get(task or "", "AutoPeftModel")
     lines = [f"from peft import {name}", f"model = {name}.from_pretrained({where})"]
     if task != "text-generation":
         return [lines[0], "", lines[1]]
+    if chat:
+        return [lines[0], "from transformers import AutoTokenizer", "", lines[1],
+                f"tokenizer = AutoTokenizer.from_pretrained({tokens})",
+                'messages = [{"role": "user", "content": "Write a post."}]',
+                'asked = {"add_generation_prompt": True, "return_dict": True, "return_tensors": "pt"}',
+                "inputs = tokenizer.apply_chat_template(messages, **asked)",
+                "output = model.generate(**inputs, do_sample=True, max_new_tokens=50)",
+                "print(tokenizer.decode(output[0], skip_special_tokens=True))"]  # fmt: skip
     return [lines[0], "from transformers import AutoTokenizer", "", lines[1],
             f"tokenizer = AutoTokenizer.from_pretrained({tokens})",
             f'output = model.generate(**tokenizer({prompt}, return_tensors="pt"), do_sample=True, max_new_tokens=50)',

@@ -15,7 +15,7 @@ SCRATCH = "scratch:tiny"
 RECIPE = 2
 """Part of every fingerprint; raised when a change of this package changes the weights that the same input gives."""
 
-Method = Literal["auto", "full", "lora", "dora"]
+Method = Literal["auto", "full", "lora", "dora", "qlora"]
 RecipeName = Literal["hubtweets", "huggingtweets"]
 Scheduler = Literal["cosine", "linear", "constant"]
 
@@ -63,8 +63,8 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
     method: Annotated[
         Method,
         Meta(
-            description="Train all weights, or an adapter (LoRA, DoRA); auto takes LoRA where all weights do not "
-            "fit in memory."
+            description="Train all weights, or an adapter (LoRA, DoRA, or QLoRA beside weights in 4 bits, on CUDA); "
+            "auto takes LoRA where all weights do not fit in memory."
         ),
     ] = "auto"
     lora_rank: Annotated[int, Meta(description="Rank of an adapter's matrices.")] = 16
@@ -73,6 +73,13 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             description="Publish the adapter instead of the merged model; takes LoRA unless another method is chosen.",
             extra={"flag": "--adapter"},
+        ),
+    ] = False
+    as_chat: Annotated[
+        bool,
+        Meta(
+            description="Train an instruct model in the form of its own chats: each post is what it answers to `Write "
+            "a post.`, or to the post before it in a thread of the account's own."
         ),
     ] = False
     goldfish: Annotated[

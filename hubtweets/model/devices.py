@@ -42,6 +42,22 @@ def autocast() -> AbstractContextManager[Any]:
     return torch.autocast("cuda" if torch.cuda.is_available() else "cpu", torch.bfloat16, enabled=has_bf16())
 
 
+def in_4_bits() -> dict[str, Any]:
+    """What `from_pretrained` is told to load a model in 4 bits where training happens, as QLoRA has it: NF4, the scales
+    quantized too, computed in bfloat16 where the hardware does."""
+    import torch
+    from transformers import BitsAndBytesConfig
+
+    settings = BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=torch.bfloat16 if has_bf16() else torch.float32,
+    )
+    place = int(os.environ.get("LOCAL_RANK", "0")) if torch.cuda.is_available() else "cpu"  # as launchers set it
+    return {"quantization_config": settings, "device_map": {"": place}}
+
+
 def round_to(model: Any, dtype: str) -> None:
     """Round all weights of a model to a dtype, by its name."""
     import torch

@@ -8,6 +8,7 @@ import shutil
 import struct
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -19,7 +20,9 @@ FINGERPRINT_KEY = "hubtweets.fingerprint"
 """Its key among the texts that a safetensors header has room for."""
 
 
-def training_fingerprint(posts: Mapping[str, str], base: BaseModel, config: TrainingConfig) -> str:
+def training_fingerprint(
+    posts: Mapping[str, str], base: BaseModel, config: TrainingConfig, *, answered: Mapping[str, str] | None = None
+) -> str:
     """SHA-256, as hexadecimal digits, of everything that determines the weights.
 
     Settings at their default are left out, so that a new one changes no fingerprint; `RECIPE` is the lever for a
@@ -29,13 +32,16 @@ def training_fingerprint(posts: Mapping[str, str], base: BaseModel, config: Trai
         posts: handle -> digest of the kept posts.
         base: with its revision; without one (a model from scratch) its name stands for it.
         config: of the training.
+        answered: the post that a post answers, text by text, where that is trained on.
     """
-    determines = {
+    determines: dict[str, Any] = {
         "recipe": RECIPE,
         "posts": sorted([handle, digest] for handle, digest in posts.items()),
         "base_model": base.name if base.revision is None else [base.name.partition(":")[0], base.revision],
         "settings": config.chosen(),
     }
+    if answered:
+        determines["answered"] = sorted(answered.items())
     return hashlib.sha256(msgspec.json.encode(determines, order="deterministic")).hexdigest()
 
 

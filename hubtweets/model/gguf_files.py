@@ -166,6 +166,8 @@ def _add_tokenizer(writer: Any, folder: Path, config: Mapping[str, Any]) -> None
         if mark is not None:
             getattr(writer, f"add_{what}_token_id")(mark)
     writer.add_add_bos_token(_begins_with_a_mark(stated))
+    if (template := folder / "chat_template.jinja").is_file():  # of models that were trained as chats
+        writer.add_chat_template(template.read_text("utf-8"))
 
 
 def _begins_with_a_mark(tokenizer: Mapping[str, Any]) -> bool:

@@ -42,6 +42,12 @@ def require_peft() -> None:
         raise MissingExtraError("Training an adapter", extra="train")
 
 
+def require_bitsandbytes() -> None:
+    """Raise MissingExtraError unless bitsandbytes is installed; imports nothing."""
+    if importlib.util.find_spec("bitsandbytes") is None:
+        raise MissingExtraError("QLoRA", extra="qlora")
+
+
 @contextmanager
 def quiet() -> Iterator[None]:
     """transformers without its own bars and advice: hubtweets has one bar and one summary of its own."""

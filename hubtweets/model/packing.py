@@ -29,6 +29,13 @@ class Block(NamedTuple):
     labels: list[int]
 
 
+class _Post(NamedTuple):
+    """The ids of a whole post, and how many of them are given."""
+
+    ids: Sequence[int]
+    start: int
+
+
 class PackedPosts:
     """A map-style data set of blocks of `block_size` tokens, each filled with whole posts.
 
@@ -41,7 +48,7 @@ class PackedPosts:
 
     Args:
         posts: ids of whole posts, `start` and end-of-text included.
-        start: how many ids at the beginning of each post are its start, and never asked for.
+        start: how many ids at the beginning of each post, or of all, are its start, and never asked for.
         block_size: tokens a block; where all posts together are shorter, a block is as long as they are.
         positions: of the model, as far as it has a limit; what lies behind starts again at 0.
         packed: False gives each post a block of its own, for models whose attention cannot be kept within a post.
@@ -52,7 +59,7 @@ class PackedPosts:
         self,
         posts: Sequence[Sequence[int]],
         *,
-        start: int,
+        start: int | Sequence[int],
         block_size: int,
         seed: int,
         positions: int | None = None,
@@ -62,30 +69,31 @@ class PackedPosts:
         self._packed = packed
         self._goldfish = goldfish
         self._seed = seed
-        self._start = start
+        starts = [start] * len(posts) if isinstance(start, int) else start
+        whole = [_Post(post, given) for post, given in zip(posts, starts, strict=True)]
         self._end = posts[0][-1]
         # all but the last post of a block go without their end as an input: it is the label of the next post's start
         self.block_size = min(block_size, sum(len(post) - 1 for post in posts) + 1)
         if not packed:
             self.block_size = min(block_size, max(map(len, posts)))
-        self._posts = [post for post in posts if len(post) <= self.block_size]
-        long = [post for post in posts if len(post) > self.block_size]
+        self._posts = [post for post in whole if len(post.ids) <= self.block_size]
+        long = [post for post in whole if len(post.ids) > self.block_size]
         self._pieces = [piece for post in long for piece in self._split(post, positions)]
-        self.tokens = sum(len(post) - start for post in posts)
+        self.tokens = sum(len(post.ids) - post.start for post in whole)
         """Tokens that are learned in an epoch, each once."""
-        lengths = sorted((len(post) - 1 for post in self._posts), reverse=True)
+        lengths = sorted((len(post.ids) - 1 for post in self._posts), reverse=True)
         self._layout = _best_fit(lengths, self.block_size - 1) if packed else [[length] for length in lengths]
         self.set_epoch(0)
 
     def set_epoch(self, epoch: int) -> None:
         """Lay out the posts as this epoch does."""
         draw = random.Random(f"{self._seed} {epoch}")  # noqa: S311
-        of_length: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
+        of_length: defaultdict[int, list[_Post]] = defaultdict(list)
         for post in self._posts:
-            of_length[len(post) - 1].append(post)
+            of_length[len(post.ids) - 1].append(post)
         for posts in of_length.values():
             draw.shuffle(posts)
-        self._blocks: list[list[Sequence[int]] | Block] = list(self._pieces)
+        self._blocks: list[list[_Post] | Block] = list(self._pieces)
         for lengths in self._layout:
             block = [of_length[length].pop() for length in lengths]
             draw.shuffle(block)
@@ -99,55 +107,56 @@ class PackedPosts:
         block = self._blocks[index]
         rows = (block if isinstance(block, Block) else self._join(block))._asdict()
         if not self._packed:
-            length = self.block_size if isinstance(block, Block) else len(block[0])
+            length = self.block_size if isinstance(block, Block) else len(block[0].ids)
             del rows["position_ids"]
             rows["attention_mask"] = [1] * length + [0] * (self.block_size - length)
         return rows
 
-    def _join(self, posts: Sequence[Sequence[int]]) -> Block:
+    def _join(self, posts: Sequence[_Post]) -> Block:
         ids: list[int] = []
         positions: list[int] = []
         labels: list[int] = []
         for post in posts:
             labels += [
                 self._end if ids else IGNORED,
-                *[IGNORED] * (self._start - 1),
-                *self._asked(post)[self._start : -1],
+                *[IGNORED] * (post.start - 1),
+                *self._asked(post)[post.start : -1],
             ]
-            ids += post[:-1]
-            positions += range(len(post) - 1)
+            ids += post.ids[:-1]
+            positions += range(len(post.ids) - 1)
         ids.append(self._end)
         labels.append(self._end)
-        positions.append(len(posts[-1]) - 1)
+        positions.append(len(posts[-1].ids) - 1)
         padding = self.block_size - len(ids)
         return Block(ids + [self._end] * padding, [*positions, *range(padding)], labels + [IGNORED] * padding)
 
-    def _asked(self, post: Sequence[int]) -> Sequence[int]:
+    def _asked(self, post: _Post) -> Sequence[int]:
         """The post's ids, `IGNORED` where goldfish loss hides them.
 
         The same tokens hide the same one wherever they stand, so that a text that is there twice does not show it the
         second time (https://arxiv.org/abs/2406.10209, with its hash of the 13 tokens before).
         """
+        ids = post.ids
         if self._goldfish is None:
-            return post
+            return ids
         hidden = (
-            crc32(repr(post[max(0, place - _CONTEXT) : place]).encode()) % self._goldfish == 0
-            for place in range(len(post))
+            crc32(repr(ids[max(0, place - _CONTEXT) : place]).encode()) % self._goldfish == 0
+            for place in range(len(ids))
         )
-        return [IGNORED if hide else token for hide, token in zip(hidden, post, strict=True)]
+        return [IGNORED if hide else token for hide, token in zip(hidden, ids, strict=True)]
 
-    def _split(self, post: Sequence[int], positions: int | None) -> Iterator[Block]:
+    def _split(self, post: _Post, positions: int | None) -> Iterator[Block]:
         size = self.block_size
         asked = list(self._asked(post))
-        learned = self._start
-        for begin in range(0, len(post), size - size // 4):
-            begin = min(begin, len(post) - size)
-            ids = list(post[begin : begin + size])
-            known = max(0, learned - begin)
+        learned = post.start
+        for begin in range(0, len(post.ids), size - size // 4):
+            begin = min(begin, len(post.ids) - size)
+            ids = list(post.ids[begin : begin + size])
+            known = min(size, max(0, learned - begin))
             first = begin if positions is None or begin + size <= positions else 0
             yield Block(ids, list(range(first, first + size)), [IGNORED] * known + asked[begin + known : begin + size])
-            learned = begin + size
-            if learned == len(post):
+            learned = max(learned, begin + size)
+            if begin + size == len(post.ids):
                 return
 
 

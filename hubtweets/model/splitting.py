@@ -51,6 +51,17 @@ def split(accounts: Mapping[str, Sequence[str]], share: float, seed: int) -> dic
     return parts
 
 
+def apart(answered: Mapping[str, str], splits: Mapping[str, Split]) -> dict[str, str]:
+    """Of pairs of posts, the answer first, those that have no held-out post beside one that is trained on."""
+    held = {text for part in splits.values() for text in part.held_out}
+    train = {text for part in splits.values() for text in part.train}
+    return {
+        answer: post
+        for answer, post in answered.items()
+        if (answer in train or answer in held) and (answer in held or post not in held)
+    }
+
+
 def balance(accounts: Mapping[str, Sequence[str]], seed: int) -> dict[str, list[str]]:
     """Each account's posts, the shorter accounts' repeated until each has as many characters as the longest.
 

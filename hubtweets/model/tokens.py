@@ -43,6 +43,10 @@ class PostEncoder:
         """Ids of each text as a whole post: `start`, its tokens, `end`."""
         return [[*self.start, *ids, self.end] for ids in self.texts(texts)]
 
+    def starts(self, texts: Sequence[str]) -> list[int]:
+        """How many ids of each of the `posts` stand before its own: they are given, and never asked for."""
+        return [len(self.start)] * len(texts)
+
     def prompt(self, text: str) -> list[int]:
         """Ids that a post which begins with `text` begins with."""
         return [*self.start, *self.texts([text])[0]]

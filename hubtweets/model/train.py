@@ -28,6 +28,7 @@ from hubtweets.model import (
 )
 from hubtweets.model.artifact import ModelArtifact, read_artifact, write_artifact_facts
 from hubtweets.model.bases import BaseModel, load_base_model
+from hubtweets.model.chat import ChatEncoder
 from hubtweets.model.config import SCRATCH, TrainingConfig
 from hubtweets.model.evaluations import memorisation
 from hubtweets.model.evaluations.held_out_loss import HeldOutLoss, perplexity
@@ -56,6 +57,7 @@ def fine_tune(
     config: TrainingConfig,
     folder: Path,
     *,
+    answered: Mapping[str, str] | None = None,
     fingerprint: str | None = None,
     trackers: Trackers = UNTRACKED,
     progress: Progress = SILENT,
@@ -67,6 +69,7 @@ def fine_tune(
     returns at once when it had finished. The weights kept are those of the evaluation with the lowest held-out loss;
     `fingerprint` is written into their header. `trackers` are told of the run, its losses and its samples. Ctrl-C and
     SIGTERM save a checkpoint at the end of the current step. Where it is can be read from `folder` with `read_status`.
+    `answered` has the account's own post that a post answers, text by text; it is looked at with `as_chat` alone.
     `patience` is how many seconds another process may still be training there, such as one whose machine is going down.
 
     Where a launcher such as torchrun started several processes on one machine, each calls this with the same arguments:
@@ -81,7 +84,7 @@ def fine_tune(
         SystemExit: 143 after SIGTERM.
     """
     libraries.require()
-    if config.adapter_only or config.method in ("lora", "dora"):
+    if config.adapter_only or config.method in ("lora", "dora", "qlora"):
         lora.check(base, config)
     workdir.make(folder)
     with workdir.only_one(folder, patience):
@@ -95,7 +98,7 @@ def fine_tune(
             base = base.fetch()  # with huggingface_hub's own bars
         libraries.load(progress)
         with libraries.quiet(), _named_causes(base, folder):
-            return _fine_tune(accounts, base, config, folder, fingerprint, trackers, progress)
+            return _fine_tune(accounts, answered or {}, base, config, folder, fingerprint, trackers, progress)
 
 
 @contextmanager
@@ -137,6 +140,7 @@ class _Prepared(NamedTuple):
 
 def _fine_tune(
     accounts: Mapping[str, Sequence[str]],
+    answered: Mapping[str, str],
     base: BaseModel,
     config: TrainingConfig,
     folder: Path,
@@ -144,10 +148,10 @@ def _fine_tune(
     trackers: Trackers,
     progress: Progress,
 ) -> ModelArtifact:
-    loaded, splits, posts, train_texts, config, chosen = _prepare(accounts, base, config, progress)
+    loaded, splits, posts, train_texts, config, chosen = _prepare(accounts, answered, base, config, progress)
     trained = sum(part.numel() for part in loaded.model.parameters() if part.requires_grad)
     estimates.check_disk(folder, weights=loaded.model.num_parameters(), trained=trained)
-    distributed.call_followers(_take_part, dict(accounts), base, config, folder)
+    distributed.call_followers(_take_part, dict(accounts), dict(answered), base, config, folder)
     with devices.deterministic():
         training = _Training(loaded, posts, splits, config, chosen, folder, trackers)
         trackers.training({**facts.hyperparameters(training.trainer.args), "block_size": posts.block_size})
@@ -160,10 +164,12 @@ def _fine_tune(
     if config.adapter_only:
         lora.save(loaded.model, base, final)
     else:
-        if config.method != "full":
+        if config.method == "qlora":
+            loaded = lora.merge_into_base(loaded, base, config)
+        elif config.method != "full":
             loaded = loaded._replace(model=lora.merge(loaded.model))
         loaded.model.config.use_cache = True  # the Trainer switches it off, and generation is slow without it
-        if loaded.dtype != "float32":  # its weights were rounded when it was made, and are again
+        if loaded.dtype != "float32" or config.method == "qlora":  # other weights than those that were measured
             devices.round_to(loaded.model, loaded.dtype)
             after = HeldOutLoss().measure(loaded, splits)["eval_loss"]
         loaded.model.save_pretrained(final)
@@ -180,7 +186,9 @@ def _fine_tune(
     trackers.samples(samples)
     passes = (training.trainer.state.epoch or 0) * sum(len(part.train) for part in splits.values())
     with progress.task("Measuring what it remembers"):
-        measure = memorisation.MemorisationMeasure(seed=config.seed, most_posts=memorisation.most_posts(passes))
+        measure = memorisation.MemorisationMeasure(
+            samples=memorisation.most_samples(passes), seed=config.seed, most_posts=memorisation.most_posts(passes)
+        )
         remembered = memorisation.facts(measure.measure(loaded, splits))
     if (told := memorisation.warning(remembered)) is not None:
         progress.warn(told)
@@ -188,6 +196,7 @@ def _fine_tune(
         hyperparameters={
             **training.facts.hyperparameters,
             **({} if config.method == "full" else lora.facts(config.method, config.lora_rank)),
+            **(loaded.encoder.facts() if isinstance(loaded.encoder, ChatEncoder) else {}),
             "block_size": posts.block_size,
         },
         metrics={
@@ -213,16 +222,26 @@ def _fine_tune(
     return artifact
 
 
-def _take_part(accounts: Mapping[str, Sequence[str]], base: BaseModel, config: TrainingConfig, folder: Path) -> None:
+def _take_part(
+    accounts: Mapping[str, Sequence[str]],
+    answered: Mapping[str, str],
+    base: BaseModel,
+    config: TrainingConfig,
+    folder: Path,
+) -> None:
     """What a follower does of a training whose leader has decided everything."""
     with libraries.quiet(), _named_causes(base, folder):
-        loaded, splits, posts, _, _, chosen = _prepare(accounts, base, config, SILENT)
+        loaded, splits, posts, _, _, chosen = _prepare(accounts, answered, base, config, SILENT)
         with devices.deterministic():
             _Training(loaded, posts, splits, config, chosen, folder, UNTRACKED).run(base, SILENT)
 
 
 def _prepare(
-    accounts: Mapping[str, Sequence[str]], base: BaseModel, config: TrainingConfig, progress: Progress
+    accounts: Mapping[str, Sequence[str]],
+    answered: Mapping[str, str],
+    base: BaseModel,
+    config: TrainingConfig,
+    progress: Progress,
 ) -> _Prepared:
     """Load the model and lay out the posts, look at the memory there is, and add an adapter where one is trained."""
     with progress.task(f"Loading {base.name}"):
@@ -233,6 +252,8 @@ def _prepare(
         train_texts = [text for texts in balanced.values() for text in texts]
         set_seed(config.seed)
         loaded = load_base_model(base, train_texts, config)
+        if isinstance(loaded.encoder, ChatEncoder):
+            loaded.encoder.answered = splitting.apart(answered, splits)
     _tell_shares(balanced, progress)
     scratch, limit = base.name == SCRATCH, positions(loaded.model)
     ways = {way: recipes.choose(config, scratch=scratch, adapter=way != "full") for way in ("full", "lora")}
@@ -246,7 +267,7 @@ def _prepare(
         loaded = lora.add(loaded, config.method, config.lora_rank)
     posts = PackedPosts(
         loaded.encoder.posts(train_texts),
-        start=len(loaded.encoder.start),
+        start=loaded.encoder.starts(train_texts),
         block_size=min(chosen.block_size, limit or chosen.block_size),
         positions=limit,
         seed=config.seed,

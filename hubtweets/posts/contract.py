@@ -36,7 +36,8 @@ class Post(msgspec.Struct, frozen=True, gc=False):
     `text` is plain text (no markup, long forms already joined), as the account wrote it. `created_at` has a time zone,
     or is None where the source does not say. `language` is a lower-case BCP-47 code, or None.
     `warning` is the content warning that the post is behind; it is not part of the text.
-    An answer to oneself (a thread) is an `original`; `repost` is somebody else's post, passed on.
+    An answer to oneself (a thread) is an `original`, and `answers` the id of the post before it, where the source says;
+    `repost` is somebody else's post, passed on.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Post(msgspec.Struct, frozen=True, gc=False):
     kind: Kind = "original"
     language: str | None = None
     warning: str | None = None
+    answers: str | None = None
 
 
 @runtime_checkable

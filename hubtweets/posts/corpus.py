@@ -29,6 +29,7 @@ RECOMMENDED = 40_000
 class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One account's kept posts.
 
+    `answered` has the text of a thread's post before it for each text that has one which is kept too.
     `account` has its `counts` filled in, and its `newest_post` where posts have ids. `texts` are cleaned, oldest first;
     `posts` are the posts that they come from, one for one. `languages` counts kept posts by language code, where the
     source says one or it was identified. `dropped` counts the posts that the filters or the source left out, by
@@ -57,6 +58,16 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def characters(self) -> int:
         """Characters of all the texts together."""
         return sum(map(len, self.texts))
+
+    @functools.cached_property
+    def answered(self) -> dict[str, str]:
+        """See the class: pairs of the account's own posts, the answer first; nobody else's post is ever in a corpus."""
+        texts = {post.id: text for post, text in zip(self.posts, self.texts, strict=False)}
+        return {
+            text: texts[post.answers]
+            for post, text in zip(self.posts, self.texts, strict=False)
+            if post.answers is not None and post.answers in texts and texts[post.answers] != text
+        }
 
     @functools.cached_property
     def digest(self) -> str:

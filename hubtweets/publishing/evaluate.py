@@ -19,7 +19,7 @@ from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
 from hubtweets.publishing import retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
-from hubtweets.publishing.publish import read_corpora
+from hubtweets.publishing.publish import pairs, read_corpora
 from hubtweets.publishing.published import Published, one_repo
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Present, Target
@@ -133,17 +133,21 @@ def with_measured(now: Present, measured: Mapping[str, float]) -> ModelRecord | 
 
 
 def _training(config: PublishConfig, record: ModelRecord | None) -> model.TrainingConfig:
-    """Which posts were held out: as it is said, else with the seed that the card names."""
-    if config.training != model.TrainingConfig() or record is None or record.run is None or record.run.seed is None:
+    """Which posts were held out: as it is said, else with the seed that the card names. Whether it chats, it says."""
+    if record is None or record.run is None:
         return config.training
-    return msgspec.structs.replace(config.training, seed=record.run.seed)
+    training = msgspec.structs.replace(config.training, as_chat="chat_form" in record.run.hyperparameters)
+    if config.training != model.TrainingConfig() or record.run.seed is None:
+        return training
+    return msgspec.structs.replace(training, seed=record.run.seed)
 
 
 def _measure(
     base: model.BaseModel, corpora: Sequence[Corpus], training: model.TrainingConfig, progress: Progress
 ) -> dict[str, float]:
     posts = {corpus.account.handle: corpus.texts for corpus in corpora}
-    found = evaluations.evaluate(evaluations.load(base), posts, training, progress=progress)
+    loaded = evaluations.load(base, as_chat=training.as_chat)
+    found = evaluations.evaluate(loaded, posts, training, answered=pairs(corpora), progress=progress)
     remembered = memorisation.facts(found)
     progress.note(f"Held-out loss {found['eval_loss']:.4f} nats a token, perplexity {found['perplexity']:.2f}.")
     if (told := memorisation.warning(remembered)) is not None:

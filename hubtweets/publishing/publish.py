@@ -132,11 +132,12 @@ def publish_target(
         progress.warn(advice)
     config = msgspec.structs.replace(config, training=in_language(config.training, _languages(corpora)))
     digests = {corpus.account.handle: corpus.digest for corpus in corpora}
-    fingerprint = model.training_fingerprint(digests, base, config.training)
+    answered = pairs(corpora) if config.training.as_chat else {}
+    fingerprint = model.training_fingerprint(digests, base, config.training, answered=answered)
     folder = _folder(config, fingerprint)
     job = None
     if not config.plans_only:
-        path, digest = write_texts(folder, {corpus.account.handle: corpus.texts for corpus in corpora})
+        path, digest = write_texts(folder, {corpus.account.handle: corpus.texts for corpus in corpora}, answered)
         job = TrainingJob(
             fingerprint=fingerprint,
             posts=path,
@@ -236,6 +237,11 @@ def read_corpora(
                 hint="Give each account once; where a source says it wrongly, name each with --as HANDLE.",
             )
     return corpora
+
+
+def pairs(corpora: Sequence[Corpus]) -> dict[str, str]:
+    """The post that a post answers, where both are the account's own, text by text."""
+    return {answer: post for corpus in corpora for answer, post in corpus.answered.items()}
 
 
 def repo_name(corpora: Sequence[Corpus]) -> str:

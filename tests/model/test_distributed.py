@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import psutil
 import pytest
 
 from hubtweets._shared import distributed
@@ -109,6 +111,32 @@ def test_after_sigterm_the_same_command_goes_on_to_the_same_weights(
     assert stdout.count("done") == 2, stderr
     assert "Going on from checkpoint-" in stdout
     assert digest(tmp_path / "stopped" / "model") == digest(tmp_path / "whole" / "model")
+
+
+@pytest.mark.slow
+def test_after_sigkill_the_same_command_goes_on_to_the_same_weights(
+    start: Callable[..., subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    stdout, stderr = start(tmp_path / "whole").communicate(timeout=300)
+    assert stdout.count("done") == 2, stderr
+    epoch = json.loads((tmp_path / "whole" / "artifact.json").read_bytes())["run"]["log_history"][1]["step"]
+
+    killed = start(tmp_path / "killed")
+    assert killed.stdout is not None
+    for line in killed.stdout:
+        if line.startswith("Training ") and line.split()[1].isdigit() and int(line.split()[1]) > epoch + 1:
+            break
+    for worker in psutil.Process(killed.pid).children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):  # the launcher may have ended it already
+            worker.kill()
+    stdout, _ = killed.communicate(timeout=120)
+    assert killed.returncode != 0
+    assert "done" not in stdout
+    assert not (tmp_path / "killed" / "model").exists()
+    stdout, stderr = start(tmp_path / "killed").communicate(timeout=300)
+    assert stdout.count("done") == 2, stderr
+    assert "Going on from checkpoint-" in stdout
+    assert digest(tmp_path / "killed" / "model") == digest(tmp_path / "whole" / "model")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from hubtweets.errors import BaseModelError, UsageError
 from hubtweets.localhub import LocalHub
 from hubtweets.model import BaseModel, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from tests.support.models import save_tiny_gpt2
 
 from .conftest import digest, make_texts
 
@@ -94,3 +95,49 @@ def test_an_adapter_of_a_base_that_others_do_not_have_is_refused_before_any_work
     assert not (tmp_path / "work").exists()
     with pytest.raises(UsageError, match="not with the method full"):
         TrainingConfig(adapter_only=True, method="full")
+
+
+def test_qlora_without_cuda_is_refused_before_any_work(
+    base_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)  # as on a machine without
+    with pytest.raises(UsageError, match="QLoRA needs an NVIDIA GPU with CUDA, and there is none here") as caught:
+        train(find_base_model(str(base_folder)), tmp_path / "work", TrainingConfig(method="qlora"))
+    assert "--method lora" in (caught.value.hint or "")
+    assert not (tmp_path / "work").exists()
+
+
+@pytest.mark.thorough
+def test_an_adapter_beside_4_bits_is_merged_into_the_weights_as_they_were(tmp_path: Path) -> None:
+    """bitsandbytes quantizes on a CPU too, slowly; the training there is not offered."""
+    pytest.importorskip("bitsandbytes", reason="QLoRA needs bitsandbytes, of the extra `qlora`")
+    import torch
+    from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM, set_seed
+
+    from hubtweets.model import load_base_model, lora
+
+    folder = save_tiny_gpt2(tmp_path / "base", make_texts(80))
+    set_seed(1)
+    sizes = {"hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 2}
+    words = len(AutoTokenizer.from_pretrained(folder))
+    LlamaForCausalLM(LlamaConfig(vocab_size=words, **sizes)).save_pretrained(folder)
+    base, config = find_base_model(str(folder)), msgspec.structs.replace(CONFIG, method="qlora")
+    original = load_base_model(base, [], CONFIG).model.state_dict()
+    quantized = load_base_model(base, [], config)
+    assert quantized.model.get_memory_footprint() < 0.7 * sum(part.numel() * 4 for part in original.values())
+    adapted = lora.add(quantized, "qlora", config.lora_rank)
+    trained = [part for part in adapted.model.parameters() if part.requires_grad]
+    ids = torch.tensor(adapted.encoder.posts(make_texts(4))[:1])
+    optimizer = torch.optim.SGD(trained, lr=10.0)
+    for _ in range(2):  # the first step moves one of the two matrices alone: the other begins at 0
+        adapted.model(input_ids=ids, labels=ids).loss.backward()
+        optimizer.step()
+    merged = lora.merge_into_base(adapted, base, config).model.state_dict()
+    assert merged.keys() == original.keys()
+    changed = {name for name in merged if not torch.equal(merged[name], original[name])}
+    assert changed == {name for name in merged if "_proj" in name}
+    added = max(float((merged[name] - original[name]).abs().max()) for name in changed)
+    assert 0 < added < 1
+    assert lora.facts("qlora", 4)["load_in_4bit"] is True

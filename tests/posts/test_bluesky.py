@@ -124,6 +124,7 @@ def test_kinds_links_and_warnings(opened: Any) -> None:
     with BlueskyServer(items[::-1]) as server:
         posts = list(opened(server))
     assert [post.kind for post in posts] == ["original", "reply", "original", "quote", "original", "repost"]
+    assert [post.answers for post in posts] == [None, None, own["uri"], None, None, None]
     assert posts[0].text == "größe:  and my words here"
     assert posts[0].language == "en"
     assert [post.warning for post in posts] == [None, None, None, None, "nudity", None]

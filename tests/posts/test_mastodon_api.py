@@ -69,6 +69,7 @@ def test_what_is_used_and_what_never_is() -> None:
         ("7", "my thread", "original"),
         ("8", "a film", "original"),
     ]
+    assert [post.answers for post in posts] == [None, None, None, None, "1", None]
     assert (posts[-1].warning, posts[-1].language) == ("spoilers", "de")
     assert source.dropped == {"for followers or mentioned people only": 2}
 

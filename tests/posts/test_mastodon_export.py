@@ -129,6 +129,7 @@ def test_what_is_used_and_what_never_is(tmp_path: Path, kind: str) -> None:
         ("7", "about a film", "original"),
         ("9", "", "repost"),
     ]
+    assert [post.answers for post in source] == [None, None, None, "1", None, None]
     assert source.dropped == {"for followers or mentioned people only": 3}
     assert source.account.handle == "me@social.example"
     assert source.account.url == "https://social.example/@me"

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hubtweets.errors import BaseModelError
+from hubtweets.model import devices
 from hubtweets.model.bases import adapters, scratch
 from hubtweets.model.bases.base import BaseModel
 from hubtweets.model.bases.staging import staged
+from hubtweets.model.chat import ChatEncoder
 from hubtweets.model.config import SCRATCH, TrainingConfig
 from hubtweets.model.loaded import LoadedModel, positions
 from hubtweets.model.tokens import PostEncoder
@@ -33,6 +35,12 @@ def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfi
         BaseModelError: when the files cannot be fetched or read, need code of their own, or are not a causal language
             model.
     """
+    if base.name == SCRATCH and config.as_chat:
+        raise BaseModelError(
+            f"{SCRATCH} is no chat model, and --as-chat is for those.",
+            base_model=SCRATCH,
+            hint="Leave out --as-chat, or use an instruct model: --base-model HuggingFaceTB/SmolLM2-135M-Instruct",
+        )
     if base.name == SCRATCH:
         made, made_tokenizer = scratch.make(texts, config)
         return LoadedModel(made, PostEncoder(made_tokenizer))
@@ -48,12 +56,17 @@ def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfi
             if base.is_adapter:
                 model, dtype = adapters.load_merged(base, folder, load_weights)
             else:
-                model, dtype = load_weights(base.name, stage)
+                model, dtype = load_weights(base.name, stage, quantized=config.method == "qlora")
     return _checked(base.name, model, tokenizer, dtype, config)
 
 
-def load_weights(name: str, stage: Path) -> tuple[PreTrainedModel, str]:
+def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[PreTrainedModel, str]:
     """The model of a staged folder, in float32, and the dtype it is stored in.
+
+    Args:
+        name: of the base model.
+        stage: the folder.
+        quantized: load its linear layers in 4 bits (NF4, https://arxiv.org/abs/2305.14314), where training happens.
 
     Raises:
         BaseModelError: when it is not a causal language model, or weights are missing.
@@ -74,6 +87,7 @@ def load_weights(name: str, stage: Path) -> tuple[PreTrainedModel, str]:
             local_files_only=True,
             trust_remote_code=False,
             output_loading_info=True,
+            **(devices.in_4_bits() if quantized else {}),
         )
     model, report = loaded
     if report["missing_keys"]:
@@ -105,12 +119,13 @@ def _checked(
             hint="If tokens were added, call model.resize_token_embeddings(len(tokenizer)) and save both again.",
         )
     try:
-        encoder = PostEncoder(tokenizer)
+        encoder = ChatEncoder(tokenizer) if config.as_chat else PostEncoder(tokenizer)
     except ValueError as error:
+        usual = "Use a base model with a usual fast tokenizer, such as openai-community/gpt2."
         raise BaseModelError(
             f"The tokenizer of {name} cannot be used: {error}",
             base_model=name,
-            hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
+            hint="Leave out --as-chat: posts are then learned as they are." if config.as_chat else usual,
         ) from None
     limit, prompt = positions(model), max(len(encoder.prompt(text)) for text in config.prompts)
     if limit is not None and limit < prompt + LEAST_ROOM:
@@ -133,12 +148,15 @@ def _attention(model: Any, encoder: PostEncoder) -> tuple[bool, bool]:
     """Whether the model looks back only, and stays within a post where position_ids begin again. Found by trying."""
     import torch
 
+    device = model.device
     first, second, other = encoder.posts(["My dream is", "I think so", "Today it is"])
     with torch.no_grad():
-        alone = model.eval()(input_ids=torch.tensor([second]), use_cache=False).logits[0]
-        changed = model(input_ids=torch.tensor([[*second[:-1], other[-2]]]), use_cache=False).logits[0]
+        alone = model.eval()(input_ids=torch.tensor([second], device=device), use_cache=False).logits[0]
+        end_changed = torch.tensor([[*second[:-1], other[-2]]], device=device)
+        changed = model(input_ids=end_changed, use_cache=False).logits[0]
         causal = _same(alone[: len(second) - 1], changed[: len(second) - 1])
-        ids, places = torch.tensor([[*first, *second]]), torch.tensor([[*range(len(first)), *range(len(second))]])
+        ids = torch.tensor([[*first, *second]], device=device)
+        places = torch.tensor([[*range(len(first)), *range(len(second))]], device=device)
         try:
             together = model(input_ids=ids, position_ids=places, use_cache=False).logits[0, len(first) :]
         except (TypeError, RuntimeError):  # a model without positions

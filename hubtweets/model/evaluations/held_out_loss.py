@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubtweets.model.loaded import LoadedModel, positions
@@ -23,9 +24,11 @@ class HeldOutLoss:
 
     def measure(self, model: LoadedModel, accounts: Mapping[str, Split]) -> dict[str, float]:
         """See `interface.Evaluation`."""
-        posts = {handle: model.encoder.posts(split.held_out) for handle, split in accounts.items() if split.held_out}
+        encoder = model.encoder
         losses = {
-            handle: total_loss(model.model, rows, start=len(model.encoder.start)) for handle, rows in posts.items()
+            handle: total_loss(model.model, encoder.posts(split.held_out), start=encoder.starts(split.held_out))
+            for handle, split in accounts.items()
+            if split.held_out
         }
         mean = sum(loss for loss, _ in losses.values()) / sum(tokens for _, tokens in losses.values())
         found = {"eval_loss": mean, "perplexity": perplexity(mean)}
@@ -38,7 +41,7 @@ def held_out_loss(
     model: PreTrainedModel,
     posts: Sequence[Sequence[int]],
     *,
-    start: int = 1,
+    start: int | Sequence[int] = 1,
     longest: int | None = None,
     tokens_a_batch: int = 1024,
 ) -> float:
@@ -51,7 +54,7 @@ def total_loss(
     model: PreTrainedModel,
     posts: Sequence[Sequence[int]],
     *,
-    start: int = 1,
+    start: int | Sequence[int] = 1,
     longest: int | None = None,
     tokens_a_batch: int = 1024,
 ) -> tuple[float, int]:
@@ -61,7 +64,7 @@ def total_loss(
 
     Args:
         posts: ids of whole posts, as `PostEncoder.posts` makes them.
-        start: how many ids at the beginning of each are given, and not asked for.
+        start: how many ids at the beginning of each, or of all, are given, and not asked for.
         longest: posts are cut there; default the model's positions.
     """
 
@@ -78,33 +81,40 @@ class PostScores(NamedTuple):
 
 
 def post_scores(
-    model: PreTrainedModel, posts: Sequence[Sequence[int]], *, start: int = 1, tokens_a_batch: int = 1024
+    model: PreTrainedModel,
+    posts: Sequence[Sequence[int]],
+    *,
+    start: int | Sequence[int] = 1,
+    tokens_a_batch: int = 1024,
 ) -> list[PostScores]:
     """The scores of each post on its own, the shortest post first; the model is as it was afterwards.
 
     Args:
         posts: ids of whole posts, none longer than the model's positions.
-        start: how many ids at the beginning of each are given, and not asked for.
+        start: how many ids at the beginning of each, or of all, are given, and not asked for.
     """
     import torch
 
-    rows = sorted(map(list, posts), key=len)
+    starts = [start] * len(posts) if isinstance(start, int) else start
+    ordered = sorted(zip(map(list, posts), starts, strict=True), key=lambda pair: len(pair[0]))
+    given = iter([before for _, before in ordered])
     scores: list[PostScores] = []
     was_training = model.training
     model.eval()
     with torch.no_grad():  # not inference_mode: what a model caches in there could not be trained through
-        for batch in batches(rows, tokens_a_batch):
+        for batch in batches([row for row, _ in ordered], tokens_a_batch):
             width = len(batch[-1])
             ids = torch.tensor([row + row[-1:] * (width - len(row)) for row in batch], device=model.device)
             mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch], device=model.device)
             logits = model(input_ids=ids, attention_mask=mask, use_cache=False).logits[:, :-1]
             asked = mask[:, 1:].bool()
-            asked[:, : start - 1] = False
+            for row, before in enumerate(starts_here := list(islice(given, len(batch)))):
+                asked[row, : before - 1] = False
             wanted = ids[:, 1:][asked]
             said = logits[asked].float()  # without the padding, and a token a row, which both cost less
             losses = torch.nn.functional.cross_entropy(said, wanted, reduction="none")
             likeliest = said.gather(1, wanted[:, None])[:, 0] >= said.amax(-1)
-            lengths = [len(row) - start for row in batch]
+            lengths = [len(row) - before for row, before in zip(batch, starts_here, strict=True)]
             scores += map(PostScores, losses.split(lengths), likeliest.split(lengths))
     model.train(was_training)
     return scores

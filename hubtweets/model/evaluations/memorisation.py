@@ -27,7 +27,8 @@ LEAST_POSTS, MOST_POSTS = 200, 1_000
 """Posts of each kind, of all accounts together, that are looked at at the most: after a training of few passes, and
 otherwise. Enough for a share to be good to a few percent."""
 
-SAMPLES = 200
+LEAST_SAMPLES, SAMPLES = 50, 200
+"""Free samples, likewise."""
 
 SHORTEST = 16
 """Tokens of a post that is asked for its second half: of shorter ones, a half is often guessed by anybody."""
@@ -87,6 +88,11 @@ def most_posts(passes: float) -> int:
     """How many posts are looked at after a training that went through so many, each time it did: a tenth of them,
     which takes about a thirtieth of its time, as a pass without gradients costs a third."""
     return min(MOST_POSTS, max(LEAST_POSTS, round(passes / 10)))
+
+
+def most_samples(passes: float) -> int:
+    """How many free samples are written, likewise: a tenth, which takes about a twentieth of its time."""
+    return min(SAMPLES, max(LEAST_SAMPLES, round(passes / 10)))
 
 
 def facts(numbers: Mapping[str, float]) -> Memorisation:
@@ -212,11 +218,11 @@ def _scores(model: LoadedModel, texts: Sequence[str]) -> list[_Score]:
     Greedy decoding from the first half writes the second exactly when each of its tokens is the likeliest after all
     the true ones before it. So one pass over the whole post answers that, and no text need be written.
     """
-    start = len(model.encoder.start)
+    starts = model.encoder.starts(texts)
     rows = [row[: positions(model.model)] for row in model.encoder.posts(texts)]
     scores = []
     with devices.autocast():  # as the training did: half the time where there is bf16
-        for losses, likeliest in post_scores(model.model, rows, start=start):
+        for losses, likeliest in post_scores(model.model, rows, start=starts):
             tokens = len(losses) - 1  # without the token for the end of the text
             extracted = bool(likeliest[(tokens + 1) // 2 : tokens].all()) if tokens >= SHORTEST else None
             scores.append(_Score(float(losses.mean()), tokens, extracted))

@@ -267,13 +267,15 @@ class Bluesky:
             id_ = getattr(reason, "uri", None) or f"repost:{item.post.uri}"
             return Post(id_, "", _time(reason.indexed_at), "repost")
         record = msgspec.convert(models.get_model_as_dict(item.post.record), _Record)
+        kind = self._kind(record)
         return Post(
             id=item.post.uri,
             text=without_links(record.text or "", record.facets or ()),
             created_at=_time(record.created_at) or _time(item.post.indexed_at),
-            kind=self._kind(record),
+            kind=kind,
             language=code(record.langs[0]) if record.langs else None,
             warning=", ".join(label.val for label in record.labels.values) or None if record.labels else None,
+            answers=record.reply.parent.uri if kind == "original" and record.reply is not None else None,
         )
 
     def _kind(self, record: _Record) -> Kind:

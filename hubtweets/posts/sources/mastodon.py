@@ -65,6 +65,7 @@ class _Status(msgspec.Struct):
     content: str | None = None
     language: str | None = None
     spoiler_text: str | None = None
+    in_reply_to_id: str | int | None = None
     in_reply_to_account_id: str | int | None = None
     reblog: Any = None
     quote: Any = None
@@ -177,13 +178,15 @@ class MastodonAccount:
         id_ = str(status.id)
         if status.reblog:
             return Post(id_, "", status.created_at, "repost")
+        kind, before = self._kind(status), status.in_reply_to_id
         return Post(
             id=id_,
             text=html_to_text(status.content or ""),
             created_at=status.created_at,
-            kind=self._kind(status),
+            kind=kind,
             language=code(status.language),
             warning=status.spoiler_text or None,
+            answers=str(before) if kind == "original" and before is not None else None,
         )
 
     def _kind(self, status: _Status) -> Kind:

@@ -187,14 +187,16 @@ class MastodonExport:
             id_ = (activity.id or f"announce:{where}").removesuffix("/activity")
             return Post(status_id(id_), "", _zoned(activity.published), "repost")
         note = msgspec.convert(activity.object, _Note)
+        kind = self._kind(note)
         language = next(iter(note.contentMap), None) if note.contentMap else None
         return Post(
             id=status_id(note.id),
             text=html_to_text(note.content or ""),
             created_at=_zoned(activity.published),
-            kind=self._kind(note),
+            kind=kind,
             language=code(language),
             warning=note.summary or None,
+            answers=status_id(note.inReplyTo) if kind == "original" and isinstance(note.inReplyTo, str) else None,
         )
 
     def _kind(self, note: _Note) -> Kind:

@@ -80,6 +80,7 @@ class _Read(NamedTuple):
     warning: str | None
     own_reply: bool
     edited: str
+    answers: str
 
 
 class Table:
@@ -191,6 +192,7 @@ class Table:
             warning=str(values["warning"])[:1000] if values.get("warning") else None,
             own_reply=_to_oneself(values, author, author_id),
             edited=_plain(values.get("edited"))[:40],
+            answers=_plain(values.get("reply_to")).strip()[:200],
         )
 
     def _id(self, number: int, values: Mapping[str, Any]) -> str:
@@ -319,7 +321,8 @@ class Table:
             elif kind == "reply" and one.own_reply:
                 kind = "quote" if quote else "original"
             id_ = f"{NO_ID}{number:09}" if rounded else one.id
-            posts.append(Post(id_, one.text, self._date(one, order), kind, one.language, one.warning))
+            before = one.answers if one.own_reply and kind == "original" and one.answers else None
+            posts.append(Post(id_, one.text, self._date(one, order), kind, one.language, one.warning, before))
         self._tell_of_kinds(posts, found)
         return posts
 

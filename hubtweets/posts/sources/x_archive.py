@@ -273,7 +273,9 @@ class XArchive:
             self._trouble[UNDATED] += 1
         if notes and created_at is not None:
             text = notes.joined(created_at, text)
-        return Post(id_, text, created_at, self._kind(row, text), code(row.lang))
+        kind, before = self._kind(row, text), row.in_reply_to_status_id_str
+        answers = before if before and kind == "original" else None
+        return Post(id_, text, created_at, kind, code(row.lang), answers=answers)
 
     def _kind(self, row: Tweet, text: str) -> Kind:
         if row.retweeted_status is not None or text.startswith("RT @"):

@@ -64,7 +64,7 @@ def run_job(
         TrackerError: when a tracker could not be used, such as without a key.
         ModelError: when the file of posts is not the job's, or whatever else ends the training.
     """
-    texts = read_texts(job.posts, job.digest)
+    texts, answered = read_texts(job.posts, job.digest)
     base = model.find_base_model(job.base_model, endpoint=job.endpoint, token=token)
     if job.revision is not None:
         base = msgspec.structs.replace(base, revision=job.revision)
@@ -76,6 +76,7 @@ def run_job(
             base,
             job.config,
             job.folder,
+            answered=answered,
             fingerprint=job.fingerprint,
             trackers=trackers,
             progress=progress,
@@ -84,14 +85,24 @@ def run_job(
         return msgspec.structs.replace(artifact, tracked=trackers.tracked())
 
 
-def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Path, str]:
+def write_texts(
+    folder: Path, accounts: Mapping[str, Sequence[str]], answered: Mapping[str, str] | None = None
+) -> tuple[Path, str]:
     """Write the kept texts of each handle to a file in `folder` that only the user may read; its path and SHA-256.
+
+    A text that `answered` has the post before of is there as a pair of the two, that post last.
 
     Raises:
         OutputFolderError: when `folder` cannot be made or written.
     """
     workdir.make(folder)
-    content = msgspec.json.encode({handle: list(texts) for handle, texts in accounts.items()})
+    before = answered or {}
+    content = msgspec.json.encode(
+        {
+            handle: [(text, before[text]) if text in before else text for text in texts]
+            for handle, texts in accounts.items()
+        }
+    )
     digest = disk.sha256(content)
     path = disk.private_folder(folder) / _POSTS
     if not path.exists() or disk.sha256(path) != digest:
@@ -99,8 +110,8 @@ def write_texts(folder: Path, accounts: Mapping[str, Sequence[str]]) -> tuple[Pa
     return path, digest
 
 
-def read_texts(path: Path, digest: str) -> dict[str, list[str]]:
-    """The texts of each handle in such a file.
+def read_texts(path: Path, digest: str) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The texts of each handle in such a file, and which of them answers which post.
 
     Raises:
         ModelError: when it is missing, or another file than the one that was written.
@@ -111,7 +122,9 @@ def read_texts(path: Path, digest: str) -> dict[str, list[str]]:
         raise ModelError(f"The posts to train on cannot be read: {path}: {error.strerror}.") from error
     if disk.sha256(content) != digest:
         raise ModelError(f"{path} does not hold the posts of this training.", hint="Run the same command again.")
-    return msgspec.json.decode(content, type=dict[str, list[str]])
+    entries = msgspec.json.decode(content, type=dict[str, list[str | tuple[str, str]]])
+    texts = {handle: [x if isinstance(x, str) else x[0] for x in rows] for handle, rows in entries.items()}
+    return texts, dict(x for rows in entries.values() for x in rows if not isinstance(x, str))
 
 
 def trained_on(folder: Path) -> set[str]:
