@@ -105,6 +105,14 @@ class ChatEncoder(PostEncoder):
         """What the card states of it."""
         return {"chat_form": self.form.name, "reply_pairs": len(self.answered)}
 
+    def described(self) -> str:
+        """What it was trained with, in words."""
+        threads = f", {len(self.answered):,} of them to the account's own post before it" if self.answered else ""
+        return (
+            f"the chat template {self.form.name}: each post is the answer to “{ASKED.removesuffix('.')}”{threads}; "
+            "only the answers were learned"
+        )
+
     def starts(self, texts: Sequence[str]) -> list[int]:
         """See `PostEncoder`."""
         return [len(self._start(self._before(text))) for text in texts]

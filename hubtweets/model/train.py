@@ -206,6 +206,7 @@ def _fine_tune(
             "perplexity": round(perplexity(after), 2),
         },
         log_history=facts.log_entries(log),
+        method=loaded.encoder.described() if isinstance(loaded.encoder, ChatEncoder) else None,
         seed=config.seed,
         parameters=loaded.model.num_parameters(),
         train_posts=sum(len(part.train) for part in splits.values()),

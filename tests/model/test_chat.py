@@ -127,6 +127,7 @@ def test_a_chat_model_answers_messages_and_goes_on_with_a_text(instruct: Path, t
     artifact = fine_tune({"keeper": texts}, find_base_model(str(instruct)), CHATS, tmp_path, answered=answered)
     facts = artifact.run.hyperparameters
     assert facts["chat_form"] == "chatml"
+    assert "only the answers were learned" in (artifact.run.method or "")
     assert 0 < int(facts["reply_pairs"]) <= 19  # type: ignore[arg-type]
     assert artifact.run.metrics["eval_loss"] < artifact.run.metrics["eval_loss_before"]
     tokenizer = AutoTokenizer.from_pretrained(artifact.folder)
