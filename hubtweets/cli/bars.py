@@ -81,7 +81,8 @@ class Counted(Task):
             since, before = self._first
             if self.done > before and self.done < self.total:
                 return f"{duration((now - since) / (self.done - before) * (self.total - self.done))} left"
-        return f"{duration(now - self._begin)} so far"
+        minutes, seconds = divmod(round(now - self._begin), 60)
+        return f"{minutes} min {seconds} s so far" if minutes else f"{seconds} s so far"
 
 
 class _Bar(Counted):

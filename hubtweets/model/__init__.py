@@ -6,6 +6,7 @@ from hubtweets.model.config import DEFAULT_BASE_MODEL, SCRATCH, Option, Training
 from hubtweets.model.fingerprint import FINGERPRINT_KEY, training_fingerprint
 from hubtweets.model.folder import TrainerFolder, read_trainer_folder
 from hubtweets.model.loading_check import check_loads
+from hubtweets.model.redrawing import Redrawn, redraw
 from hubtweets.model.train import fine_tune
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "BaseModel",
     "ModelArtifact",
     "Option",
+    "Redrawn",
     "TrainerFolder",
     "TrainingConfig",
     "check_loads",
@@ -23,5 +25,6 @@ __all__ = [
     "load_base_model",
     "options",
     "read_trainer_folder",
+    "redraw",
     "training_fingerprint",
 ]

@@ -346,6 +346,7 @@ class Committer:
             there = self._client.list_files(remote.repo_id)
             delete = stale(there, files)
             small = {name: content for name, content in target.beside.items() if name not in there}
+        small |= target.renewed
         if text is not None and target.space is None:
             small |= {name: content for name, content in target.pictures.items() if name in text}
             record = decision.record

@@ -31,6 +31,7 @@ from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
 from hubtweets.publishing.executors.interface import write_texts
 from hubtweets.publishing.pictures import SocialPicture, with_pictures
 from hubtweets.publishing.published import OF_THE_WEIGHTS, Published, kept_facts, one_repo
+from hubtweets.publishing.resampling import Resampling
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Facts, NewWeights, Outcome, Present, Target, Trained, TrainingJob
 from hubtweets.publishing.tracking import tracking_of, with_tracked
@@ -158,12 +159,13 @@ def publish_target(
     avatars = {account.handle: pictures[account.avatar_url] for account in accounts if account.avatar_url in pictures}
     layout = layout_beside(config.template)
     social = SocialPicture(avatars, road.client.endpoint, layout=layout, progress=progress)
+    resampling = Resampling(road.client, repo_id, config.training, job, progress)
     who = ", ".join(f"@{account.handle}" for account in accounts)
     return Target(
         repo_id=repo_id,
         message=f"Fine-tuned on {kept:,} posts of {who}",
         template=config.template,
-        facts=_facts(road.client, config, corpora, repo_id, base, fingerprint, social, progress),
+        facts=_facts(road.client, config, corpora, repo_id, base, fingerprint, social, resampling, progress),
         weights=NewWeights(fingerprint, "trained", job=job),
         pictures=pictures,
         picture=social.png,
@@ -172,6 +174,7 @@ def publish_target(
                 repo_id, next(iter(config.training.prompts), ""), adapter=config.training.adapter_only
             )
         },
+        renewed=resampling.files,
         gguf=config.gguf,
         creates=True,
         private=config.private,
@@ -298,6 +301,7 @@ def _facts(
     base: model.BaseModel,
     fingerprint: str,
     social: SocialPicture,
+    resampling: Resampling,
     progress: Progress,
 ) -> Facts:
     """What the card states, whatever it stated before."""
@@ -348,7 +352,7 @@ def _facts(
             warned.add("gguf")
             progress.warn("The repo has this very model already; GGUF files are written when one is trained.")
         whole = msgspec.structs.replace(record, **{name: getattr(before, name) for name in OF_THE_WEIGHTS})
-        return social.stated(whole)
+        return social.stated(resampling.of(whole))
 
     return facts
 

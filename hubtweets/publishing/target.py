@@ -134,6 +134,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         written: a card that a person wrote, which is published as it is.
         added: what a person wrote on the README beside the model files, which goes on the card.
         beside: small files that go with a model's first commit; where the repo has one of that name, it is left alone.
+        renewed: small files that are committed with the card where they are another than those that are there; `facts`
+            may find them out.
         gguf: kinds of GGUF files that a training's model is written as too.
         space: the files of a Space, which has nothing of a model.
         creates: whether the repo is made where it is missing; `private` then says how.
@@ -152,6 +154,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     written: str | None = None
     added: Written | None = None
     beside: Mapping[str, bytes] = {}
+    renewed: Mapping[str, bytes] = {}
     gguf: tuple[str, ...] = ()
     space: SpaceFiles | None = None
     creates: bool = False
