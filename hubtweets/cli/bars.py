@@ -18,6 +18,9 @@ from hubtweets.hub.pacing import LONG
 AGAIN = 9.0
 """Seconds between two lines of one task in a log, so that no 10 seconds are without one."""
 
+AROUND = 9.5
+"""Likewise for work around tasks, which have more to say and so come first."""
+
 _NARROW = 80
 """Columns below which a bar has no room beside what it says."""
 
@@ -107,7 +110,7 @@ def bar(console: Console, label: str, total: float | None, unit: str, clock: Clo
     """A live bar on a terminal; elsewhere lines while it takes long, and one with the result when it ends well."""
     if not console.is_terminal:
         task = Counted(label, total, unit, clock)
-        with _told(task.line, console, clock):
+        with _told(task.line, console, clock, LONG, AGAIN):
             yield task
         console.print(task.ended(), markup=False)
         return
@@ -124,19 +127,23 @@ def signs_of_life(console: Console, label: str, clock: Clock = SYSTEM_CLOCK) -> 
     if console.is_terminal:
         yield
         return
-    with _told(Counted(label, None, "", clock).line, console, clock):
+    with _told(Counted(label, None, "", clock).line, console, clock, AROUND, AROUND):
         yield
 
 
 @contextmanager
-def _told(line: Callable[[], str], console: Console, clock: Clock) -> Iterator[None]:
+def _told(line: Callable[[], str], console: Console, clock: Clock, first: float, again: float) -> Iterator[None]:
     over = threading.Event()
 
     def tell() -> None:
-        seconds = LONG
-        while not clock.sleep(seconds, over):
+        wanted = wait = first
+        while not clock.sleep(wait, over):
+            silent = clock.monotonic() - getattr(console, "printed_at", -AROUND)
+            if silent < wanted:  # something else was told: a task inside this one has lines of its own
+                wait = wanted - silent
+                continue
             console.print(line(), markup=False)
-            seconds = AGAIN
+            wanted = wait = again
 
     thread = threading.Thread(target=tell, name="signs-of-life", daemon=True)
     thread.start()

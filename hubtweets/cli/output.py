@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -36,7 +37,10 @@ def _console(file: TextIO) -> Console:
     from rich.text import Text
 
     class Spelling(Console):
+        printed_at = 0.0  # by `time.monotonic`
+
         def print(self, *objects: Any, **options: Any) -> None:
+            self.printed_at = time.monotonic()
             super().print(*map(_spelled, objects), **options)
 
         def render_str(self, text: str, **options: Any) -> Text:

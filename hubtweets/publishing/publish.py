@@ -314,7 +314,8 @@ def _facts(
         bare = template.name.startswith("huggingtweets-")
         shown = tuple(corpus.account for corpus in corpora) if bare else with_pictures(corpora)[0]
         accounts = stated.accounts(corpora, shown)
-        _tell_renamed(before, accounts, warned, progress)
+        if not config.names:  # else somebody chose them
+            _tell_renamed(before, accounts, warned, progress)
         record = ModelRecord(
             repo_id=repo_id,
             template=str(template),  # a path on somebody's machine is nobody else's business

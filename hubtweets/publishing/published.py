@@ -91,10 +91,11 @@ def one_repo(
     """
     policy = config.on_conflict or "stop"
     apply = not config.plans_only
-    ended = travel(
-        verb, repo_id, template, targets, config,
-        apply=apply, policy=policy, missing="make" if apply else "pretend", progress=progress,
-    )  # fmt: skip
+    with progress.alive(f"At work ({verb})"):
+        ended = travel(
+            verb, repo_id, template, targets, config,
+            apply=apply, policy=policy, missing="make" if apply else "pretend", progress=progress,
+        )  # fmt: skip
     raise_failure(ended, policy, config)
     assert ended.last is not None  # noqa: S101  (one target, which did not fail)
     outcome, decision = ended.last.outcome, ended.last.decision
