@@ -7,18 +7,23 @@ WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 export NO_MKDOCS_2_WARNING := 1
 
+# pip says nothing while it unpacks, which may take minutes: a line every few seconds tells that it goes on
+BEAT ?= 8
+ALIVE := sh -c 'while sleep $(BEAT) >/dev/null 2>&1; do echo "… still installing"; done & beat=$$!; \
+	trap "kill $$beat" EXIT; trap "exit 130" INT TERM; "$$@"' alive
+
 .PHONY: demo test test-thorough test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c constraints.txt -e '.[dev]'
+	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/.demo
 
 # without what only developers need, and compiled as it is used, so that a newcomer waits less
 $(VENV)/.demo: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --no-compile -c constraints.txt -e '.[train,hub,picture]'
+	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --no-compile -c constraints.txt -e '.[train,hub,picture]'
 	touch $@
 
 demo: $(VENV)/.demo

@@ -138,6 +138,18 @@ def test_repos_of_a_hub_are_completed_and_one_that_never_answers_is_left(
         assert completion.repo_ids(context, "me/") == []
 
 
+def test_make_gives_signs_of_life_while_something_is_installed(tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    rule = f"try: ; $(ALIVE) sh -c 'until grep -q installing {told}; do :; done; exit 3'"
+    with told.open("w") as out:
+        done = subprocess.run(
+            ["make", "-s", "-f", ROOT / "Makefile", "--eval", rule, "BEAT=0.01", "try"],
+            cwd=tmp_path, stdout=out, stderr=subprocess.PIPE, text=True, check=False, timeout=100,
+        )  # fmt: skip
+    assert "Error 3" in done.stderr
+    assert "… still installing" in told.read_text(encoding="utf-8")
+
+
 def test_completion_is_installed(tmp_path: Path) -> None:
     env = {
         **os.environ,
