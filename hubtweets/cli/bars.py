@@ -110,7 +110,7 @@ def bar(console: Console, label: str, total: float | None, unit: str, clock: Clo
     """A live bar on a terminal; elsewhere lines while it takes long, and one with the result when it ends well."""
     if not console.is_terminal:
         task = Counted(label, total, unit, clock)
-        with _told(task.line, console, clock, LONG, AGAIN):
+        with reported(task.line, console, clock, first=LONG, again=AGAIN):
             yield task
         console.print(task.ended(), markup=False)
         return
@@ -127,12 +127,20 @@ def signs_of_life(console: Console, label: str, clock: Clock = SYSTEM_CLOCK) -> 
     if console.is_terminal:
         yield
         return
-    with _told(Counted(label, None, "", clock).line, console, clock, AROUND, AROUND):
+    with reported(Counted(label, None, "", clock).line, console, clock):
         yield
 
 
 @contextmanager
-def _told(line: Callable[[], str], console: Console, clock: Clock, first: float, again: float) -> Iterator[None]:
+def reported(
+    line: Callable[[], str],
+    console: Console,
+    clock: Clock = SYSTEM_CLOCK,
+    *,
+    first: float = AROUND,
+    again: float = AROUND,
+) -> Iterator[None]:
+    """Print a line whenever nothing was printed for so many seconds, as long as the block runs."""
     over = threading.Event()
 
     def tell() -> None:

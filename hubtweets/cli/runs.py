@@ -59,7 +59,11 @@ def watched(*, quiet: bool, verbose: bool = False, as_json: bool = False) -> Ite
         elif quiet:
             yield Observer()
         elif not output.stderr().is_terminal:
-            yield _Lines(verbose=verbose)
+            from hubtweets.cli.bars import reported
+
+            lines = _Lines(verbose=verbose)
+            with reported(lines.now, output.stderr()):
+                yield lines
         else:
             with _Live(verbose=verbose) as live:
                 yield live
@@ -83,6 +87,20 @@ class _Lines(Observer):
 
     def __init__(self, *, verbose: bool) -> None:
         self._verbose = verbose
+        self._totals: Totals | None = None
+        self._last: Progression | None = None
+
+    def now(self) -> str:
+        """Where the run is."""
+        totals = self._totals
+        if totals is None:
+            return "Asking the Hub …"
+        training = f"; {trainings.line(self._last)}" if self._last is not None else ""
+        return f"{totals.done:,} of {totals.listed:,}{'+' if totals.more else ''} repos{training}"
+
+    def begins(self, totals: Totals, budgets: Callable[[], list[Budget]]) -> None:
+        """See `Observer.begins`."""
+        self._totals = totals
 
     def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
         """See `Observer.outcome`."""
@@ -91,6 +109,7 @@ class _Lines(Observer):
 
     def comes_to(self, progression: Progression) -> None:
         """See `Observer.comes_to`."""
+        self._last = progression if progression.state in ("waiting", "training", "uploading") else None
         if self._verbose and progression.state in ("training", "uploading") and not progression.step:
             self._print(f"{progression.repo_id}: {progression.state}", failed=False)
 
@@ -109,7 +128,6 @@ class _Live(_Lines):
         super().__init__(verbose=verbose)
         from rich.live import Live
 
-        self._totals: Totals | None = None
         self._budgets: Callable[[], list[Budget]] = list
         self._wait: Wait | None = None
         self._trainings = trainings.Table()
@@ -124,7 +142,8 @@ class _Live(_Lines):
 
     def begins(self, totals: Totals, budgets: Callable[[], list[Budget]]) -> None:
         """See `Observer.begins`."""
-        self._totals, self._budgets = totals, budgets
+        super().begins(totals, budgets)
+        self._budgets = budgets
 
     def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
         """See `Observer.outcome`."""

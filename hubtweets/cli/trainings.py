@@ -61,6 +61,11 @@ class Table:
         return [rows, Text(told, "dim")]
 
 
+def line(one: Progression) -> str:
+    """Where a model is, as one line."""
+    return spelled_out_line(", ".join(filter(None, [f"{one.repo_id}: {one.state}", _told(one)])))
+
+
 def _told(one: Progression) -> str:
     if one.outcome is not None:
         return spelled_out_line(one.outcome.reason or (one.outcome.commit or "")[:12])[:100]

@@ -70,7 +70,8 @@ def push(
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
     for what in readme.left_out(generated) if generated is not None else ():
         progress.warn(f"Not on the card, because the Hub does not take it: {what}, of the folder's README.md.")
-    model.check_loads(found, progress)
+    with progress.alive("Loading a copy of the model, as others will"):
+        model.check_loads(found, progress)
     if pickles := [name for name in found.names if is_pickle(name)]:
         progress.warn(
             f"{', '.join(pickles)}: a pickle, which runs what it says on every machine that loads it. It is published, "

@@ -15,7 +15,9 @@ import pytest
 from rich.console import Console
 
 import hubtweets
-from hubtweets.cli import bars
+from hubtweets.cli import bars, output, runs
+from hubtweets.publishing.apply import Totals
+from hubtweets.publishing.target import Progression
 
 
 class Stepping:
@@ -104,6 +106,20 @@ def test_a_bar_has_all_it_says_on_any_terminal(width: int) -> None:
     told = " ".join(drawn.getvalue().split())
     for words in ("{the}", "617/1,234", "3.204"):
         assert words in told
+
+
+def test_a_run_over_many_repos_says_in_a_log_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    output.stderr.cache_clear()
+    with runs.watched(quiet=False) as observer:
+        assert observer.now() == "Asking the Hub …"  # type: ignore[attr-defined]
+        observer.begins(Totals(listed=1200, more=False, done=7), list)
+        observer.comes_to(Progression(repo_id="me/bot", state="training", step=3, steps=40, loss=3.25, seconds_left=61))
+        told = "7 of 1,200 repos; me/bot: training, step 3 of 40, loss 3.250, 1:01 left"
+        assert observer.now() == told  # type: ignore[attr-defined]
+        observer.comes_to(Progression(repo_id="me/bot", state="done"))
+        assert observer.now() == "7 of 1,200 repos"  # type: ignore[attr-defined]
+    output.stderr.cache_clear()
 
 
 def _table(folder: Path) -> Path:
