@@ -60,6 +60,7 @@ def _travels(work: Path) -> tuple[int, int, int]:
     from hubtweets.model.trackers import DataFacts
     from hubtweets.publishing.config import TrainingConfig
     from hubtweets.publishing.executors.attempts import Attempt
+    from hubtweets.hub.commits import StoredFile
     from hubtweets.publishing.target import TrainingJob, Uploaded
 
     folder = next(path for path in work.iterdir() if (path / "artifact.json").exists())
@@ -70,8 +71,9 @@ def _travels(work: Path) -> tuple[int, int, int]:
         endpoint="https://huggingface.co", config=TrainingConfig(), folder=folder, repo_id="me/account0",
         data=DataFacts(handles=("account0",), facts={}),
     )  # fmt: skip
-    uploaded = Uploaded(digests={path.name: "d" * 64 for path in artifact.files})
-    size = sum(path.stat().st_size for path in artifact.files)
+    files = artifact.files
+    uploaded = Uploaded(files={name: StoredFile("d" * 64, path.stat().st_size) for name, path in files.items()})
+    size = sum(path.stat().st_size for path in files.values())
     return len(pickle.dumps(job)), len(pickle.dumps(Attempt(artifact=artifact, uploaded=uploaded))), size
 
 

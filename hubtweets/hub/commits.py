@@ -37,20 +37,27 @@ _BUSY = (409, 423, 425)
 """Statuses of a Hub that is in the middle of something else with this repo: nothing was done, and soon will be."""
 
 
+class StoredFile(msgspec.Struct, frozen=True):
+    """A file that is in a repo's storage of large files, and in no commit yet; `size` is in bytes."""
+
+    sha256: str
+    size: int
+
+
 class RepoChange(msgspec.Struct, frozen=True, kw_only=True):
     """What one commit is to change in a repo.
 
     Args:
         card: the README.md to be; None leaves it as it is.
         files: names in the repo, and the files here that are to be there; large ones are uploaded first.
-        sent: of those, the SHA-256 of the ones that are in the repo's storage already.
+        stored: names in the repo, and files that another machine has sent to its storage; they need not be here.
         small: names in the repo, and their content.
         delete: names that are to be gone.
     """
 
     card: str | None = None
     files: Mapping[str, Path] = {}
-    sent: Mapping[str, str] = {}
+    stored: Mapping[str, StoredFile] = {}
     small: Mapping[str, bytes] = {}
     delete: AbstractSet[str] = frozenset()
 
@@ -209,7 +216,7 @@ def prepared(
 
     text = change.card.encode() if change.card is not None and change.card != card.text else None
     files: dict[str, Path | bytes] = {**change.files, **change.small}
-    uploads = uploaded(client, card.repo_id, files, revision, sent=change.sent) if files else ()
+    uploads = uploaded(client, card.repo_id, files, revision, stored=change.stored)
     return Sent(card.repo_id, revision, card.commit, message, description, text, uploads, change.delete)
 
 

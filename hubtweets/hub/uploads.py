@@ -21,6 +21,7 @@ import msgspec
 from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import HubError
 from hubtweets.hub import answers, repos, tokens
+from hubtweets.hub.commits import StoredFile
 from hubtweets.hub.failures import translated
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from huggingface_hub import CommitOperationAdd
 
     from hubtweets.hub.connection import HubConnection
+
+SMALL = 100_000
+"""Bytes of the largest file that is sent with a commit, where its files were sent ahead from another machine."""
 
 _SAMPLE = 512
 """Bytes of the beginning of a file that the Hub is shown, as huggingface_hub does."""
@@ -55,44 +59,66 @@ def uploaded(
     files: Mapping[str, Path | bytes],
     revision: str = "main",
     *,
-    sent: Mapping[str, str] = {},
-    large_only: bool = False,
+    stored: Mapping[str, StoredFile] = {},
 ) -> Sequence[Upload]:
     """The files that a commit has to name, large ones uploaded; those that are there already are left out.
 
     Args:
-        sent: SHA-256 of large files that another machine has sent to this repo's storage; they are not read here.
-        large_only: leave the others, which are sent with the commit itself, to whoever makes it.
+        stored: files that `sent_ahead` sent from another machine; they are not read here.
 
     Raises:
         HubError: when the Hub refuses a file or does not answer.
         OSError: when a file cannot be read.
     """
-    modes = _modes(client, repo_id, files, revision)
-    large, regular, there = list[str](), list[Upload](), list[Upload]()
+    wanted = [_described(path, source) for path, source in files.items()]
+    wanted += [{"path": path, "sample": "", "size": one.size} for path, one in stored.items()]
+    modes = _modes(client, repo_id, wanted, revision)
+    large, regular = dict[str, Path | bytes](), list[Upload]()
     for path, source in files.items():
-        size = len(source) if isinstance(source, bytes) else source.stat().st_size
         mode, remote = modes[path]
+        size = _size(source)
         if mode != "regular" and size:  # storage of large files has no empty ones
-            if path in sent:
-                if sent[path] != remote:
-                    there.append(Upload(path, source, size, sent[path]))
-            elif remote is None or sha256(source) != remote:
-                large.append(path)
-            continue
-        if large_only:
+            if remote is None or sha256(source) != remote:
+                large[path] = source
             continue
         upload = Upload(path, source, size)
         if remote is None or blob_id(upload.read()) != remote:
             regular.append(upload)
-    return [*regular, *there, *(_upload_large(client, repo_id, {path: files[path] for path in large}, revision))]
+    there = [Upload(path, b"", one.size, one.sha256) for path, one in stored.items() if modes[path][1] != one.sha256]
+    return [*regular, *there, *_upload_large(client, repo_id, large, revision)]
+
+
+def sent_ahead(client: HubConnection, repo_id: str, files: Mapping[str, Path]) -> dict[str, StoredFile]:
+    """Send all but small files to a repo's storage, for a commit that another machine makes.
+
+    The Hub takes any file as a large one: its commit brings .gitattributes up to date for those that it would not have
+    chosen (https://github.com/huggingface/huggingface.js, `ApiPreuploadRequest`).
+
+    Raises:
+        HubError: when the Hub refuses a file or does not answer.
+        OSError: when a file cannot be read.
+    """
+    modes = _modes(client, repo_id, [_described(path, source) for path, source in files.items()], "main")
+    chosen = {
+        path: StoredFile(sha256(source), size)
+        for path, source in files.items()
+        if (size := _size(source)) > SMALL or (size and modes[path][0] != "regular")
+    }
+    missing = {path: files[path] for path, one in chosen.items() if modes[path][1] != one.sha256}
+    _upload_large(client, repo_id, missing, "main")
+    return chosen
+
+
+def _size(source: Path | bytes) -> int:
+    return len(source) if isinstance(source, bytes) else source.stat().st_size
 
 
 def _modes(
-    client: HubConnection, repo_id: str, files: Mapping[str, Path | bytes], revision: str
+    client: HubConnection, repo_id: str, wanted: Sequence[Mapping[str, Any]], revision: str
 ) -> dict[str, tuple[str, str | None]]:
     """For each path whether it is a regular file or a large one, and the digest of what is there under that name."""
-    wanted = [_described(path, source) for path, source in files.items()]
+    if not wanted:
+        return {}
     body = msgspec.json.encode({"files": wanted, "gitIgnore": ""})
     path = f"{repos.api(repo_id)}/preupload/{quote(revision, safe='')}"
     for attempt in range(1, ATTEMPTS + 1):
@@ -101,7 +127,7 @@ def _modes(
             answer = client.session.send("api", "POST", path, body, "application/json", repo_id=repo_id)
             client.session.raise_for(answer, repo_id, writing=True)
             modes = _told_modes(answer)
-            if not modes.keys() >= files.keys():
+            if not modes.keys() >= {one["path"] for one in wanted}:
                 raise LostError(client.session.no_hub(answer, "it says nothing of the files", repo_id), odd=True)
             return modes
         except LostError as lost:
@@ -123,11 +149,11 @@ def _told_modes(answer: Answer) -> dict[str, tuple[str, str | None]]:
 
 def _described(path: str, source: Path | bytes) -> dict[str, Any]:
     if isinstance(source, bytes):
-        sample, size = source[:_SAMPLE], len(source)
+        sample = source[:_SAMPLE]
     else:
         with source.open("rb") as stream:
-            sample, size = stream.read(_SAMPLE), source.stat().st_size
-    return {"path": path, "sample": base64.b64encode(sample).decode(), "size": size}
+            sample = stream.read(_SAMPLE)
+    return {"path": path, "sample": base64.b64encode(sample).decode(), "size": _size(source)}
 
 
 def _upload_large(
@@ -157,6 +183,8 @@ def _upload_large(
 def _preupload(client: HubConnection, repo_id: str, additions: list[CommitOperationAdd], revision: str) -> None:
     from huggingface_hub import HfApi
 
+    for addition in additions:
+        addition._upload_mode = "lfs"  # the Hub was asked already, and would choose otherwise for some
     api = HfApi(endpoint=client.endpoint, token=client.token_for(repo_id) or False, library_name="hubtweets")
     with _loopback_is_never_offline(client.endpoint), translated(client.endpoint, repo_id):
         repo = repos.parts(repo_id)

@@ -9,6 +9,7 @@ import msgspec
 
 from hubtweets import record
 from hubtweets._shared import disk
+from hubtweets.model import gguf_files
 from hubtweets.record import Memorisation, Run, Sample, Sampling, TrackedRun
 
 _FACTS = "artifact.json"
@@ -20,6 +21,7 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
     `folder` has weights, tokenizer and configuration (or an adapter and the tokenizer), and nothing else. `samples`
     were written by the published model, one for each prompt of the training's configuration. `tracked` are its runs at
     trackers. `memorisation` is what it was found to remember of the posts, `sampling` how the samples were drawn.
+    `gguf` is the same model as files for llama.cpp, beside `folder`.
     """
 
     folder: Path
@@ -28,11 +30,13 @@ class ModelArtifact(msgspec.Struct, frozen=True, kw_only=True):
     tracked: tuple[TrackedRun, ...] = ()
     memorisation: Memorisation | None = None
     sampling: Sampling | None = None
+    gguf: tuple[Path, ...] = ()
 
     @property
-    def files(self) -> tuple[Path, ...]:
-        """The files to publish, sorted by name."""
-        return tuple(sorted(self.folder.iterdir()))
+    def files(self) -> dict[str, Path]:
+        """The files to publish, by their paths in a repo, sorted."""
+        converted = {f"{gguf_files.FOLDER}/{path.name}": path for path in self.gguf}
+        return {path.name: path for path in sorted(self.folder.iterdir())} | converted
 
 
 class _Facts(msgspec.Struct, frozen=True):

@@ -21,10 +21,9 @@ from hubtweets.errors import (
     RepoNotFoundError,
     TokenRejectedError,
     UnreadableCardError,
-    UsageError,
 )
 from hubtweets.hub.client import HubClient
-from hubtweets.hub.commits import RepoChange, RepoCommit
+from hubtweets.hub.commits import RepoChange, RepoCommit, StoredFile
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
 from hubtweets.model import ModelArtifact, gguf_files
@@ -242,48 +241,31 @@ class Committer:
     # -- commit ----------------------------------------------------------------------------------------------------
 
     def _commit(self, target: Target, artifact: ModelArtifact | None, uploaded: Uploaded | None = None) -> Done:
-        converted = self._converted(target, artifact)
         created = uploaded is not None and uploaded.created
-        sent = uploaded.digests if uploaded is not None else {}
+        stored = uploaded.files if uploaded is not None else {}
         try:
             if created:  # what it was planned on, no repo, was looked at before
                 target = msgspec.structs.replace(target, planned=None)
             try:
-                return self._committed(target, artifact, converted, sent)
+                return self._committed(target, artifact, stored)
             except RepoNotFoundError:
-                if not target.creates:
+                here = artifact.files if artifact is not None else {}
+                if not target.creates or not all(name in here and here[name].exists() for name in stored):
                     raise
             created = self._client.create_repo(target.repo_id, private=target.private)
             if created:  # likewise
                 target = msgspec.structs.replace(target, planned=None)
-            return self._committed(target, artifact, converted, {})  # the storage of a repo goes with it
+            return self._committed(target, artifact, {})  # the storage of a repo goes with it
         except BaseException:
             if created:
                 self._take_back(target.repo_id)
             raise
 
-    def _converted(self, target: Target, artifact: ModelArtifact | None) -> dict[str, Path]:
-        """The model as the GGUF files that are wanted, by their paths in the repo."""
-        if artifact is None or not target.gguf:
-            return {}
-        name = target.repo_id.rpartition("/")[2]
-        try:
-            return gguf_files.write(artifact.folder, artifact.folder.parent / gguf_files.FOLDER, name, target.gguf)
-        except UsageError as error:  # found out late, of a base that tells only when it is loaded: the model is whole
-            self._progress.warn(f"{error.message} It is published without.")
-            return {}
-
-    def _committed(
-        self,
-        target: Target,
-        artifact: ModelArtifact | None,
-        converted: Mapping[str, Path],
-        sent: Mapping[str, str],
-    ) -> Done:
+    def _committed(self, target: Target, artifact: ModelArtifact | None, stored: Mapping[str, StoredFile]) -> Done:
         made = None
         if artifact is not None:
             facts = (artifact.run, artifact.samples, artifact.tracked, artifact.memorisation, artifact.sampling)
-            made = Trained(*facts, gguf=tuple(map(gguf_files.kind_of, converted)))
+            made = Trained(*facts, gguf=tuple(gguf_files.kind_of(path.name) for path in artifact.gguf))
         read: list[tuple[RemoteCard, Decision]] = []
 
         def changed(remote: RemoteCard) -> RepoChange | None:
@@ -298,8 +280,7 @@ class Committer:
             if not decision.stands:
                 return None
             self._notebook.put(_row(decision.outcome(target.repo_id, remote.commit), "sent"))
-            change = self._repo_change(target, remote, decision, artifact, converted)
-            return msgspec.structs.replace(change, sent=sent)
+            return self._repo_change(target, remote, decision, artifact, stored)
 
         try:
             with self._progress.alive(f"Publishing {target.repo_id}"):
@@ -329,22 +310,26 @@ class Committer:
         remote: RemoteCard,
         decision: Decision,
         artifact: ModelArtifact | None,
-        converted: Mapping[str, Path],
+        stored: Mapping[str, StoredFile],
     ) -> RepoChange:
         text = decision.update.text
         files: dict[str, Path] = {}
         small = dict(decision.files)
         delete: frozenset[str] = frozenset()
         if target.weights is not None:
-            paths = artifact.files if artifact is not None else target.weights.files
-            names = target.weights.names if artifact is None else ()
-            files = dict(zip(names or [path.name for path in paths], paths, strict=True))
-            files |= converted
-            size = sum(path.stat().st_size for path in files.values()) / 1e6
+            paths, names = target.weights.files, target.weights.names
+            given = (
+                artifact.files
+                if artifact is not None
+                else dict(zip(names or [path.name for path in paths], paths, strict=True))
+            )
+            files = {name: path for name, path in given.items() if name not in stored}
             url = self._client.url(remote.repo_id)
-            self._progress.note(f"Uploading a model of {len(files)} files ({size:,.1f} MB) to {url}")
+            size = sum(path.stat().st_size for path in files.values()) + sum(one.size for one in stored.values())
+            told = f"a model of {len(files) + len(stored)} files ({size / 1e6:,.1f} MB)"
+            self._progress.note(f"Uploading {told} to {url}")
             there = self._client.list_files(remote.repo_id)
-            delete = stale(there, files)
+            delete = stale(there, files.keys() | stored.keys())
             small = {name: content for name, content in target.beside.items() if name not in there}
         small |= target.renewed
         if text is not None and target.space is None:
@@ -356,7 +341,7 @@ class Committer:
                 small |= {picture.FILE: drawn} if drawn is not None else {}
             gone = _pictures(remote.text or "") - _pictures(text)
             delete |= gone & self._client.list_files(remote.repo_id).keys() if gone else set()
-        return RepoChange(card=text, files=files, small=small, delete=delete)
+        return RepoChange(card=text, files=files, stored=stored, small=small, delete=delete)
 
     def _told(self, target: Target, remote: RemoteCard, decision: Decision, commit: RepoCommit) -> Done:
         """What the client did, in the words of every verb."""

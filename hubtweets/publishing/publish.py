@@ -106,7 +106,7 @@ def after_commit(
         files = sorted(path.name for path in (folder / "model").iterdir())
         log_model(tracking_of(config), folder, repo_id, commit, endpoint, files, progress)
     if config.work_dir is None and has_unsent(folder):
-        for name in ("model", "checkpoints"):  # what is left is small, and to be sent later
+        for name in ("model", "checkpoints", gguf_files.FOLDER):  # what is left is small, and to be sent later
             shutil.rmtree(folder / name, ignore_errors=True)
         (folder / "posts.json").unlink(missing_ok=True)
     elif config.work_dir is None:
@@ -152,6 +152,7 @@ def publish_target(
             data=_data_facts(config, corpora),
             repo_id=repo_id,
             private=config.private,
+            gguf=config.gguf,
         )
     kept = sum(len(corpus.texts) for corpus in corpora)
     corpora = stated.without_posts(corpora)
@@ -175,7 +176,6 @@ def publish_target(
             )
         },
         renewed=resampling.files,
-        gguf=config.gguf,
         creates=True,
         private=config.private,
     )

@@ -13,6 +13,7 @@ import msgspec
 
 from hubtweets.card import UpdateKind
 from hubtweets.card.written import Written
+from hubtweets.hub.commits import StoredFile
 from hubtweets.hub.listing import Listed
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
@@ -40,7 +41,8 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     `find_base_model` is asked for, `revision` the commit that it must give; `endpoint` is the Hub to ask, with a token
     that the place of the training has itself. `folder` is where it works, goes on from, and leaves the artifact.
     `tracking` names the trackers to tell, and `data` what they are told of the posts. `repo_id` is where the artifact
-    will go (`private` where that repo is made now), for places that send large files there themselves.
+    will go (`private` where that repo is made now), for places that send files there themselves. `gguf` are kinds of
+    GGUF files that the model is written as too.
     """
 
     fingerprint: str
@@ -55,6 +57,7 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
     data: DataFacts | None = None
     repo_id: str | None = None
     private: bool = False
+    gguf: tuple[str, ...] = ()
 
     @property
     def whose(self) -> str:
@@ -65,12 +68,12 @@ class TrainingJob(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Uploaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What the place of a training has sent to the storage of its repo: SHA-256 by name, for a commit to name.
+    """What the place of a training has sent to the storage of its repo, by path, for a commit to name.
 
     `created` says that the repo was made for it.
     """
 
-    digests: Mapping[str, str] = {}
+    files: Mapping[str, StoredFile] = {}
     created: bool = False
 
 
@@ -136,7 +139,6 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         beside: small files that go with a model's first commit; where the repo has one of that name, it is left alone.
         renewed: small files that are committed with the card where they are another than those that are there; `facts`
             may find them out.
-        gguf: kinds of GGUF files that a training's model is written as too.
         space: the files of a Space, which has nothing of a model.
         creates: whether the repo is made where it is missing; `private` then says how.
         listed: what a listing said of it.
@@ -155,7 +157,6 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     added: Written | None = None
     beside: Mapping[str, bytes] = {}
     renewed: Mapping[str, bytes] = {}
-    gguf: tuple[str, ...] = ()
     space: SpaceFiles | None = None
     creates: bool = False
     private: bool = False

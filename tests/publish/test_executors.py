@@ -31,7 +31,8 @@ from hubtweets.publishing.executors.jobs import Jobs
 from hubtweets.publishing.executors.processes import Processes
 from hubtweets.publishing.executors.ray import Ray
 from hubtweets.publishing.refresh import refresh
-from hubtweets.publishing.target import TrainingJob
+from hubtweets.publishing.target import Progression, TrainingJob
+from hubtweets.publishing.watching import Watch
 from tests.support.trackers import install
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*is experimental:UserWarning")  # huggingface_hub's jobs
@@ -185,11 +186,10 @@ def test_large_files_go_to_the_hub_from_where_they_were_made(hub: LocalHub, tmp_
     assert ended.uploaded.created
     weights_file = ended.artifact.folder / "model.safetensors"
     digest = disk.sha256(weights_file)
-    assert ended.uploaded.digests["model.safetensors"] == digest
-    weights_file.write_bytes(bytes(weights_file.stat().st_size))  # whoever commits never reads it
-    files = {path.name: path for path in ended.artifact.files}
+    assert ended.uploaded.files["model.safetensors"].sha256 == digest
+    weights_file.unlink()  # whoever commits never reads it
     with HubClient(hub.endpoint, hub.token) as client:
-        change = RepoChange(files=files, sent=ended.uploaded.digests)
+        change = RepoChange(files={}, stored=ended.uploaded.files)
         client.update_repo("me/anna", lambda _: change, message="Trained elsewhere")
         assert client.list_files("me/anna")["model.safetensors"].sha256 == digest
 
@@ -215,16 +215,30 @@ def left_on(hub: LocalHub) -> list[str]:
 @pytest.mark.slow
 def test_jobs_of_the_hub_give_the_model_of_one_after_the_other(hub: LocalHub, tmp_path: Path) -> None:
     """The job is a process of the local Hub; nothing of it stays there."""
-    (alone,) = done(Here(), [job(tmp_path / "alone", "anna")])
-    far = msgspec.structs.replace(job(tmp_path / "apart", "anna"), endpoint=hub.endpoint)
+    one = msgspec.structs.replace(job(tmp_path / "alone", "anna"), config=TrainingConfig(max_steps=400))
+    (alone,) = done(Here(), [one])
+    far = msgspec.structs.replace(
+        job(tmp_path / "apart", "anna"), endpoint=hub.endpoint, repo_id="me/anna", private=True, gguf=("f16",),
+        config=TrainingConfig(max_steps=400),
+    )  # fmt: skip
+    told: list[Progression] = []
+    watch = Watch(told.append)
+    watch.add(far, "me/anna")
+    watch.start()
     (there,) = done(on_the_hub(hub), [far])
+    watch.stop()
     assert there.artifact is not None, there.error
     assert alone.artifact is not None
     there_run, alone_run = there.artifact.run, alone.artifact.run
     assert there_run.metrics == pytest.approx(alone_run.metrics, rel=1e-3)  # it may have more threads
     assert there_run.hyperparameters == alone_run.hyperparameters
     assert [sample.prompt for sample in there.artifact.samples] == [sample.prompt for sample in alone.artifact.samples]
-    assert sorted(path.name for path in there.artifact.files) == sorted(path.name for path in alone.artifact.files)
+    assert there.uploaded is not None
+    assert there.uploaded.created
+    assert {"model.safetensors", "gguf/anna-F16.gguf"} <= there.uploaded.files.keys()  # sent from the job, not by us
+    assert not (far.folder / "model" / "model.safetensors").exists()
+    assert there.artifact.files.keys() | there.uploaded.files.keys() == {*alone.artifact.files, "gguf/anna-F16.gguf"}
+    assert any(one.state == "training" and one.step and one.seconds_left is not None for one in told), told
     api = HfApi(endpoint=hub.endpoint, token=hub.token)
     (made,) = api.list_jobs(namespace=hub.user)
     assert (made.status.stage, made.flavor) == ("COMPLETED", "cpu-basic")

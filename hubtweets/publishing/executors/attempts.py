@@ -83,7 +83,8 @@ def attempt(
         token: what base models are asked for with.
         seconds: after so many the process is ended; see `overdue`.
         patience: seconds that an earlier process may still be at work in the job's folder.
-        uploads: send the large files of the artifact to the job's repo from here, with the token that this place has.
+        uploads: send the files of the artifact, but for small ones, to the job's repo from here, with the token that
+            this place has.
     """
     artifact, failure, uploaded, warnings = None, None, None, _Warnings()
     try:
@@ -139,8 +140,8 @@ def _time_limit(job: TrainingJob, seconds: float | None) -> Iterator[None]:
 
 
 def _uploaded(job: TrainingJob, artifact: ModelArtifact, progress: Progress) -> Uploaded | None:
-    """Send large files from here; where that is not possible, whoever commits sends them, as it does without."""
-    from hubtweets.hub.uploads import uploaded
+    """Send files from here; where that is not possible, whoever commits sends them, as it does without."""
+    from hubtweets.hub.uploads import sent_ahead
 
     if job.repo_id is None:
         return None
@@ -149,8 +150,8 @@ def _uploaded(job: TrainingJob, artifact: ModelArtifact, progress: Progress) -> 
             if not client.token:
                 return None
             created = client.create_repo(job.repo_id, private=job.private)
-            sent = uploaded(client, job.repo_id, {path.name: path for path in artifact.files}, large_only=True)
+            files = sent_ahead(client, job.repo_id, artifact.files)
     except (HubtweetsError, OSError) as error:
         progress.warn(f"The model could not be sent from where it was made, so it is sent from here: {error}")
         return None
-    return Uploaded(digests={one.path: one.sha256 for one in sent if one.sha256 is not None}, created=created)
+    return Uploaded(files=files, created=created)

@@ -7,6 +7,7 @@ import functools
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Mapping
 from multiprocessing.connection import Connection, wait
@@ -33,7 +34,8 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods() or any(Path(one).exists() for one in _GPUS):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
+    # a Ray worker's main module, which each process loads, needs all of Ray
+    context.set_forkserver_preload([*_LOADED, *(["ray"] if "ray" in sys.modules else [])])
     return context
 
 

@@ -16,8 +16,8 @@ import msgspec
 from hubtweets import model
 from hubtweets._shared import disk
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.errors import ModelError
-from hubtweets.model import ModelArtifact, workdir
+from hubtweets.errors import ModelError, UsageError
+from hubtweets.model import ModelArtifact, gguf_files, workdir
 from hubtweets.model.trackers import Trackers
 from hubtweets.publishing.target import TrainingJob, Uploaded
 
@@ -82,7 +82,20 @@ def run_job(
             progress=progress,
             patience=patience,
         )
-        return msgspec.structs.replace(artifact, tracked=trackers.tracked())
+        tracked = trackers.tracked()
+    return msgspec.structs.replace(artifact, tracked=tracked, gguf=_converted(job, artifact, progress))
+
+
+def _converted(job: TrainingJob, artifact: ModelArtifact, progress: Progress) -> tuple[Path, ...]:
+    """The model as the GGUF files that are wanted, beside it."""
+    if not job.gguf or job.repo_id is None:
+        return ()
+    name = job.repo_id.rpartition("/")[2]
+    try:
+        return tuple(gguf_files.write(artifact.folder, job.folder / gguf_files.FOLDER, name, job.gguf).values())
+    except UsageError as error:  # found out late, of a base that tells only when it is loaded: the model is whole
+        progress.warn(f"{error.message} It is published without.")
+        return ()
 
 
 def write_texts(

@@ -1,7 +1,8 @@
-"""Trains as jobs of the Hub, one for each training; what a job needs and makes goes through a private data set.
+"""Trains as jobs of the Hub, one for each training; what a job needs and answers goes through a private data set.
 
-That data set is made for the job and deleted after it. Checkpoints are in a private bucket, from which a job goes on
-whose machine is gone or whose time was up. A run that was stopped finds its jobs again by their labels.
+That data set is made for the job and deleted after it; the model goes to its repo from the job. Checkpoints are in a
+private bucket, from which a job goes on whose machine is gone or whose time was up. A run that was stopped finds its
+jobs again by their labels.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import msgspec
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import HubError, ModelError, NotLoggedInError, UsageError
 from hubtweets.hub.failures import LOG_IN, translated
+from hubtweets.model import gguf_files
 from hubtweets.model.artifact import read_artifact
+from hubtweets.model.status import write_status
 from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, Failure
 from hubtweets.publishing.executors.interface import JobResult
-from hubtweets.publishing.executors.job import ANSWER, JOB, POSTS, RESULT, answer_from, to_json
+from hubtweets.publishing.executors.job import ANSWER, JOB, POSTS, RESULT, answer_from, status_in, to_json
 from hubtweets.publishing.private_datasets import make_private
 from hubtweets.publishing.target import TrainingJob
 
@@ -41,6 +44,9 @@ _ENDED = frozenset({"COMPLETED", "ERROR", "CANCELED", "DELETED"})
 _FIRST_LOOK, _SLOWEST_LOOK = 0.2, 10.0  # seconds between two looks at jobs
 _MOST_FAILED_LOOKS = 10
 
+_MOST_FOLLOWED = 32
+"""Jobs whose logs are followed at the same time, each over a connection of its own."""
+
 
 class _Running:
     """One job under way; `id` is the newest one that does it, None where its answer lies in the mailbox already."""
@@ -48,6 +54,7 @@ class _Running:
     def __init__(self, job: TrainingJob, api: HfApi, mailbox: str) -> None:
         self.job, self.api, self.mailbox = job, api, mailbox
         self.id: str | None = None
+        self.followed: str | None = None
         self.attempts = 0
         self.failed_looks = 0
 
@@ -75,6 +82,7 @@ class Jobs:
         self._running: list[_Running] = []
         self._refused: list[JobResult] = []
         self._cancelled = threading.Event()
+        self._followers = threading.Semaphore(_MOST_FOLLOWED)
 
     def submit(self, job: TrainingJob) -> None:
         """See `Executor.submit`."""
@@ -103,6 +111,7 @@ class Jobs:
                 return
             for one in running:
                 if (result := self._looked_at(one)) is not None:
+                    one.followed = None
                     with self._lock:
                         self._running.remove(one)
                     yield result
@@ -187,6 +196,7 @@ class Jobs:
                 ended, message = status.stage in _ENDED, status.message or status.stage
             if not ended:
                 running.failed_looks = 0
+                self._follow(running)
                 return None
             answer = self._answer(running)
             if answer is None and running.attempts < ATTEMPTS:
@@ -205,6 +215,29 @@ class Jobs:
         reason = f"Its job ended, {running.attempts} times: {message}"
         return JobResult(running.job, None, ModelError(reason, hint=hint))
 
+    def _follow(self, running: _Running) -> None:
+        """Keep where a job's training is in the folder here, where it is looked for, as its log tells."""
+        if running.followed == running.id:
+            return
+        if not self._followers.acquire(blocking=False):
+            return  # another one ends first
+        running.followed = running.id
+        threading.Thread(target=self._read_log, args=(running, running.id), daemon=True).start()
+
+    def _read_log(self, running: _Running, job_id: str) -> None:
+        namespace = running.mailbox.partition("/")[0]
+        try:
+            with translated(running.api.endpoint):
+                for line in running.api.fetch_job_logs(job_id=job_id, namespace=namespace, follow=True):
+                    if running.followed != job_id:
+                        return
+                    if (status := status_in(line)) is not None:
+                        write_status(running.job.folder, status)
+        except Exception as error:  # what is shown meanwhile is no reason to fail
+            self._progress.note(f"Where the job {job_id} is cannot be told: {error}")
+        finally:
+            self._followers.release()
+
     def _answer(self, running: _Running) -> Attempt | None:
         """What lies in the mailbox, with the model in the job's folder here; None where the job left nothing."""
         folder = running.job.folder
@@ -222,8 +255,9 @@ class Jobs:
         (folder / ANSWER).unlink()
         artifact = read_artifact(folder) if answer.failure is None else None
         if artifact is not None:
-            artifact = msgspec.structs.replace(artifact, tracked=answer.runs())
-        return Attempt(artifact=artifact, failure=answer.failure, warnings=answer.warnings)
+            converted = tuple(folder / gguf_files.FOLDER / name for name in answer.gguf)
+            artifact = msgspec.structs.replace(artifact, tracked=answer.runs(), gguf=converted)
+        return Attempt(artifact=artifact, failure=answer.failure, warnings=answer.warnings, uploaded=answer.uploaded)
 
     def _delete_mailbox(self, running: _Running) -> None:
         with translated(running.api.endpoint):

@@ -3,61 +3,92 @@
 The folder of a job must be on storage that every node sees (`--work-dir`): the posts are read from there, and
 checkpoints and the model are left there, so that a job whose node is gone goes on on another one.
 
-A training is a detached actor, named after its fingerprint. Where whoever submitted it is killed, it goes on, and the
-same command asks that very actor for the result; one that nobody asks goes away, and its artifact stays.
+A training is a Ray task, whose worker runs it in a process of its own (`Child`): where there are no GPUs, a fork of one
+that has torch loaded, so that the many small trainings of a node load it once. The tasks are owned by a detached
+actor: where whoever submitted them is killed, they go on, and the same command asks it for the results.
 """
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import MissingExtraError, ModelError, OutputFolderError
-from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, attempt, begin, overdue
+from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, begin, overdue
+from hubtweets.publishing.executors.child import Child
 from hubtweets.publishing.executors.interface import JobResult
 from hubtweets.publishing.target import TrainingJob
 
-NAMESPACE = "hubtweets"
-"""The namespace of the actors, which have the names of their fingerprints."""
+NAMESPACE, OWNER = "hubtweets", "owner of trainings"
+"""The namespace and the name of the actor."""
 
 PATIENCE = 120.0
 """Seconds that a node which is thought to be gone may still hold a job's folder: locks on networks outlive it."""
 
 UNCLAIMED = 60.0
-"""Seconds after which an actor goes away whose result nobody took."""
+"""Seconds without a training after which the actor goes away."""
 
-MOST_ACTORS = 1_000
+MOST_TASKS = 1_000
 """So many are given to Ray at once, which places them as nodes have room; the rest follows as they end."""
 
 
-class _Trainer:
-    """The actor: one training in a process of its own, whose memory, a GPU's too, is freed with it."""
-
-    def attempt(self, job: TrainingJob, seconds: float | None) -> Attempt:
-        done = attempt(job, seconds=seconds, patience=PATIENCE, uploads=True)
-        ray = import_module("ray")
-        itself = ray.get_runtime_context().current_actor
-        end = threading.Timer(UNCLAIMED, ray.kill, (itself,))
-        end.daemon = True
-        end.start()
-        return done
+class ProcessDiedError(Exception):
+    """A training's process ended without an answer: Ray tries the task again, on another node where it can."""
 
 
-class _Running(NamedTuple):
-    job: TrainingJob
-    actor: Any
+def _train(job: TrainingJob, threads: int, seconds: float | None) -> Attempt:
+    """The task."""
+    answer, ended = Child(job, threads=threads, seconds=seconds, patience=PATIENCE, uploads=True).answer()
+    if answer is not None:
+        return answer
+    if (late := overdue(job, seconds)) is not None:
+        return Attempt(failure=late)
+    raise ProcessDiedError(f"its process {ended}")
+
+
+class _Owner:
+    """The actor: gives the trainings to Ray, each once, and their results to whoever asks."""
+
+    def __init__(self) -> None:
+        self._ray = import_module("ray")
+        self._tasks: dict[str, Any] = {}
+
+    async def attempt(
+        self, job: TrainingJob, threads: int, seconds: float | None, options: Mapping[str, Any]
+    ) -> Attempt:
+        task = self._tasks.get(job.fingerprint)
+        if task is None:
+            begin(job)
+            remote = self._ray.remote(_train).options(retry_exceptions=[ProcessDiedError], **options)
+            task = self._tasks[job.fingerprint] = remote.remote(job, threads, seconds)
+        try:
+            attempt: Attempt = await task
+            return attempt
+        finally:
+            self._tasks.pop(job.fingerprint, None)
+            asyncio.get_running_loop().call_later(UNCLAIMED, self._leave)
+
+    async def cancel(self, fingerprints: Sequence[str]) -> None:
+        for fingerprint in fingerprints:
+            if (task := self._tasks.pop(fingerprint, None)) is not None:
+                self._ray.cancel(task, force=True)
+
+    def _leave(self) -> None:
+        if not self._tasks:
+            self._ray.kill(self._ray.get_runtime_context().current_actor)
 
 
 class Ray:
     """See `hubtweets.publishing.executors.interface.Executor`.
 
     The cluster is the one that `RAY_ADDRESS` names, or that this process is joined to already, else one of this machine
-    alone. Base models are asked for, and large files sent to the Hub, with the token that each node has itself: none is
-    sent to it.
+    alone. Base models are asked for, and files sent to the Hub, with the token that each node has itself: none is sent
+    to it.
 
     Args:
         cpus, gpus: of a training; by default it has a GPU where the cluster has any.
@@ -91,23 +122,30 @@ class Ray:
                 raise ModelError(f"The Ray cluster does not answer: {str(error)[:300]}", hint=hint) from error
         resources = self._ray.cluster_resources()
         progress.note(f"Ray: {resources.get('CPU', 0):g} CPUs, {resources.get('GPU', 0):g} GPUs.")
-        self._trainer = self._ray.remote(_Trainer)
+        self._owner = self._ray.remote(_Owner).options(
+            name=OWNER,
+            namespace=NAMESPACE,
+            lifetime="detached",
+            get_if_exists=True,
+            num_cpus=0,
+            max_restarts=-1,
+            max_task_retries=-1,  # what an owner whose node is gone is asked for, the next one is asked for again
+            max_concurrency=2 * MOST_TASKS,
+            runtime_env={"env_vars": {"RAY_task_oom_retries": str(ATTEMPTS - 1)}},  # else without end
+        )
+        self._threads = max(1, int(cpus))
         self._options = {
             "num_cpus": cpus,
             "num_gpus": min(1, resources.get("GPU", 0)) if gpus is None else gpus,
             "memory": int(memory * 1e9) if memory is not None else None,
-            "namespace": NAMESPACE,
-            "lifetime": "detached",
-            "get_if_exists": True,
-            "max_restarts": ATTEMPTS - 1,
-            "max_task_retries": ATTEMPTS - 1,
+            "max_retries": ATTEMPTS - 1,
         }
         self._seconds = seconds
         self._progress = progress
         self._lock = threading.Lock()
         self._known: set[str] = set()
         self._waiting: deque[TrainingJob] = deque()
-        self._running: dict[Any, _Running] = {}
+        self._running: dict[Any, TrainingJob] = {}
 
     def submit(self, job: TrainingJob) -> None:
         """See `Executor.submit`."""
@@ -132,9 +170,8 @@ class Ray:
             ready, _ = self._ray.wait(under_way, num_returns=1, timeout=0.5)
             for reference in ready:
                 with self._lock:
-                    running = self._running.pop(reference)
-                result = self._result(running.job, reference)
-                self._ray.kill(running.actor)
+                    job = self._running.pop(reference)
+                result = self._result(job, reference)
                 if isinstance(result.error, OutputFolderError):
                     raise result.error
                 yield result
@@ -143,28 +180,27 @@ class Ray:
         """See `Executor.cancel`."""
         with self._lock:
             self._waiting.clear()
-            for running in self._running.values():
-                self._ray.kill(running.actor)
+            fingerprints = [job.fingerprint for job in self._running.values()]
             self._running.clear()
+        if fingerprints:
+            self._ray.wait([self._owner.remote().cancel.remote(fingerprints)], timeout=10)
 
     def _begin(self) -> None:
         """Give Ray what waits, as far as it may have more; the caller holds the lock."""
-        while self._waiting and len(self._running) < MOST_ACTORS:
+        while self._waiting and len(self._running) < MOST_TASKS:
             job = self._waiting.popleft()
-            begin(job)
-            actor = self._trainer.options(name=job.fingerprint, **self._options).remote()
-            self._running[actor.attempt.remote(job, self._seconds)] = _Running(job, actor)
+            owner = self._owner.remote()  # the one that is there: it may have gone away since
+            self._running[owner.attempt.remote(job, self._threads, self._seconds, self._options)] = job
 
     def _result(self, job: TrainingJob, reference: Any) -> JobResult:
         errors = self._ray.exceptions
         try:
             answered: Attempt = self._ray.get(reference)
         except errors.RayError as error:
-            if (late := overdue(job, self._seconds)) is not None:
-                return JobResult(job, None, late.error())
-            if isinstance(error, errors.OutOfMemoryError):
+            cause = error.cause if isinstance(error, errors.RayTaskError) else error
+            if isinstance(cause, errors.OutOfMemoryError):
                 hint = "Give it more with --memory or larger nodes, or take a smaller base model or batch."
                 return JobResult(job, None, ModelError(f"Its node ran out of memory, {ATTEMPTS} times.", hint=hint))
-            said = " ".join(str(error).split())[:300]
+            said = " ".join(str(cause).split())[:300]
             return JobResult(job, None, ModelError(f"Its worker or node died, {ATTEMPTS} times: {said}"))
         return answered.result(job, self._progress)
