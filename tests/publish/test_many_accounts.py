@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import os
-import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 import pytest
@@ -22,6 +22,7 @@ from hubtweets.posts.spec import split_table
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig
 from hubtweets.publishing.each import publish_each, read_accounts
+from hubtweets.publishing.executors.interface import trained_on
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.watching import Watch
 from tests.support.process import CommandProcess
@@ -212,13 +213,31 @@ def until(condition: Callable[[], bool], process: CommandProcess, seconds: float
         time.sleep(0.05)
 
 
-def trainers() -> list[psutil.Process]:
-    """The processes of actors that train now."""
-    return [
-        process
-        for process in psutil.process_iter(["cmdline"])
-        if (process.info["cmdline"] or [""])[0].startswith("ray::_Trainer.attempt")
-    ]
+class Training(NamedTuple):
+    """A training under way: whose, the process that does it, and Ray's worker, which waits for that."""
+
+    account: str
+    process: psutil.Process
+    worker: psutil.Process
+
+
+def trainings(work: Path, raylet: int | None = None) -> list[Training]:
+    """The processes that hold the lock of a training's folder; those of one node, where its raylet is given."""
+    found: list[Training] = []
+    for worker in psutil.process_iter(["cmdline", "ppid"]):
+        if not (worker.info["cmdline"] or [""])[0].startswith("ray::_train"):
+            continue
+        if raylet is not None and worker.info["ppid"] != raylet:
+            continue
+        with suppress(psutil.Error):  # it has ended since
+            for process in worker.children(recursive=True):
+                folders = {Path(file.path).parent for file in process.open_files() if file.path.endswith("/.lock")}
+                found += [
+                    Training(next(iter(trained_on(folder)), ""), process, worker)
+                    for folder in folders
+                    if folder.parent == work
+                ]
+    return found
 
 
 @pytest.fixture
@@ -247,10 +266,11 @@ def test_ray_with_a_worker_a_node_and_the_driver_killed_gives_one_commit_each(
     lines = [f"{name},me/{name},scratch:tiny,2" for name in (*GOOD[:5], "short", *GOOD[5:])]
     lines.insert(2, f"broken,me/broken,{tmp_path / 'base'},2")
     accounts = accounts_list(tmp_path / "accounts.csv", "handle,repo_id,base_model,max_steps", *lines)
+    work = tmp_path / "work"
     shared = ["--each", accounts, "--posts", posts, "--consent", "agreed", "--json"]
 
     def driver() -> CommandProcess:
-        ray = ["--on", "ray", "--work-dir", tmp_path / "work", "--hub", hub.endpoint]
+        ray = ["--on", "ray", "--work-dir", work, "--hub", hub.endpoint]
         return CommandProcess(["publish", *shared, *ray], env=os.environ)
 
     def kill(process: CommandProcess) -> None:
@@ -260,16 +280,40 @@ def test_ray_with_a_worker_a_node_and_the_driver_killed_gives_one_commit_each(
     def sent() -> int:
         return sum("/commit/" in request.path for request in hub.requests)
 
+    killed: list[str] = []  # nothing is killed twice: that would be its failure
+
+    def stopped(process: CommandProcess, at_least: int, raylet: int | None = None) -> Training:
+        """A training that has not been killed yet, which does not go on, when so much is published."""
+        chosen: list[Training] = []
+
+        def choose() -> bool:
+            for training in trainings(work, raylet) if sent() >= at_least else ():
+                if training.account not in killed:
+                    with suppress(psutil.Error):
+                        training.process.suspend()
+                        if any(training.process.pid == one.process.pid for one in trainings(work, raylet)):
+                            chosen.append(training)
+                            return True
+                        training.process.resume()  # it had ended just before
+            return False
+
+        until(choose, process)
+        killed.append(chosen[-1].account)
+        return chosen[-1]
+
     first = driver()
-    until(lambda: bool(trainers()), first)
+    until(lambda: bool(trainings(work)), first)
     kill(first)  # before anything was published; what it began goes on
     second = driver()
-    until(lambda: sent() >= 1 and bool(trainers()), second)
-    os.kill(trainers()[0].pid, signal.SIGKILL)
+    stopped(second, 1).process.kill()
     kill(second)
     third = driver()
-    until(lambda: sent() >= 4 and len(trainers()) == 2, third)
+    second_victim = stopped(third, 2)
+    second_victim.worker.kill()
+    second_victim.process.resume()  # so that it sees that it is alone, and ends
+    third_victim = stopped(third, 4, cluster[1].all_processes["raylet"][0].process.pid)
     cluster[0].remove_node(cluster[1], allow_graceful=False)
+    third_victim.process.resume()
     until(lambda: sent() >= 6, third)
     kill(third)
     last = driver()

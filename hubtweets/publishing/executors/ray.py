@@ -197,7 +197,9 @@ class Ray:
         try:
             answered: Attempt = self._ray.get(reference)
         except errors.RayError as error:
-            cause = error.cause if isinstance(error, errors.RayTaskError) else error
+            cause: BaseException = error  # of the actor's call, whose cause is that of the task
+            while isinstance(cause, errors.RayTaskError) and cause.cause is not None:
+                cause = cause.cause
             if isinstance(cause, errors.OutOfMemoryError):
                 hint = "Give it more with --memory or larger nodes, or take a smaller base model or batch."
                 return JobResult(job, None, ModelError(f"Its node ran out of memory, {ATTEMPTS} times.", hint=hint))
