@@ -92,3 +92,12 @@ def world(bench: Bench, monkeypatch: pytest.MonkeyPatch, clock: SkippingClock) -
 @pytest.fixture
 def clock() -> SkippingClock:
     return SkippingClock()
+
+
+@pytest.fixture
+def ray(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The library, for clusters of this machine alone."""
+    library = pytest.importorskip("ray", reason="needs the extra `ray`")
+    monkeypatch.setenv("RAY_AUTH_TOKEN", "0" * 64)  # it keeps the first that it finds, and tests have each a home
+    monkeypatch.setenv("RAY_worker_niceness", "0")  # else a busy machine leaves its workers nothing
+    return library

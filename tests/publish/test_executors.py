@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import msgspec
@@ -145,11 +146,7 @@ def test_a_training_that_takes_too_long_is_that_jobs_failure(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-def test_ray_gives_the_weights_of_one_after_the_other_and_ends_what_takes_too_long(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ray = pytest.importorskip("ray", reason="needs the extra `ray`")
-    monkeypatch.setenv("RAY_worker_niceness", "0")  # else a busy machine leaves them nothing
+def test_ray_gives_the_weights_of_one_after_the_other_and_ends_what_takes_too_long(tmp_path: Path, ray: Any) -> None:
     ray.init(num_cpus=1, object_store_memory=80_000_000, include_dashboard=False, log_to_driver=False)
     try:
         (tmp_path / "broken").mkdir()
@@ -165,8 +162,9 @@ def test_ray_gives_the_weights_of_one_after_the_other_and_ends_what_takes_too_lo
 
 
 @pytest.mark.slow
-def test_ray_tells_memory_that_ran_out_from_other_deaths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ray = pytest.importorskip("ray", reason="needs the extra `ray`")
+def test_ray_tells_memory_that_ran_out_from_other_deaths(
+    tmp_path: Path, ray: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("RAY_memory_usage_threshold", "0.0001")  # every node is always over it
     monkeypatch.setenv("RAY_memory_monitor_refresh_ms", "200")
     ray.init(num_cpus=1, object_store_memory=80_000_000, include_dashboard=False, log_to_driver=False)

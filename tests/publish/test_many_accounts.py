@@ -241,11 +241,9 @@ def trainings(work: Path, raylet: int | None = None) -> list[Training]:
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch, hub: LocalHub) -> Iterator[tuple[Any, Any]]:
+def cluster(monkeypatch: pytest.MonkeyPatch, hub: LocalHub, ray: Any) -> Iterator[tuple[Any, Any]]:
     """A Ray of two nodes, each with a processor for one training; and the second node."""
-    pytest.importorskip("ray", reason="needs the extra `ray`")
     cluster_utils = pytest.importorskip("ray.cluster_utils")
-    monkeypatch.setenv("RAY_worker_niceness", "0")  # else a busy machine leaves them nothing
     small = {"num_cpus": 1, "object_store_memory": 80_000_000, "include_dashboard": False}
     made = cluster_utils.Cluster(initialize_head=True, head_node_args=small)
     try:

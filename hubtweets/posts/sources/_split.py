@@ -10,6 +10,7 @@ import shutil
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,12 @@ from hubtweets.posts.values import is_nothing
 PARTS = 256
 """Files that the rows are written to; of 10,000 accounts, 40 share one."""
 
-_BATCH = 8_192
+_MOST_HELD = 32_000_000
+"""Bytes of rows in memory, of all parts together, before they are written: a group of rows in each part."""
+
+_OVERHEAD = 150
+"""Bytes that Python needs for a row besides its content, about."""
+
 _FACTS = "accounts.json"
 _ASKED = ("handle", "url", "author_id")
 
@@ -113,35 +119,41 @@ class SplitTable:
     def _split(self, rows: Iterable[Row], progress: Progress) -> _Accounts:
         try:
             import pyarrow as pa
-            import pyarrow.dataset as ds
+            import pyarrow.parquet as pq
         except ImportError:
             raise MissingExtraError("Reading a table of many accounts", extra="train") from None
         accounts = _Accounts({}, {})
-        schema = pa.schema({"part": pa.uint8(), "author": pa.string(), "row": pa.binary()})
+        schema = pa.schema({"author": pa.string(), "row": pa.binary()})
+        writers: dict[int, Any] = {}
+        held: dict[int, tuple[list[str], list[bytes]]] = {}
+        size = count = 0
 
-        def batches() -> Iterator[Any]:
-            with progress.task(f"Reading {self.path.name}", unit="rows") as task:
-                authors, contents = list[str](), list[bytes]()
-                for author, row in self._authors(rows, accounts):
-                    authors.append(author)
-                    contents.append(msgspec.json.encode(row, enc_hook=str))
-                    if len(authors) == _BATCH:
-                        yield _batch(pa, schema, authors, contents)
-                        task.advance(_BATCH)
-                        authors, contents = [], []
-                task.advance(len(authors))
-                yield _batch(pa, schema, authors, contents)
+        def write() -> None:
+            for part, columns in held.items():
+                if part not in writers:
+                    to_parquet = pq.ParquetWriter(
+                        _file(self.folder, part),
+                        schema,
+                        compression="zstd",
+                        use_dictionary=False,
+                        write_statistics=False,
+                    )
+                    writers[part] = open_.enter_context(to_parquet)
+                writers[part].write_batch(pa.record_batch(list(columns), schema=schema))
+            held.clear()
+            task.advance(count)
 
-        ds.write_dataset(
-            pa.RecordBatchReader.from_batches(schema, batches()),
-            self.folder,
-            format="parquet",
-            partitioning=["part"],
-            max_open_files=PARTS + 16,
-            min_rows_per_group=1_000,  # else each batch would be a group of a few rows in every part
-            max_rows_per_group=64_000,
-            use_threads=False,
-        )
+        with ExitStack() as open_, progress.task(f"Reading {self.path.name}", unit="rows") as task:
+            for author, row in self._authors(rows, accounts):
+                content = msgspec.json.encode(row, enc_hook=str)
+                authors, contents = held.setdefault(_part(author), ([], []))
+                authors.append(author)
+                contents.append(content)
+                size, count = size + len(content) + _OVERHEAD, count + 1
+                if size > _MOST_HELD:
+                    write()
+                    size = count = 0
+            write()
         for warned in getattr(rows, "notes", ()):
             progress.warn(warned)
         for what, count in getattr(rows, "trouble", {}).items():
@@ -181,7 +193,7 @@ class SplitTable:
         found: list[Row] = []
         for part in sorted({_part(author) for author in authors}):
             try:
-                table = ds.dataset(self.folder / str(part), format="parquet").to_table(
+                table = ds.dataset(_file(self.folder, part), format="parquet").to_table(
                     columns=["row"], filter=pc.field("author").isin(sorted(authors)), use_threads=False
                 )
             except (pa.ArrowException, OSError) as error:
@@ -194,5 +206,5 @@ def _part(author: str) -> int:
     return zlib.crc32(author.encode()) % PARTS
 
 
-def _batch(pa: Any, schema: Any, authors: list[str], contents: list[bytes]) -> Any:
-    return pa.record_batch([pa.array(map(_part, authors), pa.uint8()), authors, contents], schema=schema)
+def _file(folder: Path, part: int) -> Path:
+    return folder / f"{part}.parquet"

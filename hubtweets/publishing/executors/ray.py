@@ -1,4 +1,4 @@
-"""Trains on a Ray cluster: queueing, placement and the retries of workers and nodes that die are Ray's.
+"""Trains on a Ray cluster: queueing, placement, and knowing what became of workers and nodes are Ray's.
 
 The folder of a job must be on storage that every node sees (`--work-dir`): the posts are read from there, and
 checkpoints and the model are left there, so that a job whose node is gone goes on on another one.
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -33,12 +33,15 @@ PATIENCE = 120.0
 UNCLAIMED = 60.0
 """Seconds without a training after which the actor goes away."""
 
+MOST_OWNERS_LOST = 3
+"""Actors that may be gone before a training ends; its checkpoints outlive them."""
+
 MOST_TASKS = 1_000
 """So many are given to Ray at once, which places them as nodes have room; the rest follows as they end."""
 
 
 class ProcessDiedError(Exception):
-    """A training's process ended without an answer: Ray tries the task again, on another node where it can."""
+    """A training's process ended without an answer."""
 
 
 def _train(job: TrainingJob, threads: int, seconds: float | None) -> Attempt:
@@ -56,30 +59,45 @@ class _Owner:
 
     def __init__(self) -> None:
         self._ray = import_module("ray")
+        self._under_way: dict[str, asyncio.Task[Attempt]] = {}
         self._tasks: dict[str, Any] = {}
 
     async def attempt(
         self, job: TrainingJob, threads: int, seconds: float | None, options: Mapping[str, Any]
     ) -> Attempt:
-        task = self._tasks.get(job.fingerprint)
-        if task is None:
-            begin(job)
-            remote = self._ray.remote(_train).options(retry_exceptions=[ProcessDiedError], **options)
-            task = self._tasks[job.fingerprint] = remote.remote(job, threads, seconds)
-        try:
-            attempt: Attempt = await task
-            return attempt
-        finally:
-            self._tasks.pop(job.fingerprint, None)
-            asyncio.get_running_loop().call_later(UNCLAIMED, self._leave)
+        if job.fingerprint not in self._under_way:
+            training = asyncio.ensure_future(self._see_through(job, threads, seconds, options))
+            self._under_way[job.fingerprint] = training
+        return await asyncio.shield(self._under_way[job.fingerprint])
 
     async def cancel(self, fingerprints: Sequence[str]) -> None:
         for fingerprint in fingerprints:
             if (task := self._tasks.pop(fingerprint, None)) is not None:
                 self._ray.cancel(task, force=True)
 
+    async def _see_through(
+        self, job: TrainingJob, threads: int, seconds: float | None, options: Mapping[str, Any]
+    ) -> Attempt:
+        """One training to its end. Ray's own retries are not used: where memory ran out, they have no end."""
+        begin(job)
+        task = self._ray.remote(_train).options(max_retries=0, **options)
+        try:
+            for left in reversed(range(ATTEMPTS)):
+                self._tasks[job.fingerprint] = reference = task.remote(job, threads, seconds)
+                try:
+                    attempt: Attempt = await reference
+                    return attempt
+                except self._ray.exceptions.RayError:
+                    if not left or self._tasks.get(job.fingerprint) is not reference:  # it was cancelled
+                        raise
+            raise AssertionError("the last attempt returns or raises")
+        finally:
+            self._tasks.pop(job.fingerprint, None)
+            self._under_way.pop(job.fingerprint, None)
+            asyncio.get_running_loop().call_later(UNCLAIMED, self._leave)
+
     def _leave(self) -> None:
-        if not self._tasks:
+        if not self._under_way:
             self._ray.kill(self._ray.get_runtime_context().current_actor)
 
 
@@ -117,9 +135,10 @@ class Ray:
         if not self._ray.is_initialized():
             try:
                 self._ray.init(include_dashboard=False, log_to_driver=False, logging_level="warning")
-            except (ConnectionError, ValueError, RuntimeError) as error:
+            except (OSError, ValueError, RuntimeError, self._ray.exceptions.RayError) as error:
                 hint = "Check RAY_ADDRESS; without it a Ray of this machine alone is started."
-                raise ModelError(f"The Ray cluster does not answer: {str(error)[:300]}", hint=hint) from error
+                said = " ".join(str(error).split())[:300]
+                raise ModelError(f"The Ray cluster does not answer: {said}", hint=hint) from error
         resources = self._ray.cluster_resources()
         progress.note(f"Ray: {resources.get('CPU', 0):g} CPUs, {resources.get('GPU', 0):g} GPUs.")
         self._owner = self._ray.remote(_Owner).options(
@@ -128,17 +147,14 @@ class Ray:
             lifetime="detached",
             get_if_exists=True,
             num_cpus=0,
-            max_restarts=-1,
-            max_task_retries=-1,  # what an owner whose node is gone is asked for, the next one is asked for again
+            max_restarts=0,  # where memory runs out, Ray ends first what it would begin again
             max_concurrency=2 * MOST_TASKS,
-            runtime_env={"env_vars": {"RAY_task_oom_retries": str(ATTEMPTS - 1)}},  # else without end
         )
         self._threads = max(1, int(cpus))
         self._options = {
             "num_cpus": cpus,
             "num_gpus": min(1, resources.get("GPU", 0)) if gpus is None else gpus,
             "memory": int(memory * 1e9) if memory is not None else None,
-            "max_retries": ATTEMPTS - 1,
         }
         self._seconds = seconds
         self._progress = progress
@@ -146,6 +162,7 @@ class Ray:
         self._known: set[str] = set()
         self._waiting: deque[TrainingJob] = deque()
         self._running: dict[Any, TrainingJob] = {}
+        self._owners_lost: Counter[str] = Counter()
 
     def submit(self, job: TrainingJob) -> None:
         """See `Executor.submit`."""
@@ -172,6 +189,8 @@ class Ray:
                 with self._lock:
                     job = self._running.pop(reference)
                 result = self._result(job, reference)
+                if result is None:
+                    continue
                 if isinstance(result.error, OutputFolderError):
                     raise result.error
                 yield result
@@ -192,11 +211,17 @@ class Ray:
             owner = self._owner.remote()  # the one that is there: it may have gone away since
             self._running[owner.attempt.remote(job, self._threads, self._seconds, self._options)] = job
 
-    def _result(self, job: TrainingJob, reference: Any) -> JobResult:
+    def _result(self, job: TrainingJob, reference: Any) -> JobResult | None:
+        """The result of a job that has ended; None where its owner is gone and another one is asked for it."""
         errors = self._ray.exceptions
         try:
             answered: Attempt = self._ray.get(reference)
         except errors.RayError as error:
+            if not isinstance(error, errors.RayTaskError) and self._owners_lost[job.fingerprint] < MOST_OWNERS_LOST:
+                with self._lock:
+                    self._owners_lost[job.fingerprint] += 1
+                    self._waiting.appendleft(job)
+                return None
             cause: BaseException = error  # of the actor's call, whose cause is that of the task
             while isinstance(cause, errors.RayTaskError) and cause.cause is not None:
                 cause = cause.cause
