@@ -29,7 +29,7 @@ from hubtweets.posts.values import is_nothing
 PARTS = 256
 """Files that the rows are written to; of 10,000 accounts, 40 share one."""
 
-_MOST_HELD = 32_000_000
+_MOST_HELD = 16_000_000
 """Bytes of rows in memory, of all parts together, before they are written: a group of rows in each part."""
 
 _OVERHEAD = 150
