@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,9 +30,10 @@ def posts_table(path: Path, accounts: int, each: int) -> Path:
 
 
 class Measured(NamedTuple):
-    """What a command took: seconds, and the most memory that it had with its children, in bytes."""
+    """What a command took with its children: seconds, seconds of processors, and the most memory, in bytes."""
 
     seconds: float
+    processors: float
     memory: int
 
 
@@ -49,18 +51,25 @@ def publish(hub: Path, *arguments: object) -> Measured:
         begin = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         peak = 0
+        processors: dict[int, float] = {}
         while process.poll() is None:
-            peak = max(peak, _memory(process.pid))
+            peak = max(peak, _look(process.pid, processors))
             time.sleep(0.1)
         if process.wait() != 0:
             raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-        return Measured(time.perf_counter() - begin, peak)
+        return Measured(time.perf_counter() - begin, sum(processors.values()), peak)
 
 
-def _memory(pid: int) -> int:
-    """Bytes that a process and its children have."""
+def _look(pid: int, processors: dict[int, float]) -> int:
+    """Bytes that a process and its children have; and what time of processors each has had so far."""
+    memory = 0
     try:
         process = psutil.Process(pid)
-        return sum(one.memory_info().rss for one in (process, *process.children(recursive=True)))
+        for one in (process, *process.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                memory += one.memory_info().rss
+                times = one.cpu_times()
+                processors[one.pid] = times.user + times.system
     except psutil.NoSuchProcess:
         return 0
+    return memory

@@ -28,17 +28,20 @@ def _trainings(folder: Path) -> str:
     if find_spec("ray"):
         ways["`--on ray`, 2 cores"] = ["--on", "ray"]
     base = ["--each", accounts, "--posts", posts, "--base-model", "scratch:tiny", "--max-steps", _STEPS]
-    seconds = {}
+    measured = {}
     for number, (way, options) in enumerate(ways.items()):
         work = folder / f"work{number}"
-        seconds[way] = publish(folder / f"hub{number}", *base, "--work-dir", work, *options).seconds
-    alone = seconds["one after the other"]
-    rows = "".join(f"| {way} | {taken:,.0f} | {alone / taken:.2f}x |\n" for way, taken in seconds.items())
+        measured[way] = publish(folder / f"hub{number}", *base, "--work-dir", work, *options)
+    alone = measured["one after the other"].seconds
+    rows = "".join(
+        f"| {way} | {one.seconds:,.0f} | {alone / one.seconds:.2f}x | {one.processors:,.0f} |\n"
+        for way, one in measured.items()
+    )
     job, answer, weights = _travels(folder / "work0")
     return (
         f"`publish --each` of {_ACCOUNTS} accounts, {_STEPS} steps of `scratch:tiny` each, to a local Hub, on 2 cores "
         "(at least 1.5x is the aim); starting Python, the libraries and Ray is in it.\n\n"
-        f"| | seconds | |\n| --- | ---: | ---: |\n{rows}\n"
+        f"| | seconds | | seconds of processors |\n| --- | ---: | ---: | ---: |\n{rows}\n"
         f"Between whoever submits and the worker go {job / 1e3:,.1f} kB for a job and {answer / 1e3:,.1f} kB for its "
         f"answer (under 1 MB is the aim); the {weights / 1e6:,.1f} MB of files stay on the workers' storage, and "
         "go to the Hub from there."
