@@ -1,12 +1,14 @@
 """What mkdocs does for the site beside its plugins: the pages of the reference, one for each group of public names.
 
 They are made when the site is, from `hubtweets.__all__`, so that no public name can be missing from them. Griffe, which
-reads the code for them, is told here what one gives to make a struct.
+reads the code for them, is told here what one gives to make a struct. What a page would fetch from another host when it
+is read is a warning, which ends a strict build.
 """
 
 from __future__ import annotations
 
 import inspect
+import logging
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -15,9 +17,16 @@ import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from selectolax.lexbor import LexborHTMLParser
 
 import hubtweets
 from hubtweets import errors
+
+_LOG = logging.getLogger("mkdocs.hooks.docs_site")
+_FETCHED = (
+    "script[src], img[src], iframe[src], source[src], link[rel~=stylesheet], link[rel~=preconnect], link[rel~=icon]"
+)
 
 
 class Group(NamedTuple):
@@ -80,6 +89,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         path = PurePosixPath("reference", f"{name}.md")
         files.append(File.generated(config, str(path), content=_page(group)))
     return files
+
+
+def on_post_page(output: str, *, page: Page, **_: Any) -> str:
+    """Warn of what a page would fetch from another host (an event of mkdocs)."""
+    for node in LexborHTMLParser(output).css(_FETCHED):
+        address = node.attributes.get("src") or node.attributes.get("href") or ""
+        if address.startswith(("http:", "https:", "//")):
+            _LOG.warning("%s: the page would fetch %s", page.file.src_uri, address)
+    return output
 
 
 class Structs(griffe.Extension):

@@ -28,7 +28,7 @@ from tests.support.documents import Machine, blocks
 from .conftest import ROOT
 
 BASE = "openai-community/gpt2"
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def _faulty() -> str:
@@ -59,12 +59,14 @@ def hub(gpt2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalH
     folder = tmp_path_factory.mktemp("huggingface")
     weights = {path.name: path.read_bytes() for path in gpt2.iterdir()}
     joe = render(_joe())
+    old = render(msgspec.structs.replace(_joe(), repo_id="me/old", tracking=None))
     anna = render(msgspec.structs.replace(_joe(), repo_id="my-org/anna", tracking=None), "hubtweets@2")
     me = User(name="me", any_namespace=True)
     accounts = Accounts(users=[me], organisations=[Organisation(name="my-org", members=["me"])])
     with LocalHub(folder / "hub", accounts=accounts) as hub:
         hub.seed([Seed(BASE, weights), Seed("huggingtweets/joebiden", {"README.md": joe.encode()})])
         hub.seed([Seed("my-org/anna", {"README.md": anna.encode()}), Seed("me/bot", {"README.md": joe.encode()})])
+        hub.seed([Seed("me/old", {"README.md": old.encode()})])
         yield hub
 
 
@@ -97,7 +99,7 @@ def _pages() -> list[object]:
         text = [block.text for block in blocks(page) if block.not_run is None]
         if text:
             marks = [pytest.mark.slow] if any("publish" in one for one in text) else []
-            found.append(pytest.param(page, id=page.stem, marks=marks))
+            found.append(pytest.param(page, id=str(page.relative_to(ROOT).with_suffix("")), marks=marks))
     return found
 
 

@@ -30,16 +30,24 @@ class Block(NamedTuple):
     code: int = 0
     not_run: str | None = None
 
-    def commands(self) -> list[str]:
-        """The commands of a shell block; of a console's those after `$`, with the lines that go on inside quotes."""
+    def commands(self) -> list[tuple[str, list[str]]]:
+        """The commands of a shell block, each with the lines that it prints, as the page says.
+
+        In a console the commands stand after `$`, with the lines that go on inside quotes; what follows is printed.
+        """
         if self.language != "console":
-            return _whole(self.text.splitlines())
-        lines, goes_on = list[str](), False
+            return [(command, []) for command in _whole(self.text.splitlines())]
+        found, begun = list[tuple[str, list[str]]](), ""
         for line in self.text.splitlines():
-            if line.startswith("$ ") or goes_on:
-                lines.append(line.removeprefix("$ "))
-                goes_on = not _closed("\n".join(lines))
-        return _whole(lines)
+            if line.startswith("$ ") or begun:
+                begun = f"{begun}\n{line}" if begun else line.removeprefix("$ ")
+                if _closed(begun):
+                    found.append((_joined(begun), []))
+                    begun = ""
+            elif line.strip():
+                found[-1][1].append(line)
+        assert not begun, begun
+        return found
 
 
 def _closed(text: str) -> bool:
@@ -50,13 +58,18 @@ def _closed(text: str) -> bool:
     return not text.endswith("\\")
 
 
+def _joined(command: str) -> str:
+    """A command whose lines end in a backslash, on one line."""
+    return re.sub(r"\\\n\s*", "", command)
+
+
 def _whole(lines: Sequence[str]) -> list[str]:
     commands, begun = list[str](), ""
     for line in lines:
         begun += line if not begun else f"\n{line}"
         if _closed(begun):
             if shlex.split(begun, comments=True):
-                commands.append(begun)
+                commands.append(_joined(begun))
             begun = ""
     assert not begun, begun
     return commands
@@ -104,7 +117,7 @@ class Machine:
             session = CommandProcess((), code="\n".join(self._python), env=self.env, cwd=self.folder)
             self._ended(session, block, block.text)
             return
-        for command in block.commands():
+        for command, shown in block.commands():
             if _SERVES.match(command):
                 self._serve(command)
             elif command.startswith(("hubtweets ", "python -c ")) and not re.search(r"[|>&;]|\$", _bare(command)):
@@ -113,11 +126,11 @@ class Machine:
                     process = CommandProcess((), code=words[2], env=self.env, cwd=self.folder)
                 else:
                     process = CommandProcess(words[1:], env=self.env, cwd=self.folder)
-                self._ended(process, block, command)
+                self._ended(process, block, command, shown)
             else:
                 self._shell(command, block)
 
-    def _ended(self, process: CommandProcess, block: Block, what: str) -> None:
+    def _ended(self, process: CommandProcess, block: Block, what: str, shown: Sequence[str] = ()) -> None:
         try:
             out, errors = process.communicate(300)
         except BaseException:  # as `run_command`: no process outlives its test
@@ -127,6 +140,10 @@ class Machine:
             raise Failed(f"line {block.line}: {what}\nended with {process.wait()}\n{out}\n{errors}")
         if "Warning" in errors or "Traceback" in errors:
             raise Failed(f"line {block.line}: {what}\n{errors}")
+        printed = [line.rstrip() for line in (out + errors).splitlines()]
+        for line in shown:
+            if not any(map(_pattern(line).fullmatch, printed)):
+                raise Failed(f"line {block.line}: {what}\ndoes not print: {line}\n{out}\n{errors}")
 
     def _shell(self, command: str, block: Block) -> None:
         done = subprocess.run(
@@ -153,6 +170,11 @@ class Machine:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
                 process.wait(60)
+
+
+def _pattern(line: str) -> re.Pattern[str]:
+    """A line that a page says is printed; `…` stands for what differs from run to run."""
+    return re.compile(".*".join(map(re.escape, line.rstrip().split("…"))))
 
 
 def _bare(command: str) -> str:
