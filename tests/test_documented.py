@@ -30,6 +30,8 @@ from .conftest import ROOT
 BASE = "openai-community/gpt2"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
+_TRAINS = re.compile(r"publish|hubtweets demo|hubtweets refresh(?! --dry-run)")
+
 
 def _faulty() -> str:
     """A card with a table whose header has a cell too many."""
@@ -98,7 +100,7 @@ def _pages() -> list[object]:
     for page in PAGES:
         text = [block.text for block in blocks(page) if block.not_run is None]
         if text:
-            marks = [pytest.mark.slow] if any("publish" in one for one in text) else []
+            marks = [pytest.mark.slow] if any(map(_TRAINS.search, text)) else []
             found.append(pytest.param(page, id=str(page.relative_to(ROOT).with_suffix("")), marks=marks))
     return found
 
