@@ -26,13 +26,7 @@ from hubtweets._shared.examples import archive
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 COLUMNS, LINES, SECONDS = 100, 60, 600
 
-_PUBLISH = "hubtweets publish --posts twitter.zip --base-model scratch:tiny --hub local:my-hub --max-steps 60"
-SCREENS = {
-    "posts": ["hubtweets posts twitter.zip"],
-    "publish": [_PUBLISH],
-    "error": ["hubtweets publish @me --posts twitter.zip"],
-    "rerender": ["hubtweets rerender huggingtweets --hub local:practice"],
-}
+SCREENS = {"rerender": ["hubtweets rerender huggingtweets --hub local:practice"]}
 BEFORE = {"rerender": "timeout -s INT 20 hubtweets hub practice --seed-org 40"}
 
 
