@@ -81,6 +81,18 @@ def make(kind: str, words: int) -> Any:
         "gemma": lambda: t.GemmaForCausalLM(t.GemmaConfig(**llama, head_dim=8)),
         "mistral": lambda: t.MistralForCausalLM(t.MistralConfig(**llama)),
         "larger-than-its-tokenizer": lambda: t.LlamaForCausalLM(t.LlamaConfig(**{**llama, "vocab_size": words + 64})),
+        "mamba2": lambda: t.Mamba2ForCausalLM(
+            t.Mamba2Config(
+                vocab_size=words,
+                hidden_size=16,
+                num_hidden_layers=2,
+                num_heads=4,
+                head_dim=8,
+                state_size=8,
+                n_groups=1,
+                chunk_size=16,
+            )
+        ),
         "mamba": lambda: t.MambaForCausalLM(t.MambaConfig(vocab_size=words, hidden_size=16, num_hidden_layers=2)),
     }
     t.set_seed(1)
@@ -100,6 +112,7 @@ def make(kind: str, words: int) -> Any:
         "mistral",
         "larger-than-its-tokenizer",
         "mamba",
+        "mamba2",  # with an infinity in its configuration
     ],
 )
 def test_it_trains_and_writes_in_a_pipeline(kind: str, tokenizer: Any, tmp_path: Path) -> None:

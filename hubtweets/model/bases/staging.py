@@ -20,6 +20,7 @@ _INDEXES = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
 _VOCABULARIES = ("tokenizer.json", "vocab.json", "merges.txt", "vocab.txt", "tokenizer.model", "spiece.model")
 _TOKENS = ("bos_token", "eos_token", "unk_token", "pad_token", "sep_token", "cls_token", "mask_token")
 _FLAGS = ("add_bos_token", "add_eos_token", "add_prefix_space", "do_lower_case", "clean_up_tokenization_spaces")
+_NO_JSON_NUMBERS = ("Infinity", "-Infinity", "NaN")  # transformers writes them as {"__float__": …}
 _LARGEST_JSON = 64 * 2**20  # tokenizer.json of large vocabularies have some 20 MB
 
 
@@ -81,6 +82,8 @@ def clean_config(name: str, folder: Path, root: Path | None = None) -> dict[str,
 
 def _plain(value: Any) -> Any:
     """Without private keys, code and paths, all the way down."""
+    if isinstance(value, dict) and value.get("__float__") in _NO_JSON_NUMBERS:
+        return {"__float__": value["__float__"]}
     if isinstance(value, dict):
         return {
             key: _plain(item)
