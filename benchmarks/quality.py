@@ -77,9 +77,8 @@ class Setting:
         print(name, end, alone, after, *row.samples, sep="\n  ", flush=True)
         return row
 
-    def ours(self, config: Any, **changes: Any) -> tuple[Any, int, float, list[Reached]]:
+    def ours(self, config: Any) -> tuple[Any, int, float, list[Reached]]:
         """Our own training, with its evaluations and checkpoints: the model, tokens, CPU time and its course."""
-        import msgspec
         from transformers import TrainerCallback
 
         from hubtweets._shared.progress import SILENT
@@ -88,7 +87,8 @@ class Setting:
         from hubtweets.model.trackers import UNTRACKED
 
         adapter = config.method == "lora"
-        chosen = msgspec.structs.replace(recipes.choose(config, adapter=adapter), **changes)
+        tokens = sum(map(len, self.train))
+        chosen = recipes.choose(config, adapter=adapter, tokens=tokens)
         loaded = self.loaded._replace(model=self.fresh())
         loaded = lora.add(loaded, "lora", config.lora_rank) if adapter else loaded
         posts = PackedPosts(self.train, start=1, block_size=chosen.block_size, seed=config.seed)

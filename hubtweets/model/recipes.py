@@ -31,6 +31,12 @@ _HUGGINGTWEETS = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=1,
 """The notebook's: https://github.com/borisdayma/huggingtweets, its TrainingArguments."""
 
 _FULL = Hyperparameters(epochs=4, learning_rate=1.372e-4, batch_size=4, block_size=256, patience=2, evaluations=2)
+
+_BLOCKS_FOR_BATCH = ((100, 4), (50, 2), (0, 1))
+"""How many blocks an epoch has at least for a step of so many: with few, small steps learn more from them. Measured
+with 16 blocks: with 1 a step the held-out loss is 0.07 lower than with 4, after a quarter of the tokens. The bounds
+above that are estimated."""
+
 _ADAPTER = Hyperparameters(
     epochs=6,
     learning_rate=1e-3,
@@ -46,17 +52,25 @@ _SCRATCH = Hyperparameters(epochs=20, learning_rate=1e-3, batch_size=4, block_si
 """A model from scratch has more to learn and less to forget."""
 
 
-def choose(config: TrainingConfig, *, scratch: bool = False, adapter: bool = False) -> Hyperparameters:
+def choose(
+    config: TrainingConfig, *, scratch: bool = False, adapter: bool = False, tokens: int | None = None
+) -> Hyperparameters:
     """The numbers of a training: those of `config`, and its recipe's where it leaves the choice.
 
     Args:
         scratch: whether the model starts from random weights.
         adapter: whether only an adapter is trained.
+        tokens: of all posts; None counts as many.
     """
     if config.recipe == "huggingtweets":
         recipe = _HUGGINGTWEETS
     else:
         recipe = _SCRATCH if scratch else _ADAPTER if adapter else _FULL
+        if recipe is _FULL and tokens is not None:
+            blocks = tokens // (config.block_size or recipe.block_size)
+            recipe = msgspec.structs.replace(
+                recipe, batch_size=next(size for least, size in _BLOCKS_FOR_BATCH if blocks >= least)
+            )
     if config.batch_size is not None:  # a step is then one such batch, unless that was said as well
         recipe = msgspec.structs.replace(recipe, gradient_accumulation=1)
     chosen = {

@@ -257,7 +257,11 @@ def _prepare(
             loaded.encoder.answered = splitting.apart(answered, splits)
     _tell_shares(balanced, progress)
     scratch, limit = base.name == SCRATCH, positions(loaded.model)
-    ways = {way: recipes.choose(config, scratch=scratch, adapter=way != "full") for way in ("full", "lora")}
+    rows = loaded.encoder.posts(train_texts)
+    amount = sum(map(len, rows))
+    ways = {
+        way: recipes.choose(config, scratch=scratch, adapter=way != "full", tokens=amount) for way in ("full", "lora")
+    }
     tokens = {way: _blocks_a_process(chosen) * chosen.block_size for way, chosen in ways.items()}
     config = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
     chosen = ways["full" if config.method == "full" else "lora"]
@@ -267,7 +271,7 @@ def _prepare(
     if config.method != "full":
         loaded = lora.add(loaded, config.method, config.lora_rank)
     posts = PackedPosts(
-        loaded.encoder.posts(train_texts),
+        rows,
         start=loaded.encoder.starts(train_texts),
         block_size=min(chosen.block_size, limit or chosen.block_size),
         positions=limit,

@@ -28,7 +28,7 @@ ACCELERATE = (
     *("accelerate.commands.launch", "--multi_gpu", "--num_processes", "2", "--num_machines", "1"),
     *("--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0"),
 )
-CONFIG = TrainingConfig(epochs=4, learning_rate=1e-3, block_size=64, prompts=("I",))
+CONFIG = TrainingConfig(epochs=4, learning_rate=1e-3, batch_size=4, block_size=64, prompts=("I",))
 
 
 def launch(launcher: Sequence[str], command: Sequence[str | Path], home: Path) -> subprocess.Popen[str]:

@@ -71,3 +71,16 @@ def test_an_adapters_step_is_computed_in_halves() -> None:
     assert adapter.batch_size * 2 == full.batch_size
     own = recipes.choose(TrainingConfig(batch_size=8), adapter=True)
     assert (own.batch_size, own.gradient_accumulation) == (8, 1)
+
+
+@pytest.mark.parametrize(("blocks", "batch"), [(1, 1), (49, 1), (50, 2), (99, 2), (100, 4), (5000, 4)])
+def test_steps_are_small_where_a_corpus_has_few(blocks: int, batch: int) -> None:
+    assert recipes.choose(TrainingConfig(), tokens=blocks * 256).batch_size == batch
+    assert recipes.choose(TrainingConfig(block_size=64), tokens=blocks * 64).batch_size == batch
+    for unchanged in (
+        recipes.choose(TrainingConfig(batch_size=3), tokens=blocks * 256),
+        recipes.choose(TrainingConfig(batch_size=3)),
+    ):
+        assert unchanged.batch_size == 3
+    assert recipes.choose(TrainingConfig(recipe="huggingtweets"), tokens=blocks * 256).batch_size == 1
+    assert recipes.choose(TrainingConfig(), adapter=True, tokens=blocks * 256).batch_size == 2

@@ -62,7 +62,7 @@ def test_every_option_is_described_once() -> None:
     assert described["max_time"].default is None
 
 
-PINNED = "a9212057d7cf16c93fca37eb185e5f66e5700ec000f07de44234393d1155d27c"
+PINNED = "a869dce15bf1f891714427cd3d278c451c158b35cc3f6c14bb2483183d63343a"
 
 
 def test_a_setting_at_its_default_changes_no_fingerprint() -> None:

@@ -22,7 +22,7 @@ from .conftest import Notes, digest
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
-SETTINGS = TrainingConfig(epochs=4, learning_rate=1e-3, block_size=64, prompts=("I",))
+SETTINGS = TrainingConfig(epochs=4, learning_rate=1e-3, batch_size=4, block_size=64, prompts=("I",))
 
 
 @pytest.fixture(scope="module")
