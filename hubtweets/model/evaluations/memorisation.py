@@ -33,6 +33,9 @@ LEAST_SAMPLES, SAMPLES = 50, 200
 SHORTEST = 16
 """Tokens of a post that is asked for its second half: of shorter ones, a half is often guessed by anybody."""
 
+LEAST_HELD_OUT = 10
+"""Held-out posts; what fewer say of the AUC is chance (its standard error is above 0.1)."""
+
 OVERLAP = 8
 """Consecutive words of one post in a sample that count as taken from it."""
 
@@ -68,7 +71,7 @@ class MemorisationMeasure:
             "posts": len(train),
             "extracted": _share(score.extracted for score in scores[0] if score.extracted is not None),
             "extracted_held_out": _share(score.extracted for score in scores[1] if score.extracted is not None),
-            "auc": auc([score.loss for score in scores[0]], [score.loss for score in scores[1]]),
+            "auc": _auc(*([score.loss for score in kind] for kind in scores)),
         }
         if self._samples:
             longest = sorted(score.tokens for score in scores[0])[int(0.95 * (len(train) - 1))]
@@ -121,6 +124,10 @@ def warning(remembered: Memorisation) -> str | None:
         f"The model has learned posts by heart: {' and '.join(reasons)}. Fewer --epochs, --drop-near-duplicates or "
         "--goldfish 4 make it remember less."
     )
+
+
+def _auc(train: Sequence[float], held_out: Sequence[float]) -> float | None:
+    return auc(train, held_out) if len(held_out) >= LEAST_HELD_OUT else None
 
 
 def auc(train: Sequence[float], held_out: Sequence[float]) -> float | None:
