@@ -294,7 +294,7 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
             return "Each card above is for a person to look at."
         if actions["proposed"]:
             return "The pull requests wait for somebody to merge them."
-        return f"Nothing is left to do in the {ended.totals.listed:,} that were looked at."
+        return f"Nothing is left to do ({ended.totals.listed:,} looked at)."
     if plan is not None:
         return f"Look at {plan}, then: {again}"
     return f"Nothing was changed. To do it: {again}"

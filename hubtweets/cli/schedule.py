@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 from typing import Annotated, Literal, Optional
 
@@ -161,15 +163,29 @@ def init(
 ) -> None:
     """Write a hubtweets.toml with one model: five questions, or the same as options."""
     from hubtweets.cli import output
+    from hubtweets.errors import UsageError
     from hubtweets.publishing.project import new_project
 
-    posts = posts or typer.prompt("Where are the posts (an archive, bluesky:HANDLE, mastodon:USER@SERVER, x:HANDLE)")
-    repo_id = repo_id or typer.prompt("The model's repo (NAMESPACE/NAME)")
-    base_model = base_model or typer.prompt("Base model", default="openai-community/gpt2")
-    consent = consent or typer.prompt("Whose account is it: self, agreed (by its owner), not-stated", default="self")
-    min_new_posts = min_new_posts or typer.prompt("New posts before it is trained again", default=50, type=int)
+    try:
+        posts = posts or typer.prompt(
+            "Where are the posts (an archive, bluesky:HANDLE, mastodon:USER@SERVER, x:HANDLE)"
+        )
+        repo_id = repo_id or typer.prompt("The model's repo (NAMESPACE/NAME)")
+        base_model = base_model or typer.prompt("Base model", default="openai-community/gpt2")
+        consent = consent or typer.prompt(
+            "Whose account is it: self, agreed (by its owner), not-stated", default="self"
+        )
+        min_new_posts = min_new_posts or typer.prompt("New posts before it is trained again", default=50, type=int)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise UsageError(
+            "init asks for what it was not given, and nobody answers here.",
+            hint="Give all five: --posts, --repo-id, --base-model, --consent, --min-new-posts.",
+        ) from None
     new_project(file, posts=posts, repo_id=repo_id, base_model=base_model, consent=consent, min_new_posts=min_new_posts)
-    output.stdout().print(f"Wrote {file}. Next: hubtweets refresh --dry-run", markup=False)
+    named = "" if file == Path("hubtweets.toml") else f"{shlex.quote(str(file))} "
+    output.stdout().print(f"Wrote {file}. Next: hubtweets refresh {named}--dry-run", markup=False)
 
 
 def _repository() -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -86,10 +87,13 @@ class TimeLimit(TrainerCallback):
         self._kept = folder / "elapsed.json"
         self._clock = clock
         self._begin = clock() - (json.loads(self._kept.read_bytes()) if self._kept.exists() else 0.0)
+        self.left = seconds
+        """Seconds that were left when that was last asked; processes ask together, so nobody asks alone."""
 
     def share(self) -> float:
         """How much of the time is over, 0 to 1 and above."""
-        return (self._clock() - self._begin) / self._seconds
+        self.left = self._seconds - (self._clock() - self._begin)
+        return 1 - self.left / self._seconds
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         if self.share() >= 1:
@@ -105,7 +109,7 @@ _SMALLER = {"openai-community/gpt2": ("distilbert/distilgpt2", 0.66), "gpt2": ("
 """A smaller model of the same kind, and its share of the time: of the weights of layers and logits."""
 
 
-def estimate(seconds: float, steps: int, base: str, *, first: bool) -> str | None:
+def estimate(seconds: float, steps: int, base: str, *, first: bool, most: float = math.inf) -> str | None:
     """What is left of a training, in words; None where it is not worth telling.
 
     Args:
@@ -113,8 +117,9 @@ def estimate(seconds: float, steps: int, base: str, *, first: bool) -> str | Non
         steps: that are left.
         base: the base model's name.
         first: whether something can be done about it still.
+        most: seconds after which it ends in any case.
     """
-    left = seconds * steps
+    left = min(seconds * steps, most)
     if left < 120:
         return None
     told = f"The training takes about {duration(left)} more at the most, at {seconds:.1f} s a step"
@@ -161,8 +166,16 @@ class StatusFile(TrainerCallback):
 class ProgressBar(TrainerCallback):
     """Moves the bar, says how long it will take, and stops the training after the current step when asked to."""
 
-    def __init__(self, task: Task, interruption: Interruption, tell: Callable[[str], None], base: str = "") -> None:
+    def __init__(
+        self,
+        task: Task,
+        interruption: Interruption,
+        tell: Callable[[str], None],
+        base: str = "",
+        limit: TimeLimit | None = None,
+    ) -> None:
         self._base = base
+        self._limit = limit
         self._task = task
         self._interruption = interruption
         self._tell = tell
@@ -178,7 +191,9 @@ class ProgressBar(TrainerCallback):
         done = state.global_step - self._first
         passed = time.monotonic() - self._begin
         if done == _STEPS_TO_ESTIMATE_FROM or (done > _STEPS_TO_ESTIMATE_FROM and passed - self._told > _TELL_AGAIN):
-            told = estimate(passed / done, state.max_steps - state.global_step, self._base, first=not self._told)
+            most = self._limit.left if self._limit is not None else math.inf
+            steps = state.max_steps - state.global_step
+            told = estimate(passed / done, steps, self._base, first=not self._told, most=most)
             if told is not None:
                 self._tell(told)
             self._told = passed

@@ -320,8 +320,9 @@ class _Training:
         blocks_a_step = _blocks_a_process(chosen) * distributed.size() * chosen.gradient_accumulation
         steps_an_epoch = max(1, -(-len(posts) // blocks_a_step))
         interval = min(-(-steps_an_epoch // chosen.evaluations), _MOST_STEPS_BETWEEN_CHECKPOINTS)
-        limit = TimeLimit(config.max_time, folder, distributed.clock) if config.max_time else None
-        self.trainer = _trainer(loaded, posts, splits, _arguments(config, chosen, folder, interval), chosen, limit)
+        self._limit = TimeLimit(config.max_time, folder, distributed.clock) if config.max_time else None
+        arguments = _arguments(config, chosen, folder, interval)
+        self.trainer = _trainer(loaded, posts, splits, arguments, chosen, self._limit)
         self.trainer.add_callback(self.facts)
         self.trainer.add_callback(EarlyStop(chosen.patience))
         self.trainer.add_callback(StatusFile(folder))
@@ -351,7 +352,7 @@ class _Training:
             if last is not None:
                 progress.note(f"Going on from {last.name}")
             progress.note(self._told(base))
-            trainer.add_callback(ProgressBar(task, interruption, progress.note, base.name))
+            trainer.add_callback(ProgressBar(task, interruption, progress.note, base.name, self._limit))
             trainer.train(resume_from_checkpoint=None if last is None else str(last))
             interruption.end()
         return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *self.facts.log]

@@ -203,7 +203,7 @@ class _Retraction:
         remembered = retractions.read()
         remembered.add(names, self._ledger.on)
         retractions.write(remembered)
-        log.removing(f"{len(names)} names, as salted hashes, on this machine")
+        log.removing(f"{len(names)} {'name' if len(names) == 1 else 'names'}, as salted hashes, on this machine")
         if org_list:
             namespace = self._repo_id.partition("/")[0]
             retractions.write_of(self._client, namespace, names, self._ledger.on)
@@ -251,7 +251,7 @@ class _Retraction:
 
     def _tracked(self, log: StepLog, seen: Seen) -> None:
         deleted, left = [], []
-        for run in seen.tracked:
+        for run in dict.fromkeys(seen.tracked):
             if run.url in self._ledger.steps["tracked runs"].done:
                 continue
             with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:

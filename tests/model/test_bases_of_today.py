@@ -207,6 +207,15 @@ def looks_ahead(folder: Path, tokenizer: Any) -> None:
     BertLMHeadModel(BertConfig(vocab_size=len(tokenizer), **sizes)).save_pretrained(folder)
 
 
+def nothing_to_write_with(folder: Path, tokenizer: Any) -> None:
+    """Two recurrent layers and no attention, which the cache for writing is counted by."""
+    from transformers import RecurrentGemmaConfig, RecurrentGemmaForCausalLM
+
+    sizes = {name: SIZES[name] for name in list(SIZES)[:4]}
+    config = RecurrentGemmaConfig(vocab_size=len(tokenizer), **sizes, lru_width=16, attention_window_size=32)
+    RecurrentGemmaForCausalLM(config).save_pretrained(folder)
+
+
 def bert(folder: Path, tokenizer: Any) -> None:
     from transformers import BertConfig, BertForMaskedLM
 
@@ -278,6 +287,7 @@ def edit_config(folder: Path, **changes: Any) -> None:
         (smaller_than_its_tokenizer, "does not belong to its weights"),
         (end_outside, "does not belong to its weights"),
         (looks_ahead, "not a causal language model: what it says of a token depends on the tokens after it"),
+        (nothing_to_write_with, "cannot write text as it is: ValueError: .*get_seq_length"),
         (bert, "not a causal language model: its config.json says BertForMaskedLM"),
         (t5, "not a causal language model: its config.json says T5ForConditionalGeneration"),
         (headless, "not a causal language model: its config.json says LlamaModel"),

@@ -34,6 +34,9 @@ def test_init_then_schedule_github(tmp_path: Path, hubtweets: Run) -> None:
     subprocess.run(["git", "-C", str(tmp_path), "remote", "add", "origin", address], check=True)
     asked = hubtweets("init", cwd=tmp_path, input="bluesky:anna.example\nada/anna\nscratch:tiny\nself\n9\n")
     assert asked.returncode == 0, asked.stderr
+    nobody = hubtweets("init", "weekly.toml", "--posts", "x:a", cwd=tmp_path, input="")
+    assert (nobody.returncode, "--repo-id" in nobody.stderr) == (2, True)
+    assert not (tmp_path / "weekly.toml").exists()
     again = hubtweets("init", "--posts", "x:a", "--repo-id", "ada/a", "--base-model", "b", "--consent", "self",
                       "--min-new-posts", "3", cwd=tmp_path)  # fmt: skip
     assert again.returncode == 2

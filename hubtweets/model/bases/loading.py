@@ -141,7 +141,34 @@ def _checked(
             base_model=name,
             hint="Use a model for text generation, such as openai-community/gpt2.",
         )
+    _check_writing(name, model, encoder)
     return LoadedModel(model, encoder, dtype, packed)
+
+
+def _check_writing(name: str, model: Any, encoder: PostEncoder) -> None:
+    """See that the model writes: with its cache and a token at a time, which training never does.
+
+    Raises:
+        BaseModelError: when it does not.
+    """
+    import torch
+    from transformers import GenerationConfig
+
+    ids = torch.tensor([encoder.prompt("My dream is")], device=model.device)
+    own, model.generation_config = model.generation_config, GenerationConfig()
+    try:
+        model.eval().generate(
+            ids, attention_mask=torch.ones_like(ids), max_new_tokens=2, do_sample=False, pad_token_id=encoder.end
+        )
+    except Exception as error:  # whatever the code of this architecture raises
+        why = next(filter(None, str(error).splitlines()), "")
+        raise BaseModelError(
+            f"{name} cannot write text as it is: {type(error).__name__}: {why[:300]}",
+            base_model=name,
+            hint="Use another base model, such as openai-community/gpt2.",
+        ) from None
+    finally:
+        model.generation_config = own
 
 
 def _attention(model: Any, encoder: PostEncoder) -> tuple[bool, bool]:
