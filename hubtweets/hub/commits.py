@@ -25,7 +25,7 @@ from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
 if TYPE_CHECKING:
     from hubtweets.hub.connection import HubConnection, RemoteCard
-    from hubtweets.hub.uploads import Upload
+    from hubtweets.hub.uploads import StoredFile, Upload
 
 REREADS = 3
 """How often a repo is read and decided on again because somebody else committed in between."""
@@ -35,13 +35,6 @@ _COMMIT_ID = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 _BORN_WITH = {"space": {".gitattributes", "README.md"}}
 _BUSY = (409, 423, 425)
 """Statuses of a Hub that is in the middle of something else with this repo: nothing was done, and soon will be."""
-
-
-class StoredFile(msgspec.Struct, frozen=True):
-    """A file that is in a repo's storage of large files, and in no commit yet; `size` is in bytes."""
-
-    sha256: str
-    size: int
 
 
 class RepoChange(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,6 @@ import msgspec
 from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import HubError
 from hubtweets.hub import answers, repos, tokens
-from hubtweets.hub.commits import StoredFile
 from hubtweets.hub.failures import translated
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
@@ -38,6 +37,13 @@ _SAMPLE = 512
 
 _log = logging.getLogger(__name__)
 _online = threading.RLock()
+
+
+class StoredFile(msgspec.Struct, frozen=True):
+    """A file that is in a repo's storage of large files, and in no commit yet; `size` is in bytes."""
+
+    sha256: str
+    size: int
 
 
 class Upload(msgspec.Struct, frozen=True):

@@ -23,9 +23,10 @@ from hubtweets.errors import (
     UnreadableCardError,
 )
 from hubtweets.hub.client import HubClient
-from hubtweets.hub.commits import RepoChange, RepoCommit, StoredFile
+from hubtweets.hub.commits import RepoChange, RepoCommit
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.hub.pacing import StoppedError
+from hubtweets.hub.uploads import StoredFile
 from hubtweets.model import ModelArtifact, gguf_files
 from hubtweets.publishing import decide
 from hubtweets.publishing.decide import Decision, Rules

@@ -13,8 +13,8 @@ import msgspec
 
 from hubtweets.card import UpdateKind
 from hubtweets.card.written import Written
-from hubtweets.hub.commits import StoredFile
 from hubtweets.hub.listing import Listed
+from hubtweets.hub.uploads import StoredFile
 from hubtweets.model import TrainingConfig
 from hubtweets.model.trackers import DataFacts, TrackingConfig
 from hubtweets.publishing.space_files import SpaceFiles

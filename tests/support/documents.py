@@ -103,6 +103,7 @@ class Machine:
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self.folder = folder
         self.env = env
+        self._first = dict(env)
         self._servers: list[CommandProcess] = []
         self._python: list[str] = []
 
@@ -120,6 +121,8 @@ class Machine:
         for command, shown in block.commands():
             if _SERVES.match(command):
                 self._serve(command)
+            elif command.startswith("unset "):  # of this machine stays what stands for huggingface.co
+                self.env |= {name: self._first[name] for name in shlex.split(command)[1:]}
             elif command.startswith(("hubtweets ", "python -c ")) and not re.search(r"[|>&;]|\$", _bare(command)):
                 words = shlex.split(command, comments=True)
                 if words[0] == "python":
