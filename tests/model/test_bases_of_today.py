@@ -341,7 +341,7 @@ def test_code_paths_and_unknown_keys_of_a_base_model_are_not_published(tokenizer
     (base / "generation_config.json").write_text(json.dumps({"custom_generate": "eve/evil"}), "utf-8")
     (base / "chat_template.jinja").write_text("{{ evil }}", "utf-8")
     artifact = train(base, tmp_path / "work")
-    published = b"".join(path.read_bytes() for path in artifact.files)
+    published = b"".join(path.read_bytes() for path in artifact.files.values())
     for word in (b"planted-secret", b"evil", b"Evil", b"auto_map", b"custom_pipelines", b"zzz_note", bytes(secret)):
         assert word not in published
     assert written(artifact).startswith("My dream is")

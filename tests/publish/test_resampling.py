@@ -23,7 +23,7 @@ def _file(folder: Path, name: str) -> bytes:
     return subprocess.run(git, capture_output=True, check=True).stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_other_prompts_draw_new_samples_of_the_model_that_is_there(hub_folder: Path) -> None:
     def publish(**options: Any) -> hubtweets.Published:
         training = TrainingConfig(epochs=1, **options.pop("training", {}))

@@ -27,7 +27,7 @@ JOB, POSTS, ANSWER = "job.json", "posts.json", "answer.json"
 RESULT = (ANSWER, "artifact.json", "model/*", "gguf/*", "tracking/*/runs.json")
 """What of the job's folder goes to the mailbox, in one commit, but for what was sent to the model's repo."""
 
-_STATUS = "hubtweets is at "
+_STATUS = "training status: "
 """What a line of the log begins with that tells where the training is."""
 
 _SECONDS = 2.0
