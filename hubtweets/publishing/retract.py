@@ -251,7 +251,7 @@ class _Retraction:
 
     def _tracked(self, log: StepLog, seen: Seen) -> None:
         deleted, left = [], []
-        for run in dict.fromkeys(seen.tracked):
+        for run in {run.url: run for run in seen.tracked}.values():
             if run.url in self._ledger.steps["tracked runs"].done:
                 continue
             with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
