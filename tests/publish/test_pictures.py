@@ -202,7 +202,7 @@ def published_bot(bench: Bench, world: Bench) -> Callable[..., tuple[str, ModelR
     """Makes a repo with card and picture, in an organisation of its own."""
 
     def make(**edited: Any) -> tuple[str, ModelRecord]:
-        organisation = f"org{next(_numbers)}"
+        organisation = f"pictures{next(_numbers)}"
         record = ModelRecord(
             repo_id=f"{organisation}/bot", accounts=(Account(handle="quill", name="Quill", avatar_url=AVATAR),),
             samples=SAMPLES, template="hubtweets@1",
