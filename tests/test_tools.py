@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from hubtweets.cli import completion
+from hubtweets.cli import completion, output
 from hubtweets.localhub import LocalHub
 from hubtweets.localhub.storage.seed import Seed
 
@@ -173,3 +173,16 @@ def test_the_skill_says_when_to_use_it_and_every_command() -> None:
     assert len(head["description"]) <= 1024
     for name in COMMANDS:
         assert f"| `hubtweets {name}" in text
+
+
+def test_with_json_stdout_is_for_that_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "json_lines", False)  # as it is for other tests of this process
+    with output.stdout_for_json():
+        print("a library says that a node is lost")
+        output.print_json_line({"state": "waiting"})
+        print("and again")
+    captured = capsys.readouterr()
+    assert captured.out == '{"state":"waiting"}\n'
+    assert captured.err.count("\n") == 2

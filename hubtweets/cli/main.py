@@ -55,6 +55,13 @@ def run(args: Sequence[str]) -> int:
 
 def _run(args: Sequence[str]) -> int:
     as_json = "--json" in args
+    if as_json and not {"--help", "-h"}.intersection(args):
+        with output.stdout_for_json():
+            return _ended(args, as_json=True)
+    return _ended(args, as_json=as_json)
+
+
+def _ended(args: Sequence[str], *, as_json: bool) -> int:
     completion.mend_words(os.environ)
     warnings.filterwarnings("ignore", message=r"'HfApi\.\w+' is experimental")  # advice for programmers
     try:

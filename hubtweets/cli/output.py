@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import sys
@@ -61,14 +62,35 @@ json_lines = False
 """Whether stdout has JSON Lines; all that comes is a line too."""
 
 
+_data: TextIO | None = None
+"""Where JSON goes while stdout is kept for it."""
+
+
+@contextmanager
+def stdout_for_json() -> Iterator[None]:
+    """Keep stdout for JSON: what libraries print there, as Ray does of a node that is lost, goes to stderr."""
+    global _data
+    _data = sys.stdout
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            yield
+    finally:
+        _data = None
+
+
+def _write_json(content: bytes) -> None:
+    stream = _data or sys.stdout
+    stream.buffer.write(content + b"\n")
+    stream.flush()
+
+
 def print_json_line(data: Any) -> None:
     """`data` as one line of JSON on stdout, at once: somebody reads along."""
     import msgspec
 
     global json_lines
     json_lines = True
-    sys.stdout.buffer.write(msgspec.json.encode(data) + b"\n")
-    sys.stdout.flush()
+    _write_json(msgspec.json.encode(data))
 
 
 def print_json(data: Any) -> None:
@@ -80,9 +102,7 @@ def print_json(data: Any) -> None:
     if json_lines:
         print_json_line(data)
         return
-    text = msgspec.json.format(msgspec.json.encode(data), indent=2)
-    sys.stdout.buffer.write(text + b"\n")
-    sys.stdout.flush()
+    _write_json(msgspec.json.format(msgspec.json.encode(data), indent=2))
 
 
 class RichProgress(Progress):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
@@ -35,6 +36,9 @@ UNCLAIMED = 60.0
 
 MOST_OWNERS_LOST = 3
 """Actors that may be gone before a training ends; its checkpoints outlive them."""
+
+_PAUSE = 0.5
+"""Seconds before an actor that did not answer is asked again: Ray needs some to know that its node is gone."""
 
 MOST_TASKS = 1_000
 """So many are given to Ray at once, which places them as nodes have room; the rest follows as they end."""
@@ -162,7 +166,8 @@ class Ray:
         self._known: set[str] = set()
         self._waiting: deque[TrainingJob] = deque()
         self._running: dict[Any, TrainingJob] = {}
-        self._owners_lost: Counter[str] = Counter()
+        self._owners_lost: dict[str, set[str]] = {}
+        self._asked_again: Counter[str] = Counter()
 
     def submit(self, job: TrainingJob) -> None:
         """See `Executor.submit`."""
@@ -190,6 +195,7 @@ class Ray:
                     job = self._running.pop(reference)
                 result = self._result(job, reference)
                 if result is None:
+                    time.sleep(_PAUSE)
                     continue
                 if isinstance(result.error, OutputFolderError):
                     raise result.error
@@ -217,10 +223,7 @@ class Ray:
         try:
             answered: Attempt = self._ray.get(reference)
         except errors.RayError as error:
-            if not isinstance(error, errors.RayTaskError) and self._owners_lost[job.fingerprint] < MOST_OWNERS_LOST:
-                with self._lock:
-                    self._owners_lost[job.fingerprint] += 1
-                    self._waiting.appendleft(job)
+            if not isinstance(error, errors.RayTaskError) and self._asks_again(job, error):
                 return None
             cause: BaseException = error  # of the actor's call, whose cause is that of the task
             while isinstance(cause, errors.RayTaskError) and cause.cause is not None:
@@ -231,3 +234,14 @@ class Ray:
             said = " ".join(str(cause).split())[:300]
             return JobResult(job, None, ModelError(f"Its worker or node died, {ATTEMPTS} times: {said}"))
         return answered.result(job, self._progress)
+
+    def _asks_again(self, job: TrainingJob, error: Exception) -> bool:
+        """Whether a job whose owner did not answer waits for another one, or for the same one to answer."""
+        with self._lock:
+            lost = self._owners_lost.setdefault(job.fingerprint, set())
+            lost.add(str(getattr(error, "actor_id", None)))
+            self._asked_again[job.fingerprint] += 1
+            again = len(lost) <= MOST_OWNERS_LOST and self._asked_again[job.fingerprint] * _PAUSE < PATIENCE
+            if again:
+                self._waiting.append(job)
+        return again
