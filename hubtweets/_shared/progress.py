@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared.text import spelled_out
 from hubtweets.errors import HubtweetsWarning
 
 _PACKAGE = str(Path(__file__).parent.parent)
@@ -65,18 +66,18 @@ class PythonProgress(Progress):
             warnings.simplefilter("ignore")  # it advises on packages; its bar of text is as good
             from tqdm.auto import tqdm  # type: ignore[import-untyped]
 
-            shown: Any = tqdm(total=total, desc=label, unit=f" {unit}", unit_scale=unit == "bytes")
+            shown: Any = tqdm(total=total, desc=spelled_out(label), unit=f" {unit}", unit_scale=unit == "bytes")
         with shown as bar:
             yield _NotebookBar(bar)
 
     def note(self, text: str) -> None:
         """See `Progress.note`."""
         if _in_notebook():
-            print(text)  # noqa: T201  (below the cell)
+            print(spelled_out(text))  # noqa: T201  (below the cell)
 
     def warn(self, text: str) -> None:
         """See `Progress.warn`."""
-        warnings.warn(text, HubtweetsWarning, stacklevel=_levels_to_the_caller())
+        warnings.warn(spelled_out(text), HubtweetsWarning, stacklevel=_levels_to_the_caller())
 
 
 IN_PYTHON = PythonProgress()
@@ -93,7 +94,7 @@ class _NotebookBar(Task):
         if total is not None and total != self._bar.total:
             self._bar.reset(total=total)
         if note is not None:
-            self._bar.set_postfix_str(note, refresh=False)
+            self._bar.set_postfix_str(spelled_out(note), refresh=False)
         if completed is not None:
             self._bar.update(completed - self._bar.n)
 

@@ -15,6 +15,7 @@ import pytest
 from rich.console import Console
 
 import hubtweets
+from hubtweets._shared.progress import IN_PYTHON
 from hubtweets.cli import bars, output, runs
 from hubtweets.publishing.apply import Totals
 from hubtweets.publishing.target import Progression
@@ -128,6 +129,12 @@ def _table(folder: Path) -> Path:
     path = folder / "posts.csv"
     path.write_text(f"id,username,text\n{rows}", encoding="utf-8")
     return path
+
+
+def test_what_python_warns_of_steers_no_terminal() -> None:
+    with pytest.warns(hubtweets.HubtweetsWarning) as caught:
+        IN_PYTHON.warn("the name \x1b]0;title\x07 is odd")
+    assert str(caught[0].message) == r"the name \x1b]0;title\x07 is odd"
 
 
 def test_python_warns_of_what_the_command_line_warns_of(tmp_path: Path) -> None:
