@@ -110,6 +110,11 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is in a folder when links and `..` are followed."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
 def sha256(content: bytes | str | Path) -> str:
     """The SHA-256, in hexadecimal, of bytes, of text as UTF-8, or of a file's content (read piece by piece).
 

@@ -21,6 +21,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from hubtweets._shared import disk
 from hubtweets.card import bounds, escape
 from hubtweets.errors import HubtweetsError, TemplateError
 from hubtweets.record import Facts
@@ -273,7 +274,7 @@ def _source(file: Path, folder: Path, name: str) -> str:
         jinja2.TemplateNotFound: when there is no such file of text.
     """
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):
+        if not disk.is_inside(file, folder):
             raise TemplateError(
                 f"{file} is a link that leads out of its folder.",
                 template=str(file),

@@ -71,7 +71,7 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Pa
     """
     prepared = []
     for path in files:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not disk.is_inside(path, folder):
             raise RunFolderError(
                 f"{path} is a link that leads out of the folder.",
                 path=path,

@@ -24,6 +24,7 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from hubtweets import cardview
+from hubtweets._shared import disk
 from hubtweets.card import checking, picture, rendering, templates
 from hubtweets.card.checking import Finding
 from hubtweets.card.document import CardDocument
@@ -232,7 +233,7 @@ class Preview:
         folder = self._path.absolute().parent.resolve()
         file = (folder / request.path_params["name"]).resolve()
         kind = mimetypes.guess_type(file.name)[0] or ""
-        if not (kind.startswith("image/") and file.is_relative_to(folder) and file.is_file()):
+        if not (kind.startswith("image/") and disk.is_inside(file, folder) and file.is_file()):
             return Response(status_code=404)
         return FileResponse(file, media_type=kind, headers={"Content-Security-Policy": "default-src 'none'"})
 

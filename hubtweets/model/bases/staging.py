@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared import disk
 from hubtweets.errors import BaseModelError
 
 WEIGHTS = re.compile(r"(model|pytorch_model)(-\d{1,6}-of-\d{1,6})?\.(safetensors|bin)")
@@ -150,7 +151,7 @@ def _index(name: str, folder: Path, path: Path, root: Path | None) -> dict[str, 
 
 
 def _check_inside(name: str, path: Path, root: Path) -> None:
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not disk.is_inside(path, root):
         raise BaseModelError(
             f"{name}/{path.name} is a link that leads out of the folder.",
             base_model=name,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, TYPE_CHECKING, cast
 
+from hubtweets._shared import disk
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
 from hubtweets.posts.contract import Files
 
@@ -265,7 +266,7 @@ class FolderFiles:
 
     def _file(self, name: str) -> Path:
         file = self.path / name
-        if not file.resolve().is_relative_to(self.path.resolve()):
+        if not disk.is_inside(file, self.path):
             raise ArchiveError(
                 f"{file} is a link to a file outside {self.path}. It is unsafe, and was not read.",
                 path=self.path,

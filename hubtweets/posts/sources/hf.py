@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared import disk
 from hubtweets._shared.progress import Progress
 from hubtweets._shared.text import one_line
 from hubtweets.errors import MissingExtraError, SourceError, SourceSpecError
@@ -85,7 +86,7 @@ def _check_files(folder: Path, builder: Any) -> None:
     """
     for files in (builder.config.data_files or {}).values():
         for file in map(str, files):
-            if not Path(file).resolve().is_relative_to(folder):
+            if not disk.is_inside(Path(file), folder):
                 raise SourceError(
                     f"The data set {folder} names {one_line(file)[:300]}, a file outside of it. Nothing was read.",
                     hint="Copy the file into the folder, if it belongs there.",
