@@ -90,6 +90,15 @@ def world(bench: Bench, monkeypatch: pytest.MonkeyPatch, clock: SkippingClock) -
 
 
 @pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
+    """A Hub of one test, which the environment names."""
+    with LocalHub(tmp_path / "hub") as served:
+        monkeypatch.setenv("HF_TOKEN", served.token)
+        monkeypatch.setenv("HF_ENDPOINT", served.endpoint)
+        yield served
+
+
+@pytest.fixture
 def clock() -> SkippingClock:
     return SkippingClock()
 

@@ -29,14 +29,6 @@ MOST = 1_000_000
 TEXTS = [f"the tide of day {number} was late and nobody on the quay had noticed" for number in range(120)]
 
 
-@pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
-    with LocalHub(tmp_path / "hub") as served:
-        monkeypatch.setenv("HF_TOKEN", served.token)
-        monkeypatch.setenv("HF_ENDPOINT", served.endpoint)
-        yield served
-
-
 def finished(folder: Path) -> None:
     """What a fine-tuning of a model with GPT-2's tokenizer leaves: 50,257 tokens, 50,000 merges; weights of 8 MB."""
     model = folder / "model"

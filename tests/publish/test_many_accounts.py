@@ -47,14 +47,6 @@ def accounts_list(path: Path, *lines: str) -> Path:
     return path
 
 
-@pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
-    with LocalHub(tmp_path / "hub") as served:
-        monkeypatch.setenv("HF_TOKEN", served.token)
-        monkeypatch.setenv("HF_ENDPOINT", served.endpoint)
-        yield served
-
-
 class States(Observer):
     """Keeps what each repo came to."""
 
