@@ -20,10 +20,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/.demo
 
-# without what only developers need, and compiled as it is used, so that a newcomer waits less
+# without what only developers need, so that a newcomer waits less
 $(VENV)/.demo: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --no-compile -c constraints.txt -e '.[train,hub,picture]'
+	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c constraints.txt -e '.[train,hub,picture]'
 	touch $@
 
 demo: $(VENV)/.demo
