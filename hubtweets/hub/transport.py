@@ -160,6 +160,9 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
     return _bounded(client, deadlines)
 
 
+_library = threading.Lock()
+
+
 def bound_library() -> None:
     """Give huggingface_hub's own session an end to every wait, where nobody has: it has no timeout at all.
 
@@ -168,16 +171,17 @@ def bound_library() -> None:
     import httpx2
     from huggingface_hub import get_session, set_client_factory
 
-    session = get_session()
-    if any(seconds is not None for seconds in session.timeout.as_dict().values()):
-        return
-    hooks, deadlines = session.event_hooks, Deadlines(Stop())
+    with _library:  # two at once would take each other's session away
+        session = get_session()
+        if any(seconds is not None for seconds in session.timeout.as_dict().values()):
+            return
+        hooks, deadlines = session.event_hooks, Deadlines(Stop())
 
-    def make() -> httpx2.Client:
-        timeout = httpx2.Timeout(IDLE, connect=CONNECTING)
-        return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
+        def make() -> httpx2.Client:
+            timeout = httpx2.Timeout(IDLE, connect=CONNECTING)
+            return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
 
-    set_client_factory(make)
+        set_client_factory(make)
 
 
 def _bounded(client: httpx2.Client, deadlines: Deadlines) -> httpx2.Client:

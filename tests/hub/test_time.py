@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from hubtweets.errors import HubUnreachableError, RateLimitedError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
 from hubtweets.hub.pacing import Stop, StoppedError, Wait
+from hubtweets.hub.transport import bound_library
 from hubtweets.localhub import LocalHub
 from tests.support.clock import SkippingClock
 from tests.support.odd_hub import OddHub, Rule
@@ -127,3 +129,35 @@ def test_a_budget_of_commits_holds_for_every_verb(
         for _ in range(3):
             client.update_repo(new_repo(), lambda card: RepoChange(card=CARD), message="one")
     assert 3500 < clock.skipped < 3700
+
+
+@pytest.mark.thorough
+def test_clients_that_are_made_at_once_do_not_take_each_others_session_away() -> None:
+    from huggingface_hub import close_session, set_client_factory
+    from huggingface_hub.utils._http import default_client_factory
+
+    errors: list[BaseException] = []
+
+    def bound(together: threading.Barrier) -> None:
+        together.wait(60)
+        try:
+            bound_library()
+        except BaseException as error:
+            errors.append(error)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that threads meet in the middle of it
+    try:
+        for _ in range(60):
+            set_client_factory(default_client_factory)
+            together = threading.Barrier(12)
+            threads = [threading.Thread(target=bound, args=[together]) for _ in range(12)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(60)
+    finally:
+        sys.setswitchinterval(interval)
+        set_client_factory(default_client_factory)
+        close_session()
+    assert errors == []
