@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import io
 import pickle
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,17 +95,19 @@ def test_no_console_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> N
     hostile = "job\x1b]0;pwned\x07\x1b[31m\u202e"
     table = Table(hostile)
     table.add_row(hostile)
-    for console in (output.stdout, output.stderr):
-        console.cache_clear()
-    try:
-        for console in (output.stdout(), output.stderr()):
-            console.print(hostile, markup=False)
-            console.print(Text.assemble((hostile, "bold"), "end"))
-            console.print(table)
-    finally:
-        for cached in (output.stdout, output.stderr):
-            cached.cache_clear()
+    for console in (output.stdout(), output.stderr()):
+        console.print(hostile, markup=False)
+        console.print(Text.assemble((hostile, "bold"), "end"))
+        console.print(table)
     shown = "".join(capsys.readouterr())
     assert shown.count("\\x1b]0;pwned") == 8
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_console_prints_to_what_stderr_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (first := io.StringIO(), second := io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        output.stderr().print("told")
+        stream.seek(0)
+    assert (first.read(), second.read()) == ("told\n", "told\n")

@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 @functools.cache
 def stdout() -> Console:
     """The console for data. Text from accounts must be printed with `markup=False` or as `rich.text.Text`."""
-    return _console(sys.stdout)
+    return _console(of_stderr=False)
 
 
 @functools.cache
 def stderr() -> Console:
     """The console for progress, warnings and errors."""
-    return _console(sys.stderr)
+    return _console(of_stderr=True)
 
 
-def _console(file: TextIO) -> Console:
-    """A console that spells out what a terminal would obey, whoever wrote it; styles are its own."""
+def _console(*, of_stderr: bool) -> Console:
+    """A console that spells out what a terminal would obey, whoever wrote it; styles are its own.
+
+    It asks where stdout and stderr go as it prints: an embedding program, or a test, may have set others.
+    """
     from rich.console import Console
     from rich.text import Text
 
@@ -52,7 +55,7 @@ def _console(file: TextIO) -> Console:
             return shown
         return Text(plain, style=shown.style)
 
-    return Spelling(file=file, highlight=False, emoji=False, soft_wrap=True)
+    return Spelling(stderr=of_stderr, highlight=False, emoji=False, soft_wrap=True)
 
 
 json_printed = False

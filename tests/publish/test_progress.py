@@ -16,7 +16,7 @@ from rich.console import Console
 
 import hubtweets
 from hubtweets._shared.progress import IN_PYTHON
-from hubtweets.cli import bars, output, runs
+from hubtweets.cli import bars, runs
 from hubtweets.publishing.apply import Totals
 from hubtweets.publishing.target import Progression
 
@@ -111,7 +111,6 @@ def test_a_bar_has_all_it_says_on_any_terminal(width: int) -> None:
 
 def test_a_run_over_many_repos_says_in_a_log_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    output.stderr.cache_clear()
     with runs.watched(quiet=False) as observer:
         assert observer.now() == "Asking the Hub …"  # type: ignore[attr-defined]
         observer.begins(Totals(listed=1200, more=False, done=7), list)
@@ -120,7 +119,6 @@ def test_a_run_over_many_repos_says_in_a_log_where_it_is(monkeypatch: pytest.Mon
         assert observer.now() == told  # type: ignore[attr-defined]
         observer.comes_to(Progression(repo_id="me/bot", state="done"))
         assert observer.now() == "7 of 1,200 repos"  # type: ignore[attr-defined]
-    output.stderr.cache_clear()
 
 
 def _table(folder: Path) -> Path:
