@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -230,6 +232,22 @@ def trainings(work: Path, raylet: int | None = None) -> list[Training]:
                     if folder.parent == work
                 ]
     return found
+
+
+@pytest.mark.slow
+def test_a_cluster_that_is_not_there_is_told_at_once(
+    tmp_path: Path, ray: Any, hubtweets: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    accounts = accounts_list(tmp_path / "accounts.csv", "handle,repo_id", "anna,me/anna")
+    posts = table(tmp_path / "all.csv", {"anna": 120})
+    args = ["--each", accounts, "--posts", posts, "--hub", f"local:{tmp_path / 'hub'}", "--on", "ray", "--yes"]
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{closed.getsockname()[1]}"
+        ended = hubtweets("publish", *args, env={**os.environ, "RAY_ADDRESS": address})
+    assert ended.returncode == 1
+    for told in (f"Asking the Ray cluster at {address}", "does not answer", "Check RAY_ADDRESS"):
+        assert told in ended.stderr
 
 
 @pytest.fixture

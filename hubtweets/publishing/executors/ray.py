@@ -11,15 +11,19 @@ actor: where whoever submitted them is killed, they go on, and the same command 
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import MissingExtraError, ModelError, OutputFolderError
+from hubtweets.hub.transport import CONNECTING
 from hubtweets.publishing.executors.attempts import ATTEMPTS, Attempt, begin, overdue
 from hubtweets.publishing.executors.child import Child
 from hubtweets.publishing.executors.interface import JobResult
@@ -105,6 +109,17 @@ class _Owner:
             self._ray.kill(self._ray.get_runtime_context().current_actor)
 
 
+def _reach(address: str) -> None:
+    """Try the port of a cluster, which Ray itself asks for minutes before it gives up.
+
+    Raises:
+        OSError: when nothing listens there.
+    """
+    target = urlsplit(address if "://" in address else f"//{address}")
+    if target.hostname is not None and target.port is not None:  # "auto" and "local" have none
+        socket.create_connection((target.hostname, target.port), timeout=CONNECTING).close()
+
+
 class Ray:
     """See `hubtweets.publishing.executors.interface.Executor`.
 
@@ -137,7 +152,11 @@ class Ray:
         except ImportError:
             raise MissingExtraError("Training on Ray", extra="ray") from None
         if not self._ray.is_initialized():
+            address = os.environ.get("RAY_ADDRESS", "")
             try:
+                if address:
+                    progress.note(f"Asking the Ray cluster at {address}.")
+                    _reach(address)
                 self._ray.init(include_dashboard=False, log_to_driver=False, logging_level="warning")
             except (OSError, ValueError, RuntimeError, self._ray.exceptions.RayError) as error:
                 hint = "Check RAY_ADDRESS; without it a Ray of this machine alone is started."
