@@ -165,7 +165,8 @@ def test_pickled_weights_are_read_without_running_them_and_published_as_safetens
     model.save_pretrained(base)
     tokenizer.save_pretrained(base)
     (base / "model.safetensors").unlink()
-    torch.save(model.state_dict(), base / "pytorch_model.bin")
+    older = {"model.layers.0.self_attn.masked_bias": torch.ones(1), "v_head.weight": torch.ones(1, 16)}
+    torch.save({**model.state_dict(), **older}, base / "pytorch_model.bin")  # transformers leaves these out, rightly
     artifact = train(base, tmp_path / "work")
     assert (artifact.folder / "model.safetensors").exists()
 
@@ -275,6 +276,48 @@ def a_link_out(folder: Path, tokenizer: Any) -> None:
     (folder / "tokenizer.json").symlink_to(folder.parent / "elsewhere.json")
 
 
+def edit_weights(folder: Path, tokenizer: Any, change: Callable[[dict[str, Any]], Any]) -> None:
+    from safetensors.torch import load_file, save_file
+
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    weights = load_file(folder / "model.safetensors")
+    change(weights)
+    save_file(weights, folder / "model.safetensors", {"format": "pt"})
+
+
+def of_integers(folder: Path, tokenizer: Any) -> None:
+    from torch import int8
+
+    edit_weights(folder, tokenizer, lambda all_: all_.update({key: (it * 100).to(int8) for key, it in all_.items()}))
+
+
+def no_number_in_a_word_that_no_post_has(folder: Path, tokenizer: Any) -> None:
+    edit_weights(folder, tokenizer, lambda all_: all_["model.embed_tokens.weight"][-1].fill_(float("nan")))
+
+
+def of_another_size(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    edit_config(folder, intermediate_size=48)
+
+
+def of_more_layers(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    edit_config(folder, num_hidden_layers=1)
+
+
+def with_an_adapter_left_in(folder: Path, tokenizer: Any) -> None:
+    from torch import ones
+
+    left = {"model.layers.0.self_attn.q_proj.lora_A.weight": ones(2, 16)}
+    edit_weights(folder, tokenizer, lambda all_: all_.update(left))
+
+
+def text_never_comes_back(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    written = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+    (folder / "tokenizer.json").write_text(json.dumps({**written, "decoder": None}), "utf-8")
+
+
 def edit_config(folder: Path, **changes: Any) -> None:
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps({**config, **changes}), "utf-8")
@@ -296,6 +339,12 @@ def edit_config(folder: Path, **changes: Any) -> None:
         (code_of_its_own, "needs code of its own, which is never run"),
         (adapter_on_a_path, "does not name its own base model by a Hub id"),
         (shards_elsewhere, "names weights that are not beside it"),
+        (of_integers, "is stored as I8: it is quantized"),
+        (no_number_in_a_word_that_no_post_has, "embed_tokens.weight has values that are infinite or no number"),
+        (of_another_size, r"proj.weight has \(.*32.*\), not \(.*48.*\)"),
+        (of_more_layers, "has no place for, and is another one without: model.layers.1"),
+        (with_an_adapter_left_in, "is another one without: .*lora_A"),
+        (text_never_comes_back, "does not give back the text"),
         (a_link_out, "is a link that leads out of the folder"),
     ],
 )

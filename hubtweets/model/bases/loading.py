@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_ROOM = 64
 """Tokens that there must be room for after the longest prompt."""
+
+_NUMBER = re.compile(r"(?<=\.)\d+(?=\.)")
 
 _DTYPES = ("bfloat16", "float16", "float32")
 
@@ -76,6 +79,7 @@ def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[Pr
     with _named(name):
         config = AutoConfig.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
     _check_architecture(name, config)
+    _check_stored(name, stage)
     dtype = str(getattr(config, "dtype", None) or "float32").removeprefix("torch.")
     loaded: Any
     with _named(name):
@@ -87,14 +91,29 @@ def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[Pr
             local_files_only=True,
             trust_remote_code=False,
             output_loading_info=True,
+            ignore_mismatched_sizes=True,  # told below, with the sizes
             **(devices.in_4_bits() if quantized else {}),
         )
     model, report = loaded
+    for key, stored, wanted in sorted(report["mismatched_keys"])[:1]:
+        raise BaseModelError(
+            f"The weights of {name} are of another size than its config.json says: {key} has {tuple(stored)}, not "
+            f"{tuple(wanted)}.",
+            base_model=name,
+            hint="Save the model again, with its save_pretrained, or use another base model.",
+        )
     if report["missing_keys"]:
         raise BaseModelError(
             f"Weights of {name} are missing: {', '.join(sorted(report['missing_keys'])[:3])}.",
             base_model=name,
             hint="Get the base model again, whole, or use another.",
+        )
+    if strays := _strays(report["unexpected_keys"], [key for key, _ in model.named_parameters()]):
+        raise BaseModelError(
+            f"{name} has weights that a model of its config.json has no place for, and is another one without: "
+            f"{', '.join(strays[:3])}.",
+            base_model=name,
+            hint="Load it with the code that made it, save it with save_pretrained, and use that folder.",
         )
     model.name_or_path = model.config.name_or_path = ""
     return model, dtype if dtype in _DTYPES else "float32"
@@ -134,6 +153,7 @@ def _checked(
             base_model=name,
             hint="Use a base model with more positions, or a shorter --prompt.",
         )
+    _check_finite(name, model)
     causal, packed = _attention(model, encoder)
     if not causal:
         raise BaseModelError(
@@ -143,6 +163,55 @@ def _checked(
         )
     _check_writing(name, model, encoder)
     return LoadedModel(model, encoder, dtype, packed)
+
+
+def _strays(unexpected: Iterable[str], parameters: Iterable[str]) -> list[str]:
+    """Weights left over whose loss changes the model: of a further layer, or of a module that it has.
+
+    A head for another task, and the buffers that older models were saved with, change nothing.
+    """
+    numbered = {_NUMBER.sub("*", key) for key in parameters}
+    modules = {key.removesuffix(".weight") for key in numbered if key.endswith(".weight")}
+
+    def counts(key: str) -> bool:
+        parts = _NUMBER.sub("*", key).split(".")
+        return ".".join(parts) in numbered or any(".".join(parts[:end]) in modules for end in range(1, len(parts)))
+
+    return sorted(filter(counts, unexpected))
+
+
+def _check_stored(name: str, stage: Path) -> None:
+    """See that the weights are numbers: transformers takes quantized ones of no known form as if they were.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    from safetensors import safe_open
+
+    for path in stage.glob("*.safetensors"):
+        with _named(name), safe_open(path, "pt") as file:
+            stored = {file.get_slice(key).get_dtype() for key in file.keys() if key.endswith(".weight")}  # noqa: SIM118
+        if odd := sorted(stored - {"F64", "F32", "F16", "BF16"}):
+            raise BaseModelError(
+                f"{name} is stored as {', '.join(odd)}: it is quantized, in a form that its config.json does not name.",
+                base_model=name,
+                hint="Use the model that it was quantized from.",
+            )
+
+
+def _check_finite(name: str, model: Any) -> None:
+    """See that every weight is a number; one that is not may show after the training only.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    for key, weight in model.named_parameters():
+        if not weight.isfinite().all():
+            raise BaseModelError(
+                f"The weights of {name} are broken: {key} has values that are infinite or no number.",
+                base_model=name,
+                hint="Use another --base-model, or get this one again.",
+            )
 
 
 def _check_writing(name: str, model: Any, encoder: PostEncoder) -> None:
@@ -243,8 +312,30 @@ def _checked_tokenizer(name: str, tokenizer: Any) -> PreTrainedTokenizerBase:
             base_model=name,
             hint="Use a base model with a fast tokenizer, such as openai-community/gpt2.",
         )
+    _check_decoding(name, tokenizer)
     result: PreTrainedTokenizerBase = tokenizer
     return result
+
+
+def _check_decoding(name: str, tokenizer: Any) -> None:
+    """See that ids become the text again that they were made of, case and spaces aside.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    text = "My dream is"
+    ids = tokenizer(text, add_special_tokens=False)["input_ids"]
+    back = tokenizer.decode(ids)
+    if tokenizer.unk_token_id not in ids and _letters(back) != _letters(text):
+        raise BaseModelError(
+            f"The tokenizer of {name} does not give back the text that it was given: of {text!r} it makes {back!r}.",
+            base_model=name,
+            hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _from_gguf(name: str, stage: Path, file: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase, str]:
@@ -276,9 +367,9 @@ class _named:  # noqa: N801
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, BaseModelError):
-            first = (str(error).strip().splitlines() or [type(error).__name__])[0]
+            said = " ".join(str(error).split())[:300] or type(error).__name__
             raise BaseModelError(
-                f"The base model {self._name} cannot be loaded: {first}",
+                f"The base model {self._name} cannot be loaded: {said}",
                 base_model=self._name,
                 hint="It must be a causal language model and its tokenizer, as save_pretrained writes them.",
             ) from error
