@@ -102,11 +102,9 @@ def rate(work: Callable[[Any], object], items: Sequence[Any]) -> float:
 def peer() -> Callable[[ModelRecord], str]:
     """huggingface_hub's way to the same card: metadata objects, and the card's Jinja text parsed for every card.
 
-    The body is that of `hubtweets@1` without its front matter; the peer is spared all escaping.
+    It writes the sections that our templates do, in fewer words, and is spared all escaping.
     """
     from huggingface_hub import EvalResult, ModelCard, ModelCardData
-
-    body = PEER_TEMPLATE
 
     def render(record: ModelRecord) -> str:
         run, account = record.run, record.accounts[0]
@@ -123,12 +121,14 @@ def peer() -> Callable[[ModelRecord], str]:
             widget=[{"text": sample.prompt, "output": {"text": sample.text}} for sample in record.samples],
             hubtweets=msgspec.json.decode(msgspec.json.encode(record)),
         )  # fmt: skip
-        return str(ModelCard.from_template(data, template_str=body, record=record))
+        return str(
+            ModelCard.from_template(data, template_str=_PUBLISHED if record.run is None else _WHOLE, record=record)
+        )
 
     return render
 
 
-PEER_TEMPLATE = """---
+_PUBLISHED = """---
 {{ card_data }}
 ---
 
@@ -159,19 +159,106 @@ generator("My dream is", num_return_sequences=5)
 | Retweets | {{ record.accounts[0].counts.retweets }} |
 | Short tweets | {{ record.accounts[0].counts.short }} |
 | Tweets kept | {{ record.accounts[0].counts.kept }} |
+"""
 
-{% if record.run %}
+_WHOLE = """---
+{{ card_data }}
+---
+
+<div style="line-height: 1.5; text-align: center;">
+{% for account in record.accounts %}
+    <img src="{{ account.avatar_url }}" alt="{{ account.name }}" width="92" height="92">
+{% endfor %}
+    <div>AI BOT</div>
+</div>
+
+# {{ record.accounts[0].name }}
+
+{% for account in record.accounts %}
+[@{{ account.handle }}](https://x.com/{{ account.handle }})
+{% endfor %}
+
+A bot that writes tweets in the style of **{{ record.accounts[0].name }}**:
+[{{ record.base_model }}](https://huggingface.co/{{ record.base_model }}) fine-tuned
+on {{ record.run.train_posts }} of their tweets.
+
+> **Is this the person? No.** It is a program that imitates how somebody writes. What it says is made up.
+
+## How to use
+
+```python
+from transformers import pipeline
+
+generator = pipeline("text-generation", model="{{ record.repo_id }}")
+generator("My dream is", num_return_sequences=5, do_sample=True)
+```
+
+## Samples
+
+Written by the model; the prompt is in bold.
+
 {% for sample in record.samples %}
 > **{{ sample.prompt }}** {{ sample.text }}
 
 {% endfor %}
+## Training data
+
+| Data | {{ record.accounts[0].name }} |
+| --- | ---: |
+| Tweets downloaded | {{ record.accounts[0].counts.downloaded }} |
+| Retweets | {{ record.accounts[0].counts.retweets }} |
+| Short tweets | {{ record.accounts[0].counts.short }} |
+| Tweets kept | {{ record.accounts[0].counts.kept }} |
+
+Of the {{ record.accounts[0].counts.kept }} kept, the model was trained on {{ record.run.train_posts }},
+and {{ record.run.held_out_posts }} were held out.
+
+[Explore the data]({{ record.tracking.dataset_run }}).
+
+## Training
+
 {% for name, value in record.run.hyperparameters.items() %}
 | {{ name }} | {{ value }} |
 {% endfor %}
+
+## Results
+
+On {{ record.run.held_out_posts }} tweets that the model was not trained on; lower is better.
+
+| Held-out tweets | Before fine-tuning | After fine-tuning |
+| --- | ---: | ---: |
+| Loss | {{ record.run.metrics.eval_loss_before }} | {{ record.run.metrics.eval_loss }} |
+| Perplexity | {{ record.run.metrics.perplexity_before }} | {{ record.run.metrics.perplexity }} |
+
 {% for entry in record.run.log_history %}
 | {{ entry.loss }} | {{ entry.epoch }} | {{ entry.step }} | {{ entry.eval_loss }} |
 {% endfor %}
-{% endif %}
+
+## Intended use
+
+Made for fun and for learning how language models pick up a style. Out of scope:
+passing its words off as a person's own.
+
+## Limits
+
+It states things that are not true, and may repeat phrases of its training data.
+
+- It was trained on text in {{ record.language[0] }}; expect little of it in other languages.
+- It has {{ record.run.parameters }} weights.
+
+## Consent and removal
+
+Say so in the [Community tab](https://huggingface.co/{{ record.repo_id }}/discussions) of this repo.
+
+## How it was made
+
+- [The training run]({{ record.tracking.training_run }}), with its metrics and hyperparameters.
+- Base model: {{ record.base_model }} at revision {{ record.base_model_revision }}
+- Hardware: {{ record.run.hardware }}
+- Seed: {{ record.run.seed }}
+{% for name, version in record.run.versions.items() %}
+- {{ name }}: {{ version }}
+{% endfor %}
 """
 
 
