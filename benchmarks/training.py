@@ -15,7 +15,9 @@ from typing import Any, Literal
 
 TITLE = "Training"
 
-_STEPS = 5
+_STEPS, _ROUNDS = 4, 3
+_TIMES_OVER = 4
+"""So often are the posts there, so that the last block, which `run_clm` throws away, counts for little."""
 _BLOCK, _BATCH = 256, 4
 _SIZES = {"n_layer": 4, "n_embd": 512, "n_head": 8}
 
@@ -44,23 +46,28 @@ def measure() -> str:
 
     logging.set_verbosity_error()
     torch.set_num_threads(1)
-    texts = list(read_corpus(open_source(str(archive()))).texts)
+    texts = _TIMES_OVER * list(read_corpus(open_source(str(archive()))).texts)
     # the tokenizer only: the model is a larger one
     encoder = load_base_model(find_base_model("scratch:tiny"), texts, TrainingConfig()).encoder
     posts = encoder.posts(texts)
     stream = [token for post in posts for token in post[1:]]
     same = _cut(stream, _BLOCK)
-    rows = {
-        "hubtweets": _ours(encoder, texts),
-        f"`run_clm --block_size {_BLOCK} --per_device_train_batch_size {_BATCH}`": _recipe(same, _BATCH),
-        "a bare PyTorch loop, the same blocks": _bare(same),
-        "`run_clm`'s default block (1,024, 1 a step)": _recipe(_cut(stream, 1024), 1),
+    ways: dict[str, Callable[[], float]] = {
+        "hubtweets": lambda: _ours(encoder, texts),
+        f"`run_clm --block_size {_BLOCK} --per_device_train_batch_size {_BATCH}`": lambda: _recipe(same, _BATCH),
+        "a bare PyTorch loop, the same blocks": lambda: _bare(same),
+        "`run_clm`'s default block (1,024, 1 a step)": lambda: _recipe(_cut(stream, 1024), 1),
     }
+    # in turns, so that what else the machine does at a time is not one way's alone
+    rounds = [{name: way() for name, way in ways.items()} for _ in range(_ROUNDS)]
+    rows = {name: max(rates[name] for rates in rounds) for name in ways}
     ours, clm, bare, _ = rows.values()
     table = "".join(f"| {name} | {rate:,.0f} |\n" for name, rate in rows.items())
     return (
         f"GPT-2 with {_SIZES['n_layer']} layers of {_SIZES['n_embd']}, the bundled example's posts, AdamW, float32 on "
-        f"one core; CPU time of the quickest of {_STEPS - 1} steps of 1,024 tokens, ours counted without padding.\n\n"
+        f"one core; CPU time of the quickest of {_ROUNDS * (_STEPS - 1)} steps of 1,024 tokens, in {_ROUNDS} rounds; "
+        "tokens that a loss is computed of: of ours without padding and the starts of posts, of the others all but the "
+        "first of a block.\n\n"
         f"| | tokens/CPU s |\n| --- | ---: |\n{table}\n"
         f"**{ours / clm:.2f}x** `run_clm` with the same flags (at least 1.0x is the aim), **{ours / bare:.2f}x** the "
         f"bare loop (at least 0.9x is the aim).\n\n{_memory()}"
@@ -160,8 +167,7 @@ def _ours(encoder: Any, texts: Sequence[str]) -> float:
     with tempfile.TemporaryDirectory() as folder, devices.deterministic():
         args = train._arguments(config, chosen, Path(folder), 1000)
         trainer = train._trainer(LoadedModel(_model(), encoder), posts, splits, args, chosen, None)
-        useful = posts.tokens / (len(posts) * posts.block_size)
-        return _rate(_clocked(trainer), useful * _BATCH * _BLOCK)
+        return _rate(_clocked(trainer), posts.tokens / len(posts) * _BATCH)
 
 
 def _recipe(blocks: Sequence[Sequence[int]], batch: int) -> float:
@@ -179,7 +185,7 @@ def _recipe(blocks: Sequence[Sequence[int]], batch: int) -> float:
             use_cpu=True,
         )
         data: Any = [{"input_ids": block, "labels": block} for block in blocks]
-        return _rate(_clocked(Trainer(model=_model(), args=args, train_dataset=data)), batch * len(blocks[0]))
+        return _rate(_clocked(Trainer(model=_model(), args=args, train_dataset=data)), batch * (len(blocks[0]) - 1))
 
 
 def _bare(blocks: Sequence[Sequence[int]]) -> float:
@@ -196,4 +202,4 @@ def _bare(blocks: Sequence[Sequence[int]]) -> float:
         optimizer.step()
         optimizer.zero_grad()
         seconds.append(time.process_time())
-    return _rate(seconds, _BATCH * _BLOCK)
+    return _rate(seconds, _BATCH * (_BLOCK - 1))
