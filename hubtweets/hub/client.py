@@ -74,7 +74,7 @@ class HubClient(HubConnection):
 
     def close_overtaken(
         self, repo_id: str, title: str, description: str, *, by: str, but: int | None = None
-    ) -> list[int]:
+    ) -> pull_requests.Overtaken:
         """Close our own pull requests that something newer overtook; see `hubtweets.hub.pull_requests`."""
         return pull_requests.close_overtaken(self, repo_id, title, description, by=by, but=but)
 

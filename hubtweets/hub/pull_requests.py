@@ -49,6 +49,13 @@ class _Ours(NamedTuple):
         return self.status in ("open", "draft")
 
 
+class Overtaken(NamedTuple):
+    """Our own pull requests of a repo that were closed now, and those that are still open; by number."""
+
+    closed: list[int]
+    still_open: list[int]
+
+
 def propose(
     client: HubConnection,
     repo_id: str,
@@ -142,7 +149,7 @@ def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | No
 
 def close_overtaken(
     client: HubConnection, repo_id: str, title: str, description: str, *, by: str, but: int | None = None
-) -> list[int]:
+) -> Overtaken:
     """Close our own open pull requests that propose an earlier state of the same thing, each with a word.
 
     Ours are those that the token's owner opened, with a title of the same kind (a count of posts aside) and with our
@@ -155,14 +162,18 @@ def close_overtaken(
         but: the number of the one that stays.
 
     Returns:
-        The numbers of those that were closed.
+        Those that were closed, and those that stay open: of something else, or a person's.
 
     Raises:
         HubError: when the Hub refuses or does not answer.
     """
-    closed = []
+    closed: list[int] = []
+    still_open: list[int] = []
     for one in _ours(client, repo_id):
-        if not one.is_open or one.number == but or _family(one.title) != _family(title):
+        if not one.is_open:
+            continue
+        still_open.append(one.number)
+        if one.number == but or _family(one.title) != _family(title):
             continue
         path = f"{quote(repos.api(repo_id))}/discussions/{one.number}"
         if not _text(client.get_json(path, repo_id=repo_id)).startswith(description):
@@ -170,8 +181,8 @@ def close_overtaken(
         told = {"status": "closed", "comment": f"Overtaken by {by}, so hubtweets closes this pull request of its own."}
         answer = request(client, "POST", f"{path}/status", told, repo_id=repo_id)
         client.session.raise_for(answer, repo_id, writing=True)
-        closed.append(one.number)
-    return closed
+        closed.append(still_open.pop())
+    return Overtaken(closed, still_open)
 
 
 def status(client: HubConnection, repo_id: str, number: int) -> str:

@@ -381,16 +381,16 @@ class Committer:
         else:
             by = f"commit {outcome.commit or outcome.parent}"
         try:
-            closed = self._client.close_overtaken(
+            overtaken = self._client.close_overtaken(
                 outcome.repo_id, target.message, DESCRIPTION, by=by, but=outcome.pull_request
             )
         except HubError as error:  # the commit is made; what is left open is a person's to close
             self._progress.warn(f"Earlier pull requests of {outcome.repo_id} could not be closed: {error.message}")
             return
         for proposal in known:
-            if proposal.pull_request != outcome.pull_request:
+            if proposal.pull_request not in (outcome.pull_request, *overtaken.still_open):
                 self._notebook.ledger.forget_proposal(proposal)
-        for number in closed:
+        for number in overtaken.closed:
             self._progress.note(f"Closed pull request {number} of {outcome.repo_id}, which is overtaken by {by}.")
 
     def _take_back(self, repo_id: str) -> None:
