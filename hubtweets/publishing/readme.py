@@ -14,7 +14,7 @@ from hubtweets.model.described import higher_is_better
 from hubtweets.record import Dataset, Emissions, Evaluation, Relation, Run
 
 _MOST = 50
-_METHOD = re.compile(r"^This model was trained with ([A-Z][\w-]{1,20})[.,]", re.MULTILINE)
+_METHOD = re.compile(r"^This model was trained with ([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)[.,]", re.MULTILINE)
 _PIPELINE = re.compile(r"^generator = pipeline\(\"([a-z-]{1,40})\", model=", re.MULTILINE)
 _VERSION = re.compile(r"^- ([A-Z][\w ]{1,30}?):? (\d[\w.+-]{0,30})$", re.MULTILINE)
 _SETTING = re.compile(r"^- (\w{1,40}): (-?\d[\d.e+-]{0,20}|[a-z]\w{0,40})$", re.MULTILINE)

@@ -100,3 +100,118 @@ def test_a_paragraph_without_any_key_leaves_the_front_matter_whole(template: str
     front = render(record, template).partition("\n---\n")[0]
     assert card.startswith(f"{front}\n---\n")
     assert "It quacks." in card
+
+
+MANY = """# A model
+
+This is a [sentence-transformers](https://www.SBERT.net) model finetuned from [a/b](https://huggingface.co/a/b) on the \
+[x](https://huggingface.co/datasets/a/x), y, z and w datasets. It maps texts to a 16-dimensional space, useful for it.
+
+## Model Details
+
+### Model Description
+- **Model Type:** Sentence Transformer
+- **Maximum Query Length:** 32 tokens
+- **Supported Modalities:** Text, Image
+- **Training Datasets:**
+    - [x](https://huggingface.co/datasets/a/x)
+    - y
+
+## Training Details
+
+### Training Datasets
+<details><summary>x</summary>
+
+#### x
+
+* Size: 1,234 training samples
+* Loss: <code>Own</code>
+</details>
+<details><summary>y</summary>
+
+#### y
+
+* Size: 5 training samples
+</details>
+
+### Training Logs
+<details><summary>Click to expand</summary>
+
+| Epoch | Step |
+|:-----:|:----:|
+| 1.0   | 9    |
+
+</details>
+
+## Citation
+
+### BibTeX
+
+#### OneLoss and AnotherLoss
+```bibtex
+@misc{one}
+```
+"""
+TRL = """# Model Card for out
+
+This model is a fine-tuned version of [a/b](https://huggingface.co/a/b) on the \
+[x.y](https://huggingface.co/datasets/a/x.y) dataset.
+It has been trained using [TRL](https://github.com/huggingface/trl).
+
+## Training procedure
+
+This model was trained with Online DPO, a method introduced in [On it (and more)](https://huggingface.co/papers/1.2).
+
+## Citations
+
+Cite Online DPO as:
+
+```bibtex
+@misc{one}
+```
+"""
+BUILT = TRAINER.replace(
+    "\n# out\n",
+    '\n[<img src="https://raw.githubusercontent.com/axolotl-ai-cloud/axolotl/main/image/badge.png" alt="Built with '
+    'Axolotl"/>](https://github.com/axolotl-ai-cloud/axolotl)\n<details><summary>See axolotl config</summary>\n\n'
+    "version: `0.12.0`\n```yaml\ndatasets:\n  - path: /home/ann/data.jsonl\n\n# own\nseed: 7\n```\n\n</details><br>\n\n"
+    "# out\n",
+)
+QUANTISED = """---
+library_name: peft
+---
+## Training procedure
+
+The following `bitsandbytes` quantization config was used during training:
+- load_in_4bit: True
+- bnb_4bit_quant_type: nf4
+
+### Framework versions
+
+- PEFT 0.5.0
+"""
+KERAS = TRAINER.replace("the Trainer had", "Keras had").replace(
+    "### Framework", "### Training results\n\n| Train Loss | Epoch |\n|:--:|:--:|\n| 1 | 2 |\n\n### Framework"
+)
+FRESH = {"many": MANY, "trl": TRL, "axolotl": BUILT, "quantised": QUANTISED, "keras": KERAS}
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_nothing_of_other_forms_is_a_persons(name: str) -> None:
+    """Many data sets, each folded under its name; methods of two words; Axolotl's configuration, which names files."""
+    assert _body(FRESH[name]) == ""
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<details>\n<summary>My notes</summary>\n\nIt rains.\n\n</details>",
+        "- GPU hours: 12\n- Rain: 3.5",
+        "Cite me as:\n\n```bibtex\n@misc{me}\n```",
+        "```python\nprint('mine')\n```",
+    ],
+)
+@pytest.mark.parametrize("name", FRESH)
+def test_what_looks_like_theirs_is_a_persons(name: str, block: str) -> None:
+    """What is folded, numbers in a list, a citation, code: under the last heading, after what is theirs."""
+    assert _body(f"{FRESH[name].rstrip()}\n\n{block}\n").endswith(f"\n\n{block}")
