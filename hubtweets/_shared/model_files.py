@@ -16,9 +16,11 @@ _WEIGHTS = re.compile(rf"{_STEM}\.(safetensors|bin|pth?|h5|msgpack)")
 _INDEX = re.compile(rf"{_STEM}\.(safetensors|bin|h5|msgpack)\.index(\.{_VARIANT})?\.json")
 _OTHERS = re.compile(
     r"""(config|generation_config|adapter_config|params|added_tokens|special_tokens_map|tokenizer|tokenizer_config|vocab
-        |preprocessor_config|processor_config|quantize_config|tekken
+        |preprocessor_config|processor_config|video_preprocessor_config|audio_tokenizer_config|quantize_config|tekken
+        |normalizer|(entity|target)_vocab|vocab-(src|tgt)|word_(shape|pronunciation)|byte_maps|emoji
         |modules|config_sentence_transformers|sentence_\w{1,40}_config|config_setfit)\.json
-    | (merges|vocab)\.txt | chat_template\.(jinja|json) | model_head\.pkl
+    | (merges|vocab|dict)\.txt | bpe\.codes | prophetnet\.tokenizer | model_head\.pkl
+    | chat_template\.(jinja|json) | additional_chat_templates/[\w.-]{1,80}\.jinja
     | (tokenizer|spiece|sentencepiece(\.bpe)?)\.model | tokenizer\.model\.v\d+
     | (source|target)\.spm | [\w.-]{1,80}\.tiktoken""",
     re.VERBOSE | re.ASCII,

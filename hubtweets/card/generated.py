@@ -220,16 +220,19 @@ def _unfolded(body: str) -> str:
 def _parts(body: str, by: str) -> Iterator[Part]:
     """What a person wrote, section by section."""
     above: list[tuple[int, str]] = []  # the headings that a section stands under, itself among them
+    named = False  # whether the card's own heading has come
     for section in sections.split(body):
         while above and above[-1][0] >= section.level:
             above.pop()
         above.append((section.level, section.key[0]))
         titles = frozenset(title for _, title in above)
-        theirs = section.level < 2 or not titles.isdisjoint(_OWN[by])
+        own = section.level == 0 or (section.level == 1 and not named)
+        named = named or section.level == 1
+        theirs = own or not titles.isdisjoint(_OWN[by])
         lines = section.lines[1:] if section.level else section.lines
         kept = tuple(_written_blocks(sections.blocks(lines), by, titles, theirs=theirs))
         if kept:
-            yield Part(section.title if section.level > 1 else "", section.level if section.level > 1 else 0, kept)
+            yield Part("", 0, kept) if own else Part(section.title, max(section.level, 2), kept)
 
 
 def _written_blocks(blocks: list[str], by: str, titles: frozenset[str], *, theirs: bool) -> Iterator[str]:

@@ -175,7 +175,7 @@ def _created(
     text = rendering.render(new, str(target.file))
     if added is not None:
         text = with_written(text, added)
-    return CardUpdate(kind="create", text=_checked("", text, str(target.file)), record=new)
+    return CardUpdate(kind="create", text=_checked(None, text, str(target.file)), record=new)
 
 
 def _target(template: str | None, record: ModelRecord) -> str:
@@ -291,16 +291,20 @@ def new_faults(before: str, after: str, template: str | None, *, mixed: bool = F
         yield from (finding for finding in errors if (finding.rule, finding.message) not in known)
 
 
-def _checked(before: str, after: str, template: str, *, mixed: bool = False) -> str:
-    """The new card; see `new_faults`.
+def _checked(before: str | None, after: str, template: str, *, mixed: bool = False) -> str:
+    """The new card; see `new_faults`. `before` is None where there is none yet.
 
     Raises:
         CardError: when it has one.
     """
-    for finding in new_faults(before, after, template, mixed=mixed):
+    for finding in new_faults(before or "", after, template, mixed=mixed):
+        hint = (
+            "Put that right in the card on the Hub (hubtweets card check says more about it), or let the "
+            "new card count where the two clash: --on-conflict keep-ours"
+        )
+        if before is None:
+            hint = "Put that right where it comes from: a README.md beside the model, or the model's own files."
         raise CardError(
-            f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})",
-            hint="Put that right in the card on the Hub (hubtweets card check says more about it), or let the "
-            "new card count where the two clash: --on-conflict keep-ours",
+            f"the new card has a fault in line {finding.line}: {finding.message} ({finding.rule})", hint=hint
         )
     return after

@@ -21,28 +21,42 @@ _TASKS = {
     "ForMaskedLM": "fill-mask",
     "ForMultipleChoice": "multiple-choice",
     "ForImageClassification": "image-classification",
+    "ForVideoClassification": "video-classification",
+    "ForZeroShotObjectDetection": "zero-shot-object-detection",
     "ForObjectDetection": "object-detection",
     "ForSemanticSegmentation": "image-segmentation",
+    "ForInstanceSegmentation": "image-segmentation",
+    "ForUniversalSegmentation": "image-segmentation",
+    "ForDepthEstimation": "depth-estimation",
     "ForAudioClassification": "audio-classification",
+    "ForTextToSpeech": "text-to-speech",
     "ForCTC": "automatic-speech-recognition",
     "ForSpeechSeq2Seq": "automatic-speech-recognition",
 }
+_OTHER_TASKS = {
+    "CLIPModel": "zero-shot-image-classification",
+    "EncoderDecoderModel": "text2text-generation",
+    "LayoutLMForQuestionAnswering": "document-question-answering",
+    "LayoutLMv2ForQuestionAnswering": "document-question-answering",
+    "LayoutLMv3ForQuestionAnswering": "document-question-answering",
+    "Speech2TextForConditionalGeneration": "automatic-speech-recognition",
+    "SiglipModel": "zero-shot-image-classification",
+    "TapasForQuestionAnswering": "table-question-answering",
+    "ViltForQuestionAnswering": "visual-question-answering",
+    "VisionEncoderDecoderModel": "image-to-text",
+    "VitsModel": "text-to-speech",
+    "WhisperForConditionalGeneration": "automatic-speech-recognition",
+}
+"""Classes whose names end otherwise, or as those of another task."""
+
 _SEQUENCE_TO_SEQUENCE = frozenset(
-    {
-        "bart",
-        "bigbird_pegasus",
-        "blenderbot",
-        "led",
-        "longt5",
-        "m2m_100",
-        "marian",
-        "mbart",
-        "mt5",
-        "pegasus",
-        "t5",
-        "umt5",
-    }
+    """bart bigbird_pegasus blenderbot blenderbot-small fsmt led longt5 m2m_100 marian mbart mt5 mvp nllb-moe pegasus
+    pegasus_x plbart prophetnet switch_transformers t5 t5gemma t5gemma2 umt5 xlm-prophetnet""".split()  # noqa: SIM905
 )
+_MOST_LABELS = 50
+"""More of them are no help to a reader, and are in config.json."""
+
+_LABELLED = frozenset(f"{what}-classification" for what in ("text", "token", "image", "audio", "video"))
 _PEFT_TASKS = {
     "CAUSAL_LM": "text-generation",
     "SEQ_CLS": "text-classification",
@@ -58,6 +72,7 @@ _HIGHER = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?:.*_)?(?:wer|cer|mse|mae|rmse|loss|perplexity|ter)(?:@\d+)?", re.IGNORECASE)
+_METRIC = re.compile(r"[\w .@/:+-]{1,80}")
 _NO_METRIC = re.compile(
     r"loss|runtime|.*_per_second|model_preparation_time|.*(?:num_tokens|_tokens|samples|steps)|entropy|epoch|perplexity"
 )
@@ -78,8 +93,10 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
     Returns:
         `task`, `library`, `architecture`, `context_length`, `labels`, `adapter`, `embedding`: those that are known.
     """
-    library = "transformers"
+    library: str | None = "transformers" if _is_of_transformers(config) else None
     task = _task(config)
+    if "pretrained_cfg" in config and isinstance(config.get("architecture"), str):
+        library, task = "timm", "image-classification"
     facts: dict[str, Any] = {}
     if (folder / "modules.json").is_file():
         library, task = "sentence-transformers", "sentence-similarity"
@@ -87,7 +104,7 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
         if (folder / "config_setfit.json").is_file():
             library, task = "setfit", "text-classification"
             labels = _json(folder / "config_setfit.json").get("labels")
-            if isinstance(labels, list):
+            if isinstance(labels, list) and len(labels) <= _MOST_LABELS:
                 facts["labels"] = tuple(map(str, labels))
     elif adapter:
         library, task = "peft", _PEFT_TASKS.get(str(adapter.get("task_type")))
@@ -98,9 +115,9 @@ def read_description(folder: Path, config: Mapping[str, Any], adapter: Mapping[s
         facts["architecture"] = kinds[0]
     facts["context_length"] = _context_length(folder, config)
     labels = config.get("id2label")
-    if task in ("text-classification", "token-classification") and isinstance(labels, dict):
+    if task in _LABELLED and isinstance(labels, dict):
         named = tuple(str(label) for label in labels.values())
-        if not all(name.startswith("LABEL_") for name in named):
+        if len(named) <= _MOST_LABELS and not all(name.startswith("LABEL_") for name in named):
             facts.setdefault("labels", named)
     return {name: value for name, value in facts.items() if value is not None}
 
@@ -111,7 +128,12 @@ def evaluations(raw: Mapping[str, Any]) -> tuple[Evaluation, ...]:
     found = []
     for key, value in raw.items():
         metric = key.removeprefix("eval_")
-        if key.startswith("eval_") and not _NO_METRIC.fullmatch(metric) and _is_number(value):
+        if (
+            key.startswith("eval_")
+            and _METRIC.fullmatch(metric)
+            and not _NO_METRIC.fullmatch(metric)
+            and _is_number(value)
+        ):
             found.append(Evaluation(metric=metric, value=round(value, 4), higher_is_better=higher_is_better(metric)))
     return tuple(found)
 
@@ -130,7 +152,12 @@ def _task(config: Mapping[str, Any]) -> str | None:
     name = kinds[0] if isinstance(kinds, list) and kinds else ""
     if config.get("model_type") in _SEQUENCE_TO_SEQUENCE and str(name).endswith("ForConditionalGeneration"):
         return "text2text-generation"
-    return next((task for end, task in _TASKS.items() if str(name).endswith(end)), None)
+    return _OTHER_TASKS.get(str(name)) or next((task for end, task in _TASKS.items() if str(name).endswith(end)), None)
+
+
+def _is_of_transformers(config: Mapping[str, Any]) -> bool:
+    """Whether transformers reads a configuration: other libraries have a config.json too."""
+    return any(key in config for key in ("model_type", "architectures", "transformers_version"))
 
 
 def _adapter(config: Mapping[str, Any]) -> Adapter | None:

@@ -71,7 +71,7 @@ def log_entries(history: Iterable[Mapping[str, Any]], *, most: int = 12) -> tupl
             loss = number(entry["loss"])
         held_out = number(entry.get("eval_loss"))
         step = entry.get("step")
-        if held_out is not None and isinstance(step, int):
+        if held_out is not None and type(step) is int:
             epoch = number(entry.get("epoch"))
             rows[step] = LogEntry(
                 step=step,

@@ -112,6 +112,7 @@ def training_arguments(folder: Path) -> Any:
 def _readme(path: Path) -> str | None:
     if not path.is_file():
         return None
+    outgoing.check([path])
     try:
         return path.read_bytes().decode()
     except UnicodeDecodeError as error:

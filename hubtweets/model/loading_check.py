@@ -117,7 +117,7 @@ def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
     if not (isinstance(there, type) and issubclass(there, transformers.PreTrainedModel)):
         return None  # code of its own, or no model at all
     kind: Any = there
-    if config.get("quantization_config"):  # what only a GPU can read
+    if config.get("quantization_config") or config.get("quantization"):  # what only a GPU, or MLX, can read
         return None
     described = transformers.AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     with torch.device("meta"):

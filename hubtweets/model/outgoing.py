@@ -56,20 +56,24 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
             raise RunFolderError(
                 f"{path.name} holds {said}; nothing was published.",
                 path=path,
-                hint="Take it out of the file, and use another base model if you did not put it there.",
+                hint="Take it out of the file, and use another base model if you did not put it there."
+                if path.name != "README.md"
+                else "Take it out of the file, and revoke it where it came from if others may have seen it.",
             )
 
 
 def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Path, ...]:
     """The files of a folder as they may be published: cleaned copies of configurations, all else as it is; checked.
 
-    Code that loading would run (`auto_map`, `custom_pipelines`) and local paths are left out of the copies, and told.
+    Code that loading would run (`auto_map`, `custom_pipelines`) and local paths are left out of the copies, and told;
+    what names only code that is among the files stays.
     The folder stays as it is; the copies are removed when the process ends.
 
     Raises:
         RunFolderError: when a file is a link out of the folder, or holds a secret.
     """
     prepared = []
+    code = frozenset(path.stem for path in files if path.suffix == ".py" and path.parent == folder)
     for path in files:
         if not disk.is_inside(path, folder):
             raise RunFolderError(
@@ -77,12 +81,12 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Pa
                 path=path,
                 hint="Copy the file itself into the folder, if it is to be published.",
             )
-        prepared.append(_cleaned(path, progress) if path.name in _CONFIGURATIONS else path)
+        prepared.append(_cleaned(path, code, progress) if path.name in _CONFIGURATIONS else path)
     check(prepared)
     return tuple(prepared)
 
 
-def _cleaned(path: Path, progress: Progress) -> Path:
+def _cleaned(path: Path, code: frozenset[str], progress: Progress) -> Path:
     try:
         data = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
@@ -90,32 +94,44 @@ def _cleaned(path: Path, progress: Progress) -> Path:
             f"{path} is not JSON: {error}", path=path, hint="Save the model again, or remove the broken file."
         ) from None
     removed: list[str] = []
-    cleaned = _without(data, removed)
+    cleaned = _without(data, code, removed)
     if not removed:
         return path
     folder = Path(tempfile.mkdtemp(prefix="hubtweets-push-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = folder / path.name
     disk.write_text(copy, json.dumps(cleaned, indent=2, ensure_ascii=False) + "\n")
-    progress.note(f"Not published of {path.name}: {', '.join(sorted(set(removed)))} (code or paths of this machine).")
+    told = f"Not published of {path.name}: {', '.join(sorted(set(removed)))} (code or paths of this machine)."
+    if not set(removed).isdisjoint(_CODE) and any(path.parent.glob("*.py")):
+        told += " Code that is meant to be published with the model: --include '*.py'."
+    progress.note(told)
     return copy
 
 
-def _without(value: Any, removed: list[str]) -> Any:
+def _without(value: Any, code: frozenset[str], removed: list[str]) -> Any:
     if isinstance(value, list):
-        return [_without(item, removed) for item in value]
+        return [_without(item, code, removed) for item in value]
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
     for key, item in value.items():
-        if key in _CODE or (key in _PATHS and _is_local(item)):
+        if (key in _CODE and not _modules(item) <= code) or (key in _PATHS and _is_local(item)):
             if item:
                 removed.append(key)
             if key == "base_model_name_or_path":  # peft asks for the key
                 kept[key] = None
         else:
-            kept[key] = _without(item, removed)
+            kept[key] = _without(item, code, removed)
     return kept
+
+
+def _modules(named: Any) -> frozenset[str]:
+    """The modules that `auto_map` and the like name: `modeling_own` of `modeling_own.OwnModel`, at any depth."""
+    if isinstance(named, dict):
+        named = list(named.values())
+    if isinstance(named, list):
+        return frozenset().union(*map(_modules, named))
+    return frozenset() if named is None else frozenset({str(named).rpartition(".")[0]})
 
 
 def _is_local(value: object) -> bool:

@@ -16,6 +16,10 @@ from hubtweets.errors import RunFolderError
 _ANY_NAME = (".safetensors", ".model", ".spm", ".tiktoken")
 """Ends of weights and vocabularies that are a model's whatever they are called, but for the states of a training."""
 
+_TERMS = re.compile(r"(LICEN[SC]E|NOTICE)(\.(md|txt))?", re.IGNORECASE)
+"""What a card's `license_link` leads to, and what licences ask to go with a copy."""
+
+_FOLDERS = re.compile(r"\d{1,3}_\w{1,40}|additional_chat_templates")
 _STATES = re.compile(r"(optimizer|scheduler|random_states|rng_state|scaler|training_args\.bin$)")
 _NUMBERS = re.compile(r"trainer_state\.json|\w+_results\.json")
 _LOGS = re.compile(r"events\.out\.tfevents.*|.*\.(log|csv|tsv)|emissions\.csv")
@@ -113,7 +117,7 @@ def _walk(folder: Path, *, deep: bool) -> Iterator[tuple[str, Path]]:
     while waiting:
         for path in sorted(waiting.pop().iterdir()):
             name = path.relative_to(folder).as_posix()
-            module = deep or re.fullmatch(r"\d{1,3}_\w{1,40}", name)
+            module = deep or _FOLDERS.fullmatch(name)
             hidden = path.name.startswith(".") or _CHECKPOINT.fullmatch(path.name)
             if module and not hidden and path.is_dir() and not path.is_symlink():
                 waiting.append(path)
@@ -132,10 +136,12 @@ def _model_files(folder: Path) -> set[Path]:
         path
         for name, path in named.items()
         if is_description(name)
+        or _TERMS.fullmatch(name)
         or path.suffix in _ANY_NAME
         or (is_model_file(name) and name.removesuffix(".index.json").endswith(kind))
     }
-    return files | _module_files(folder)
+    templates = {path for path in (folder / "additional_chat_templates").glob("*.jinja") if path.is_file()}
+    return files | templates | _module_files(folder)
 
 
 def _module_files(folder: Path) -> set[Path]:

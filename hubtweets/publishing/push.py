@@ -14,10 +14,11 @@ from hubtweets import model
 from hubtweets._shared.model_files import is_pickle
 from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.card import templates
-from hubtweets.card.generated import Generated, read_generated
+from hubtweets.card.generated import Generated
 from hubtweets.card.picture import layout_beside
 from hubtweets.card.written import README
-from hubtweets.errors import UsageError
+from hubtweets.errors import RunFolderError, UsageError
+from hubtweets.hub.connection import LARGEST_CARD
 from hubtweets.model.described import evaluations
 from hubtweets.model.trackers import find_runs
 from hubtweets.publishing import asking, readme, retractions
@@ -65,7 +66,13 @@ def push(
     if config.repo_id is None:
         raise UsageError("Which repo?", hint=f"For example: hubtweets push {folder} --repo-id me/bot")
     found = model.read_trainer_folder(Path(folder), include=config.include, exclude=config.exclude, progress=progress)
-    generated = read_generated(found.readme) if found.readme is not None else None
+    generated = readme.generated(found.readme)
+    if len((found.readme or "").encode()) > LARGEST_CARD:
+        raise RunFolderError(
+            f"The README.md in {folder} has more than {LARGEST_CARD // 2**20} MiB; a card has no more.",
+            path=Path(folder) / "README.md",
+            hint="Make it shorter, or take it out of the folder.",
+        )
     if found.readme is not None and generated is None:
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
     for what in readme.left_out(generated) if generated is not None else ():
@@ -114,7 +121,7 @@ def push_target(
     `completed` adds to the record what only the Hub knows.
     """
     identity = _digest(found)
-    generated = read_generated(found.readme) if found.readme is not None else None
+    generated = readme.generated(found.readme)
     stated = _described(found, generated)
 
     def facts(now: Present, _: Trained | None) -> ModelRecord:

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from hubtweets._shared.vocabulary import LANGUAGES, LIBRARIES, LICENSES, TASKS
-from hubtweets.card.generated import Generated
+from hubtweets.card import check, yamltext
+from hubtweets.card.generated import Generated, read_generated
 from hubtweets.model.described import higher_is_better
 from hubtweets.record import Dataset, Emissions, Evaluation, Relation, Run
 
@@ -29,6 +30,24 @@ _SETTINGS = {
     "lr_scheduler_warmup_steps": "warmup_steps", "lr_scheduler_warmup_ratio": "warmup_ratio",
 }  # fmt: skip
 """The Trainer's names on its card, and those of `TrainingArguments`."""
+
+
+def generated(text: str | None) -> Generated | None:
+    """The parts of a README that a library generated, without the keys that the Hub refuses; None for others.
+
+    Raises:
+        CardReadError: when its front matter cannot be read.
+    """
+    found = read_generated(text) if text is not None else None
+    if found is None:
+        return None
+    keys = {key: value for key, value in found.written.keys.items() if not _refused(key, value)}
+    return found._replace(written=found.written._replace(keys=keys))
+
+
+def _refused(key: str, value: Any) -> bool:
+    card = f"---\n{yamltext.dump({key: value})}---\n"
+    return any(finding.severity == "error" and finding.rule != "secret" for finding in check(card))
 
 
 def facts(found: Generated) -> dict[str, Any]:
@@ -72,7 +91,10 @@ def left_out(found: Generated) -> list[str]:
         value = found.data.get(key)
         if value not in (None, "license") and key not in known:
             told.append(f"{key}: {value!r:.60}")
-    return told
+    kept = {"license", "language", "datasets", "tags", *found.written.keys}
+    return told + [
+        f"{key}: {value!r:.60}" for key, value in found.data.items() if key not in kept and _refused(key, value)
+    ]
 
 
 def run(found: Generated, run: Run) -> Run:

@@ -127,6 +127,7 @@ def test_the_log_pairs_each_evaluation_with_the_loss_before_it() -> None:
         {"step": 4, "train_loss": 7.0},
         {"step": 6, "eval_loss": float("inf")},
         {"step": True, "eval_loss": "3"},
+        {"step": True, "eval_loss": 3.0},
     ]
     assert facts.log_entries(log) == (
         LogEntry(step=0, epoch=0.0, eval_loss=9.0),

@@ -80,3 +80,13 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path, notes: Notes) -> No
     (run / "vocab.txt").symlink_to(key)
     with pytest.raises(RunFolderError, match="a link that leads out"):
         outgoing.prepare([run / "vocab.txt"], run, notes)
+
+
+def test_code_that_is_among_the_files_is_still_named(tmp_path: Path, notes: Notes) -> None:
+    """What names other code, or that of another repo, goes; code below the folder is none that it names."""
+    own, other = {"AutoConfig": "own.Own", "AutoModel": ["own.Model", None]}, {"AutoConfig": "eve/evil--own.Own"}
+    named = {"auto_map": own, "custom_pipelines": {"x": {"impl": "pipe.Pipe"}}, "nested": {"auto_map": other}}
+    files = [file(tmp_path, "config.json", named), file(tmp_path, "own.py", "Own = 1\n")]
+    prepared = {path.name: path for path in outgoing.prepare(files, tmp_path, notes)}
+    assert json.loads(prepared["config.json"].read_bytes()) == {"auto_map": own, "nested": {}}
+    assert "--include '*.py'" in notes.notes[0]

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from hubtweets import card, push
+from hubtweets import RunFolderError, card, push
 from hubtweets._shared import frontmatter
 from hubtweets._shared.progress import Progress
 from hubtweets.card.generated import read_generated
 from hubtweets.localhub import LocalHub
+from hubtweets.publishing import readme
 from hubtweets.publishing.published import Published
 from tests.support.folders import BASE, KINDS, measure
 from tests.support.models import trainer_folder
@@ -319,3 +320,27 @@ def test_a_pickle_is_told(world: Bench, tmp_path: Path) -> None:
     assert len(warned) == 1
     assert "model_head.pkl" in warned[0]
     assert "model_head.pkl" in world.direct.list_files("me/pickle")
+
+
+def test_metadata_that_the_hub_refuses_is_left_out_and_told() -> None:
+    text = (
+        "---\nmetrics: [{wer: 1}]\nthumbnail: [a]\nwidget: text\nlicense: my-own\ninference: false\ntags: [x]\n---\n\n"
+        "<!-- This model card has been generated automatically according to the information the Trainer had access to. "
+        "-->\n\n# out\n\n## Model description\n\nIt rhymes.\n\n# Thanks\n\nTo the railway.\n"
+    )
+    found = readme.generated(text)
+    assert found is not None
+    assert found.written.keys == {"inference": False, "tags": ["x"]}
+    assert [told.partition(":")[0] for told in readme.left_out(found)] == ["license", "metrics", "thumbnail", "widget"]
+    assert found.written.body == "## Model description\n\nIt rhymes.\n\n## Thanks\n\nTo the railway."
+    assert readme.generated("# Mine\n") is None
+    assert readme.generated(None) is None
+
+
+def test_a_token_in_the_readme_is_not_published(world: Bench, tmp_path: Path) -> None:
+    folder = trainer_folder(tmp_path / "out")
+    token = "hf_" + "aB3" * 11
+    (folder / "README.md").write_text(f"# Mine\n\n{token}\n", "utf-8")
+    with pytest.raises(RunFolderError, match="holds a Hugging Face token") as caught:
+        push(folder, repo_id="ann/bot", hub=world.hub.endpoint)
+    assert token not in str(caught.value)
