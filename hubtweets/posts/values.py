@@ -63,5 +63,5 @@ def is_something(value: Any) -> bool:
 
 
 def _word(value: Any) -> str:
-    word = _QUOTED.sub(r"\1", str(value).strip()).strip().lower()
-    return word.rstrip("0").rstrip(".") if word[1:2] == "." else word
+    word = _QUOTED.sub(r"\1", str(value).strip().rstrip(";,")).strip().lower()
+    return word.rstrip("0").rstrip(".,") if word[1:2] in (".", ",") else word

@@ -10,11 +10,13 @@ import msgspec
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts.contract import Files
+from hubtweets.posts.formats import _magic
+from hubtweets.posts.formats._encodings import marked
 
 _LONE_HALF = re.compile(rb"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab]..)\\ud[c-f][0-9a-f]{2}", re.I)
 
 _ASSIGNMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:(?:export\s+default\s|(?:window\.|module\.|exports\.|var\s|let\s|const\s|Grailbird\.)"
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:export\s+default\s|(?:export\s+)?(?:window\.|module\.|exports\.|var\s|let\s|const\s|Grailbird\.)"
     rb"[\w.\[\]\"'\s]{1,200}=)\s*)?(?=[\[{])"
 )
 
@@ -64,10 +66,10 @@ def json_start(files: Files, name: str, head: bytes | None = None) -> int:
 
 
 def _hint(name: str, files: Files, head: bytes) -> str:
-    if head.startswith(b"\x1f\x8b"):
-        return "It is packed with gzip: unpack it, and give the file that was inside."
-    if head.startswith(b"SQLite format 3\0"):
-        return "It is a database: export its table of posts as CSV, and give that."
+    if (known := _magic.hint(head)) is not None:
+        return known
+    if marked(head) is not None:
+        return "It is in UTF-16 or the like: save it as UTF-8, or give the archive as it came."
     if name == files.path.name and not name.lower().endswith(".js"):
         return "If it is a table, give it the ending .csv, .tsv, .json or .jsonl; if not, give the archive as it came."
     return "Download the archive again, and give it as it came."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from pathlib import Path
 from typing import IO
 
+from hubtweets.posts.formats import _code_pages
 from hubtweets.posts.formats._streams import opened
 
 _BOMS = (
@@ -23,16 +25,12 @@ _SAMPLE = 60_000
 UNDECODED = re.compile("[\udc80-\udcff]")
 """How a byte that could not be decoded looks in text that was read with `errors="surrogateescape"`."""
 
+# Letters as they stand at the beginning of a table: with an end of a line or a bracket, and none that nobody writes.
+_WIDE_TEXT = re.compile(r"(?=[\s\S]{0,4096}[\r\n{\[])[^\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]+")
+
 _CESU_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 
-# What people type most often outside ASCII in the languages that these two encodings are for.
-_TYPOGRAPHY = frozenset("’‘“”–—…•€£°«»")
-_LETTERS = frozenset("éèêëàáâäãåíìîïóòôöõúùûüñçßøæœ¿¡ÉÈÊÀÁÄÅÖØÜÑÇ")
-
-_LATIN = ["cp1252", "mac_roman", "cp1250", "cp1254"]
-_SCRIPTS = [
-    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp874",
-]  # fmt: skip
+_SCRIPTS = ["cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp874"]
 _ASCII_LETTERS = [bytes([letter]) for letter in range(0x61, 0x7B)]
 _DENSE = re.compile(rb"(?:[\x80-\xff][\x40-\x7e\x80-\xff]?[ ,.'-]?){1,200}")
 
@@ -40,34 +38,37 @@ OWN_SCRIPT = 0.4
 """Share of bytes beyond ASCII among the letters of lines that have any, above which they are of a script of its own."""
 
 
-def detect(path: Path) -> str:
+def detect(path: Path, otherwise: str = "cp1252") -> str:
     """The encoding of a file, as Python calls it; `cesu-8` where emoji are two surrogates of three bytes each.
+
+    Where it is not UTF-8, and spells nothing in any other, it is `otherwise`.
 
     A file that is UTF-8 but for some bytes is UTF-8: read it with `errors="surrogateescape"` and count `UNDECODED`.
     Sequences of UTF-8 hardly come about by chance, so that a few of them outweigh as many broken bytes.
     """
     with opened(path) as file:
         start = file.read(4096)
-        if (marked := _marked(start)) is not None:
-            return marked
+        if (shown := marked(start)) is not None:
+            return shown
         file.seek(0)
         letters, broken, pairs, sample = _counted(file)
     if pairs and 6 * pairs >= broken:
         return "cesu-8"
     if broken == 0 or letters >= broken:
         return "utf-8"
-    return _guessed(sample)
+    return _guessed(sample) or otherwise
 
 
-def _marked(start: bytes) -> str | None:
-    """The encoding that the first bytes show: a byte order mark, or the zeros between plain letters of UTF-16."""
+def marked(start: bytes) -> str | None:
+    """The encoding that the first bytes show: a byte order mark, ISO 2022, or letters of two or four bytes."""
     for mark, name in _BOMS:
         if start.startswith(mark):
             return name
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    half = len(start) // 2
-    if half >= 8 and max(even, odd) > 0.4 * half and min(even, odd) < 0.1 * half:
-        return "utf-16-le" if odd > even else "utf-16-be"
+    if b"\x1b$B" in start or b"\x1b$@" in start:
+        return "iso2022_jp"
+    if 0 in start:
+        wide = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+        return next((name for name in wide if _WIDE_TEXT.fullmatch(start.decode(name, "ignore"))), None)
     return None
 
 
@@ -94,27 +95,19 @@ def _counted(file: IO[bytes]) -> tuple[int, int, int, bytes]:
     return letters, broken, pairs, bytes(sample)
 
 
-def _guessed(sample: bytes) -> str:
+def _guessed(sample: bytes) -> str | None:
     """The encoding in which the bytes are what people write: of scripts of their own, or Latin letters with marks."""
+    high = sum(1 for byte in sample if byte > 0x7F)
+    if high < OWN_SCRIPT * (high + sum(map(sample.lower().count, _ASCII_LETTERS))):
+        return _code_pages.latin(sample)
+    if (of_script := _code_pages.of_script(sample)) is not None:
+        return of_script
     from charset_normalizer import from_bytes
 
-    high = sum(1 for byte in sample if byte > 0x7F)
-    latin = high < OWN_SCRIPT * (high + sum(map(sample.lower().count, _ASCII_LETTERS)))
-    if latin and (best := max(("cp1252", "mac_roman"), key=lambda encoding: _score(sample, encoding))):
-        if _score(sample, best) >= 0.75 * high:
-            return best
-        shown, candidates = sample, _LATIN
-    else:  # without the ASCII between, which all encodings share, the letters stand out
-        shown, candidates = b" ".join(_DENSE.findall(sample)) or sample, _SCRIPTS
-    found = from_bytes(shown, cp_isolation=candidates, threshold=1.0, preemptive_behaviour=False).best()
-    if found is None:
-        return "cp1252"
-    return "cp1254" if found.language == "Turkish" and latin else found.encoding
-
-
-def _score(sample: bytes, encoding: str) -> int:
-    text = bytes(byte for byte in sample if byte > 0x7F).decode(encoding, "replace")
-    return sum(3 if character in _TYPOGRAPHY else 1 if character in _LETTERS else -2 for character in text)
+    # Without the ASCII between, which all encodings share, the letters stand out.
+    shown = b" ".join(_DENSE.findall(sample)) or sample
+    found = from_bytes(shown, cp_isolation=_SCRIPTS, threshold=1.0, preemptive_behaviour=False).best()
+    return found.encoding if found else _code_pages.latin(sample)
 
 
 def cesu_text(data: bytes) -> str:
@@ -126,3 +119,14 @@ def cesu_text(data: bytes) -> str:
         data,
     )
     return joined.decode("utf-8", "surrogateescape")
+
+
+class AsUtf8:
+    """A file of bytes in another encoding, read as UTF-8."""
+
+    def __init__(self, file: IO[bytes], encoding: str | None) -> None:
+        self._text = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, of at most `limit` characters."""
+        return self._text.readline(limit).encode("utf-8", "replace")

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, cast
 from hubtweets._shared import disk
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
 from hubtweets.posts.contract import Files
+from hubtweets.posts.formats import _magic
 
 if TYPE_CHECKING:
     import io
@@ -71,6 +72,12 @@ class _Budget:
             )
 
 
+def _hint(path: Path) -> str | None:
+    with path.open("rb") as file:
+        start = file.read(64)
+    return None if start.startswith((b"PK", b"\x1f\x8b")) else _magic.hint(start)
+
+
 def _is_inside(name: str) -> bool:
     path = PureWindowsPath(name)  # knows both slashes, and drives
     return not path.anchor and ".." not in path.parts
@@ -99,7 +106,7 @@ class ZipFiles:
             raise ArchiveError(
                 f"{path} is no zip, or only the beginning of one: {error}.",
                 path=path,
-                hint="Download the archive again; a broken download is the usual cause.",
+                hint=_hint(path) or "Download the archive again; a broken download is the usual cause.",
             ) from None
         for info in self._zip.infolist():
             if not _is_inside(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
@@ -193,7 +200,7 @@ class TarFiles:
             raise ArchiveError(
                 f"{path} is no tar, or only the beginning of one: {error}.",
                 path=path,
-                hint="Download the export again; a broken download is the usual cause.",
+                hint=_hint(path) or "Download the export again; a broken download is the usual cause.",
             ) from None
         for member in members:
             if not _is_inside(member.name):

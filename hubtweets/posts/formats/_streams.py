@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
+from hubtweets.posts.formats import _magic
 
 TOTAL_LIMIT = 4 * 2**30
 """Bytes that are read of one table, unpacked."""
@@ -21,10 +22,14 @@ LINE_LIMIT = 16 * 2**20
 """Characters that one line may have."""
 
 
-def damaged(path: Path, why: object, line: int | None = None) -> ArchiveError:
-    """The error for a table that cannot be read."""
-    where = f"{path.name}, line {line:,}" if line else path.name
-    return ArchiveError(f"{where} cannot be read: {why}.", path=path, hint="Save or download the table again.")
+def damaged(path: Path, why: object, *, hint: str | None = None) -> ArchiveError:
+    """The error for a table that cannot be read; the hint is of what it is, where its first bytes tell."""
+    if hint is None and path.is_file():
+        with path.open("rb") as file:
+            hint = _magic.hint(file.read(64)) if path.suffix.lower() != ".gz" else None
+    return ArchiveError(
+        f"{path.name} cannot be read: {why}.", path=path, hint=hint or "Save or download the table again."
+    )
 
 
 def too_large(path: Path, what: str, size: int, limit: int) -> ArchiveTooLargeError:

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import IO
 
 from hubtweets.posts.contract import Row, TableFormat
+from hubtweets.posts.formats import _magic
 from hubtweets.posts.formats._encodings import UNDECODED, cesu_text, detect
 from hubtweets.posts.formats._streams import LINE_LIMIT, damaged, opened, too_large, whole
 
 UNCLOSED = "quotation marks are not closed; each of these lines was taken as it stands"
+REPEATED = "lines repeat the names of the columns, as files that were put together have them"
 TOO_MANY = "rows have more cells than columns; those beyond the last are not used"
 UNKNOWN = "bytes are in no known encoding; each is shown as \ufffd"
 
@@ -26,6 +28,11 @@ CELL_LINES = 2_000
 
 MOST_UNCLOSED = 50
 """So many quotes that nothing closes, and quotes mean nothing in this file."""
+
+DELIMITERS = ",;\t|\x01\x1f^"
+_TEXT_COLUMNS = frozenset(("text", "tweet", "content", "full_text", "post", "body", "message", "tweets", "posts"))
+_ONE_COLUMN = "\x1e"
+"""The delimiter of a file without any: no text has it."""
 
 _ESCAPED = re.compile(r'[^\\,;\t|]\\"(?!\s*(?:[,;\t|"]|$))')
 _DATE = re.compile(
@@ -53,11 +60,22 @@ class CsvRows:
         if encoding not in ("utf-8", "utf-8-sig"):
             self.notes.append(f"{self.path.name} is read in the encoding {encoding}, which its bytes look like.")
         csv.field_size_limit(LINE_LIMIT)
+        with opened(self.path) as file:
+            self._check_kind(file.read(64))
+            file.seek(0)
         with opened(self.path) as file, self._text(file, encoding) as text:
             try:
                 yield from self._rows(_Lines(self.path, text))
             except UnicodeDecodeError as error:  # of UTF-16; single bytes of the others are escaped
                 raise damaged(self.path, error) from None
+
+    def _check_kind(self, start: bytes) -> None:
+        """Refuse a file of another kind under the name of a table."""
+        found = _magic.hint(start)
+        if found is None and re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*[\"}]", start):
+            found = "It is JSON: give it the ending .json or .jsonl."
+        if found is not None:
+            raise damaged(self.path, "it is no table in CSV or TSV", hint=found)
 
     def _text(self, file: IO[bytes], encoding: str) -> IO[str]:
         if encoding == "cesu-8":
@@ -69,10 +87,13 @@ class CsvRows:
         names = dialect.names
         if not any(name.strip() for name in names):
             raise damaged(self.path, "it is empty")
+        repeated = [name.strip("\ufeff") for name in names]
         for cells in _Records(lines, dialect, self.trouble):
             if any(cells[len(names) :]):
                 self.trouble[TOO_MANY] += 1
-            if any(cells):
+            if cells[1:] == repeated[1:] and cells[:1] in (repeated[:1], [f"\ufeff{repeated[0]}"]):
+                self.trouble[REPEATED] += 1
+            elif any(cells):
                 yield dict(zip(names, map(self._decoded, cells), strict=False))
 
     def _decoded(self, cell: str) -> str:
@@ -113,7 +134,8 @@ class _Dialect:
     """
 
     def __init__(self, path: Path, lines: _Lines, notes: list[str]) -> None:
-        first = lines.next()
+        while (first := lines.next()) and not first.strip("\ufeff\r\n"):
+            pass
         self.delimiter = ""
         if match := re.fullmatch(r"\ufeff?\"?sep=(.)\"?\s*", first):  # what Excel takes for a delimiter
             self.delimiter = match[1]
@@ -123,6 +145,8 @@ class _Dialect:
             self.delimiter = (
                 "\t" if path.name.lower().endswith((".tsv", ".tsv.gz", ".tab")) else _delimiter(first, head)
             )
+        if first.strip('\ufeff" \r\n').lower() in _TEXT_COLUMNS:
+            self.delimiter = _ONE_COLUMN
         while head and first.count(self.delimiter) == 0 and head[0].count(self.delimiter) > 0:
             if first.strip():
                 notes.append(f"{path.name}: the line above the names of the columns is not used.")
@@ -130,6 +154,11 @@ class _Dialect:
         self.quoting = not self._is_unquoted(first, head)
         # Databases write a quote inside of quotes as \\" and not as "".
         self.escape = "\\" if self.quoting and any(map(_ESCAPED.search, head)) else None
+        # People who write tables by hand put a space behind the comma, and the quote after it.
+        spaced = self.delimiter + ' "'
+        self.skip_spaces = any(spaced in line for line in head) and not any(
+            self.delimiter + '"' in line for line in head
+        )
         lines.put_back(head)
         self.names = self._header(lines, first)
         samples = [self.cells(line) for line in head if line.count('"') % 2 == 0]
@@ -153,7 +182,7 @@ class _Dialect:
 
     def reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """The rows of lines with quotes."""
-        return csv.reader(lines, delimiter=self.delimiter, escapechar=self.escape)
+        return csv.reader(lines, delimiter=self.delimiter, escapechar=self.escape, skipinitialspace=self.skip_spaces)
 
     def looks_like_row(self, line: str) -> bool:
         """Whether a line inside an open quote has the very form of a row of its own."""
@@ -228,8 +257,8 @@ class _Records:
 
 def _delimiter(first: str, head: Sequence[str]) -> str:
     """The mark that the first line has most often; where that is a title, the one that the lines after it share."""
-    best = max(",;\t|", key=first.count)
-    return best if first.count(best) or not head else max(",;\t|", key=head[0].count)
+    best = max(DELIMITERS, key=first.count)
+    return best if first.count(best) or not head else max(DELIMITERS, key=head[0].count)
 
 
 def _is_data(names: Sequence[str]) -> bool:

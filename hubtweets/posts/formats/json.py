@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import msgspec
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts.contract import Row, TableFormat
 from hubtweets.posts.formats._archive_json import assignment_end, without_lone_halves
-from hubtweets.posts.formats._encodings import UNDECODED
+from hubtweets.posts.formats._encodings import UNDECODED, AsUtf8, cesu_text, detect, marked
 from hubtweets.posts.formats._streams import LINE_LIMIT, damaged, opened, too_large, whole
 
 NOT_JSON = "lines are not JSON, and were left out"
@@ -31,6 +34,8 @@ _TEXTS = frozenset(
     ("text", "fulltext", "content", "rawcontent", "tweet", "body", "post", "message", "object", "tweettext")
 )
 DEPTH = 4
+_SEPARATORS = b" \t\r\n\x1e"
+"""What stands between values that follow each other; the last begins a record of JSON text sequences (RFC 7464)."""
 
 
 class JsonRows:
@@ -45,37 +50,59 @@ class JsonRows:
         self.path = path
         self.trouble: Counter[str] = Counter()
         self.notes: list[str] = []
+        self._encoding: str | None = None  # where it is not UTF-8
 
     def __iter__(self) -> Iterator[Row]:
+        with opened(self.path) as file:
+            self._encoding = marked(file.read(4096))
+        if self._encoding in ("utf-8-sig", "iso2022_jp"):
+            self._encoding = None
         is_lines = self._is_lines()
         self.trouble.clear()
         if is_lines:
             yield from self._lines()
-            return
+        else:
+            yield from self._some(self._rows(self._whole()))
+        if self._encoding is not None:
+            self.notes.append(f"{self.path.name} is read in the encoding {self._encoding}, which its bytes look like.")
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        """The file's bytes, as UTF-8 where each letter has two or four bytes."""
+        with opened(self.path) as file:
+            yield cast("IO[bytes]", AsUtf8(file, self._encoding)) if self._is_wide() else file
+
+    def _is_wide(self) -> bool:
+        return self._encoding is not None and self._encoding.startswith(("utf-16", "utf-32"))
+
+    def _whole(self) -> list[Any]:
         data = whole(self.path)
+        if self._is_wide():
+            data = data.decode(self._encoding or "", "replace").encode()
         data = data[assignment_end(data[:4096]) :].rstrip(b"; \t\r\n\x00")
         try:
-            found = self._decoded(msgspec.json.Decoder(), data)
+            return self._list(self._decoded(msgspec.json.Decoder(), data))
         except (msgspec.DecodeError, RecursionError) as error:
+            several = _several(data)
+            if several is not None:
+                return several
             if b"\n" in data.strip():
-                yield from self._lines(str(error))
-                return
-            raise damaged(self.path, error) from None
-        yield from self._some(self._rows(self._list(found)))
+                return list(self._lines(str(error)))
+            raise damaged(self.path, error, hint=_hint(data)) from None
 
     def _is_lines(self) -> bool:
         """Whether there is a value on each line, whatever the file's name is: its first line is a whole object."""
-        with opened(self.path) as file:
+        with self._opened() as file:
             first = b""
             while (line := file.readline(LINE_LIMIT)) and not first.strip():
                 first = line.removeprefix(b"\xef\xbb\xbf")
             more = bool(line.strip()) or bool(file.readline(LINE_LIMIT).strip())
         if len(first) >= LINE_LIMIT:
             return ".jsonl" in self.path.name or ".ndjson" in self.path.name
-        if not first.lstrip().startswith((b"{", b'"')):
+        if not first.lstrip(_SEPARATORS).startswith((b"{", b'"')):
             return False
         try:
-            self._decoded(msgspec.json.Decoder(), first)
+            self._decoded(msgspec.json.Decoder(), first.strip(_SEPARATORS))
         except (msgspec.DecodeError, RecursionError):
             return ".jsonl" in self.path.name and first.rstrip().endswith((b"}", b"]"))
         return more or ".jsonl" in self.path.name or ".ndjson" in self.path.name
@@ -94,22 +121,27 @@ class JsonRows:
 
     def _each_line(self, decoder: msgspec.json.Decoder[Any], why: str | None) -> Iterator[Row]:
         read = 0
-        with opened(self.path) as file:
+        start = b""
+        with self._opened() as file:
             while line := file.readline(LINE_LIMIT):
                 if len(line) >= LINE_LIMIT:
                     raise too_large(self.path, "a line", LINE_LIMIT, LINE_LIMIT)
-                if not (line := line.strip().rstrip(b",")):
+                if not (line := line.strip(_SEPARATORS).rstrip(b",")):
                     continue
+                start = start or line[:200]
                 try:
-                    value = self._decoded(decoder, line)
+                    values = _items(self._decoded(decoder, line))
                 except (msgspec.DecodeError, RecursionError) as error:
-                    why = why or str(error)
-                    self.trouble[NOT_JSON] += 1
-                    continue
+                    found = _several(line)
+                    if found is None:
+                        why = why or str(error)
+                        self.trouble[NOT_JSON] += 1
+                        continue
+                    values = found
                 read += 1
-                yield from self._rows([value])
+                yield from self._rows(values)
         if not read and self.trouble[NOT_JSON]:
-            raise damaged(self.path, why or "it is not JSON")
+            raise damaged(self.path, why or "it is not JSON", hint=_hint(start))
 
     def _decoded(self, decoder: msgspec.json.Decoder[Any], data: bytes) -> Any:
         data = data.removeprefix(b"\xef\xbb\xbf")
@@ -119,12 +151,22 @@ class JsonRows:
             mended = self._mended(data)
         except msgspec.DecodeError:
             mended = without_lone_halves(data)
+            if mended == data and not _is_utf8(data):
+                mended = self._mended(data)
             if mended == data:
-                raise
+                return _python_json(data)
         return self._decoded(decoder, mended)
 
     def _mended(self, data: bytes) -> bytes:
-        text, count = UNDECODED.subn("\ufffd", data.decode("utf-8", "surrogateescape"))
+        """The bytes as UTF-8: from the encoding that the file looks like, or with U+FFFD for those that are none."""
+        if self._encoding is None and (found := detect(self.path, "utf-8")) != "utf-8":
+            self._encoding = found
+        text = (
+            cesu_text(data)
+            if self._encoding == "cesu-8"
+            else data.decode("utf-8" if self._is_wide() else self._encoding or "utf-8", "surrogateescape")
+        )
+        text, count = UNDECODED.subn("\ufffd", text)
         self.trouble["bytes are in no known encoding; each is shown as \ufffd"] += count
         return text.encode()
 
@@ -161,6 +203,64 @@ class JsonRows:
                 yield from _unrolled(value)
             else:
                 yield value
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_BETWEEN = re.compile(r"[\s,\x1e]*")
+_PYTHON = json.JSONDecoder(parse_constant=lambda _: None)
+
+
+def _python_json(data: bytes) -> Any:
+    """JSON as Python writes it, with `NaN` where nothing is.
+
+    Raises:
+        msgspec.DecodeError: when it is not that either.
+    """
+    if b"NaN" not in data and b"Infinity" not in data:
+        return msgspec.json.decode(data)
+    try:
+        return _PYTHON.decode(data.decode())
+    except ValueError:
+        return msgspec.json.decode(data)
+
+
+def _several(data: bytes) -> list[Any] | None:
+    """The items of several values after each other, as jq and twarc write them; None where it is something else."""
+    text, values = data.decode("utf-8", "replace"), []
+    at = _after(text, 0)
+    while at < len(text):
+        try:
+            value, at = _PYTHON.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        values += _items(value)
+        at = _after(text, at)
+    return values or None
+
+
+def _after(text: str, at: int) -> int:
+    """Where the next value begins."""
+    between = _BETWEEN.match(text, at)
+    return between.end() if between else at
+
+
+def _items(value: Any) -> list[Any]:
+    """The objects of a list of them, as pages are, or the value alone."""
+    return value if isinstance(value, list) and all(isinstance(item, dict) for item in value) else [value]
+
+
+def _hint(start: bytes) -> str | None:
+    """What may help where it is not JSON at all: tables are often given the wrong ending."""
+    if re.match(rb"[\[{]", start.lstrip()):
+        return None
+    return "If it is a table with its columns between commas or tabs, give it the ending .csv or .tsv."
 
 
 def _turned(found: Any) -> list[Any] | None:

@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "full_text", "raw_content", "text", "tweet", "content",
         "tweet_text", "tweet_content", "rendered_content", "post", "post_text", "body", "message", "tweet_full_text",
         "embedded_text", "legacy.full_text", "object.content",
+        "texto", "texte", "testo", "tekst", "metin", "текст", "テキスト", "本文", "文本", "内容",
     ),
     "id": ("id_str", "id", "tweet_id", "tweet_id_str", "post_id", "status_id", "rest_id", "item_id",
            "post.uri", "imported_id"),
@@ -31,10 +32,12 @@ NAMES: dict[str, tuple[str, ...]] = {
         "created_at_utc", "published_at", "created_time", "date_time", "date_utc", "tweet_date", "tweet_time",
         "tweet_timestamp", "timestamp_ms", "legacy.created_at", "post.record.created_at", "record.created_at",
         "value.created_at", "relationship_date_utc", "post_date", "publish_date", "publication_date",
+        "created_utc", "posted_time", "date_created", "fecha", "datum", "tarih", "дата", "日付", "日時", "日期",
     ),
     "type": (
         "type", "tweet_type", "kind", "post_type", "relationship", "thread_entry_type", "engagement_type",
-        "message_type", "content_type",
+        "message_type", "content_type", "action", "verb", "source_tweet_type", "reference_type", "referenced_type",
+        "ref_type", "tipo",
     ),
     "language": ("lang", "language", "tweet_lang", "tweet_language", "legacy.lang"),
     "handle": (
@@ -44,18 +47,22 @@ NAMES: dict[str, tuple[str, ...]] = {
         "user_handle",
         "twitter_handle", "author_username", "author_handle", "author_screen_name", "from_user", "account_username",
         "tweet_author", "vertex_1",
-        "core.user_results.result.legacy.screen_name", "owner.username", "author", "account", "user",
-        "actor",
+        "core.user_results.result.legacy.screen_name", "core.user_results.result.core.screen_name", "owner.username",
+        "actor.preferred_username", "author", "account", "user", "actor",
+        "usuario", "usuário", "nombre_de_usuario", "utilisateur", "auteur", "autor", "autore", "benutzer",
+        "benutzername", "nutzername", "utente", "gebruiker", "kullanıcı", "автор", "пользователь",
+        "ユーザー名", "用户名", "dc_creator", "creator",
     ),
     "name": (
         "reason.by.display_name", "post.author.display_name",
         "user.name", "user.display_name", "author.name", "author.display_name", "account.display_name", "display_name",
         "author_name", "user_display_name", "user_displayname", "full_name", "name",
-        "core.user_results.result.legacy.name",
+        "core.user_results.result.legacy.name", "core.user_results.result.core.name", "actor.display_name",
     ),
     # These are not for choosing.
     "zone": ("timezone", "time_zone", "utc_offset"),
     "author_id": ("user.id_str", "user.id", "author.id", "account.id", "author_id", "user_id", "user_id_str"),
+    "profile": ("user_url", "author_url", "profile_url", "user_profile_url", "author_profile_url", "user_link"),
     "repost_flag": (
         "is_retweet", "is_repost", "is_reblog", "is_rt", "retweet", "rt", "repost", "is_share",
         "is_shared", "is_boost", "retweeted", "is_renote",
@@ -64,7 +71,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "retweeted_status", "retweeted_status_id", "retweeted_status_id_str", "retweeted_tweet", "retweeted_tweet_id",
         "referenced_tweets.retweeted.id", "retweet_status_id", "retweet_id", "retweet_screen_name", "reblog",
         "reblog.id", "reposted_post", "retweeted_status_result", "legacy.retweeted_status_result", "retweeted_user_id",
-        "retweeted_status.id", "rt_id", "user_rt_id", "reason.by.did", "reason.by.handle",
+        "retweeted_status.id", "rt_id", "user_rt_id", "retweeted_user", "retweet_user", "retweeted_from",
+        "retweet_from", "retweet_of", "rt_from", "retweeted_status_user_id", "retweeted_screen_name",
+        "reason.by.did", "reason.by.handle",
     ),
     "reply_flag": ("is_reply", "is_reply_tweet"),
     "reply_to": (
@@ -125,6 +134,12 @@ def fold(name: str) -> str:
 
 
 _FOLDED = {what: tuple(dict.fromkeys(map(fold, names))) for what, names in NAMES.items()}
+# What tables have of a post inside of another, each part in a column of its own: `retweeted_status.user.screen_name`.
+_INSIDE = {
+    "repost_of": ("retweetedstatus.", "retweetedtweet.", "reblog."),
+    "quote_of": ("quotedstatus.", "quotedtweet."),
+}
+_TELLING = (".id", ".idstr", ".createdat", ".text", ".fulltext", ".screenname", ".username", ".url", ".content")
 _WANTED = frozenset(name for names in _FOLDED.values() for name in names)
 _STEPS = frozenset(name[:end] for name in _WANTED for end, mark in enumerate(name) if mark == ".")
 
@@ -193,7 +208,12 @@ class Places:
         self.by_what: dict[str, tuple[str, ...]] = {}
         for what, names in _FOLDED.items():
             found = (fold(chosen[what]),) if what in chosen else names
-            if there := tuple(name for name in found if name in keys):
+            inside = (
+                [name for name in keys if name.startswith(_INSIDE[what]) and name.endswith(_TELLING)]
+                if (what in _INSIDE)
+                else ()
+            )
+            if there := (*(name for name in found if name in keys), *inside):
                 self.by_what[what] = there
 
     def __contains__(self, what: str) -> bool:

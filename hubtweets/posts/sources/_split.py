@@ -22,8 +22,9 @@ from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, MissingExtraError, WhosePostsError
 from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
+from hubtweets.posts.sources._authors import author_of
 from hubtweets.posts.sources._columns import Places, Row, flattened
-from hubtweets.posts.sources.table import Table, author_of
+from hubtweets.posts.sources.table import Table
 from hubtweets.posts.values import is_nothing
 
 PARTS = 256
@@ -36,7 +37,7 @@ _OVERHEAD = 150
 """Bytes that Python needs for a row besides its content, about."""
 
 _FACTS = "accounts.json"
-_ASKED = ("handle", "url", "author_id")
+_ASKED = ("handle", "url", "profile", "author_id")
 
 
 class _Accounts(msgspec.Struct):
@@ -97,7 +98,8 @@ class SplitTable:
         """
         rows = self._accounts.rows
         wanted = (handle or "").strip().removeprefix("@").lower()
-        if any(rows.keys() - {""}):
+        ids = [who for who in rows if who.startswith("#")]
+        if len(ids) > 1 or any(rows.keys() - {"", *ids}):
             bare = wanted.partition("@")[0]
             found = wanted if wanted in rows else next((who for who in rows if who.partition("@")[0] == bare), "")
             if not wanted or not found:
@@ -105,7 +107,7 @@ class SplitTable:
                 raise WhosePostsError(self.path.name, {one_line(who): count for who, count in most if who}, handle)
             authors = {found, *self._by_id.get(found, ())}
         else:
-            authors = {""}  # nothing says whose it is, so it is one account's
+            authors = {"", *ids}  # nothing says whose it is, so it is one account's
         table = Table(
             self.path.name, self._rows(authors & rows.keys()), handle=handle, name=name, reading=self._reading
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from hubtweets.posts.formats._files import FILE_LIMIT, HEAD, LoneFile
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources.x_archive import Unit, XArchive
 
+_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+
 
 class _Members:
     """The lists of the object, as the files that they were; see `Files`."""
@@ -19,7 +22,8 @@ class _Members:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self._members = {
-            f"data/{key}.js": value for key, value in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).items()
+            f"data/{_CAPITAL.sub('-', key).lower()}.js": value
+            for key, value in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).items()
         }
 
     def names(self) -> list[str]:

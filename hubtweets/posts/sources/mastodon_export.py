@@ -14,7 +14,7 @@ import msgspec
 from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts import identity
-from hubtweets.posts.contract import ArchiveFormat, Files, Kind, Post
+from hubtweets.posts.contract import TWICE, ArchiveFormat, Files, Kind, Post
 from hubtweets.posts.formats._archive_json import decode
 from hubtweets.posts.formats._files import LoneFile
 from hubtweets.posts.languages import code
@@ -25,6 +25,7 @@ AVATAR_LIMIT = 8 * 2**20
 
 PRIVATE = "for followers or mentioned people only"
 UNREADABLE = "in a form that posts do not have"
+EARLIER = "earlier versions of edited posts"
 NO_POSTS = "activities that are no posts, such as likes"
 
 _PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
@@ -63,10 +64,25 @@ class _Activity(msgspec.Struct):
     to: str | list[str] | None = None
     cc: str | list[str] | None = None
 
+    @property
+    def edited(self) -> str:
+        """When what is inside was edited last, as its server writes it; empty where it was not."""
+        return str(self.object.get("updated") or "")[:40] if isinstance(self.object, dict) else ""
+
     def is_open(self) -> bool:
-        """Public or unlisted: anybody may read it."""
-        fields = (self.to, self.cc)
-        return any(who in _PUBLIC for field in fields for who in ([field] if isinstance(field, str) else field or ()))
+        """Public or unlisted: anybody may read it. What is inside may be addressed to fewer, and that counts then."""
+        own = [self.to, self.cc]
+        inner = [self.object.get("to"), self.object.get("cc")] if isinstance(self.object, dict) else []
+        said = [fields for fields in (own, inner) if any(field is not None for field in fields)]
+        return bool(said) and all(any(map(_is_public, fields)) for fields in said)
+
+
+def _is_public(audience: object) -> bool:
+    return (
+        audience in _PUBLIC
+        if isinstance(audience, str)
+        else any(isinstance(who, str) and who in _PUBLIC for who in (audience if isinstance(audience, list) else ()))
+    )
 
 
 class _Outbox(msgspec.Struct):
@@ -128,6 +144,7 @@ class MastodonExport:
 
     def __iter__(self) -> Iterator[Post]:
         self.dropped.clear()
+        versions: dict[str, tuple[str, Post]] = {}  # of each post when it was edited, and the newest one
         for outbox in self._outboxes:
             items = decode(self._files, outbox, _Outbox).orderedItems
             sound = 0
@@ -141,14 +158,21 @@ class MastodonExport:
                     why = error
                     continue
                 sound += 1
-                if post is not None:
-                    yield post
+                if post is None:
+                    continue
+                edited, known = activity.edited, versions.get(post.id)
+                if known is not None:
+                    self.dropped[TWICE if edited == known[0] else EARLIER] += 1
+                if known is None or edited > known[0]:
+                    versions[post.id] = edited, post
             if items and not sound:
                 raise ArchiveError(
                     f"outbox.json in {self.path.name} is damaged: {why}.",
                     path=self.path,
                     hint="Download the export again.",
                 )
+        for _, post in versions.values():
+            yield post
 
     def avatar(self) -> bytes | None:
         """The picture's bytes, where the export has it."""

@@ -14,10 +14,12 @@ from hubtweets.posts import identity
 from hubtweets.posts.contract import NO_ID, Kind, Post
 from hubtweets.posts.dates import column_order, parse_any
 from hubtweets.posts.languages import code
-from hubtweets.posts.markup import html_to_text
+from hubtweets.posts.markup import cell_text, html_to_text
 from hubtweets.posts.options import COLUMNS, DEFAULT_OPTIONS, ReadOptions
+from hubtweets.posts.sources._authors import HANDLE, author_of, handle_of, is_to_oneself, plain
 from hubtweets.posts.sources._columns import Places, Row, flattened, form_of, written
-from hubtweets.posts.values import is_nothing, is_something, truth
+from hubtweets.posts.sources._kinds import FLAGS, TOLD_BY, flag, has_no_words_of_its_own, kind_of
+from hubtweets.posts.values import is_nothing, is_something
 
 NOT_FOR_ALL = "not meant for everybody (followers, mentioned people, protected accounts)"
 CIRCLE = "for a circle, a community or subscribers only"
@@ -27,22 +29,6 @@ OTHERS = "posts of other accounts"
 NO_AUTHOR = "rows that do not say whose they are, as the others do"
 EARLIER = "earlier versions of edited posts"
 
-_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status(?:es)?/\d{1,20}")
-_ELSEWHERE = re.compile(r"https?://([\w.-]{1,253})/(?:@|users/)(\w{1,64})(?:/|$)")
-_HANDLE = re.compile(r"\w[\w.@-]*")
-_REPLIED_TO = re.compile(r"(?:screen_name|username)\W{1,6}(\w{1,30})")
-# What columns of kinds say: "Retweet", "mentions_in_retweet", "RT with comment", "Replies to", "Quote Tweet", "share" …
-_REPOST = re.compile(
-    r"(?:[\w ]*\bin |native |pure |a )?(?:re-?tweet(?:s|ed)?|rts?|re-?post(?:s|ed)?|boost(?:s|ed)?|re-?blog(?:s|ged)?|"
-    r"announce|shared?|shares|renoted?|repeat)(?: of)?"
-)
-_REPLY = re.compile(
-    r"(?:[\w ]*\bin |a )?(?:reply|replies|replied|answer(?:s|ed)?|comment(?:s|ed)?)(?: to| tweet| post)?"
-)
-_QUOTE = re.compile(
-    r"(?:[\w ]*\bin |a )?(?:quot(?:e|es|ed|ing)\b[\w ]*|(?:re-?tweet|rt|re-?post)(?:ed)? with (?:a )?comment)"
-)
-_ORIGINAL = frozenset(("tweet", "post", "original", "status", "toot", "note", "original tweet", "original post"))
 _OPEN = frozenset(
     ("public", "unlisted", "quiet_public", "quiet public", "home", "everyone", "everybody", "anyone", "all", "world")
 )
@@ -50,15 +36,11 @@ _NO_LOGGED_OUT = "!no-unauthenticated"
 """The label of Bluesky accounts that ask apps not to show them to people without a login."""
 _TO_ALL = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
 _SPREADSHEET_ID = re.compile(r"[\d.,]+[eE]\+?\d+|\d+\.0+")
-_TOLD_BY = {
-    "repost_flag": "other people's posts",
-    "reply_flag": "replies",
-    "quote_flag": "quotes",
-    "protected": "posts not meant for everybody",
-    "deleted": "deleted posts",
-}
-"""What a column of yes and no tells apart."""
-_FLAGS = tuple(_TOLD_BY)
+_REFERRING = frozenset(("repost_of", "quote_of", "reply_to", "circle"))
+_WRAPPED_ID = re.compile(r"(?:=?\"|'|x)(\d{1,25})\"?")
+"""Ids that were kept from spreadsheets: `="123"`, `'123`, and rtweet's `x123`."""
+_DAY = re.compile(r"[^:]{6,24}")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?[AaPp]\.?[Mm]\.?)?")
 
 EXACT = 2**53
 """Above this, JavaScript and spreadsheets round whole numbers."""
@@ -155,7 +137,7 @@ class Table:
             self.form = self.form or form_of(keys)
             self._written = written(row) | self._written
         values = {
-            what: next((flat[name] for name in names if not is_nothing(flat[name])), None)
+            what: next((flat[name] for name in names if _is_said(what, flat[name])), None)
             for what, names in places.by_what.items()
         }
         if (one := self._read(number, flat, values)) is not None:
@@ -163,7 +145,7 @@ class Table:
 
     def _read(self, number: int, flat: Row, values: Mapping[str, Any]) -> _Read | None:
         text = values.get("text")
-        if text is None and _has_no_words_of_its_own(values):
+        if text is None and has_no_words_of_its_own(values):
             text = ""
         if text is None or isinstance(text, dict | list):
             self.dropped[NO_TEXT] += 1
@@ -171,38 +153,39 @@ class Table:
         reason = _not_for_all(flat, values)
         if reason is not None:
             self.dropped[reason] += 1
-            self._unused_authors.add(_author(values))
+            self._unused_authors.add(handle_of(values))
             return None
-        text = str(text)
-        if "visibility" in values or values.get("audience") is not None:
-            text = html_to_text(text)
+        is_html = "visibility" in values or values.get("audience") is not None
+        text = html_to_text(str(text)) if is_html else cell_text(str(text))
         author, author_id = author_of(values)
-        flags = tuple(values.get(what) for what in _FLAGS)
+        flags = tuple(values.get(what) for what in FLAGS)
         return _Read(
             id=self._id(number, values),
             text=text,
-            date=values.get("date"),
+            date=_moment(values, flat),
             zone=str(values["zone"]) if re.fullmatch(r"[+-]\d{2}:?\d{2}", str(values.get("zone"))) else None,
-            kind=_kind(values, text) if text else "repost",
+            kind=kind_of(values, text) if text else "repost",
             flags=flags if any(flag is not None for flag in flags) else (),
             author=author,
             author_id=author_id,
-            name=_plain(values.get("name")),
+            name=plain(values.get("name")),
             language=code(str(values.get("language") or "")),
             warning=str(values["warning"])[:1000] if values.get("warning") else None,
-            own_reply=_to_oneself(values, author, author_id),
-            edited=_plain(values.get("edited"))[:40],
-            answers=_plain(values.get("reply_to")).strip()[:200],
+            own_reply=is_to_oneself(values, author, author_id),
+            edited=plain(values.get("edited"))[:40],
+            answers=plain(values.get("reply_to")).strip()[:200],
         )
 
     def _id(self, number: int, values: Mapping[str, Any]) -> str:
         value = values.get("id")
         id_ = "" if value is None else str(value).strip()
+        if wrapped := _WRAPPED_ID.fullmatch(id_):
+            id_ = wrapped[1]
         if _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
             self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
             id_ = ""
         for version in re.findall(r"\d{1,20}", str(values.get("versions") or ""))[:50]:
-            if len(version) < len(id_) or version < id_:
+            if (len(version), version) < (len(id_), id_):
                 self._replaced[version] = id_
         self._rounded.see(value)
         return id_ or f"{NO_ID}{number:09}"
@@ -240,6 +223,7 @@ class Table:
         """The rows of one account, its handle and its name; where they are of several, those of `handle`."""
         # Some rows have an id alone (an answer's second page): the handle that another row has beside it is theirs.
         handles = {one.author_id: one.author for one in found if one.author and one.author_id}
+        by_id_alone = not any(one.author for one in found) and not any(self._unused_authors)
         found = [one if one.author else one._replace(author=handles.get(one.author_id, one.author_id)) for one in found]
         counted = Counter(one.author.lower() for one in found if one.author)
         wanted = handle.strip().removeprefix("@").lower() if handle else None
@@ -251,7 +235,7 @@ class Table:
             return found, None, None
         if wanted is not None and wanted not in counted:
             wanted = next((who for who in counted if who.partition("@")[0] == wanted.partition("@")[0]), wanted)
-        if wanted not in counted and reading.rename and len(counted) == 1:
+        if wanted not in counted and len(counted) == 1 and (reading.rename or by_id_alone):
             wanted = None
         if wanted not in counted and (wanted is not None or len(counted) > 1):
             authors = {one_line(spelled[who]): count for who, count in counted.most_common()}
@@ -269,7 +253,7 @@ class Table:
             accounts = len(counted) - 1
             self.notes.append(f"{self._where}: {others:,} posts of {accounts:,} other accounts are not used.")
         names = Counter(one.name for one in kept if one.name).most_common(1)
-        own = spelled[chosen] if _HANDLE.fullmatch(spelled[chosen]) else None
+        own = spelled[chosen] if HANDLE.fullmatch(spelled[chosen]) and not by_id_alone else None
         return kept, own, names[0][0] if names else None
 
     def _platform(self) -> str | None:
@@ -294,7 +278,7 @@ class Table:
             self.notes.append(
                 f"{self._where}: dates such as 10/11/17 are read with the {first} first; none of them tells."
             )
-        usable = [self._is_flag(found, at) for at in range(len(_FLAGS))]
+        usable = [self._is_flag(found, at) for at in range(len(FLAGS))]
         rounded = self._rounded.are
         if rounded:
             self._trouble["ids were rounded by a program, and are not used"] = len(found)
@@ -306,7 +290,7 @@ class Table:
         posts = []
         for number, one in enumerate(found, 1):
             repost, reply, quote, protected, deleted = (
-                bool(one.flags) and usable[at] and _flag(at, one.flags[at]) is True for at in range(len(_FLAGS))
+                bool(one.flags) and usable[at] and flag(at, one.flags[at]) is True for at in range(len(FLAGS))
             )
             if protected or deleted:
                 self.dropped[NOT_FOR_ALL if protected else DELETED] += 1
@@ -328,19 +312,19 @@ class Table:
 
     def _is_flag(self, found: list[_Read], at: int) -> bool:
         """Whether a column of yes and no has nothing else in it; a count of retweets is called `retweet` too."""
-        unclear = {str(one.flags[at])[:40] for one in found if one.flags and _flag(at, one.flags[at]) is None}
+        unclear = {str(one.flags[at])[:40] for one in found if one.flags and flag(at, one.flags[at]) is None}
         if not unclear:
             return True
         if not all(re.fullmatch(r"[\d.,]+", word) for word in unclear):
             examples = ", ".join(one_line(repr(word)) for word in sorted(unclear)[:3])
-            said = [_flag(at, one.flags[at]) for one in found if one.flags and not is_nothing(one.flags[at])]
-            column = self._columns_of(_FLAGS[at])
+            said = [flag(at, one.flags[at]) for one in found if one.flags and not is_nothing(one.flags[at])]
+            column = self._columns_of(FLAGS[at])
             what = f"of {len(said):,} rows say neither yes nor no in the column {column} ({examples})"
             self._trouble[f"{what}; that is taken for no"] = said.count(None)
             if said.count(None) == len(said):
                 self.notes.append(
                     f"{self._where}: the column {column} says nothing that is understood, so that "
-                    f"{_TOLD_BY[_FLAGS[at]]} cannot be told by it. Write yes or no there, and read the table again."
+                    f"{TOLD_BY[FLAGS[at]]} cannot be told by it. Write yes or no there, and read the table again."
                 )
             return True
         return False
@@ -376,13 +360,17 @@ class Table:
 
 
 class _RoundedIds:
-    """Whether ids that came as numbers were rounded on their way: all end in 00, as JavaScript leaves them."""
+    """Whether ids were rounded on their way: all end in 00, as JavaScript leaves them, or in 000."""
 
     def __init__(self) -> None:
         self._large = self._round = 0
 
     def see(self, value: Any) -> None:
-        if isinstance(value, int | float) and not isinstance(value, bool) and value > EXACT:
+        if isinstance(value, str):
+            if len(value) > 16 and value.isdecimal():
+                self._large += 1
+                self._round += value.endswith("000")
+        elif isinstance(value, int | float) and not isinstance(value, bool) and value > EXACT:
             self._large += 1
             self._round += value % 100 == 0
 
@@ -402,34 +390,6 @@ def _listed(authors: Mapping[str, int], most: int = 10) -> str:
     return f"{len(authors):,} accounts: {told}{', …' if len(authors) > most else ''}"
 
 
-def _plain(value: Any) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def author_of(values: Mapping[str, Any]) -> tuple[str, str]:
-    """Who wrote a row, by handle and by id, from its values for `handle`, `url` and `author_id`; empty where unsaid."""
-    return _author(values), str(values.get("author_id") or "")
-
-
-def _author(values: Mapping[str, Any]) -> str:
-    """Who wrote a row, as it says: a handle where it can be one, else the words that stand there."""
-    handle = one_line(_plain(values.get("handle"))[:200]).removeprefix("@")
-    if match := _STATUS.match(handle) or _STATUS.match(_plain(values.get("url"))):
-        return handle if _HANDLE.fullmatch(handle) else match[1]
-    if elsewhere := _ELSEWHERE.match(handle):
-        return f"{elsewhere[2]}@{elsewhere[1]}"
-    return handle
-
-
-def _to_oneself(values: Mapping[str, Any], author: str, author_id: str) -> bool:
-    whom = _plain(values.get("reply_to_whom")).strip().removeprefix("@").lower()
-    if whom and author:
-        named = _REPLIED_TO.findall(whom)
-        return whom == author.lower() or (bool(named) and all(name == author.lower() for name in named))
-    to = _plain(values.get("reply_to_id")).strip()
-    return bool(to and author_id) and to == author_id
-
-
 def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
     """Why a row is not meant for everybody, or None where nothing says so."""
     visibility = values.get("visibility")
@@ -444,49 +404,21 @@ def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
     if is_something(values.get("circle")):
         return CIRCLE
     labels = flat.get("post.author.labels") or flat.get("author.labels")
-    if isinstance(labels, list) and any(isinstance(one, dict) and one.get("val") == _NO_LOGGED_OUT for one in labels):
+    if isinstance(labels, list) and any(
+        isinstance(one, dict) and one.get("val") == _NO_LOGGED_OUT and not one.get("neg") for one in labels
+    ):
         return NOT_FOR_ALL
     return None
 
 
-def _flag(at: int, value: Any) -> bool | None:
-    """What a cell of a column of yes and no says; the word for the kind means yes there, that for another one no."""
-    said = truth(value)
-    if said is not None or _FLAGS[at] not in ("repost_flag", "reply_flag", "quote_flag"):
-        return said
-    kind = _kind_in_words(str(value))
-    return None if kind is None else kind == _FLAGS[at].removesuffix("_flag")
+def _is_said(what: str, cell: Any) -> bool:
+    """Whether a cell counts: of columns that refer to something, one that says no is as good as empty."""
+    return is_something(cell) if what in _REFERRING else not is_nothing(cell)
 
 
-def _kind_in_words(stated: str) -> Kind | None:
-    words = re.sub(r"[\s_]+", " ", stated[:60]).strip().lower()
-    if _QUOTE.fullmatch(words):
-        return "quote"
-    if _REPOST.fullmatch(words):
-        return "repost"
-    if _REPLY.fullmatch(words):
-        return "reply"
-    return "original" if words in _ORIGINAL else None
-
-
-def _has_no_words_of_its_own(values: Mapping[str, Any]) -> bool:
-    """Whether a row without text passes on another post, as Misskey's renotes do."""
-    return is_something(values.get("repost_of")) or is_something(values.get("quote_of"))
-
-
-def _kind(values: Mapping[str, Any], text: str) -> Kind | None:
-    """What a row says of its kind by its words and by what it refers to; None where only flags may tell."""
-    stated = _kind_in_words(_plain(values.get("type")))
-    references = str(values.get("references") or "")
-    if (
-        stated == "repost"
-        or text.startswith("RT @")
-        or "retweeted" in references
-        or is_something(values.get("repost_of"))
-    ):
-        return "repost"
-    if stated == "reply" or "replied_to" in references or is_something(values.get("reply_to")):
-        return "reply"
-    if stated == "quote" or "quoted" in references or is_something(values.get("quote_of")):
-        return "quote"
-    return None
+def _moment(values: Mapping[str, Any], flat: Row) -> Any:
+    """The date of a row, with the time of day where that has a column of its own."""
+    date, clock = values.get("date"), flat.get("time") or flat.get("tweettime") or flat.get("hour")
+    if isinstance(date, str) and isinstance(clock, str) and _DAY.fullmatch(date) and _CLOCK.fullmatch(clock.strip()):
+        return f"{date} {clock.strip()}"
+    return date

@@ -6,10 +6,11 @@ likes, deleted posts, drafts. Never used: posts for a Circle, and those of an ac
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -40,15 +41,18 @@ from hubtweets.posts.sources._x_archive_rows import (
 from hubtweets.posts.sources._x_notes import NoteTexts
 
 TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:[-_]part(\d*))?\.js", re.IGNORECASE)
-MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js")
+MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js", re.IGNORECASE)
 AVATAR_LIMIT = 8 * 2**20
 
 CIRCLE = "for a circle only"
+COMMUNITY = "for a community only"
+DELETED = "deleted by the account"
 PROTECTED = "of a protected account"
 UNREADABLE = "in a form that X's posts do not have"
 EARLIER = "earlier versions of edited posts"
 UNDATED = "dates could not be read, and are not used"
 
+CIRCLE_LIST = "twitter-circle-tweet"
 CIRCLES = (datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 11, 30, tzinfo=UTC))
 """When posts for a Circle could be written (https://help.x.com/en/using-x/x-circle), with some weeks around."""
 
@@ -100,7 +104,7 @@ class XArchive:
         self.dropped: Counter[str] = Counter()
         self.path = files.path
         self._files = files
-        self._names = frozenset(files.names())
+        self._names = {name.lower(): name for name in files.names()}
         self._trouble: Counter[str] = Counter()
         owners = {unit: self._owner(unit) for unit in units}
         self._units = self._of_one_account(owners, handle)
@@ -127,8 +131,14 @@ class XArchive:
         self._trouble.clear()
         told = len(self.notes)
         edited: dict[str, dict[str, Post]] = defaultdict(dict)
-        for unit in self._units:
-            yield from self._posts(unit, edited)
+        posts: Iterable[Post] = (post for unit in self._units for post in self._posts(unit, edited))
+        if len(self._units) > 1:  # what one folder has may have been edited until another was made
+            posts = list(posts)
+        for post in posts:
+            if post.id in edited:
+                edited[post.id].setdefault(post.id, post)
+            else:
+                yield post
         for by_id in edited.values():  # the live version is the newest one that is there
             self.dropped[EARLIER] += len(by_id) - 1
             yield by_id[max(by_id, key=lambda id_: (len(id_), id_))]
@@ -181,26 +191,25 @@ class XArchive:
     # -- what ---------------------------------------------------------------------------------------------------------
 
     def _find(self, unit: Unit, file: str) -> str | None:
-        name = posixpath.normpath(posixpath.join(unit.folder, file))
-        return name if name in self._names else None
+        return self._names.get(posixpath.normpath(posixpath.join(unit.folder, file)).lower())
 
     def _posts(self, unit: Unit, edited: dict[str, dict[str, Post]]) -> Iterator[Post]:
         notes = self._note_texts(unit)
-        circles = self._circles(unit)
-        may_lack_list = not circles and self._may_lack_list(unit)
+        left_out = self._left_out(unit)
+        may_lack_list = self._may_lack_list(unit)
         if self._is_protected(unit):
-            for _ in self._rows(unit):
+            for _ in self._rows(unit.files, self._count_odd):
                 self.dropped[PROTECTED] += 1
             return
         read = unlisted = 0
-        for row in self._rows(unit):
+        for row in self._rows(unit.files, self._count_odd):
             read += 1
             id_ = row.id_str or (str(row.id) if row.id is not None else "")
             if not id_:
                 self.dropped[UNREADABLE] += 1
                 continue
-            if id_ in circles:
-                self.dropped[CIRCLE] += 1
+            if (reason := left_out.get(id_)) is not None:
+                self.dropped[reason] += 1
                 continue
             post = self._post(id_, row, notes)
             if may_lack_list and post.created_at and CIRCLES[0] <= post.created_at <= CIRCLES[1]:
@@ -217,13 +226,13 @@ class XArchive:
             )
         self._compare(unit, read)
 
-    def _rows(self, unit: Unit) -> Iterator[Tweet]:
-        for name in unit.files:
+    def _rows(self, names: Iterable[str], odd: Callable[[], None]) -> Iterator[Tweet]:
+        for name in names:
             # The first archives (2018) have the posts bare; since 2019 each is inside {"tweet": …}.
             if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)):
-                yield from map(attrgetter("tweet"), items(self._files, name, Row, self._count_odd))
+                yield from map(attrgetter("tweet"), items(self._files, name, Row, odd))
             else:
-                yield from items(self._files, name, Tweet, self._count_odd)
+                yield from items(self._files, name, Tweet, odd)
 
     def _count_odd(self) -> None:
         self.dropped[UNREADABLE] += 1
@@ -235,21 +244,30 @@ class XArchive:
                 texts.add(row.noteTweet.createdAt, row.noteTweet.core.text)
         return texts
 
-    def _circle_lists(self, unit: Unit) -> list[str]:
-        pattern = re.compile(
-            re.escape(f"{unit.folder}/".removeprefix("./")) + r"twitter-circle-tweet(?:[-_]part\d*)?\.js"
-        )
-        return [name for name in self._names if pattern.fullmatch(name)]
+    def _lists(self, unit: Unit, kind: str) -> list[str]:
+        """The files of a unit's folder that hold posts of one kind, whatever number of parts they are in."""
+        pattern = re.compile(re.escape(f"{unit.folder}/".removeprefix("./").lower()) + rf"{kind}(?:[-_]part\d*)?\.js")
+        return [name for lower, name in self._names.items() if pattern.fullmatch(lower)]
 
-    def _circles(self, unit: Unit) -> frozenset[str]:
-        """The ids of posts for a Circle; they stand in tweets.js too."""
-        lists = self._circle_lists(unit)
-        rows = (row.tweet for name in lists for row in items(self._files, name, Row, lambda: None))
-        return frozenset(str(row.id_str or row.id) for row in rows)
+    def _left_out(self, unit: Unit) -> dict[str, str]:
+        """The ids of posts listed as not for everybody, or deleted, with the reason; tweets.js may have them too."""
+        found: dict[str, str] = {}
+        for reason, kind in ((DELETED, "deleted-tweets"), (COMMUNITY, "community-tweet"), (CIRCLE, CIRCLE_LIST)):
+            unread = functools.partial(self._count_unread, kind)
+            try:
+                found.update((str(row.id_str or row.id), reason) for row in self._rows(self._lists(unit, kind), unread))
+            except ArchiveError:
+                if kind == CIRCLE_LIST:  # without it nobody knows what is private
+                    raise
+                unread()
+        return found
+
+    def _count_unread(self, kind: str) -> None:
+        self._trouble[f"rows of {kind}.js could not be read; the posts that they mean may be among those used"] += 1
 
     def _may_lack_list(self, unit: Unit) -> bool:
         """Whether a list of posts for a Circle may be missing: an archive's own list of contents says what is in it."""
-        if self._circle_lists(unit):
+        if self._lists(unit, CIRCLE_LIST):
             return False
         manifest = self._manifest(unit)
         if manifest is None:
