@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from html.entities import html5
 
 import regex
 
@@ -32,7 +33,7 @@ _GONE = "\x00"  # stands where an address was, until brackets around it are gone
 # Addresses that pages show without their scheme, and old scrapers took from there.
 _PICTURE = re.compile(
     r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+|(?<![\w@./-])(?:(?:mobile\.)?(?:twitter|x)\.com/\w{1,15}/status(?:es)?/\d+"
-    r"(?:\?\S*)?|t\.co/[A-Za-z0-9]{6,})",
+    r"(?:/(?:photo|video)/\d)?(?:\?\S*|…)?|t\.co/[A-Za-z0-9]{6,}…?)",
     re.IGNORECASE,
 )
 # A code of t.co ends where ASCII letters and digits end, and what follows without a space may be Japanese text.
@@ -60,7 +61,8 @@ _CUT_ENTITY = re.compile(
 )
 _CUT_LENGTH = len("&#x123456…")
 _FREQUENT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}  # what X escapes
-_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+# Tags (U+E0000 to U+E007F) are letters that nobody sees, but in the flags of regions, which begin with a black flag.
+_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
 _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 _JOINERS = "\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064\ufe00\ufe0e\ufe0f"
 _WITHHELD = re.compile(
@@ -157,7 +159,9 @@ def unescape(text: str) -> str:
 
 
 def _read(entity: re.Match[str]) -> str:
-    return _FREQUENT.get(entity[0]) or html.unescape(entity[0])
+    if (frequent := _FREQUENT.get(entity[0])) is not None:
+        return frequent
+    return html.unescape(entity[0]) if entity[0][1] == "#" else html5.get(entity[0][1:], entity[0])
 
 
 def _unescape_all(text: str) -> str:

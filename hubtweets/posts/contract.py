@@ -142,6 +142,7 @@ class TableFormat(NamedTuple):
 
 
 TWICE = "there more than once"
+OTHER_TEXT = "there more than once, with other words"
 
 
 def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> list[Post]:
@@ -172,8 +173,9 @@ def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> lis
 def _each_once(posts: Iterable[Post], repeated: Counter[str] | None) -> list[Post]:
     once: dict[str, Post] = {}
     for post in posts:
-        if once.setdefault(post.id, post) is not post and repeated is not None:
-            repeated[TWICE] += 1
+        first = once.setdefault(post.id, post)
+        if first is not post and repeated is not None:
+            repeated[TWICE if first.text == post.text else OTHER_TEXT] += 1
     return list(once.values())
 
 

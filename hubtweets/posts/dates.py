@@ -13,23 +13,27 @@ Order = Literal["mdy", "dmy"]
 
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BETWEEN = {name: f"-{number:02}-" for number, name in enumerate(_ENGLISH, 1)}
-# English, Spanish, French, German, Portuguese, Italian, Dutch, Swedish, Indonesian, Russian and Turkish, as pages and
-# apps write them.
+# English, Spanish, French, German, Portuguese, Italian, Dutch, Swedish, Indonesian, Russian, Turkish and Polish, as
+# pages and apps write them.
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january ene enero janv janvier januar jänner janeiro gen gennaio januari янв января ocak",
-         "feb february febrero févr février fevr fevrier februar fev fevereiro febbraio februari фев февр февраля şub",
-         "mar march marzo mars märz mär março maart mrt maret мар марта mart",
-         "apr april abr abril avr avril aprile апр апреля nis nisan",
-         "may mayo mai maio mag maggio mei maj май мая mayıs",
-         "jun june junio juin juni junho giu giugno июн июня haz haziran",
-         "jul july julio juil juillet juli julho lug luglio июл июля tem temmuz",
-         "aug august ago agosto août aout augustus augusti agu agustus авг августа ağu ağustos",
-         "sep sept september septiembre setiembre septembre set setembro settembre сен сент сентября eyl eylül",
-         "oct october octubre octobre okt oktober out outubro ott ottobre окт октября eki ekim",
-         "nov november noviembre novembre novembro ноя нояб ноября kas kasım",
-         "dec december dic diciembre déc décembre decembre dez dezember dezembro dicembre des desember дек декабря"),
+        (("jan january ene enero janv janvier januar jänner janeiro gen gennaio januari янв января ocak "
+         "sty stycznia"),
+         ("feb february febrero févr février fevr fevrier februar fev fevereiro febbraio februari фев февр февраля şub "
+         "şubat lut lutego"),
+         "mar march marzo mars märz mär março maart mrt maret мар марта mart marca",
+         "apr april abr abril avr avril aprile апр апреля nis nisan kwi kwietnia",
+         "may mayo mai maio mag maggio mei maj май мая mayıs maja",
+         "jun june junio juin juni junho giu giugno июн июня haz haziran cze czerwca",
+         "jul july julio juil juillet juli julho lug luglio июл июля tem temmuz lip lipca",
+         "aug august ago agosto août aout augustus augusti agu agustus авг августа ağu ağustos sie sierpnia",
+         ("sep sept september septiembre setiembre septembre set setembro settembre сен сент сентября eyl eylül "
+         "wrz września"),
+         "oct october octubre octobre okt oktober out outubro ott ottobre окт октября eki ekim paź października",
+         "nov november noviembre novembre novembro ноя нояб ноября kas kasım lis listopada",
+         ("dec december dic diciembre déc décembre decembre dez dezember dezembro dicembre des desember дек декабря "
+         "ara aralık gru grudnia")),
         1,
     )
     for name in names.split()
@@ -49,22 +53,38 @@ _ZONE = r"(?:\s?(?P<zone>[A-Za-z]{1,5}|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d\d)?))?"
 _NUMBERS = re.compile(
     rf"(?P<one>\d{{1,4}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark)(?P<three>\d{{4}}|\d{{2}})(?:,?[T\s]\s?{_CLOCK}{_ZONE})?"
 )
+# 2020年1月2日 3時4分, 2020년 1월 2일, 2020. 1. 2. 오후 3:04; whether it is before or after noon stands before the hour.
 _EAST_ASIA = re.compile(
-    rf"(?P<year>\d{{4}})\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일](?:\s?{_CLOCK}{_ZONE})?"
+    r"(?P<year>\d{4})(?:\s?[年년]|\.)\s?(?P<month>\d{1,2})(?:\s?[月월]|\.)\s?(?P<day>\d{1,2})(?:\s?[日일号]|\.)"
+    rf"(?:\s?(?P<noon>午前|午後|上午|下午|오전|오후)?\s?(?:{_CLOCK}{_ZONE}|(?P<hours>\d{{1,2}})\s?[時时시]"
+    r"(?:\s?(?P<minutes>\d{1,2})\s?[分분](?:\s?(?P<seconds>\d{1,2})\s?[秒초])?)?))?"
 )
+_EAST_ASIA_PAGE = re.compile(  # 午後3:04 · 2020年1月2日, as X shows it
+    rf"(?P<noon>午前|午後|上午|下午|오전|오후)?\s?{_CLOCK}\s·\s"
+    r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
+)
+_AFTERNOON = ("午後", "下午", "오후")
+_TH = r"(?:st|nd|rd|th|\.)"
+_LATER = rf"(?:(?:\s[·|-]|\sat|\sum|\sà|\sв|\sa las|\so|,)?\s{_CLOCK}{_ZONE})"
 _WORD = r"(?P<name>[^\W\d_]{3,12})\.?"
 _NAMED = tuple(
     re.compile(rf"(?:[^\W\d_]{{2,12}}\.?,?\s)?{form}")
     for form in (
         rf"{_WORD}\s(?P<day>\d{{1,2}})\s{_CLOCK}{_ZONE}\s(?P<year>\d{{4}})",  # Sat Nov 09 12:14:18 +0000 2024
-        rf"{_WORD}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})(?:(?:\s[·|-]|\sat|,)?\s{_CLOCK}{_ZONE})?",
-        rf"(?P<day>\d{{1,2}})\.?[\s-](?:de\s)?{_WORD},?[\s-](?:de\s)?(?P<year>\d{{4}}|\d\d)(?:(?:\s[·|-]|\sat|,)?\s{_CLOCK}{_ZONE})?(?:\sг\.?)?",
+        rf"{_WORD}\s(?P<day>\d{{1,2}}){_TH}?,?\s(?P<year>\d{{4}}){_LATER}?",
+        rf"(?P<day>\d{{1,2}}){_TH}?[\s-](?:de\s)?{_WORD},?[\s-](?:de\s)?(?P<year>\d{{4}}|\d\d)(?:\sг\.?)?{_LATER}?",
         rf"{_CLOCK}{_ZONE}\s[·|-]\s{_WORD}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})",  # 5:23 PM · Nov 10, 2017
         rf"{_CLOCK}{_ZONE}\s[·|-]\s(?P<day>\d{{1,2}})\s{_WORD},?\s(?P<year>\d{{4}})",
     )
 )
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T\s](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(?![AaPp][Mm]\b)([A-Za-z]{2,5})")
+_REGION = re.compile(
+    r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s?[(\[]?((?:[A-Z]\w{1,20}/[\w/+-]{1,40})|UTC)[)\]]?"
+)
 _ISO_HALF = re.compile(rf"(?P<year>\d{{4}})[-/:.](?P<month>\d\d?)[-/:.](?P<day>\d\d?),?[T\s]{_CLOCK}{_ZONE}")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)")  # 20200102030405
+# What stands behind a date: the client (as X's page has it), a name of the zone beside its offset (JavaScript, Go).
+_BEHIND = re.compile(r"\s·\s[A-Z][\w ]{2,40}$|(?<=[+-]\d{4})\s\([^()]{2,50}\)$|(?<=[+-]\d{4})\s[A-Z]{3,5}$")
 _EPOCH = re.compile(r"-?\d{9,19}(?:\.\d{1,9})?|\d\.\d{1,18}[eE]\+?(?:9|1\d)")
 _CALL = re.compile(
     r"(?:new )?(?:[Dd]ate|[Dd]atetime|datetime\.datetime|Timestamp|ISODate)\(['\"]?([^()'\"]{4,40})['\"]?[^()]{0,40}\)"
@@ -103,13 +123,16 @@ def parse_any(value: Any, order: Order = "mdy", offset: str | None = None) -> da
     """
     if isinstance(value, datetime):
         return _zoned(value, offset)
-    text = " ".join(str(value)[:80].split())
+    text = _BEHIND.sub("", " ".join(str(value)[:120].split()).strip("'\""))[:80]
     if call := _CALL.fullmatch(text) or _MONGO.fullmatch(
         text
     ):  # as programs write them: datetime.datetime(2020, 1, 2), {'$date': …}
         text = call[1].strip()
     if parts := _PARTS.fullmatch(text):
         year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups())
+        return _zoned(datetime(year, month, day, hour, minute, second), offset)
+    if compact := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second = map(int, compact.groups())
         return _zoned(datetime(year, month, day, hour, minute, second), offset)
     if _EPOCH.fullmatch(text):
         number = float(text)
@@ -126,10 +149,12 @@ def parse_any(value: Any, order: Order = "mdy", offset: str | None = None) -> da
         return parse_time(text)
     except ValueError:
         pass
+    if match := _REGION.fullmatch(text):
+        return _in_region(match[1], match[2])
     if match := _ISO.fullmatch(text):
         naive = datetime.fromisoformat(f"{match[1]}T{match[2].replace(',', '.')}")
         return naive.replace(tzinfo=_zone(offset or match[3]))
-    for form in (_NUMBERS, _EAST_ASIA, _ISO_HALF, *_NAMED):
+    for form in (_NUMBERS, _EAST_ASIA, _EAST_ASIA_PAGE, _ISO_HALF, *_NAMED):
         if match := form.fullmatch(text):
             return _built(match.groupdict(), order, offset)
     raise ValueError(f"no date: {text!r}")
@@ -168,19 +193,34 @@ def _built(parts: dict[str, str | None], order: Order, offset: str | None) -> da
             raise ValueError(f"no month: {name!r}")
         year, day = _year(str(parts["year"])), int(str(parts["day"]))
         month = _MONTHS[name] if name else int(str(parts["month"]))
-    hour, half = int(parts.get("hour") or 0), (parts.get("half") or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    naive = datetime(year, month, day, hour, int(parts.get("minute") or 0), int(parts.get("second") or 0))
+    hour, minute, second = (int(parts.get(name) or parts.get(f"{name}s") or 0) for name in ("hour", "minute", "second"))
+    half, noon = (parts.get("half") or "").lower(), parts.get("noon")
+    if half or noon:
+        hour = hour % 12 + (12 if half == "p" or noon in _AFTERNOON else 0)
+    naive = datetime(year, month, day, hour, minute, second)
     return naive.replace(tzinfo=_zone(offset or parts.get("zone") or "utc"))
 
 
 def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    return int(text) if len(text) == 4 else int(text) + (2000 if int(text) < 69 else 1900)
 
 
 def _zoned(time: datetime, offset: str | None) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=_zone(offset) if offset else UTC)
+
+
+def _in_region(text: str, name: str) -> datetime:
+    """The time of a place that the database of zones names: `Europe/Berlin`.
+
+    Raises:
+        ValueError: when it does not.
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(name)).astimezone(UTC)
+    except (ZoneInfoNotFoundError, OSError):
+        raise ValueError(f"no time zone: {name!r}") from None
 
 
 def _zone(text: str) -> timezone:

@@ -6,6 +6,7 @@ import re
 
 from hubtweets._shared.text import one_line
 from hubtweets.errors import HandleError, WhosePostsError
+from hubtweets.posts.clean import unescape
 from hubtweets.record import Account
 from hubtweets.record.platforms import check_handle
 
@@ -77,5 +78,5 @@ def _address(url: str | None) -> str | None:
 
 
 def _name(text: str) -> str:
-    name = one_line(text[: 10 * NAME_LIMIT])
+    name = one_line(unescape(text[: 10 * NAME_LIMIT]))  # X's API escapes names as it does texts
     return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 1]}…"

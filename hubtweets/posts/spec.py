@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -171,7 +171,7 @@ def _tables() -> list[TableFormat]:
 
 
 def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOptions) -> Source:
-    from hubtweets.posts.formats._files import open_files
+    from hubtweets.posts.formats._files import LoneFile, open_files
     from hubtweets.posts.sources.table import Table
 
     if not spec.strip():
@@ -189,9 +189,15 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOpt
     if table is None or (path.is_file() and bare.endswith(".json")):
         # A file of an archive may be saved as .json; whether it is one, its content tells.
         files = open_files(path)
-        for archive in sorted(_archives(), key=lambda archive: -archive.rank):
-            if found := archive.find(files):
-                return archive.open(files, found, handle=handle, name=name, reading=reading)
+        there: list[tuple[ArchiveFormat, Sequence[str]]] = []
+        for form in sorted(_archives(), key=lambda archive: -archive.rank):
+            if not (there and isinstance(files, LoneFile)) and (found := form.find(files)):
+                there.append((form, found))
+        if len(there) > 1:
+            raise _several(files, [(form.title, found[0]) for form, found in there])
+        if there:
+            form, found = there[0]
+            return form.open(files, found, handle=handle, name=name, reading=reading)
         if table is None:
             raise _no_posts(files)
     source = Table(path.name, table.rows(path), handle=handle, name=name, reading=reading)
@@ -201,6 +207,16 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOpt
 
 def _archives() -> list[ArchiveFormat]:
     return [one for one in _offered(sources) if isinstance(one, ArchiveFormat)]
+
+
+def _several(files: Files, there: Sequence[tuple[str, str]]) -> SourceSpecError:
+    """The error for a folder of archives of different forms, of which none is meant more than another."""
+    listed = ", ".join(f"{title} ({one_line(found)[:80]})" for title, found in there)
+    return SourceSpecError(
+        f"{files.path.name} holds archives of several forms: {listed}.",
+        spec=str(files.path),
+        hint="Give each of them by itself, such as the folder or zip that it was downloaded as.",
+    )
 
 
 def _no_posts(files: Files) -> NoPostsError:

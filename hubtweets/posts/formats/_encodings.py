@@ -100,8 +100,8 @@ def _guessed(sample: bytes) -> str | None:
     high = sum(1 for byte in sample if byte > 0x7F)
     if high < OWN_SCRIPT * (high + sum(map(sample.lower().count, _ASCII_LETTERS))):
         return _code_pages.latin(sample)
-    if (of_script := _code_pages.of_script(sample)) is not None:
-        return of_script
+    if (known := _code_pages.of_script(sample) or _code_pages.japanese(sample)) is not None:
+        return known
     from charset_normalizer import from_bytes
 
     # Without the ASCII between, which all encodings share, the letters stand out.

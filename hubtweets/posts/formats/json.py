@@ -14,6 +14,7 @@ import msgspec
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts.contract import Row, TableFormat
+from hubtweets.posts.formats import _magic
 from hubtweets.posts.formats._archive_json import assignment_end, without_lone_halves
 from hubtweets.posts.formats._encodings import UNDECODED, AsUtf8, cesu_text, detect, marked
 from hubtweets.posts.formats._streams import LINE_LIMIT, damaged, opened, too_large, whole
@@ -167,7 +168,8 @@ class JsonRows:
             else data.decode("utf-8" if self._is_wide() else self._encoding or "utf-8", "surrogateescape")
         )
         text, count = UNDECODED.subn("\ufffd", text)
-        self.trouble["bytes are in no known encoding; each is shown as \ufffd"] += count
+        if count:
+            self.trouble["bytes are in no known encoding; each is shown as \ufffd"] += count
         return text.encode()
 
     def _list(self, found: Any) -> list[Any]:
@@ -258,8 +260,8 @@ def _items(value: Any) -> list[Any]:
 
 def _hint(start: bytes) -> str | None:
     """What may help where it is not JSON at all: tables are often given the wrong ending."""
-    if re.match(rb"[\[{]", start.lstrip()):
-        return None
+    if (known := _magic.hint(start[:64])) is not None or re.match(rb"[\[{]", start.lstrip()):
+        return known
     return "If it is a table with its columns between commas or tabs, give it the ending .csv or .tsv."
 
 
