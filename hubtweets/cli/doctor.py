@@ -31,7 +31,7 @@ def command(
     from hubtweets.publishing.doctor import diagnose
 
     checks = []
-    for check in diagnose(hub, project):
+    for check in diagnose(hub, project, progress=output.progress(quiet=as_json)):
         checks.append(check)
         if as_json:
             continue

@@ -54,7 +54,12 @@ class TrainerFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_trainer_folder(
-    folder: Path, *, include: Sequence[str] = (), exclude: Sequence[str] = (), progress: Progress = SILENT
+    folder: Path,
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base_model: str | None = None,
+    progress: Progress = SILENT,
 ) -> TrainerFolder:
     """Read weights, tokenizer, `trainer_state.json`, `training_args.bin` and metrics files of a Trainer's folder.
 
@@ -65,6 +70,7 @@ def read_trainer_folder(
         folder: what the Trainer, or `save_pretrained`, wrote.
         include: patterns of files that are published too.
         exclude: patterns of files that are not.
+        base_model: the Hub id of the model that was fine-tuned; default the one that the folder names.
         progress: where it says what it leaves out of configurations.
 
     Raises:
@@ -73,7 +79,7 @@ def read_trainer_folder(
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
     found, stays = select(folder, include, exclude)
-    files = outgoing.prepare(found, folder, progress)
+    files = outgoing.prepare(found, folder, progress, base_model)
     state = read_mapping(_newest(folder, "trainer_state.json"))
     args = _training_args(_newest(folder, "training_args.bin"), progress)
     config, adapter = read_mapping(folder / "config.json"), read_mapping(folder / "adapter_config.json")
@@ -95,7 +101,7 @@ def read_trainer_folder(
         files=files,
         names=tuple(path.relative_to(folder).as_posix() for path in found),
         run=run,
-        base_model=_base_model(text, adapter, config),
+        base_model=base_model or _base_model(text, adapter, config),
         readme=text,
         description=read_description(folder, config, adapter),
         measured=_measured(folder, state, args),
@@ -133,6 +139,7 @@ def _training_args(path: Path, progress: Progress) -> Any:
     if not path.is_file():
         return None
     libraries.require()  # whose defaults the arguments are compared with
+    libraries.load(progress, ("torch", "transformers.training_args"))
     try:
         return read_training_args(path)
     except ValueError as error:

@@ -8,13 +8,16 @@ import importlib.util
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from hubtweets._shared.progress import Progress
 from hubtweets.errors import MissingExtraError
+from hubtweets.model.interruption import Interruption, finish_step
 
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors")
+_OF_A_TRAINING = ("torch", "transformers", "accelerate", "transformers.trainer")
 
 
 def require() -> None:
@@ -26,14 +29,43 @@ def require() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
-def load(progress: Progress) -> None:
-    """Import what a training needs; the first time on a machine that takes a while, and is told."""
-    if "torch" in sys.modules and "accelerate" in sys.modules:
+def load(progress: Progress, names: Sequence[str] = _OF_A_TRAINING) -> None:
+    """Import what a training needs, or `names`; the first time on a machine that takes a while, and is told."""
+    if all(name in sys.modules for name in names):
         return
-    with progress.task("Starting PyTorch"):
-        for name in ("torch", "transformers", "accelerate"):
+    with progress.task("Starting PyTorch"), _interruptible():
+        for name in names:
             importlib.import_module(name)
-        importlib.import_module("transformers.trainer")
+
+
+class _Gate:
+    """A finder that finds nothing, and ends what imports once it is to end."""
+
+    def __init__(self, interruption: Interruption) -> None:
+        self._interruption = interruption
+
+    def find_spec(self, *_: object) -> None:
+        self._interruption.end()
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends the imports of the block at the next one.
+
+    Raised in the middle of one, it may be swallowed (torch forgets what numpy's raises) and leave half a library
+    behind, whose errors then stand for the interruption.
+    """
+    with finish_step() as interruption:
+        gate: Any = _Gate(interruption)
+        sys.meta_path.insert(0, gate)
+        try:
+            yield
+        except Exception:
+            interruption.end()
+            raise
+        finally:
+            sys.meta_path.remove(gate)
+        interruption.end()
 
 
 def require_peft() -> None:

@@ -13,8 +13,11 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets._shared.text import one_line
-from hubtweets.errors import HubtweetsError
+from hubtweets.errors import HubError, HubtweetsError
+from hubtweets.model import libraries
+from hubtweets.publishing.publish import NAMESPACE
 
 State = Literal["ok", "missing", "warning", "failed"]
 
@@ -40,10 +43,14 @@ class _Place(NamedTuple):
     hub: str | None
     project: Path
     environment: Mapping[str, str]
+    progress: Progress
 
 
 def diagnose(
-    hub: str | None = None, project: str | Path = "hubtweets.toml", environment: Mapping[str, str] | None = None
+    hub: str | None = None,
+    project: str | Path = "hubtweets.toml",
+    environment: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
 ) -> Iterator[Check]:
     """Each check as soon as it is made. Nothing is changed, and no secret is in any of them.
 
@@ -51,8 +58,9 @@ def diagnose(
         hub: an endpoint or `local:DIR`; default huggingface_hub's own.
         project: the configuration that `hubtweets refresh` would read.
         environment: the variables; default those of the process.
+        progress: told what is waited for.
     """
-    place = _Place(hub, Path(project), os.environ if environment is None else environment)
+    place = _Place(hub, Path(project), os.environ if environment is None else environment, progress)
     for name, look in _CHECKS.items():
         try:
             yield from (msgspec.structs.replace(check, name=check.name or name) for check in look(place))
@@ -89,8 +97,8 @@ def _extras(_place: _Place) -> Iterator[Check]:
         library = re.match(r"[A-Za-z0-9._-]+", requirement)
         if extra and library and library[0].lower() != "hubtweets" and extra[1] not in ("dev", "all"):
             needed.setdefault(extra[1], []).append(library[0])
-    for name, libraries in sorted(needed.items()):
-        absent = [library for library in libraries if _version(library) is None]
+    for name, wanted in sorted(needed.items()):
+        absent = [library for library in wanted if _version(library) is None]
         if absent:
             yield _check(
                 "missing", f"without {', '.join(absent)}", f"pip install 'hubtweets[{name}]'", name=f"extra {name}"
@@ -99,11 +107,12 @@ def _extras(_place: _Place) -> Iterator[Check]:
             yield _check("ok", "installed", name=f"extra {name}")
 
 
-def _hardware(_place: _Place) -> Iterator[Check]:
+def _hardware(place: _Place) -> Iterator[Check]:
     cores = os.cpu_count() or 1
     if _version("torch") is None:
         yield _check("missing", f"{cores} CPU cores; torch is not installed", "pip install 'hubtweets[train]'")
         return
+    libraries.load(place.progress, ("torch",))
     import torch
 
     if torch.cuda.is_available():
@@ -141,8 +150,13 @@ def _hub(place: _Place) -> Iterator[Check]:
         if not client.token:
             if place.environment.get("GITHUB_ACTIONS") == "true":
                 yield _check("missing", f"{client.endpoint}, no token; trusted publishing is tried")
-            else:
-                yield _check("warning", f"{client.endpoint}, no token: reading works", "hf auth login")
+                return
+            try:
+                client.namespace_exists(NAMESPACE)
+            except HubError as error:
+                yield _check("warning", f"{error.message} Only a local Hub works so", error.hint)
+                return
+            yield _check("warning", f"{client.endpoint}, no token: reading works", "hf auth login")
             return
         identity = client.whoami()
         where = ", ".join(identity.namespaces)

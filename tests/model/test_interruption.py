@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from hubtweets._shared.progress import Progress, Task
 from hubtweets.errors import OutputFolderError
-from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model import SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune, libraries
 
 from .conftest import Notes, digest
 
@@ -238,3 +239,21 @@ def test_a_disk_that_cannot_be_written(
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, folder)
     with pytest.raises(OutputFolderError, match="Read-only file system"):
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, folder / "work")
+
+
+@pytest.mark.parametrize("swallowed", [True, False], ids=["a library that swallows it", "one that lets it through"])
+def test_ctrl_c_while_libraries_are_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swallowed: bool) -> None:
+    """torch forgets what importing numpy raises, and numpy then breaks in a way that nobody takes for Ctrl-C."""
+    (tmp_path / "ctrl_c_part.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\nimport ctrl_c_rest\n")
+    (tmp_path / "ctrl_c_rest.py").write_text("")
+    body = "try:\n    import ctrl_c_part\nexcept BaseException:\n    pass\n" if swallowed else "import ctrl_c_part\n"
+    (tmp_path / "ctrl_c_library.py").write_text(body + "raise RecursionError('half a library')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    notes, handler, finders = Notes(), signal.getsignal(signal.SIGINT), list(sys.meta_path)
+    with pytest.raises(KeyboardInterrupt):
+        libraries.load(notes, ["ctrl_c_library"])
+    assert signal.getsignal(signal.SIGINT) is handler
+    assert sys.meta_path == finders
+    (tmp_path / "ctrl_c_broken.py").write_text("raise RecursionError('half a library')\n")
+    with pytest.raises(RecursionError):
+        libraries.load(notes, ["ctrl_c_broken"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 import hubtweets as hubtweets_package
-from hubtweets import card
+from hubtweets import LocalHub, card
 
 from .conftest import commit_count, did
 
@@ -150,3 +152,15 @@ def test_a_folder_without_a_model(tmp_path: Path, hubtweets: Cli) -> None:
     assert done.returncode == 1
     assert "has no model in it" in done.stderr
     assert "next:" in done.stderr
+
+
+@pytest.mark.slow
+def test_what_takes_long_is_told(output_dir: Path, tmp_path: Path) -> None:
+    """In a fresh interpreter, where the libraries are not loaded yet."""
+    with LocalHub(tmp_path / "hub") as hub:
+        command = [sys.executable, "-m", "hubtweets", "push", output_dir, "--repo-id", REPO]
+        environment = {**os.environ, "HF_ENDPOINT": hub.endpoint, "HF_TOKEN": hub.token}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "Starting PyTorch: " in done.stderr
+    assert "Loading a copy of the model, as others will: " in done.stderr

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from hubtweets import LocalHub
+from hubtweets._shared.progress import Progress, Task
 from hubtweets.publishing.doctor import diagnose
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -23,6 +25,27 @@ def test_a_machine_with_a_hub_and_a_project(tmp_path: Path) -> None:
     assert checks["project"].state == "warning"
     assert "$MINE" in checks["project"].detail
     assert checks["versions"].state == "ok"
+
+
+def test_without_a_token_the_hub_is_asked_all_the_same(tmp_path: Path) -> None:
+    """That reading works is only said where it does."""
+    labels: list[str] = []
+
+    class Labels(Progress):
+        @contextmanager
+        def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+            labels.append(label)
+            yield Task()
+
+    with LocalHub(tmp_path / "hub") as hub:
+        checks = {check.name: check for check in diagnose(hub.endpoint, tmp_path, {}, Labels())}
+        assert checks["hub"].detail == f"{hub.endpoint}, no token: reading works"
+        assert checks["hub"].next_step == "hf auth login"
+    assert set(labels) <= {"Starting PyTorch"}  # unless a test before has started it
+    checks = {check.name: check for check in diagnose(hub.endpoint, tmp_path, {})}
+    assert checks["hub"].state == "warning"
+    assert "reading works" not in checks["hub"].detail
+    assert checks["hub"].next_step
 
 
 @pytest.mark.thorough
