@@ -413,7 +413,7 @@ def ask_before_a_hub_is_made(config: PublishConfig, *, quiet: bool) -> None:
     folder = None if config.plans_only else missing_local_hub(config.hub)
     if folder is None:
         return
-    told = f"There is no local Hub in {folder}; it is made."
+    told = f"There is no local Hub in {folder} yet; it is made now."
     can_ask = sys.stdin.isatty() and sys.stderr.isatty() and config.reading.confirm in (None, _ask)
     if can_ask and not _ask(told):
         raise UsageError(f"There is no local Hub in {folder}.", hint="Check the name after local:")
@@ -421,6 +421,11 @@ def ask_before_a_hub_is_made(config: PublishConfig, *, quiet: bool) -> None:
         from hubtweets.cli import output
 
         output.progress(quiet=False).note(told)
+
+
+def agreed(sentence: str) -> bool:
+    """Ask on a terminal before what cannot be undone; a script that gives the command means it."""
+    return not (sys.stdin.isatty() and sys.stderr.isatty()) or _ask(sentence)
 
 
 def _ask(sentence: str) -> bool:

@@ -43,12 +43,13 @@ def command(
     ] = None,
     hub: options.Hub = None,
     token_for_this_hub: options.TokenForThisHub = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Take a model down: not visible first, then weights, pictures, history and tracked runs, and never made again.
 
-    Stopped at any moment, the same command ends the work.
+    On a terminal you are asked before. Stopped at any moment, the same command ends the work.
 
     Example: hubtweets retract @anna --namespace my-org
     """
@@ -83,6 +84,7 @@ def command(
         hub=hub,
         token_for_this_hub=token_for_this_hub,
         namespace=namespace,
+        confirm=None if yes else options.agreed,
         progress=output.progress(quiet=quiet or as_json),
     )
     if receipt is not None:

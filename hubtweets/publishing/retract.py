@@ -71,6 +71,7 @@ def retract(
     token_for_this_hub: bool = False,
     namespace: str | None = None,
     today: date | None = None,
+    confirm: Callable[[str], bool] | None = None,
     progress: Progress = IN_PYTHON,
 ) -> Receipt:
     """Take a model down completely, and remember that it is not to be made again.
@@ -84,13 +85,14 @@ def retract(
         token_for_this_hub: the token of this machine was given for the Hub of `hub`.
         namespace: where the repo of a handle is; default `huggingtweets`.
         today: the day that is written down.
+        confirm: asked with a sentence that says what goes, before anything does; default nobody is asked.
         progress: told of each step.
 
     Returns:
         The receipt.
 
     Raises:
-        RepoIdError, UsageError: when `name` is neither.
+        RepoIdError, UsageError: when `name` is neither, or the answer is no.
         NotLoggedInError: without a stored token: one that a CI job was given changes files, and no settings.
         LedgerError: when the list of those who are not to be imitated, or the ledger of this work, cannot be used.
         HubError: when the Hub refuses a step or does not answer; the same call goes on.
@@ -106,7 +108,7 @@ def retract(
         need_stored_token(client, f"Taking {repo_id} down")
         ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, day)
         return _Retraction(client, None if "/" in bare else bare, ledger, reason, progress).run(
-            delete=delete, org_list=org_list
+            delete=delete, org_list=org_list, confirm=confirm
         )
 
 
@@ -126,13 +128,15 @@ class _Retraction:
         self._reason = reason
         self._progress = progress
 
-    def run(self, *, delete: bool, org_list: bool) -> Receipt:
+    def run(self, *, delete: bool, org_list: bool, confirm: Callable[[str], bool] | None) -> Receipt:
         """All steps, in the order that makes the least visible at any moment."""
         remote = self._remote()
         asked = self._repo_id
         if remote is not None:
             check_home(self._client, asked, remote)
             self._repo_id = remote.repo_id  # as it is called now
+        if confirm is not None and self._ledger.seen is None and not confirm(self._told(remote, delete=delete)):
+            raise UsageError("Nothing was taken down.", hint="Without being asked: --yes")
         seen = self._ledger.seen or self._see(remote)
         self._ledger.seen = seen
         self._ledger.write()
@@ -164,6 +168,12 @@ class _Retraction:
         if receipt.complete:
             self._ledger.close()
         return receipt
+
+    def _told(self, remote: RemoteCard | None, *, delete: bool) -> str:
+        if remote is None:
+            return f"There is no {self._repo_id} on {self._client.endpoint}; that it is never made is remembered."
+        what = "the whole repo is deleted" if delete else "its files, its card and its history are removed"
+        return f"{self._client.url(self._repo_id)}: {what} for good, and it is never made again from here."
 
     def _step(self, name: str, do: Callable[[StepLog], None]) -> None:
         with self._progress.task(f"Taking down {self._repo_id}: {name}"):

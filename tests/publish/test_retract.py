@@ -302,3 +302,20 @@ def test_an_organisations_list_is_obeyed_and_never_lost(hub: LocalHub) -> None:
             retractions.read_of(client, hub.user)
         with pytest.raises(HubError, match="cannot be read"):
             retractions.write_of(client, hub.user, ["carl"], "2026-11-28")
+
+
+def test_somebody_who_says_no_keeps_the_model(hub: LocalHub) -> None:
+    repo_id = published(hub)
+    asked: list[str] = []
+
+    def no(sentence: str) -> bool:
+        asked.append(sentence)
+        return False
+
+    for name in (repo_id, f"{hub.user}/nobody"):
+        with pytest.raises(UsageError, match="Nothing was taken down"):
+            retract(name, hub=hub.endpoint, confirm=no)
+    assert f"{hub.endpoint}/{repo_id}: its files, its card and its history are removed for good" in asked[0]
+    assert asked[1].startswith(f"There is no {hub.user}/nobody")
+    assert api_of(hub).file_exists(repo_id, "model.safetensors")
+    assert not retractions.read().days
