@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 from collections.abc import Callable
@@ -114,6 +115,8 @@ class Commands(TyperGroup):
         """See `TyperGroup.resolve_command`; says what those want who are used to other tools."""
         if args and args[0] in _ELSEWHERE and args[0] not in COMMANDS:
             ctx.fail(f"No such command '{args[0]}'. {_ELSEWHERE[args[0]]}")
+        if args and args[0] not in COMMANDS and (meant := difflib.get_close_matches(args[0], COMMANDS, 1)):
+            ctx.fail(f"No such command '{args[0]}'. Is it {meant[0]} that you mean?")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

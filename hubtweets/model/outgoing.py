@@ -62,12 +62,13 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
             )
 
 
-def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Path, ...]:
+def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model: str | None = None) -> tuple[Path, ...]:
     """The files of a folder as they may be published: cleaned copies of configurations, all else as it is; checked.
 
     Code that loading would run (`auto_map`, `custom_pipelines`) and local paths are left out of the copies, and told;
     what names only code that is among the files stays.
-    The folder stays as it is; the copies are removed when the process ends.
+    An adapter whose base model is a path gets `base_model` in its place. The folder stays as it is; the copies are
+    removed when the process ends.
 
     Raises:
         RunFolderError: when a file is a link out of the folder, or holds a secret.
@@ -81,12 +82,12 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress) -> tuple[Pa
                 path=path,
                 hint="Copy the file itself into the folder, if it is to be published.",
             )
-        prepared.append(_cleaned(path, code, progress) if path.name in _CONFIGURATIONS else path)
+        prepared.append(_cleaned(path, code, progress, base_model) if path.name in _CONFIGURATIONS else path)
     check(prepared)
     return tuple(prepared)
 
 
-def _cleaned(path: Path, code: frozenset[str], progress: Progress) -> Path:
+def _cleaned(path: Path, code: frozenset[str], progress: Progress, base_model: str | None) -> Path:
     try:
         data = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
@@ -94,7 +95,7 @@ def _cleaned(path: Path, code: frozenset[str], progress: Progress) -> Path:
             f"{path} is not JSON: {error}", path=path, hint="Save the model again, or remove the broken file."
         ) from None
     removed: list[str] = []
-    cleaned = _without(data, code, removed)
+    cleaned = _without(data, code, removed, base_model)
     if not removed:
         return path
     folder = Path(tempfile.mkdtemp(prefix="hubtweets-push-"))
@@ -108,9 +109,9 @@ def _cleaned(path: Path, code: frozenset[str], progress: Progress) -> Path:
     return copy
 
 
-def _without(value: Any, code: frozenset[str], removed: list[str]) -> Any:
+def _without(value: Any, code: frozenset[str], removed: list[str], base_model: str | None) -> Any:
     if isinstance(value, list):
-        return [_without(item, code, removed) for item in value]
+        return [_without(item, code, removed, base_model) for item in value]
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
@@ -119,9 +120,9 @@ def _without(value: Any, code: frozenset[str], removed: list[str]) -> Any:
             if item:
                 removed.append(key)
             if key == "base_model_name_or_path":  # peft asks for the key
-                kept[key] = None
+                kept[key] = base_model
         else:
-            kept[key] = _without(item, code, removed)
+            kept[key] = _without(item, code, removed, base_model)
     return kept
 
 

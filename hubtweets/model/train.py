@@ -355,6 +355,9 @@ class _Training:
             trainer.add_callback(ProgressBar(task, interruption, progress.note, base.name, self._limit))
             trainer.train(resume_from_checkpoint=None if last is None else str(last))
             interruption.end()
+            if trainer.state.global_step < trainer.state.max_steps and not (self._limit and self._limit.left <= 0):
+                task.update(total=trainer.state.global_step)
+                progress.note("The held-out loss no longer falls: the training ends here, with the best weights.")
         return [{"step": 0, "epoch": 0.0, "eval_loss": loss_before}, *self.facts.log]
 
     def _told(self, base: BaseModel) -> str:

@@ -226,9 +226,13 @@ def _no_posts(files: Files) -> NoPostsError:
     inner = next((name for name in names if name.lower().endswith((".zip", ".tar.gz", ".tgz"))), None)
     if inner is not None:
         return NoPostsError(
-            f"{where} holds no posts, but another zip inside it: {one_line(inner)[:200]}.",
+            f"{where} holds no posts, but another archive inside it: {one_line(inner)[:200]}.",
             path=files.path,
-            hint="Unpack it, and give the zip that was inside.",
+            hint="Give that file." if files.path.is_dir() else "Unpack it, and give the archive that was inside.",
+        )
+    if not names:
+        return NoPostsError(
+            f"{where} is empty.", path=files.path, hint="Give the path of the archive as it was downloaded."
         )
     table = next((name for name in names if name.lower().endswith(table_suffixes())), None)
     return NoPostsError(

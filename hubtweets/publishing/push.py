@@ -65,7 +65,18 @@ def push(
     config = made(options, config)
     if config.repo_id is None:
         raise UsageError("Which repo?", hint=f"For example: hubtweets push {folder} --repo-id me/bot")
-    found = model.read_trainer_folder(Path(folder), include=config.include, exclude=config.exclude, progress=progress)
+    found = model.read_trainer_folder(
+        Path(folder),
+        include=config.include,
+        exclude=config.exclude,
+        base_model=config.base_model,
+        progress=progress,
+    )
+    if "adapter" in found.description and found.base_model is None:
+        progress.warn(
+            "Nobody else can load this adapter: its folder names no base model that is on a Hub. Publish that too, and "
+            "name it with --base-model ID."
+        )
     generated = readme.generated(found.readme)
     if len((found.readme or "").encode()) > LARGEST_CARD:
         raise RunFolderError(
@@ -77,7 +88,7 @@ def push(
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
     for what in readme.left_out(generated) if generated is not None else ():
         progress.warn(f"Not on the card, because the Hub does not take it: {what}, of the folder's README.md.")
-    with progress.alive("Loading a copy of the model, as others will"):
+    with progress.task("Loading a copy of the model, as others will"):
         model.check_loads(found, progress)
     if pickles := [name for name in found.names if is_pickle(name)]:
         progress.warn(
@@ -127,7 +138,7 @@ def push_target(
     def facts(now: Present, _: Trained | None) -> ModelRecord:
         before = now.record
         kept = kept_facts(before)
-        base = config.base_model or found.base_model
+        base = found.base_model
         if before is not None and now.identity == identity:
             kept |= {name: getattr(before, name) for name in OF_THE_WEIGHTS}
         if not found.tokenizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Unpack
@@ -72,7 +73,13 @@ def rerender(
             hint="To do what a plan says: hubtweets rerender --apply-plan FILE",
         )
     organisation = organisation or (heading.scope if heading is not None else None)
-    if not organisation or "/" in organisation:
+    if organisation and "/" in organisation:
+        namespace, _, name = organisation.partition("/")
+        raise UsageError(
+            f"{organisation} is one repo; rerender takes the name of an organisation or user.",
+            hint=f"That repo alone: hubtweets rerender {shlex.quote(namespace)} --only {shlex.quote(name)}",
+        )
+    if not organisation:
         raise UsageError("Which organisation's models?", hint="For example: hubtweets rerender huggingtweets")
     if (limit or 1) < 1:
         raise UsageError("Repos are counted from 1.")

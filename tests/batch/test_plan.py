@@ -176,6 +176,7 @@ def test_status_and_usage(world: Any, house: Any, kit: Any, tmp_path: Path) -> N
     assert "birds → aviary@2" in world.run("--status").stdout
     for arguments, says in (
         ((), "Which organisation's models?"),
+        (("birds/wren",), "hubtweets rerender birds --only wren"),
         (("birds", "--for", "soon"), "no time such as 5h"),
         (("birds", "--workers", "0"), "counted from 1"),
         (("birds", "-t", "nothing@1"), "There is no template"),

@@ -108,6 +108,26 @@ def test_a_file_that_is_nothing_like_an_archive(tmp_path: Path) -> None:
         open_source(str(path))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "says", "hint"),
+    [
+        ("IMG_2041.HEIC", b"\0\0\0\x18ftypheic" + bytes(40), "does not begin as", "which is a zip"),
+        ("letter.pdf", b"%PDF-1.7" + bytes(40), "does not begin as", "It is a PDF"),
+        ("notes", b"My notes", "does not begin as", "ending .csv"),
+        ("empty", None, "is empty", "as it was downloaded"),
+        ("downloads/twitter.zip", b"PK", "another archive inside it: twitter.zip", "Give that file."),
+    ],
+)
+def test_what_people_give_by_mistake(tmp_path: Path, name: str, content: bytes | None, says: str, hint: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.mkdir() if content is None else path.write_bytes(content)
+    given = path if path.parent == tmp_path else path.parent
+    with pytest.raises(ArchiveError, match=says) as caught:
+        open_source(str(given))
+    assert hint in str(caught.value.hint)
+
+
 def test_links_out_of_an_archive(archive: Write, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text(js("tweets", ROWS))
@@ -276,5 +296,5 @@ def test_a_display_name_that_is_endless_or_turns_text_round(archive: Write) -> N
 def test_a_folder_given_as_a_dot_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "photos").mkdir()
     monkeypatch.chdir(tmp_path / "photos")
-    with pytest.raises(NoPostsError, match=r"^photos holds no posts"):
+    with pytest.raises(NoPostsError, match=r"^photos is empty"):
         open_source(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from hubtweets import RunFolderError, card, push
 from hubtweets._shared import frontmatter
 from hubtweets._shared.progress import Progress
 from hubtweets.card.generated import read_generated
+from hubtweets.errors import HubtweetsWarning
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing import readme
 from hubtweets.publishing.published import Published
@@ -344,3 +346,26 @@ def test_a_token_in_the_readme_is_not_published(world: Bench, tmp_path: Path) ->
     with pytest.raises(RunFolderError, match="holds a Hugging Face token") as caught:
         push(folder, repo_id="ann/bot", hub=world.hub.endpoint)
     assert token not in str(caught.value)
+
+
+def test_an_adapter_of_a_base_that_is_only_here(made: Callable[[str], Path], tmp_path: Path, hub: LocalHub) -> None:
+    """peft keeps the folder that its base was loaded from: nobody else has that."""
+    path = tmp_path / "out"
+    shutil.copytree(made("lora"), path)
+    (path / "README.md").unlink(missing_ok=True)
+    settings = json.loads((path / "adapter_config.json").read_text())
+    base = tmp_path / "base"
+    base.mkdir()
+    (path / "adapter_config.json").write_text(json.dumps({**settings, "base_model_name_or_path": str(base)}))
+    with pytest.warns(HubtweetsWarning, match="Nobody else can load this adapter.*--base-model"):
+        push(path, repo_id=REPO, hub=hub.endpoint)
+    from huggingface_hub import HfApi
+
+    api = HfApi(endpoint=hub.endpoint, token=hub.token)
+
+    def named() -> object:
+        return json.loads(Path(api.hf_hub_download(REPO, "adapter_config.json")).read_text())["base_model_name_or_path"]
+
+    assert named() is None
+    push(path, repo_id=REPO, hub=hub.endpoint, base_model=BASE)
+    assert named() == BASE

@@ -11,10 +11,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
 import hubtweets as package
 from hubtweets import card
 from hubtweets.cli import commands, seeding
+from hubtweets.cli.main import app
 from hubtweets.errors import CardError, UsageError
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.config import made
@@ -156,3 +158,13 @@ def test_the_demo_says_that_it_is_a_toy(capsys: pytest.CaptureFixture[str], monk
     told = _help("demo", 100, capsys, monkeypatch)
     assert "a toy" in told
     assert "--base-model" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("publsh", "Is it publish that you mean?"), ("login", "hf auth login"), ("tweet", "No such command 'tweet'.")],
+)
+def test_a_command_that_is_not_there(typed: str, says: str) -> None:
+    done = CliRunner().invoke(app, [typed])
+    assert done.exit_code == 2
+    assert says in " ".join(done.output.split())

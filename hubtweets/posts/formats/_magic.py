@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_PICTURE = "It is a picture or a film: give the archive as it came, which is a zip."
 _UNPACK = "unpack it, and give the file that was inside."
 _HINTS = (
     (b"\x1f\x8b", f"It is packed with gzip: {_UNPACK}"),
@@ -15,6 +16,9 @@ _HINTS = (
     (b"SQLite format 3\0", "It is a database: export its table of posts as CSV, and give that."),
     (b"PAR1", "It is Parquet: give it the ending .parquet."),
     (b"ARROW1", "It is an Arrow or Feather file: save the table as Parquet or CSV, and give that."),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
     (b"%PDF", "It is a PDF, not a table or an archive."),
 )
 _MARKUP = (
@@ -28,6 +32,8 @@ def hint(start: bytes) -> str | None:
     for mark, told in _HINTS:
         if start.startswith(mark):
             return told
+    if start[4:8] == b"ftyp":
+        return _PICTURE
     if b"\xa2eroots" in start[:16]:
         return "It is an account's repository on Bluesky (CAR): give bluesky:HANDLE, which reads the same posts."
     plain = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
