@@ -19,6 +19,9 @@ class _Kind(NamedTuple):
     pattern: re.Pattern[str]
 
 
+_STAND_INS = r"[$<{%*]|(?:[A-Z]+(?:_[A-Z]+)+|[xX.]+|(?i:(?:(?:your|my)[_-]?)?(?:password|passwd|pass|token|secret|api[_-]?key)))@"
+"""What stands in an address for a password: a variable (`$TOKEN`, `${X}`, `HF_TOKEN`), or a word for one."""
+
 _KINDS = [
     _Kind(what, tuple(marks.split()), re.compile(pattern))
     for what, marks, pattern in (
@@ -39,7 +42,7 @@ _KINDS = [
         ("a bearer token of X", "A" * 10, r"\bA{10}(?P<random>[A-Za-z0-9%]{40,})"),
         ("a W&B key", "_key _KEY (key", r"(?:api_key|API_KEY|wandb\.login\(key)\W{1,6}[0-9a-f]{40}\b"),
         ("a private key", "-----BEGIN", r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----"),
-        ("a password in an address", "@", r"https?://[^\s/:@]+:[^\s/@]{3,}@"),
+        ("a password in an address", "@", rf"https?://[^\s/:@]+:(?!{_STAND_INS})[^\s/@]{{3,}}@"),
     )
 ]
 

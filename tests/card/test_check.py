@@ -108,6 +108,11 @@ TAKEN = {
     "empty values": (HEAD + "datasets:\ntags:\nmetrics: []\n", ""),
     "relation": (HEAD + "base_model: a/b\nbase_model_relation: quantized\nnew_version: a/c\n", ""),
     "short row": (HEAD, "| a | b | c |\n| --- | --- | --- |\n| 1 | 2 |"),
+    "row too long, of a comment": (HEAD, "| a | b |\n| --- | --- |\n| 1 | 2 | <!-- see - there --> |"),
+    "addresses with variables": (
+        HEAD,
+        "https://me:$HF_TOKEN@a.example https://ME:${T}@a.example https://me:HF_TOKEN@a.example https://me:xxxx@a.example",
+    ),
     "row too long, of nothing": (HEAD, "| a | b |\n| --- | --- |\n| 1 | 2 | |"),
     "list under a table": (HEAD, "| a | b |\n| --- | --- |\n| 1 | 2 |\n- c"),
     "sounds and films": (HEAD, '<video controls src="https://e.example/a.mp4"></video> <audio src="a.flac"></audio>'),

@@ -88,16 +88,41 @@ def test_a_hub_takes_every_card_that_was_fixed() -> None:
 
 # A value that is a fault under the right name of its key: the wrong name is what keeps the Hub from refusing it.
 MISSPELLED = {
-    "licence": ("license", "Some Licence", "[{a: b}]"), "pipeline-tag": ("[x]", "{a: b}"), "metric": ("[{wer: 1}]",),
+    "licence": ("license", "Some Licence", "[{a: b}]", ""), "pipeline-tag": ("[x]", "{a: b}"),
+    "metric": ("[{wer: 1}]",),
     "model_index": ("[{name: x, results: [{task: {type: a}}]}]", "{a: b}"), "dataset": ("[a/b/c]", "{a: b}"),
-    "languages": ("dutch", "zh-CN", "{a: b}"), "tag": ("{a: b}", "7"), "base-model": ("[{a: b}]", "GPT 2"),
-    "Widget": ("text", "{a: b}"), "library-name": ("[x]", "{a: b}"), "Thumbnail": ("[x]", "{a: b}"),
+    "languages": ("dutch", "zh-CN", "{a: b}", "~"), "tag": ("{a: b}", "7"), "base-model": ("[{a: b}]", "GPT 2"),
+    "Widget": ("text", "{a: b}", ""), "library-name": ("[x]", "{a: b}"), "Thumbnail": ("[x]", "{a: b}"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in MISSPELLED.items() for value in values])
 def test_no_fix_gives_a_value_the_name_under_which_it_is_refused(key: str, value: str) -> None:
     judge(f"---\n{key}: {value}\n---\n\n# A model\n\nSome words about it.\n", key)
+
+
+VALUES = (
+    "", "~", "7", "1.5", "true", "no", "12:30", "[]", "{}", "text", "Two words", "[~]", "[7]", "[no]", "[[a]]",
+    "[{a: b}]", "{a: b}", "''", "a/b/c", "!!str 7", ".nan", "EN",
+)  # fmt: skip
+
+
+NEWER = {("license", "text"), ("license", "!!str 7")}
+KEYS = (
+    "base_model", "base_model_relation", "datasets", "language", "library_name", "license", "license_link", "metrics",
+    "new_version", "pipeline_tag", "tags", "thumbnail", "widget",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_error_is_what_a_hub_refuses(key: str) -> None:
+    """The check and the local Hub agree about a value of any kind; what the list of licences may be too old to know is
+    a note."""
+    for value in VALUES:
+        text = f"---\n{key}: {value}\n---\n\n# A model\n\nSome words about it.\n"
+        errors = any(one.severity == "error" for one in check(text))
+        assert errors == bool(refused(text)) or (key, value) in NEWER, value
+        judge(text, value)
 
 
 def test_a_hub_takes_the_real_cards_that_were_fixed(shared: Path) -> None:

@@ -12,6 +12,7 @@ from hubtweets.card.checking.engine import Card, Fault, Line, Replacement, rule
 from hubtweets.card.checking.text import headings, live, opens_block, stated
 from hubtweets.cardview.sanitize import COMPONENTS, clean
 
+_ONLY_COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+")
 _RULE_LINE = re.compile(r" {0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"<(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)/?>")
@@ -88,7 +89,8 @@ def table_cells(card: Card) -> Iterator[Fault]:
             continue
         for row in rows[1:]:
             given = cells(row.text)
-            if any(given[wanted:]):  # those too many are not shown; where some are missing, empty ones are
+            # those too many are not shown; where some are missing, empty ones are; a comment is nothing that is lost
+            if any(cell and not _ONLY_COMMENTS.fullmatch(cell) for cell in given[wanted:]):
                 yield Fault(row.start, f"This row has {len(given)} cells, the header {wanted}.")
 
 

@@ -64,6 +64,12 @@ def _items(card: Card, name: str) -> Iterator[tuple[Any, int]]:
                 yield node, card.at(node)
 
 
+def _empty(card: Card, name: str) -> Iterator[Fault]:
+    """A key that the Hub refuses without a value; of most others it takes that."""
+    if name in card.keys and _is_null(card.keys[name][1]):
+        yield Fault(card.at(card.keys[name][0]), f"`{name}` has no value: the Hub refuses that; leave the key out.")
+
+
 def _is(node: Any, kind: str) -> bool:
     return str(node.id) == kind
 
@@ -94,6 +100,7 @@ def _told(node: Any) -> str:
 
 @rule("license-unknown", "error", "A licence that the Hub does not know.", "Use an id of the Hub's list, or `other`.")
 def licence(card: Card) -> Iterator[Fault]:
+    yield from _empty(card, "license")
     for node, at in _items(card, "license"):
         if not _is_text(node):
             yield Fault(at, f"The Hub refuses {_told(node)} as a licence.")
@@ -116,6 +123,7 @@ def licence(card: Card) -> Iterator[Fault]:
     "Use a code such as `en`, or `multilingual`; BCP-47 codes go under `language_bcp47`.",
 )
 def language(card: Card) -> Iterator[Fault]:
+    yield from _empty(card, "language")
     for node, at in _items(card, "language"):
         value = str(node.value)
         if not _is(node, "scalar"):
@@ -155,7 +163,7 @@ def _known(card: Card, name: str, words: Container[str], what: str) -> Iterator[
     _, node = card.keys[name]
     if _is_null(node) or (_is_text(node) and node.value in words):
         return
-    if not _is_text(node):
+    if not _is_text_on_the_hub(node):
         yield Fault(card.at(node), f"The Hub refuses {_told(node)} as a {what}.", None, "error")
         return
     names = {word.lower().replace(" ", "-").replace("_", "-"): word for word in getattr(words, "keys", list)()}
@@ -230,9 +238,11 @@ def value_shape(card: Card) -> Iterator[Fault]:
     "Each example is `- text: …`, its answer `output: {text: …}`.",
 )
 def widget(card: Card) -> Iterator[Fault]:
-    if "widget" not in card.keys or card.data.get("widget") in (False, None):
+    if "widget" not in card.keys:
         return
     _, value = card.keys["widget"]
+    if str(value.tag) == "tag:yaml.org,2002:bool" and str(value.value).lower() in ("true", "false"):
+        return
     if not _is(value, "sequence"):
         yield Fault(card.at(value), "The Hub needs a list of examples here.", None, "error")
         return
@@ -240,7 +250,7 @@ def widget(card: Card) -> Iterator[Fault]:
     writes = card.data.get("pipeline_tag") == "text-generation"
     for node in value.value:
         if not _is(node, "mapping"):
-            yield Fault(card.at(node), "An example is a mapping with a `text`.", None, "error")
+            yield Fault(card.at(node), "An example is a mapping with a `text`.")
             continue
         example = {str(key.value): item for key, item in node.value}
         if writes and not ({"text", "messages"} & example.keys()):

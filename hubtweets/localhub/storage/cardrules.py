@@ -24,7 +24,11 @@ _NO_LANGUAGE = (
     ' "multilingual". If you want to use BCP-47 identifiers, you can specify them in language_bcp47.'
 )
 _NO_DATASET = "If possible, use a dataset id from https://hf.co/datasets."
-_STRINGS = ("library_name", "pipeline_tag", "thumbnail", "license_name", "license_link", "pretty_name", "inference")
+_STRINGS = (
+    "library_name", "pipeline_tag", "thumbnail", "license_name", "license_link", "pretty_name", "base_model_relation",
+    "new_version",
+)  # fmt: skip
+_IDS = ("library_name", "pipeline_tag")
 
 
 class Verdict(NamedTuple):
@@ -72,11 +76,11 @@ def _licence(data: Mapping[str, Any], verdict: Verdict) -> None:
 def _lists(data: Mapping[str, Any], verdict: Verdict) -> None:
     for key in ("tags", "metrics", "datasets", "language"):
         value = data.get(key)
-        if value is None:
+        if value is None and not (key == "language" and key in data):
             continue
         if key == "tags" and not isinstance(value, list):
             verdict.errors.append('"tags" must be an array')
-        elif isinstance(value, dict | bool | int | float):
+        elif value is None or isinstance(value, dict | bool | int | float):
             verdict.errors.append(f'"{key}" must be one of [string, array]')
         elif isinstance(value, list):
             verdict.errors.extend(
@@ -89,7 +93,7 @@ def _lists(data: Mapping[str, Any], verdict: Verdict) -> None:
                 verdict.errors.append(f'"{key}" with value "{item}" is not valid. {reason}')
     for key in _STRINGS:
         value = data.get(key)
-        if isinstance(value, dict | list) and key != "inference":
+        if isinstance(value, dict | list) or (key in _IDS and isinstance(value, bool | int | float)):
             verdict.errors.append(f'"{key}" must be a string')
     if "widget" in data and not isinstance(data["widget"], list | bool):
         verdict.errors.append('"widget" must be an array')
