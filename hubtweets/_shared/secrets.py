@@ -19,7 +19,10 @@ class _Kind(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_STAND_INS = r"[$<{%*]|(?:[A-Z]+(?:_[A-Z]+)+|[xX.]+|(?i:(?:(?:your|my)[_-]?)?(?:password|passwd|pass|token|secret|api[_-]?key)))@"
+_STAND_INS = (
+    r"[$<{%*]|(?:[A-Z]+(?:_[A-Z]+)+|[xX.]+"
+    r"|(?i:(?:(?:your|my)[_-]?)?(?:password|passwd|pass|token|secret|api[_-]?key)))@"
+)
 """What stands in an address for a password: a variable (`$TOKEN`, `${X}`, `HF_TOKEN`), or a word for one."""
 
 _KINDS = [
