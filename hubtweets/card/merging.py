@@ -7,12 +7,11 @@ new one. The front matter is merged key by key as data, the body section by sect
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from hubtweets._shared import frontmatter
-from hubtweets.card import metadata, sections, yamltext
+from hubtweets.card import form, metadata, rows, sections, yamltext
 from hubtweets.card.aligning import Key, aligned
 from hubtweets.card.matching import Matcher
 from hubtweets.card.metadata import Entry, Metadata
@@ -359,7 +358,11 @@ def _section(base: Section | None, theirs: Section | None, ours: Section | None,
         if lines is None and base is not None:
             lines = _merge_blocks(was, theirs.lines, ours.lines)
         if lines is None and base is not None:
-            lines = _merge_lines(was, _in_the_form_of(was, theirs.lines), ours.lines)
+            lines = _merge_lines(was, form.in_the_form_of(was, theirs.lines), ours.lines)
+        if lines is None and base is not None:
+            others, added_rows = rows.without(was, theirs.lines)
+            lines = _merge_lines(was, form.in_the_form_of(was, others), ours.lines) if added_rows else None
+            lines = rows.back(lines, added_rows) if lines is not None else None
         if lines is not None:
             return "".join(lines)
     if theirs is not None and ours is None and base is not None:
@@ -379,40 +382,10 @@ def _same(one: Section | None, other: Section | None) -> bool:
 
 
 def _meaning(lines: list[str]) -> list[str]:
-    told = [_formless(line) for line in lines]
+    told = [form.formless(line) for line in lines]
     while told and not told[-1]:
         told.pop()
     return told
-
-
-_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
-_CELL_RULE = re.compile(r"(:?)-+(:?)")
-_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
-
-
-def _formless(line: str) -> str:
-    """A line without what is form alone: a space at its end, padding in a table, thousands separators, curled quotes.
-
-    Two spaces at a line's end are a hard line break, and so is a backslash; one space is nothing.
-    """
-    line = line.rstrip("\n")
-    line = line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "")
-    if line.startswith("|"):
-        cells = [" ".join(cell.split()) for cell in line.strip().split("|")]
-        line = "|".join(_CELL_RULE.sub(r"\1-\2", cell) if _CELL_RULE.fullmatch(cell) else cell for cell in cells)
-    if "," in line:
-        line = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), line)
-    return line.translate(_QUOTES)
-
-
-def _in_the_form_of(base: list[str], theirs: list[str]) -> list[str]:
-    """Theirs with each line that says the same as its counterpart in `base` as it stands there."""
-    was, now = ([_formless(line) for line in lines] for lines in (base, theirs))
-    result = list(theirs)
-    for tag, start, end, first, last in _opcodes(was, now):
-        if tag == "equal":
-            result[first:last] = base[start:end]
-    return result
 
 
 def _added(base: list[str], theirs: list[str]) -> list[str] | None:

@@ -386,8 +386,12 @@ AGAIN: dict[str, Edit] = {
         conflict=True,
     ),
     "row added to the table": Edit(
-        _replace("| Short tweets | 36 |\n", "| Short tweets | 36 |\n| Replies | 12 |\n"),
-        _has("| Replies | 12 |"),
+        _replace("| Short tweets | 36 |\n", "| Short tweets | 36 |\n| Replies | 12 |\n| Likes | 9 |\n"),
+        _has("|\n| Replies | 12 |\n| Likes | 9 |\n| "),
+    ),
+    "row of the table called otherwise": Edit(
+        _replace("| Short tweets | 36 |\n", "| Very short tweets | 36 |\n"),
+        _has("| Very short tweets | 36 |"),
         conflict=True,
     ),
 }  # fmt: skip
