@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hubtweets.errors import SourceRefusedError, SourceUnavailableError
+from hubtweets.errors import SourceRateLimitError, SourceRefusedError, SourceUnavailableError
 from hubtweets.posts import open_source, read_corpus
 from hubtweets.posts.filters import near_duplicates
 from hubtweets.posts.sources import _network
@@ -143,3 +143,53 @@ def test_time_grows_with_the_number_of_posts_made_from_one_frame() -> None:
     near_duplicates(framed(1_000))
     short = cpu(lambda: near_duplicates(framed(1_000)))
     assert cpu(lambda: near_duplicates(framed(4_000))) < 6 * short + 0.1
+
+
+# -- odd items, and servers that never end -----------------------------------------------------------------------------
+
+FINE = "some plain words of mine"
+ODD: list[object] = [
+    None,
+    5,
+    "x",
+    [],
+    {},
+    {"post": None},
+    {"post": {"uri": 5}},
+    {"post": {"uri": "at://x", "record": 7}},
+]
+
+
+def test_odd_items_of_a_feed_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    fine = [post(f"3k2aaaaaaaaa{letter}", f"{FINE} {letter}", "2024-05-01T10:00:00Z") for letter in "ab"]
+    theirs = post("3k2aaaaaaaaac", FINE, "2024-05-01T10:00:00Z", did="did:plc:eu6cezqsf5yocjsyc7mgkued")
+    feed = [fine[0], *ODD, theirs, fine[1]]
+    with BlueskyServer(feed) as server:
+        monkeypatch.setenv("HUBTWEETS_BLUESKY_API", server.url)
+        corpus = read_corpus(open_source("bluesky:alice.example"), minimum=0)
+    assert len(corpus.texts) == 2
+    assert list(corpus.dropped.values()) == [len(ODD), 1]
+    others = status(3, f"<p>{FINE}</p>", account={"id": "999", "acct": "bob"})
+    with MastodonServer([]) as masto:
+        masto.account.update(statuses_count=None, display_name=None)
+        masto.next_answers += [None, Answer(200, [status(9, f"<p>{FINE}</p>"), *ODD[:5], others])]
+        toots = read_corpus(open_source(f"mastodon:me@{masto.host}"), minimum=0)
+    assert (len(toots.texts), sorted(toots.dropped.values())) == (1, [1, 5])
+
+
+def test_a_server_that_makes_up_posts_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_network, "MOST", 500)
+    pages = _network.Pages(reach=10**15)
+    read = 0
+    while pages.goes_on(str(read), sum(pages.is_new(f"{read} {number}") for number in range(100))):
+        read += 1
+    assert (read, pages.reason) == (4, "it gave 500 posts, as many as are read of one account")
+
+
+@pytest.mark.parametrize("reset", ["9" * 400, "99999999999999999999"])
+def test_a_wait_that_no_number_can_hold(reset: str) -> None:
+    with MastodonServer([]) as server:
+        limited = {"X-RateLimit-Reset": reset, "X-RateLimit-Remaining": "0", "X-RateLimit-Limit": "300"}
+        server.next_answers += [None, Answer(429, {"error": "Too many"}, limited)]
+        with pytest.raises(SourceRateLimitError, match="asks to wait for"):
+            read_corpus(open_source(f"mastodon:me@{server.host}"), minimum=0)

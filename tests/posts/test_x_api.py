@@ -29,6 +29,7 @@ from hubtweets.errors import (
 )
 from hubtweets.posts import ReadOptions, open_source, read_corpus
 from hubtweets.posts.contract import OrderedSource
+from hubtweets.posts.sources import _network
 from hubtweets.posts.sources.x import UNREADABLE
 from tests.posts.servers.base import Answer
 from tests.posts.servers.xapi import ME, XServer, problem, tweet
@@ -383,3 +384,23 @@ def test_a_damaged_page_is_read_again(opened: Any, isolated: Path) -> None:
         again = opened(server)
         assert len(list(again)) == 130
         assert not again.notes
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer(429, {"title": "Too Many"}, {"x-rate-limit-reset": "soon"}), "ValueError"),
+        (Answer(302, {}, {"Location": "/2/elsewhere"}), "TooManyRedirects"),
+        (Answer(200, b"[" * 100_000 + b"]" * 100_000), "RecursionError"),
+    ],
+    ids=["a wait that is no number", "a redirect", "a deep answer"],
+)
+def test_an_odd_answer_is_an_error_and_no_traceback(answer: Answer, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_network, "ATTEMPTS", 1)
+    with XServer([]) as server:
+        monkeypatch.setenv("HUBTWEETS_X_API", server.url)
+        monkeypatch.setenv("X_BEARER_TOKEN", server.token)
+        server.next_answers.append(answer)
+        with pytest.raises(SourceUnavailableError, match=said):
+            open_source("x:example")
+        assert len(server.log) == 1

@@ -72,7 +72,9 @@ def patiently(
 
 
 def _wait(until: float, error: SourceError, service: str, progress: Progress) -> None:
-    seconds = max(1, math.ceil(until - time.time()))
+    now = time.time()
+    until = min(until, now + 10**9)  # a service may say anything, also what no number can hold
+    seconds = max(1, math.ceil(until - now))
     if seconds > LONGEST_WAIT:
         raise SourceRateLimitError(
             f"{service} asks to wait for {seconds // 60:,} minutes.",
@@ -219,6 +221,11 @@ def public_host(host: str) -> bool:
     return bool(found) and all(ipaddress.ip_address(str(address).partition("%")[0]).is_global for address in found)
 
 
+OTHERS = "posts of other accounts"
+MOST = 1_000_000
+"""Items that are read of one account at most, whatever its profile counts: a server may make up posts for ever."""
+
+
 class Pages:
     """Tells when a paged source has come to its end: no new cursor, nothing new, or more than it can have.
 
@@ -227,7 +234,7 @@ class Pages:
     """
 
     def __init__(self, reach: int) -> None:
-        self._reach = reach
+        self._reach = min(reach, MOST)
         self._cursors: set[str] = set()
         self._ids: set[str] = set()
         self.items = 0
@@ -250,6 +257,7 @@ class Pages:
         elif not new:
             self.reason = "a page brought nothing new"
         elif self.items >= self._reach:
-            self.reason = f"it gave {self.items:,} posts, more than it says that there are"
+            more = "as many as are read of one account" if self._reach == MOST else "more than it says that there are"
+            self.reason = f"it gave {self.items:,} posts, {more}"
         self._cursors.add(cursor)
         return self.reason is None

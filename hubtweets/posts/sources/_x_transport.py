@@ -6,6 +6,7 @@ from typing import Any
 
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
+from requests.exceptions import TooManyRedirects
 
 TIMEOUT = (10, 60)
 """Seconds to connect and to wait for data. tweepy sets none and would wait for ever."""
@@ -27,4 +28,8 @@ class Transport(HTTPAdapter):
         if self._address is not None:
             request.url = self._address + request.path_url
         options["timeout"] = options.get("timeout") or TIMEOUT
-        return super().send(request, *args, **options)
+        response = super().send(request, *args, **options)
+        if response.is_redirect:  # the API has none, and they may lead inside a network
+            response.close()
+            raise TooManyRedirects("it sends to another address", request=request)
+        return response

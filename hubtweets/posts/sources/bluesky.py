@@ -30,7 +30,15 @@ from hubtweets.posts import identity
 from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
-from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, bounded_transport, patiently, public_host
+from hubtweets.posts.sources._network import (
+    OTHERS,
+    Pages,
+    Verdict,
+    bounded_session,
+    bounded_transport,
+    patiently,
+    public_host,
+)
 
 PUBLIC_API = "https://public.api.bsky.app"
 PAGE = 100
@@ -90,6 +98,28 @@ class _Record(msgspec.Struct, rename="camel"):
     reply: _Reply | None = None
     embed: _Embed | None = None
     labels: _Labels | None = None
+
+
+class _View(msgspec.Struct, rename="camel"):
+    uri: str
+    record: Any = None
+    indexed_at: str | None = None
+
+
+class _Reason(msgspec.Struct, rename="camel"):
+    by: Any = None  # reposts alone have one
+    uri: str | None = None
+    indexed_at: str | None = None
+
+
+class _Item(msgspec.Struct):
+    post: _View
+    reason: _Reason | None = None
+
+
+class _Feed(msgspec.Struct):
+    feed: list[Any]  # each is read by itself: one odd item ends nothing
+    cursor: str | None = None
 
 
 class _Intent(msgspec.Struct):
@@ -176,19 +206,21 @@ class Bluesky:
         label = f"Reading @{self.account.handle} from Bluesky"
         with _client() as client, self._progress.task(label, total=self._total, unit="posts") as task:
             while True:
-                params = {"actor": self._did, "limit": PAGE, "cursor": cursor, "filter": only}
-                page = self._ask(lambda params=params: client.app.bsky.feed.get_author_feed(params))
+                page = self._feed(client, {"actor": self._did, "limit": PAGE, "cursor": cursor, "filter": only})
                 new = 0
                 for item in page.feed:
                     try:
-                        post = self._post(item)
-                    except (msgspec.ValidationError, AttributeError, TypeError):
+                        post = self._post(msgspec.convert(item, _Item))
+                    except msgspec.ValidationError:
                         post = None
                     if not pages.is_new(post.id if post else f"odd {pages.items}"):
                         continue
                     new += 1
                     if post is None:
                         self.dropped[UNREADABLE] += 1
+                        continue
+                    if post.kind != "repost" and not post.id.startswith(f"at://{self._did}/"):
+                        self.dropped[OTHERS] += 1
                         continue
                     if post.id == reading.since_id or (
                         known_until and post.created_at and post.created_at < known_until
@@ -259,19 +291,29 @@ class Bluesky:
                 return match[0]
         return None
 
-    def _post(self, item: Any) -> Post:
+    def _feed(self, client: Any, query: dict[str, Any]) -> _Feed:
+        """A page of the feed, of which atproto's own models would refuse the whole where one item is odd."""
         from atproto import models
 
-        reason = item.reason
-        if reason is not None and getattr(reason, "by", None) is not None:
-            id_ = getattr(reason, "uri", None) or f"repost:{item.post.uri}"
-            return Post(id_, "", _time(reason.indexed_at), "repost")
-        record = msgspec.convert(models.get_model_as_dict(item.post.record), _Record)
+        params = models.AppBskyFeedGetAuthorFeed.Params(**query)
+        answer = self._ask(lambda: client.invoke_query("app.bsky.feed.getAuthorFeed", params=params))
+        try:
+            return msgspec.convert(answer.content, _Feed)
+        except msgspec.ValidationError:
+            raise SourceUnavailableError(
+                "Bluesky cannot be read: its answer is no feed.", handle=self._actor, hint="Try again in a while."
+            ) from None
+
+    def _post(self, item: _Item) -> Post:
+        reason, view = item.reason, item.post
+        if reason is not None and reason.by is not None:
+            return Post(reason.uri or f"repost:{view.uri}", "", _time(reason.indexed_at), "repost")
+        record = msgspec.convert(view.record, _Record)
         kind = self._kind(record)
         return Post(
-            id=item.post.uri,
+            id=view.uri,
             text=without_links(record.text or "", record.facets or ()),
-            created_at=_time(record.created_at) or _time(item.post.indexed_at),
+            created_at=_time(record.created_at) or _time(view.indexed_at),
             kind=kind,
             language=code(record.langs[0]) if record.langs else None,
             warning=", ".join(label.val for label in record.labels.values) or None if record.labels else None,

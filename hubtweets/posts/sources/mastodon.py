@@ -27,7 +27,7 @@ from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.markup import html_to_text
 from hubtweets.posts.options import ReadOptions
-from hubtweets.posts.sources._network import Pages, Verdict, bounded_session, patiently
+from hubtweets.posts.sources._network import OTHERS, Pages, Verdict, bounded_session, patiently
 from hubtweets.posts.sources.mastodon_export import PRIVATE
 
 PAGE = 40
@@ -48,8 +48,9 @@ T = TypeVar("T")
 
 class _Found(msgspec.Struct):
     id: str | int
-    display_name: str
-    statuses_count: int = 0
+    username: str
+    display_name: str | None = None
+    statuses_count: Any = None
     note: str | None = None
     indexable: bool | None = None
     fields: Any = None
@@ -69,6 +70,7 @@ class _Status(msgspec.Struct):
     in_reply_to_account_id: str | int | None = None
     reblog: Any = None
     quote: Any = None
+    account: Any = None
 
 
 class MastodonAccount:
@@ -118,7 +120,8 @@ class MastodonAccount:
         reading = self._reading
         self.dropped.clear()
         given, oldest = 0, None
-        total = self._found.statuses_count
+        count = self._found.statuses_count
+        total = count if isinstance(count, int) and count > 0 else 0
         pages = Pages(reach=2 * total + 10 * PAGE)
         label = f"Reading @{self._own} from Mastodon"
         with self._client() as ask, self._progress.task(label, total=total, unit="posts") as task:
@@ -139,13 +142,15 @@ class MastodonAccount:
                         status = msgspec.convert(item, _Status)
                     except msgspec.ValidationError:
                         status = None
-                    id_ = str(item.get("id", "")) if isinstance(item, dict) else ""
-                    if not pages.is_new(id_):
+                    id_ = str(item.get("id") or "") if isinstance(item, dict) else ""
+                    if not pages.is_new(id_ or f"odd {pages.items}"):
                         continue
                     new += 1
                     oldest = id_ or oldest
                     if status is None:
                         self.dropped[UNREADABLE] += 1
+                    elif not self._is_own(status):
+                        self.dropped[OTHERS] += 1
                     elif status.visibility not in ("public", "unlisted"):
                         self.dropped[PRIVATE] += 1
                     elif given == reading.max_posts:
@@ -173,6 +178,11 @@ class MastodonAccount:
                 handle=self._own,
                 hint="Check the server's name. An export of the account can be used instead.",
             ) from None
+
+    def _is_own(self, status: _Status) -> bool:
+        """Whether a status is the account's, boosts included, as far as its server says whose it is."""
+        whose = status.account.get("id") if isinstance(status.account, dict) else None
+        return whose is None or str(whose) == str(self._found.id)
 
     def _post(self, status: _Status) -> Post:
         id_ = str(status.id)

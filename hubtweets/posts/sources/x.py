@@ -72,11 +72,11 @@ Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,19}\Z")]
 
 class _User(msgspec.Struct):
     id: Id
-    name: str
     username: str
+    name: str | None = None
     profile_image_url: str | None = None
-    protected: bool = False
-    public_metrics: _Metrics = msgspec.field(default_factory=_Metrics)
+    protected: bool | None = None
+    public_metrics: _Metrics | None = None
 
 
 class _Reference(msgspec.Struct):
@@ -232,7 +232,7 @@ class XAccount:
     def _estimate(self, oldest: int) -> int:
         """How many posts will be read at most, as far as can be told before."""
         known = self._pages.spans()
-        count = min(self._user.public_metrics.tweet_count, REACH)
+        count = min((self._user.public_metrics or _Metrics()).tweet_count, REACH)
         if self._reading.max_posts is not None:
             count = min(count, self._reading.max_posts)
         if known and not oldest:
@@ -358,7 +358,8 @@ class XAccount:
 
         answer = patiently(
             request,
-            (TweepyException, requests.RequestException),
+            # tweepy passes on what a header that is no number, or JSON that is none or too deep, makes of itself.
+            (TweepyException, requests.RequestException, ValueError, RecursionError),
             lambda error: judge(error, self._username),
             service="X",
             progress=self._progress,
