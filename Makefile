@@ -17,9 +17,9 @@ ALIVE := sh -c 'while sleep $(BEAT) >/dev/null 2>&1; do echo "… still installi
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c constraints.txt -e '.[dev]'
-	# what `make demo` left uncompiled: compiled inside a test, a library's own warnings would fail that; some have
-	# files for other Pythons, which can't be
+	$(ALIVE) $(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --no-compile -c constraints.txt -e '.[dev]'
+	# on all cores, which pip does not; compiled inside a test, a library's own warnings would fail that; some have files
+	# for other Pythons, which can't be
 	$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	touch $@ $(VENV)/.demo
 
