@@ -15,7 +15,7 @@ from hubtweets.card.document import TAG, CardDocument, normalised, retraction
 from hubtweets.card.historical import Note
 from hubtweets.card.merging import Conflict, MergeResult, merge
 from hubtweets.card.templates import find, names
-from hubtweets.card.written import README, Written, both, on_card, with_written
+from hubtweets.card.written import README, Written, both, in_rewritten, on_card, with_written
 from hubtweets.errors import CardError, RecordError
 from hubtweets.record import ModelRecord, from_data, to_data
 
@@ -28,6 +28,7 @@ Policy = Literal["stop", "skip", "keep-theirs", "keep-ours"]
 or goes on. The others let one side count in the places that clash, and nowhere else."""
 
 _SIDES = ("keep-theirs", "keep-ours")
+_NOTHING = Written({})
 
 _ERRORS = tuple(rule.id for rule in RULES.values() if rule.severity == "error")
 
@@ -103,21 +104,23 @@ def update(
     new = _with(new, template=str(target), repo_id=repo_id)
     path = str(target.file)
     ours = rendering.render(new, path)
-    there = None
+    there, late = None, _NOTHING
     if added is not None:
         there, wanted = both(theirs.text, added, known.extra.get(README, ()) if known is not None else ())
+        if known is not None:
+            wanted, late = in_rewritten(wanted, theirs.text, with_written(ours, there))
         ours = with_written(ours, wanted)
     if known is None:
         return _over_unread(theirs, ours, new, policy, path)
     if theirs.doubts and new == _with(known, template=new.template, repo_id=new.repo_id):
-        return _left_alone(theirs, _told(theirs.doubts), _merged(theirs, ours, new, "stop", there).conflicts)
+        return _left_alone(theirs, _told(theirs.doubts), _merged(theirs, ours, new, "stop", there, late).conflicts)
     if known.template != new.template and (lost := _lost(known, new, ours)):
         return _left_alone(theirs, f"{new.template} has no place for facts of this card: {lost}")
     if theirs.written == card:  # the usual case: nobody has edited it
         if ours == card:
             return CardUpdate(kind="identical", record=new)
         return CardUpdate(kind="update", text=_checked(card, ours, path), record=new)
-    merged = _merged(theirs, ours, new, policy, there)
+    merged = _merged(theirs, ours, new, policy, there, late)
     changed = merged.text if merged.text != card else None
     if merged.conflicts:
         settled = policy in _SIDES
@@ -269,7 +272,12 @@ def _lost(known: ModelRecord, new: ModelRecord, text: str) -> str:
 
 
 def _merged(
-    theirs: CardDocument, ours: str, new: ModelRecord, policy: Policy, there: Written | None = None
+    theirs: CardDocument,
+    ours: str,
+    new: ModelRecord,
+    policy: Policy,
+    there: Written | None = None,
+    late: Written = _NOTHING,
 ) -> MergeResult:
     known = theirs.record
     same_names = known is not None and [one.name for one in known.accounts] == [one.name for one in new.accounts]
@@ -278,6 +286,8 @@ def _merged(
     if there is not None:
         base = with_written(base, there.without(on_card(base).digests()))
     result = merge(base, text, ours, policy="stop" if policy == "skip" else policy)
+    if not result.conflicts or policy in _SIDES:
+        result = result._replace(text=with_written(result.text, late))
     return result._replace(text=theirs.restored(result.text))
 
 

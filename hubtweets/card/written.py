@@ -96,6 +96,14 @@ def both(card: str, found: Written, before: Any) -> tuple[Written, Written]:
     return there, found.without(known - frozenset(there.digests()))
 
 
+def in_rewritten(found: Written, card: str, ours: str) -> tuple[Written, Written]:
+    """The rest of what is to go on a card, and the parts for sections that people have rewritten there: those stand on
+    `card` and no more on `ours`, so that a merge could not tell which is to count."""
+    theirs, known = ({part.title.casefold() for part in on_card(text).parts if part.title} for text in (card, ours))
+    late = tuple(part for part in found.parts if part.title.casefold() in theirs - known)
+    return Written(found.keys, tuple(part for part in found.parts if part not in late)), Written({}, late)
+
+
 def with_written(card: str, found: Written) -> str:
     """A card with keys before the record, and each part under its heading: the card's own of that name, or a new one
     before the section on how the model was made."""

@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from hubtweets.card import render
+from hubtweets.card import render, update
 from hubtweets.card.generated import read_generated
-from hubtweets.card.written import with_written
+from hubtweets.card.written import README, with_written
 from hubtweets.record import ModelRecord
 
 TRAINER = """---
@@ -215,3 +215,23 @@ def test_nothing_of_other_forms_is_a_persons(name: str) -> None:
 def test_what_looks_like_theirs_is_a_persons(name: str, block: str) -> None:
     """What is folded, numbers in a list, a citation, code: under the last heading, after what is theirs."""
     assert _body(f"{FRESH[name].rstrip()}\n\n{block}\n").endswith(f"\n\n{block}")
+
+
+def test_what_comes_later_stands_beside_what_people_rewrote_on_the_hub() -> None:
+    first, second = (
+        read_generated(TRAINER.replace("More information needed", text, 1))
+        for text in ("It rhymes.", "It rhymes.\n\nAnd it sings.")
+    )
+    assert first is not None
+    assert second is not None
+    old, new = (
+        ModelRecord(repo_id="me/bot", accounts=(), extra={README: found.written.digests()}) for found in (first, second)
+    )
+    card = update(None, old, added=first.written).text
+    assert card is not None
+    merged = update(card.replace("It rhymes.", "It rhymes badly."), new, added=second.written)
+    assert merged.kind == "merge"
+    assert merged.text is not None
+    assert "## Model description\n\nIt rhymes badly.\n\nAnd it sings.\n" in merged.text
+    assert "It rhymes.\n" not in merged.text
+    assert update(merged.text, new, added=second.written).kind == "identical"
