@@ -179,8 +179,9 @@ def run_here(
         )
         try:
             address = f"http://127.0.0.1:{port}/"
-            while process.poll() is None and not _answers(address):
-                time.sleep(_LOOKS)
+            with progress.task("Starting Gradio and PyTorch"):
+                while process.poll() is None and not _answers(address):
+                    time.sleep(_LOOKS)
             if process.returncode is None:
                 say(address)
                 process.wait()
