@@ -260,6 +260,19 @@ def test_rows_however_they_were_written(data: str, tmp_path: Path) -> None:
     assert (corpus.texts, corpus.account.handle) == ((ONE, TWO), "anna")
 
 
+def test_tables_of_reports_and_of_rows_that_open_a_quote_each(tmp_path: Path) -> None:
+    report = f"Report: x\nBrand: y\n\nDate,Author,Text\n2020-01-02,@anna,{ONE}\n2020-01-02,@bob,{TWO}\n"
+    corpus = read(tmp_path / "a.csv", report)
+    assert corpus.texts == (ONE,)
+    assert "the 3 lines above the names of the columns are not used" in " ".join(corpus.notes)
+    rows = "".join(f'{number},"{text},anna\n' for number, text in enumerate((ONE, TWO, THREE)))
+    opened = read(tmp_path / "b.csv", f"id,text,username\n{rows}")
+    assert [text.lstrip('"') for text in opened.texts] == [ONE, TWO, THREE]
+    assert "3 quotation marks are not closed" in " ".join(opened.notes)
+    bare = f'"0","1467810369","Mon Apr 06 22:19:45 PDT 2009","NO_QUERY","anna_b","{ONE}"\n'
+    assert read(tmp_path / "c.csv", bare, handle=None).account.handle == "anna_b"
+
+
 def test_what_cells_hold_that_were_written_by_programs(tmp_path: Path) -> None:
     corpus = read(
         tmp_path / "a.csv", "id,text\n1,b'caf\\xc3\\xa9 is \\'the best\\'\\nof all'\n2,b'one \\q two three'\n"

@@ -151,6 +151,9 @@ class _Dialect:
             if first.strip():
                 notes.append(f"{path.name}: the line above the names of the columns is not used.")
             first = head.pop(0)
+        if (title := self._lines_of_title(first, head)) is not None:
+            notes.append(f"{path.name}: the {title + 1} lines above the names of the columns are not used.")
+            first, head = head[title], head[title + 1 :]
         self.quoting = not self._is_unquoted(first, head)
         # Databases write a quote inside of quotes as \\" and not as "".
         self.escape = "\\" if self.quoting and any(map(_ESCAPED.search, head)) else None
@@ -163,6 +166,9 @@ class _Dialect:
         self.names = self._header(lines, first)
         samples = [self.cells(line) for line in head if line.count('"') % 2 == 0]
         samples = [cells for cells in samples if len(cells) == len(self.names)]
+        self.opens_each = not samples  # each row has a quote that nothing closes
+        if self.opens_each:
+            samples = [cells for line in head if len(cells := self.bare_cells(line)) == len(self.names)]
         if _is_data(self.names):
             notes.append(f"{path.name} has no line with the names of its columns; they are numbered (--text-column 3).")
             lines.put_back([first])
@@ -175,10 +181,19 @@ class _Dialect:
 
     def cells(self, line: str) -> list[str]:
         """The cells of one line alone."""
-        bare = [line.rstrip("\r\n")]
-        if not self.quoting:
-            return next(csv.reader(bare, delimiter=self.delimiter, quoting=csv.QUOTE_NONE), [])
-        return next(self.reader(bare), [])
+        return next(self.reader([line.rstrip("\r\n")]), []) if self.quoting else self.bare_cells(line)
+
+    def bare_cells(self, line: str) -> list[str]:
+        """The cells of one line in which quotes mean nothing."""
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=self.delimiter, quoting=csv.QUOTE_NONE), [])
+
+    def _lines_of_title(self, first: str, head: Sequence[str]) -> int | None:
+        """How many lines after the first still tell about the file, as reports have some above their columns."""
+        if first.count(self.delimiter) or self.delimiter == _ONE_COLUMN:
+            return None
+        at = next((at for at, line in enumerate(head[:20]) if line.count(self.delimiter)), len(head))
+        below = head[at + 1 : at + 2]
+        return at if below and 2 <= head[at].count(self.delimiter) <= below[0].count(self.delimiter) else None
 
     def reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """The rows of lines with quotes."""
@@ -186,9 +201,11 @@ class _Dialect:
 
     def looks_like_row(self, line: str) -> bool:
         """Whether a line inside an open quote has the very form of a row of its own."""
-        if not self.strict or line.count('"') % 2 or line.count(self.delimiter) < len(self.names) - 1:
+        if not self.strict or line.count(self.delimiter) < len(self.names) - 1:
             return False
-        cells = self.cells(line)
+        if line.count('"') % 2 and not self.opens_each:
+            return False
+        cells = self.bare_cells(line) if self.opens_each else self.cells(line)
         return len(cells) >= len(self.names) and all(shape.fullmatch(cells[at]) for at, shape in self.strict.items())
 
     def _is_unquoted(self, first: str, head: Sequence[str]) -> bool:
@@ -292,7 +309,8 @@ def _numbered(rows: Sequence[Sequence[str]]) -> list[str]:
             names[max(fits, key=lambda at: len(columns[at][0]))] = name
     people = [at for at, column in enumerate(columns) if names[at].isdecimal() and all(map(_HANDLE.fullmatch, column))]
     if people:
-        names[max(people, key=lambda at: len(set(columns[at])))] = "username"
+        # Of columns with one word in each row, constants of programs are in capitals.
+        names[max(people, key=lambda at: (len(set(columns[at])), not columns[at][0].isupper()))] = "username"
     return names
 
 

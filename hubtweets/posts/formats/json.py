@@ -32,7 +32,20 @@ _NOT_OWN = frozenset(
      "lists", "media", "notifications", "threads", "replies")
 )  # fmt: skip
 _TEXTS = frozenset(
-    ("text", "fulltext", "content", "rawcontent", "tweet", "body", "post", "message", "object", "tweettext")
+    (
+        "text",
+        "fulltext",
+        "content",
+        "rawcontent",
+        "tweet",
+        "body",
+        "post",
+        "message",
+        "object",
+        "tweettext",
+        "contenttext",
+        "contenthtml",
+    )
 )
 DEPTH = 4
 _SEPARATORS = b" \t\r\n\x1e"

@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "full_text", "raw_content", "text", "tweet", "content",
         "tweet_text", "tweet_content", "rendered_content", "post", "post_text", "body", "message", "tweet_full_text",
         "embedded_text", "legacy.full_text", "object.content",
+        "content_text", "content_html", "tweets",
         "texto", "texte", "testo", "tekst", "metin", "текст", "テキスト", "本文", "文本", "内容",
     ),
     "id": ("id_str", "id", "tweet_id", "tweet_id_str", "post_id", "status_id", "rest_id", "item_id",
@@ -32,7 +33,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "created_at_utc", "published_at", "created_time", "date_time", "date_utc", "tweet_date", "tweet_time",
         "tweet_timestamp", "timestamp_ms", "legacy.created_at", "post.record.created_at", "record.created_at",
         "value.created_at", "relationship_date_utc", "post_date", "publish_date", "publication_date",
-        "created_utc", "posted_time", "date_created", "fecha", "datum", "tarih", "дата", "日付", "日時", "日期",
+        "created_utc", "posted_time", "date_published", "date_created",
+        "fecha", "datum", "tarih", "дата", "日付", "日時", "日期",
     ),
     "type": (
         "type", "tweet_type", "kind", "post_type", "relationship", "thread_entry_type", "engagement_type",
@@ -73,7 +75,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "reblog.id", "reposted_post", "retweeted_status_result", "legacy.retweeted_status_result", "retweeted_user_id",
         "retweeted_status.id", "rt_id", "user_rt_id", "retweeted_user", "retweet_user", "retweeted_from",
         "retweet_from", "retweet_of", "rt_from", "retweeted_status_user_id", "retweeted_screen_name",
-        "reason.by.did", "reason.by.handle",
+        "retweet_user_id", "retweet_tweet_id", "reason.by.did", "reason.by.handle",
     ),
     "reply_flag": ("is_reply", "is_reply_tweet"),
     "reply_to": (
@@ -102,7 +104,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "references": ("referenced_tweets",),
     "url": (
         "url", "link", "permalink", "permanent_url", "tweet_url", "tweet_link", "status_url", "twitter_url", "uri",
-        "permalink_url", "web_url", "tweet_permalink", "post_url",
+        "permalink_url", "web_url", "tweet_permalink", "post_url", "post_link",
     ),
     "versions": (
         "edit_history_tweet_ids", "edit_info.initial.edit_tweet_ids",

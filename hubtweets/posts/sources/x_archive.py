@@ -131,14 +131,14 @@ class XArchive:
         self._trouble.clear()
         told = len(self.notes)
         edited: dict[str, dict[str, Post]] = defaultdict(dict)
-        posts: Iterable[Post] = (post for unit in self._units for post in self._posts(unit, edited))
-        if len(self._units) > 1:  # what one folder has may have been edited until another was made
-            posts = list(posts)
-        for post in posts:
-            if post.id in edited:
-                edited[post.id].setdefault(post.id, post)
-            else:
-                yield post
+        if len(self._units) == 1:
+            yield from self._posts(self._units[0], edited)
+        else:  # what one folder has may have been edited until another was made
+            for post in [post for unit in self._units for post in self._posts(unit, edited)]:
+                if post.id in edited:
+                    edited[post.id].setdefault(post.id, post)
+                else:
+                    yield post
         for by_id in edited.values():  # the live version is the newest one that is there
             self.dropped[EARLIER] += len(by_id) - 1
             yield by_id[max(by_id, key=lambda id_: (len(id_), id_))]
