@@ -61,6 +61,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+DOCS = "https://github.com/hubtweets/hubtweets/tree/main/docs"
+"""Where hints send people: an installed package has no docs beside it."""
+
 __all__ = [
     "AccountNotFoundError",
     "AccountProtectedError",

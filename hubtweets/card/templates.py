@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from hubtweets._shared import disk
 from hubtweets.card import bounds, escape
-from hubtweets.errors import HubtweetsError, TemplateError
+from hubtweets.errors import DOCS, HubtweetsError, TemplateError
 from hubtweets.record import Facts
 
 _SUFFIX = ".md.j2"
@@ -370,7 +370,7 @@ def errors(template: TemplateId) -> Iterator[None]:
             message = f"{where}: it calls or includes itself without end."
         else:
             message = f"{where}: {error}"
-        hint = "The variables and filters that a template has are in docs/templates.md."
+        hint = f"The variables and filters that a template has: {DOCS}/templates.md"
         raise TemplateError(message, template=str(template), line=line, hint=hint) from None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from hubtweets._shared import disk
-from hubtweets.cli import completion, options
+from hubtweets.cli import commands, completion, options
 
 if TYPE_CHECKING:
     from hubtweets.card import CardUpdate, Finding, ReadResult
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from hubtweets.cli.failures import Failure
 
 app = typer.Typer(
-    name="card", help="Model cards: write, read, check and look at them.", no_args_is_help=True, rich_markup_mode=None
+    name="card",
+    help="Model cards: write, read, check and look at them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    cls=commands.Group,
+    add_completion=False,
 )
 
 Template = Annotated[

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from hubtweets.errors import DOCS
+
 NAMES = {"help_option_names": ["-h", "--help"]}
 
 _PANELS = ("Arguments", "Options", "Posts", "Training", "Tracking", "Card", "Hub", "Output")
 
 
-DOCS = "https://github.com/hubtweets/hubtweets/tree/main/docs"
+__all__ = ["COMMANDS", "DOCS", "NAMES", "Command", "Commands", "Group", "PanelCommand", "load"]
 
 # What the library calls types, and people do not; what one may choose from stays.
 _WORDS = {
@@ -61,6 +63,15 @@ class PanelCommand(TyperCommand):
             if records:
                 with formatter.section(panel):
                     formatter.write_dl(records, col_max=min(30, formatter.width // 2))
+
+
+class Group(TyperGroup):
+    """Commands of a command, each with its whole line of help."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """See `TyperGroup.format_commands`, which cuts lines off."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in self.commands.items()])
 
 
 class Command(NamedTuple):

@@ -11,12 +11,17 @@ from typing import Annotated, Literal, Optional
 
 import typer
 
-from hubtweets.cli import options
+from hubtweets.cli import commands, options
 
 # ruff: noqa: UP045  (typer reads the signatures at run time)
 
 app = typer.Typer(
-    name="schedule", help="Run `hubtweets refresh` on a schedule.", no_args_is_help=True, rich_markup_mode=None
+    name="schedule",
+    help="Run `hubtweets refresh` on a schedule.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    cls=commands.Group,
+    add_completion=False,
 )
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration.")]
@@ -51,7 +56,8 @@ def github(
         output.stdout().print(f"  {do}: {url}", markup=False)
     output.stdout().print(
         "Each repo has to exist and to name this repository, the branch and the workflow hubtweets.yml as a trusted\n"
-        "publisher; or store a token that may write as the secret HF_TOKEN. docs/schedule.md has it step by step.",
+        "publisher; or store a token that may write as the secret HF_TOKEN. Step by step:\n"
+        f"{commands.DOCS}/schedule.md",
         markup=False,
     )
 

@@ -13,7 +13,7 @@ import msgspec
 
 from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import IN_PYTHON, Progress
-from hubtweets.errors import HubtweetsError, UsageError
+from hubtweets.errors import DOCS, HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.posts.values import truth
 from hubtweets.publishing import retractions
@@ -183,7 +183,7 @@ def _config(given: Mapping[str, str], run: PublishConfig) -> PublishConfig:
         try:
             options["training"] = msgspec.convert(all_of_it, TrainingConfig, strict=False)
         except msgspec.ValidationError as error:
-            raise UsageError(f"{error}.", hint="docs/training.md has every setting.") from None
+            raise UsageError(f"{error}.", hint=f"Every setting: {DOCS}/training.md") from None
     return made(options, run)
 
 

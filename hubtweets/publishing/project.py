@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from hubtweets._shared import disk
-from hubtweets.errors import ProjectError, UsageError
+from hubtweets.errors import DOCS, ProjectError, UsageError
 from hubtweets.publishing.config import PublishConfig, made, named
 from hubtweets.record import check_repo_id, slug
 
@@ -149,7 +149,7 @@ def _tracking(path: Path, table: Any) -> dict[str, Any]:
         raise ProjectError(f"{path}, [tracking]: {error}", path=path, hint=error.hint) from None
 
 
-_HINT = "docs/schedule.md has every key."
+_HINT = f"Every key: {DOCS}/schedule.md"
 
 
 def _model(path: Path, where: str, table: Mapping[str, Any]) -> ModelEntry:
@@ -187,7 +187,7 @@ def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consen
     if consent != "not-stated":
         values["consent"] = consent
     lines = [f"{name} = {msgspec.json.encode(value).decode()}" for name, value in values.items()]
-    text = "\n".join(["# What every key means: docs/schedule.md", "[[models]]", *lines, ""])
+    text = "\n".join([f"# What every key means: {DOCS}/schedule.md", "[[models]]", *lines, ""])
     read_project(f"{IN_ENVIRONMENT}new", {"new": text})
     disk.write_text(path, text)
 

@@ -168,3 +168,12 @@ def test_a_command_that_is_not_there(typed: str, says: str) -> None:
     done = CliRunner().invoke(app, [typed])
     assert done.exit_code == 2
     assert says in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("name", ["card", "schedule", "track"])
+def test_a_group_shows_each_command_with_its_whole_line(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = _help(name, 80, capsys, monkeypatch)
+    assert "..." not in told.partition("Commands:")[2]
+    assert "--install-completion" not in told  # that is for the whole program
