@@ -79,7 +79,7 @@ def read(parts: frontmatter.Parts, of_body: ModelRecord | None = None) -> Found:
     if of_body is not None and _are_handles(of_body.handles or [account.handle for account in of_body.accounts]):
         return _with_front_matter(of_body, parts, notes)
     generation, edits = generations.find(parts)
-    repo_id = _one("model", landmarks.MODEL, parts.body, notes)
+    repo_id = _model(parts.body, notes)
     if repo_id is None:
         return Found(None, generation, edits, notes)
     thumbnail, language = _front_matter(parts.yaml, notes)
@@ -128,13 +128,14 @@ def _with_front_matter(of_body: ModelRecord, parts: frontmatter.Parts, notes: li
     return Found(record, record.template, (), notes)
 
 
-def _one(place: str, landmark: re.Pattern[str], body: str, notes: list[Note]) -> str | None:
-    """The one thing that every match of a landmark says."""
-    found = list(dict.fromkeys(landmark.findall(body)))
+def _model(body: str, notes: list[Note]) -> str | None:
+    """The one repo that the examples of how to use the model name."""
+    found = list(dict.fromkeys(landmarks.MODEL.findall(body)))
     if len(found) == 1:
         return str(found[0])
     shown = ", ".join(text[:_SHOWN] for text in found[:3])
-    notes.append(Note("model", place, f"{len(found)} different ones: {shown}" if found else "not found"))
+    missing = "the example of how to use it, which says whose card this is, was taken out"
+    notes.append(Note("model", "model", f"{len(found)} different ones: {shown}" if found else missing))
     return None
 
 
