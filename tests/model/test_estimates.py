@@ -73,7 +73,7 @@ def test_an_adapters_step_is_computed_in_halves() -> None:
     assert (own.batch_size, own.gradient_accumulation) == (8, 1)
 
 
-@pytest.mark.parametrize(("blocks", "batch"), [(1, 1), (49, 1), (50, 2), (99, 2), (100, 4), (5000, 4)])
+@pytest.mark.parametrize(("blocks", "batch"), [(1, 1), (149, 1), (150, 2), (299, 2), (300, 4), (5000, 4)])
 def test_steps_are_small_where_a_corpus_has_few(blocks: int, batch: int) -> None:
     assert recipes.choose(TrainingConfig(), tokens=blocks * 256).batch_size == batch
     assert recipes.choose(TrainingConfig(block_size=64), tokens=blocks * 64).batch_size == batch
