@@ -291,6 +291,36 @@ def of_integers(folder: Path, tokenizer: Any) -> None:
     edit_weights(folder, tokenizer, lambda all_: all_.update({key: (it * 100).to(int8) for key, it in all_.items()}))
 
 
+def pickled(folder: Path, model: Any, stored: dict[str, Any]) -> None:
+    import torch
+
+    model.save_pretrained(folder)
+    (folder / "model.safetensors").unlink()
+    torch.save(stored, folder / "pytorch_model.bin")
+
+
+def of_integers_in_a_pickle(folder: Path, tokenizer: Any) -> None:
+    from torch import int8
+
+    model = make("llama-untied", len(tokenizer))
+    pickled(folder, model, {key: (it * 100).to(int8) for key, it in model.state_dict().items()})
+
+
+def of_more_layers_with_older_names(folder: Path, tokenizer: Any) -> None:
+    model = make("gpt2", len(tokenizer))
+    pickled(folder, model, {key.removeprefix("transformer."): it for key, it in model.state_dict().items()})
+    edit_config(folder, n_layer=1)
+
+
+def an_adapter_of_integers(folder: Path, tokenizer: Any) -> None:
+    from safetensors.torch import save_file
+    from torch import int8, ones
+
+    save_file({"base_model.model.x.lora_A.weight": ones(2, 2).to(int8)}, folder / "adapter_model.safetensors")
+    settings = {"peft_type": "LORA", "base_model_name_or_path": "openai-community/gpt2"}
+    (folder / "adapter_config.json").write_text(json.dumps(settings), "utf-8")
+
+
 def no_number_in_a_word_that_no_post_has(folder: Path, tokenizer: Any) -> None:
     edit_weights(folder, tokenizer, lambda all_: all_["model.embed_tokens.weight"][-1].fill_(float("nan")))
 
@@ -340,6 +370,9 @@ def edit_config(folder: Path, **changes: Any) -> None:
         (adapter_on_a_path, "does not name its own base model by a Hub id"),
         (shards_elsewhere, "names weights that are not beside it"),
         (of_integers, "is stored as I8: it is quantized"),
+        (of_integers_in_a_pickle, "is stored as int8: it is quantized"),
+        (of_more_layers_with_older_names, "has no place for, and is another one without: h.1"),
+        (an_adapter_of_integers, "is stored as I8: it is quantized"),
         (no_number_in_a_word_that_no_post_has, "embed_tokens.weight has values that are infinite or no number"),
         (of_another_size, r"proj.weight has \(.*32.*\), not \(.*48.*\)"),
         (of_more_layers, "has no place for, and is another one without: model.layers.1"),

@@ -57,6 +57,7 @@ def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfi
         else:
             tokenizer = _tokenizer(base.name, stage)  # first: it is quicker refused
             if base.is_adapter:
+                _check_stored(base.name, folder.glob("adapter_model.safetensors"))
                 model, dtype = adapters.load_merged(base, folder, load_weights)
             else:
                 model, dtype = load_weights(base.name, stage, quantized=config.method == "qlora")
@@ -79,7 +80,7 @@ def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[Pr
     with _named(name):
         config = AutoConfig.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
     _check_architecture(name, config)
-    _check_stored(name, stage)
+    _check_stored(name, (path for path in stage.iterdir() if path.suffix in (".safetensors", ".bin")))
     dtype = str(getattr(config, "dtype", None) or "float32").removeprefix("torch.")
     loaded: Any
     with _named(name):
@@ -108,7 +109,7 @@ def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[Pr
             base_model=name,
             hint="Get the base model again, whole, or use another.",
         )
-    if strays := _strays(report["unexpected_keys"], [key for key, _ in model.named_parameters()]):
+    if strays := _strays(model, report["unexpected_keys"]):
         raise BaseModelError(
             f"{name} has weights that a model of its config.json has no place for, and is another one without: "
             f"{', '.join(strays[:3])}.",
@@ -165,38 +166,58 @@ def _checked(
     return LoadedModel(model, encoder, dtype, packed)
 
 
-def _strays(unexpected: Iterable[str], parameters: Iterable[str]) -> list[str]:
+def _strays(model: PreTrainedModel, unexpected: Iterable[str]) -> list[str]:
     """Weights left over whose loss changes the model: of a further layer, or of a module that it has.
 
     A head for another task, and the buffers that older models were saved with, change nothing.
     """
-    numbered = {_NUMBER.sub("*", key) for key in parameters}
+
+    def form(key: str) -> str:
+        """A name without the numbers of layers, and without what older files leave out at its beginning."""
+        return _NUMBER.sub("*", key.removeprefix(f"{model.base_model_prefix}."))
+
+    numbered = {form(key) for key, _ in model.named_parameters()}
     modules = {key.removesuffix(".weight") for key in numbered if key.endswith(".weight")}
 
     def counts(key: str) -> bool:
-        parts = _NUMBER.sub("*", key).split(".")
+        parts = form(key).split(".")
         return ".".join(parts) in numbered or any(".".join(parts[:end]) in modules for end in range(1, len(parts)))
 
     return sorted(filter(counts, unexpected))
 
 
-def _check_stored(name: str, stage: Path) -> None:
+def _check_stored(name: str, files: Iterable[Path]) -> None:
     """See that the weights are numbers: transformers takes quantized ones of no known form as if they were.
 
     Raises:
         BaseModelError: when not.
     """
-    from safetensors import safe_open
-
-    for path in stage.glob("*.safetensors"):
-        with _named(name), safe_open(path, "pt") as file:
-            stored = {file.get_slice(key).get_dtype() for key in file.keys() if key.endswith(".weight")}  # noqa: SIM118
+    for path in files:
+        with _named(name):
+            stored = _dtypes(path)
         if odd := sorted(stored - {"F64", "F32", "F16", "BF16"}):
             raise BaseModelError(
                 f"{name} is stored as {', '.join(odd)}: it is quantized, in a form that its config.json does not name.",
                 base_model=name,
                 hint="Use the model that it was quantized from.",
             )
+
+
+def _dtypes(path: Path) -> set[str]:
+    """What the weights of a file are stored as, in the words of safetensors where it has them."""
+    import torch
+    from safetensors import safe_open
+
+    if path.suffix == ".safetensors":
+        with safe_open(path, "pt") as file:
+            return {file.get_slice(key).get_dtype() for key in file.keys() if key.endswith(".weight")}  # noqa: SIM118
+    words = {torch.float64: "F64", torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16"}
+    stored = torch.load(path, map_location="meta", weights_only=True)  # of their forms alone, no memory
+    return {
+        words.get(tensor.dtype, str(tensor.dtype).removeprefix("torch."))
+        for key, tensor in stored.items()
+        if isinstance(tensor, torch.Tensor) and key.endswith(".weight")
+    }
 
 
 def _check_finite(name: str, model: Any) -> None:
