@@ -128,7 +128,7 @@ def peer() -> Callable[[ModelRecord], str]:
     return render
 
 
-_PUBLISHED = """---
+_HEAD = """---
 {{ card_data }}
 ---
 
@@ -137,7 +137,19 @@ _PUBLISHED = """---
     <img src="{{ account.avatar_url }}" alt="{{ account.name }}" width="92" height="92">
 {% endfor %}
     <div>AI BOT</div>
-    <div>{{ record.accounts[0].name }}</div>
+"""
+
+_DATA = """| Data | {{ record.accounts[0].name }} |
+| --- | ---: |
+| Tweets downloaded | {{ record.accounts[0].counts.downloaded }} |
+| Retweets | {{ record.accounts[0].counts.retweets }} |
+| Short tweets | {{ record.accounts[0].counts.short }} |
+| Tweets kept | {{ record.accounts[0].counts.kept }} |
+"""
+
+_PUBLISHED = (
+    _HEAD
+    + """    <div>{{ record.accounts[0].name }}</div>
 </div>
 
 A language model that writes tweets in the style of **{{ record.accounts[0].name }}**.
@@ -153,24 +165,13 @@ generator("My dream is", num_return_sequences=5)
 
 ## Training data
 
-| Data | {{ record.accounts[0].name }} |
-| --- | ---: |
-| Tweets downloaded | {{ record.accounts[0].counts.downloaded }} |
-| Retweets | {{ record.accounts[0].counts.retweets }} |
-| Short tweets | {{ record.accounts[0].counts.short }} |
-| Tweets kept | {{ record.accounts[0].counts.kept }} |
 """
+    + _DATA
+)
 
-_WHOLE = """---
-{{ card_data }}
----
-
-<div style="line-height: 1.5; text-align: center;">
-{% for account in record.accounts %}
-    <img src="{{ account.avatar_url }}" alt="{{ account.name }}" width="92" height="92">
-{% endfor %}
-    <div>AI BOT</div>
-</div>
+_WHOLE = (
+    _HEAD
+    + """</div>
 
 # {{ record.accounts[0].name }}
 
@@ -203,13 +204,9 @@ Written by the model; the prompt is in bold.
 {% endfor %}
 ## Training data
 
-| Data | {{ record.accounts[0].name }} |
-| --- | ---: |
-| Tweets downloaded | {{ record.accounts[0].counts.downloaded }} |
-| Retweets | {{ record.accounts[0].counts.retweets }} |
-| Short tweets | {{ record.accounts[0].counts.short }} |
-| Tweets kept | {{ record.accounts[0].counts.kept }} |
-
+"""
+    + _DATA
+    + """
 Of the {{ record.accounts[0].counts.kept }} kept, the model was trained on {{ record.run.train_posts }},
 and {{ record.run.held_out_posts }} were held out.
 
@@ -260,6 +257,7 @@ Say so in the [Community tab](https://huggingface.co/{{ record.repo_id }}/discus
 - {{ name }}: {{ version }}
 {% endfor %}
 """
+)
 
 
 def _record(text: str) -> object:
