@@ -18,14 +18,7 @@ if TYPE_CHECKING:
     from hubtweets.cli.cards import Source
     from hubtweets.cli.failures import Failure
 
-app = typer.Typer(
-    name="card",
-    help="Model cards: write, read, check and look at them.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    cls=commands.Group,
-    add_completion=False,
-)
+app = commands.group("card", "Model cards: write, read, check and look at them.")
 
 Template = Annotated[
     Optional[str],  # noqa: UP045  (typer reads this at run time, on Python 3.10 too)

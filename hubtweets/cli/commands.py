@@ -19,8 +19,6 @@ NAMES = {"help_option_names": ["-h", "--help"]}
 _PANELS = ("Arguments", "Options", "Posts", "Training", "Tracking", "Card", "Hub", "Output")
 
 
-__all__ = ["COMMANDS", "DOCS", "NAMES", "Command", "Commands", "Group", "PanelCommand", "load"]
-
 # What the library calls types, and people do not; what one may choose from stays.
 _WORDS = {
     "int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "float range": "NUMBER", "str": "TEXT", "path": "PATH",
@@ -72,6 +70,13 @@ class Group(TyperGroup):
         """See `TyperGroup.format_commands`, which cuts lines off."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in self.commands.items()])
+
+
+def group(name: str, about: str) -> typer.Typer:
+    """A command that has commands, such as `card`."""
+    return typer.Typer(
+        name=name, help=about, no_args_is_help=True, rich_markup_mode=None, cls=Group, add_completion=False
+    )
 
 
 class Command(NamedTuple):

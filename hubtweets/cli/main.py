@@ -10,13 +10,14 @@ from typing import Annotated
 import typer
 
 from hubtweets.cli import commands, completion, failures, output
+from hubtweets.errors import DOCS
 
 app = typer.Typer(
     name="hubtweets",
     cls=commands.Commands,
     context_settings=commands.NAMES,
     help="Fine-tune a language model on posts and publish it on the Hugging Face Hub.",
-    epilog=f"Documentation: {commands.DOCS}",
+    epilog=f"Documentation: {DOCS}",
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help opens in half the time
     pretty_exceptions_enable=False,

@@ -12,17 +12,11 @@ from typing import Annotated, Literal, Optional
 import typer
 
 from hubtweets.cli import commands, options
+from hubtweets.errors import DOCS
 
 # ruff: noqa: UP045  (typer reads the signatures at run time)
 
-app = typer.Typer(
-    name="schedule",
-    help="Run `hubtweets refresh` on a schedule.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    cls=commands.Group,
-    add_completion=False,
-)
+app = commands.group("schedule", "Run `hubtweets refresh` on a schedule.")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration.")]
 Every = Annotated[Literal["hour", "day", "week", "month"], typer.Option("--every", help="How often.")]
@@ -57,7 +51,7 @@ def github(
     output.stdout().print(
         "Each repo has to exist and to name this repository, the branch and the workflow hubtweets.yml as a trusted\n"
         "publisher; or store a token that may write as the secret HF_TOKEN. Step by step:\n"
-        f"{commands.DOCS}/schedule.md",
+        f"{DOCS}/schedule.md",
         markup=False,
     )
 

@@ -10,14 +10,7 @@ import typer
 from hubtweets._shared.text import spelled_out_line
 from hubtweets.cli import commands, options, output
 
-app = typer.Typer(
-    name="track",
-    help="Send tracked runs that were kept on this machine.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    cls=commands.Group,
-    add_completion=False,
-)
+app = commands.group("track", "Send tracked runs that were kept on this machine.")
 
 
 @app.callback()
