@@ -60,7 +60,7 @@ def _interruptible() -> Iterator[None]:
         sys.meta_path.insert(0, gate)
         try:
             yield
-        except Exception:
+        except Exception:  # whatever a half-loaded library raises, where an interruption was the cause
             interruption.end()
             raise
         finally:

@@ -77,13 +77,13 @@ def push(
             "Nobody else can load this adapter: its folder names no base model that is on a Hub. Publish that too, and "
             "name it with --base-model ID."
         )
-    generated = readme.generated(found.readme)
     if len((found.readme or "").encode()) > LARGEST_CARD:
         raise RunFolderError(
             f"The README.md in {folder} has more than {LARGEST_CARD // 2**20} MiB; a card has no more.",
             path=Path(folder) / "README.md",
             hint="Make it shorter, or take it out of the folder.",
         )
+    generated = readme.generated(found.readme)
     if found.readme is not None and generated is None:
         progress.note("The folder has a README.md that a person wrote; it is published as it is.")
     for what in readme.left_out(generated) if generated is not None else ():
