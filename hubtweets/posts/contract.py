@@ -143,6 +143,7 @@ class TableFormat(NamedTuple):
 
 TWICE = "there more than once"
 OTHER_TEXT = "there more than once, with other words"
+EARLIER = "earlier versions of edited posts"
 
 
 def in_order(posts: Iterable[Post], repeated: Counter[str] | None = None) -> list[Post]:

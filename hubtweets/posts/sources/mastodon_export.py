@@ -14,7 +14,7 @@ import msgspec
 from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts import identity
-from hubtweets.posts.contract import TWICE, ArchiveFormat, Files, Kind, Post
+from hubtweets.posts.contract import EARLIER, TWICE, ArchiveFormat, Files, Kind, Post
 from hubtweets.posts.formats._archive_json import decode
 from hubtweets.posts.formats._files import LoneFile
 from hubtweets.posts.languages import code
@@ -25,7 +25,6 @@ AVATAR_LIMIT = 8 * 2**20
 
 PRIVATE = "for followers or mentioned people only"
 UNREADABLE = "in a form that posts do not have"
-EARLIER = "earlier versions of edited posts"
 NO_POSTS = "activities that are no posts, such as likes"
 
 _PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))

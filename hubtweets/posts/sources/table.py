@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from hubtweets._shared.text import one_line
 from hubtweets.errors import SourceSpecError, UsageError, WhosePostsError
 from hubtweets.posts import identity
-from hubtweets.posts.contract import NO_ID, Kind, Post
+from hubtweets.posts.contract import EARLIER, NO_ID, Kind, Post
 from hubtweets.posts.dates import column_order, parse_any
 from hubtweets.posts.languages import code
 from hubtweets.posts.markup import cell_text, html_to_text
@@ -27,7 +27,6 @@ DELETED = "deleted by the account"
 NO_TEXT = "rows without text"
 OTHERS = "posts of other accounts"
 NO_AUTHOR = "rows that do not say whose they are, as the others do"
-EARLIER = "earlier versions of edited posts"
 
 _OPEN = frozenset(
     ("public", "unlisted", "quiet_public", "quiet public", "home", "everyone", "everybody", "anyone", "all", "world")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts.clean import unescape
-from hubtweets.posts.contract import ArchiveFormat, Files, Kind, Post
+from hubtweets.posts.contract import EARLIER, ArchiveFormat, Files, Kind, Post
 from hubtweets.posts.dates import parse_time
 from hubtweets.posts.formats._archive_json import decode, json_start
 from hubtweets.posts.formats._files import LoneFile
@@ -49,7 +49,6 @@ COMMUNITY = "for a community only"
 DELETED = "deleted by the account"
 PROTECTED = "of a protected account"
 UNREADABLE = "in a form that X's posts do not have"
-EARLIER = "earlier versions of edited posts"
 UNDATED = "dates could not be read, and are not used"
 
 CIRCLE_LIST = "twitter-circle-tweet"
