@@ -17,7 +17,11 @@ from hubtweets._shared.progress import Progress
 from hubtweets._shared.secrets import secrets
 from hubtweets.errors import RunFolderError
 
-_TEXTS = (".json", ".txt", ".jinja", ".model", ".py", ".md", ".yaml", ".yml", ".toml", ".csv", ".sh", ".env")
+_TEXTS = (".json", ".txt", ".jinja", ".model", ".md")
+"""Read whatever is in them; other files, such as LICENSE and vocabularies, where they are text."""
+
+_LOOKED_AT = 8_000  # bytes without a zero make a text, as for git
+
 _CONFIGURATIONS = ("config.json", "generation_config.json", "tokenizer_config.json", "adapter_config.json")
 _CODE = ("auto_map", "custom_pipelines", "auto_mapping")
 _PATHS = ("_name_or_path", "name_or_path", "base_model_name_or_path", "tokenizer_file", "vocab_file")
@@ -44,7 +48,7 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
         for text in ((value, f"{name}={value}") if _SECRET_NAMES.search(name) else (f"{name}={value}",))
     }
     for path in files:
-        if path.suffix not in _TEXTS:
+        if path.suffix not in _TEXTS and not _is_text(path):
             continue
         text = path.read_bytes().decode("utf-8", "replace")
         lowered = text.replace("\\/", "/").lower()
@@ -60,6 +64,11 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
                 if path.name != "README.md"
                 else "Take it out of the file, and revoke it where it came from if others may have seen it.",
             )
+
+
+def _is_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b"\0" not in file.read(_LOOKED_AT)
 
 
 def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model: str | None = None) -> tuple[Path, ...]:

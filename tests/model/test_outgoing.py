@@ -28,6 +28,8 @@ def file(folder: Path, name: str, content: object) -> Path:
         ("vocab.txt", "my\nservice_api_key=zx9-secret-value\n", "environment variable SERVICE_API_KEY"),
         ("tokenizer.json", {"vocab": {"editor=/usr/bin/some-editor": 2}}, "environment variable EDITOR"),
         ("config.json", {"note": TOKEN}, "a Hugging Face token"),
+        ("LICENSE", f"Apache-2.0 {TOKEN}", "a Hugging Face token"),
+        ("bpe.codes", f"a b {TOKEN}", "a Hugging Face token"),
         ("merges.txt", "-----BEGIN OPENSSH PRIVATE KEY-----", "a private key"),
         ("config.json", {"note": "HOME/project/x"}, "a path in your home folder"),
     ],
