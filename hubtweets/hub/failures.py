@@ -117,7 +117,7 @@ def of_network(error: Exception, endpoint: str, repo_id: str | None, *, first: b
     """
     import httpx2
 
-    from hubtweets.hub.transport import proxy_of_environment
+    from hubtweets.hub.transport import proxy_for
 
     certificate = _cause(error, ssl.SSLCertVerificationError)
     if certificate is not None:
@@ -130,7 +130,7 @@ def of_network(error: Exception, endpoint: str, repo_id: str | None, *, first: b
         )
         return Network(unknown, again=False)
     permanent = isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError | httpx2.InvalidURL)
-    proxy = proxy_of_environment()
+    proxy = proxy_for(endpoint)
     through = f" through the proxy {proxy}" if isinstance(error, httpx2.ProxyError) or (first and proxy) else ""
     why = one_line(str(error))[:200]
     unreachable = HubUnreachableError(

@@ -11,7 +11,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.request import getproxies
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from httpcore2 import NetworkBackend, NetworkStream, ReadTimeout, SyncBackend, WriteTimeout
 
@@ -127,12 +128,23 @@ class _Backend(NetworkBackend):
 def open_client(deadlines: Deadlines) -> httpx2.Client:
     """An HTTP client that takes proxies and certificates from the environment, and keeps to the deadlines.
 
-    `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` are read as well as `SSL_CERT_FILE`: people behind a proxy with a
-    certificate of its own have set one of them, and expect all of their tools to know it.
-
     Raises:
         MissingExtraError: for a SOCKS proxy without the library that speaks it.
         UsageError: when the environment names a proxy or certificates that cannot be used.
+    """
+    import httpx2
+
+    with _environment_told():
+        client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), follow_redirects=False)
+    return _bounded(client, deadlines)
+
+
+@contextmanager
+def _environment_told() -> Iterator[None]:
+    """Say in a sentence which proxy or certificates of the environment a client could not be made with.
+
+    `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` are read as well as `SSL_CERT_FILE`: people behind a proxy with a
+    certificate of its own have set one of them, and expect all of their tools to know it.
     """
     import httpx2
 
@@ -141,14 +153,14 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
         # for the libraries that upload large files, too
         os.environ.setdefault("SSL_CERT_DIR" if os.path.isdir(bundle) else "SSL_CERT_FILE", bundle)  # noqa: PTH112
     try:
-        client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), follow_redirects=False)
+        yield
     except ImportError as error:
         if "socksio" not in str(error):
             raise
-        raise MissingExtraError(f"The SOCKS proxy {proxy_of_environment()}", extra="socks") from None
+        raise MissingExtraError(f"The SOCKS proxy {_proxies()}", extra="socks") from None
     except (ValueError, httpx2.InvalidURL) as error:
         raise UsageError(
-            f"The proxy of the environment, {proxy_of_environment()}, cannot be used: {error}",
+            f"The proxy of the environment, {_proxies()}, cannot be used: {error}",
             hint="Set HTTPS_PROXY (or ALL_PROXY) to an address such as http://host:port, or unset it.",
         ) from None
     except OSError as error:  # certificates: ssl.SSLError is one
@@ -157,7 +169,6 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
             f"The certificates in {named} cannot be read: {error.strerror or error}",
             hint="Set SSL_CERT_FILE to a file of certificates (PEM), or unset it.",
         ) from None
-    return _bounded(client, deadlines)
 
 
 _library = threading.Lock()
@@ -167,19 +178,24 @@ def bound_library() -> None:
     """Give huggingface_hub's own session an end to every wait, where nobody has: it has no timeout at all.
 
     It looks up base models, downloads them and uploads large files; a connection that stalls would hold each for ever.
+
+    Raises:
+        MissingExtraError, UsageError: as `open_client`.
     """
     import httpx2
     from huggingface_hub import get_session, set_client_factory
 
     with _library:  # two at once would take each other's session away
-        session = get_session()
+        with _environment_told():
+            session = get_session()
         if any(seconds is not None for seconds in session.timeout.as_dict().values()):
             return
         hooks, deadlines = session.event_hooks, Deadlines(Stop())
 
         def make() -> httpx2.Client:
             timeout = httpx2.Timeout(IDLE, connect=CONNECTING)
-            return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
+            with _environment_told():
+                return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
 
         set_client_factory(make)
 
@@ -194,9 +210,22 @@ def _bounded(client: httpx2.Client, deadlines: Deadlines) -> httpx2.Client:
     return client
 
 
-def proxy_of_environment() -> str:
-    """The proxy that the environment names, without a password; "" where there is none."""
+def proxy_for(address: str) -> str:
+    """The proxy through which the environment sends requests to an address, without a password; "" for none."""
+    parts = urlsplit(address)
+    if proxy_bypass(parts.netloc.rpartition("@")[2]):
+        return ""
     found = getproxies()
-    proxy = next((found[name] for name in ("https", "all", "http", "socks") if name in found), "")
+    return _without_password(found.get(parts.scheme) or found.get("all") or "")
+
+
+def _proxies() -> str:
+    """All proxies that the environment names, without passwords."""
+    found = getproxies()
+    named = (found[name] for name in ("https", "http", "all") if name in found)
+    return " or ".join(dict.fromkeys(map(_without_password, named)))
+
+
+def _without_password(proxy: str) -> str:
     scheme, separator, rest = proxy.rpartition("://")
     return scheme + separator + rest.rpartition("@")[2]

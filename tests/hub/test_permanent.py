@@ -26,10 +26,12 @@ from hubtweets.errors import (
 )
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.tokens import token_for
+from hubtweets.hub.transport import proxy_for
 from hubtweets.localhub import LocalHub
 from hubtweets.model import find_base_model
 from tests.support.clock import SkippingClock
 from tests.support.odd_hub import Given, OddHub, Rule
+from tests.support.process import run_command
 
 STORED = "hf_" + "s" * 34
 GIVEN = "hf_" + "g" * 34
@@ -143,13 +145,33 @@ def test_an_empty_address_is_none_given(monkeypatch: pytest.MonkeyPatch) -> None
 def test_socks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "socks5://me:secret@127.0.0.1:9")
     monkeypatch.setitem(sys.modules, "socksio", None)
-    with HubClient("https://hub.example") as client, pytest.raises(MissingExtraError) as caught:
+    with pytest.raises(MissingExtraError) as caught, HubClient("https://hub.example") as client:
         client.read_card("a/b")
     assert caught.value.extra == "socks"
     assert "secret" not in str(caught.value)
     monkeypatch.setenv("ALL_PROXY", "gopher://127.0.0.1:9")
-    with HubClient("https://hub.example") as client, pytest.raises(UsageError, match="proxy"):
+    with pytest.raises(UsageError, match="proxy"), HubClient("https://hub.example") as client:
         client.read_card("a/b")
+
+
+def test_a_proxy_that_is_none_in_a_new_process(tmp_path: Path) -> None:
+    """huggingface_hub makes a client of its own there, which knows the proxy before ours does."""
+    env = {**os.environ, "HF_HOME": str(tmp_path), "HF_TOKEN": STORED, "HTTP_PROXY": "gopher://me:secret@127.0.0.1:9"}
+    ended = run_command("rerender", "choir", "--hub", "https://hub.example", env=env)
+    assert ended.returncode == 2
+    assert "The proxy of the environment, gopher://127.0.0.1:9, cannot be used" in ended.stderr
+    assert "secret" not in ended.stdout + ended.stderr
+
+
+def test_only_the_proxy_that_is_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://plain.example:1")
+    monkeypatch.setenv("HTTPS_PROXY", "https://me:secret@proxy.example:2")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert proxy_for("https://hub.example") == "https://proxy.example:2"
+    assert proxy_for("http://hub.example:8000/a") == "http://plain.example:1"
+    assert proxy_for("https://hub.inside.example") == ""
+    monkeypatch.delenv("HTTPS_PROXY")
+    assert proxy_for("https://hub.example") == ""
 
 
 def test_a_proxy_that_is_dead_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
