@@ -143,10 +143,11 @@ def _no_list(answer: Answer) -> str | None:
 
 
 def _smaller(path: str, params: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]], int]:
-    """The same page with a tenth of the models, and how many that are."""
+    """The same page with a tenth of the models, and how many that are; 0 where the address does not say of what."""
     parts = urlsplit(path)
     asked = params or parse_qsl(parts.query)
-    size = int(dict(asked).get("limit", PAGE)) // 10
+    limit = dict(asked).get("limit", "")
+    size = int(limit) // 10 if re.fullmatch("[0-9]{1,6}", limit) else 0
     return parts.path, [(name, str(size) if name == "limit" else value) for name, value in asked], size
 
 

@@ -171,6 +171,11 @@ def test_a_page_that_is_too_large_is_asked_for_in_smaller_ones(
         _all(client)
 
 
+@pytest.mark.parametrize("limit", ["-30", "many", "9" * 5000, ""])
+def test_a_page_of_an_odd_number_of_models_ends(limit: str) -> None:
+    assert listing._smaller(f"/api/models?limit={limit}", [])[2] == 0
+
+
 def test_case_is_no_difference(client: HubClient, odd: OddHub, flock: list[str]) -> None:
     def edit(given: Given) -> Given:
         entries = json.loads(given.body)
