@@ -273,12 +273,7 @@ class HubSession:
         Args:
             form: a part that the path must have; the token is for nothing else.
         """
-        from urllib.parse import urljoin
-
-        import httpx2
-
-        links = httpx2.Response(200, headers={"link": answer.headers.get("link", "")}).links
-        link = links.get("next", {}).get("url")
+        link = httpx2.Response(200, headers=answer.headers).links.get("next", {}).get("url")
         if not link:
             return None
         try:
