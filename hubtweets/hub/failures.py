@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from hubtweets.errors import (
     RepoNotFoundError,
     TokenRejectedError,
 )
+from hubtweets.hub import answers
 
 LOG_IN = "Log in with `hf auth login`, or set HF_TOKEN to a token with write access (https://huggingface.co/settings/tokens)."
 
@@ -76,8 +78,7 @@ def refusal(
             hint="Use a token with write access there, or publish to a repo of yours.",
         )
     if status == 429:
-        asked = headers.get("retry-after", "")
-        seconds = float(asked) if asked.isdigit() and len(asked) < 9 else None
+        seconds = answers.wait_asked(headers, words, time.time())
         return RateLimitedError(
             f"{endpoint} asks to slow down{_said(words)}",
             retry_after=seconds,
