@@ -6,12 +6,15 @@ import html
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from hubtweets._shared.disk import blob_id, sha256
 from hubtweets._shared.text import one_line
+
+if TYPE_CHECKING:
+    from huggingface_hub.utils import RateLimitInfo
 
 LONGEST_WORDS = 300
 """Characters of a Hub's words that are passed on."""
@@ -23,6 +26,7 @@ _IN = re.compile(
     r"(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?)\b",
     re.IGNORECASE,
 )
+_MOST = 10**9  # of requests or seconds
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 
 
@@ -61,8 +65,6 @@ def wait_asked(headers: Mapping[str, str], said: str, now: float) -> float | Non
     Args:
         now: seconds since 1970.
     """
-    from huggingface_hub.utils import parse_ratelimit_headers
-
     retry_after = headers.get("retry-after", "").strip()
     if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", retry_after, re.ASCII):
         return float(retry_after)
@@ -77,11 +79,20 @@ def wait_asked(headers: Mapping[str, str], said: str, now: float) -> float | Non
         return number * _UNITS[found[2][0].lower()]
     if re.search(r"\b(tomorrow|daily|today|per day)\b", said, re.IGNORECASE):
         return _UNITS["d"]
+    info = rate_limit(headers)
+    return float(info.reset_in_seconds) if info is not None and info.remaining == 0 else None
+
+
+def rate_limit(headers: Mapping[str, str]) -> RateLimitInfo | None:
+    """What `RateLimit` and `RateLimit-Policy` say; None where they say nothing, or numbers that cannot be meant."""
+    from huggingface_hub.utils import parse_ratelimit_headers
+
     try:
         info = parse_ratelimit_headers(headers)
     except ValueError:  # thousands of digits
-        info = None
-    return float(info.reset_in_seconds) if info is not None and info.remaining == 0 else None
+        return None
+    numbers = (info.remaining, info.reset_in_seconds, info.limit or 0, info.window_seconds or 0) if info else ()
+    return info if all(number < _MOST for number in numbers) else None
 
 
 def is_file(etag: str, content: bytes) -> bool:

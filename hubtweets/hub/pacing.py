@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from hubtweets.hub import answers
 from hubtweets.hub.clock import SYSTEM_CLOCK, Clock
 
 HOUR = 3600.0
@@ -221,9 +222,7 @@ class Pacer:
 
     def give_back(self, route: str, bucket: str, headers: Mapping[str, str] | None) -> None:
         """A request is over; `headers` of its answer, None where there was none."""
-        from huggingface_hub.utils import parse_ratelimit_headers
-
-        info = parse_ratelimit_headers(headers) if headers is not None else None
+        info = answers.rate_limit(headers) if headers is not None else None
         with self._lock:
             self._buckets[bucket].under_way -= 1
             if info is not None:
