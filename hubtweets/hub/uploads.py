@@ -36,7 +36,7 @@ _SAMPLE = 512
 """Bytes of the beginning of a file that the Hub is shown, as huggingface_hub does."""
 
 _log = logging.getLogger(__name__)
-_online = threading.RLock()
+_online = threading.Lock()
 
 
 class StoredFile(msgspec.Struct, frozen=True):
@@ -244,7 +244,9 @@ def _loopback_is_never_offline(endpoint: str) -> Iterator[None]:
     """Offline variables are about the network, and a local Hub is on none; huggingface_hub makes no difference."""
     from huggingface_hub import constants
 
-    if not (constants.is_offline_mode() and tokens.is_loopback(endpoint)):
+    with _online:  # inside the block below the library is online, for another thread, too
+        offline = constants.is_offline_mode()
+    if not offline or not tokens.is_loopback(endpoint):
         yield
         return
     with _online:
