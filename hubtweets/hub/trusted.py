@@ -9,7 +9,6 @@ beside what has to match.
 from __future__ import annotations
 
 import base64
-import binascii
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,7 +19,7 @@ import msgspec
 
 from hubtweets._shared.text import one_line
 from hubtweets.errors import HubUnreachableError, TrustedPublishingError
-from hubtweets.hub import repos
+from hubtweets.hub import answers, repos
 
 GRANT = "urn:ietf:params:oauth:grant-type:token-exchange"
 ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token"  # noqa: S105  (the name of a kind)
@@ -139,8 +138,8 @@ def _claims(id_token: str) -> dict[str, str]:
     """What the id token says of the job, unchecked: it is only shown."""
     payload = id_token.split(".")[1] if id_token.count(".") == 2 else ""
     try:
-        data = msgspec.json.decode(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-    except (binascii.Error, ValueError, msgspec.DecodeError):
+        data = answers.decoded(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    except ValueError:  # no base64
         return {}
     if not isinstance(data, dict):
         return {}
@@ -186,8 +185,5 @@ def _asked(
             if seconds is None or (status != 429 and status < 500):
                 break
         wait(seconds)
-    try:
-        answer = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        answer = None
+    answer = answers.decoded(content)
     return status, answer if isinstance(answer, dict) else {}

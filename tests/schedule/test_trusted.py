@@ -24,6 +24,7 @@ from hubtweets.hub.tokens import EXCHANGED_AGAIN
 from hubtweets.hub.trusted import exchange
 from hubtweets.publishing import retractions
 from tests.support.clock import SkippingClock
+from tests.support.odd_hub import OddHub, Rule
 
 
 def test_a_trusted_job_gets_a_token_for_its_repo_alone(tmp_path: Path) -> None:
@@ -92,6 +93,13 @@ def client(hub: LocalHub, monkeypatch: pytest.MonkeyPatch) -> Iterator[HubClient
         monkeypatch.setenv(name, value)
     with HubClient(hub.endpoint, clock=SkippingClock()) as client:
         yield client
+
+
+def test_an_answer_nested_without_end_is_a_refusal(hub: LocalHub) -> None:
+    with OddHub(hub.endpoint) as odd:
+        odd.rules = [Rule("POST /oauth/token", body="[" * 50_000)]
+        with pytest.raises(TrustedPublishingError, match="status 200"):
+            exchange(odd.endpoint, f"{hub.user}/robin", hub.job_environment("ada/bots"))
 
 
 def exchanges(hub: LocalHub) -> int:
