@@ -36,8 +36,6 @@ LARGEST_CARD = 4 * 1024 * 1024
 MOST_LINES = 50_000
 """Of a card; each line is an object or several when it is merged. The longest known card has 3,000."""
 
-JSON = "application/json"
-
 
 class RemoteCard(NamedTuple):
     """A repo's card at a commit.
@@ -97,11 +95,11 @@ class HubConnection:
         self.endpoint = tokens.checked_endpoint(endpoint)
         self.stop = stop or Stop(waits=waits, clock=clock)
         self.commit_budget = commit_budget or Quota(None)
+        bound_library()  # which may fetch the token
         with translated(self.endpoint):
             self._token = tokens.Token(self.endpoint, token, send_token=send_token, stop=self.stop)
         self.session: HubSession = HubSession(self.endpoint, self._token, self.stop)
         weakref.finalize(self, self.session.close)
-        bound_library()
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 
