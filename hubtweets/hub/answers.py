@@ -43,11 +43,13 @@ def words(headers: Mapping[str, str], content: bytes) -> str:
     answer = decoded(content[:100_000]) if content[:1] in b"{[" else None
     found: Any = None
     if isinstance(answer, dict):
-        found = answer.get("error") or answer.get("message") or answer.get("errors")
+        found = answer.get("error") or answer.get("message")
         if isinstance(found, dict):
             found = found.get("message")
-        if isinstance(found, list):
-            found = "; ".join(str(one.get("message") if isinstance(one, dict) else one) for one in found[:5])
+        errors = answer.get("errors")
+        if isinstance(errors, list) and errors:  # beside the error, what it is made of
+            each = "; ".join(str(one.get("message") if isinstance(one, dict) else one) for one in errors[:5])
+            found = f"{found.rstrip('.')}: {each}" if isinstance(found, str) and each not in found else each
     if not isinstance(found, str) or not found.strip():
         found = headers.get("x-error-message")
     if not found and answer is None:

@@ -52,6 +52,15 @@ class HubClient(HubConnection):
         """
         return commits.delete_repo_if_empty(self, repo_id)
 
+    def check_card(self, repo_id: str, card: str) -> None:
+        """See that the Hub takes a card, before anything is done for it; see `hubtweets.hub.commits.check_card`.
+
+        Raises:
+            InvalidCardError: when the Hub would refuse it, in the Hub's words.
+            HubError: when the token is refused.
+        """
+        commits.check_card(self, repo_id, card)
+
     def update_repo(
         self,
         repo_id: str,

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from hubtweets._shared.disk import blob_id
+from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import (
     CommitConflictError,
     HubError,
@@ -21,6 +21,7 @@ from hubtweets.errors import (
     UnreadableCardError,
 )
 from hubtweets.hub import answers, repos
+from hubtweets.hub.failures import invalid_card
 from hubtweets.hub.session import ATTEMPTS, ODD, Answer, LostError
 
 if TYPE_CHECKING:
@@ -203,14 +204,45 @@ def prepared(
     """The commit that makes a change, with large files uploaded and without what is there already.
 
     Raises:
+        InvalidCardError: when the Hub would refuse the card; no file was sent then.
         HubError: when the Hub refuses a file or does not answer.
     """
     from hubtweets.hub.uploads import uploaded
 
     text = change.card.encode() if change.card is not None and change.card != card.text else None
     files: dict[str, Path | bytes] = {**change.files, **change.small}
+    if change.card is not None and text is not None and (files or change.stored):
+        check_card(client, card.repo_id, change.card)
     uploads = uploaded(client, card.repo_id, files, revision, stored=change.stored)
     return Sent(card.repo_id, revision, card.commit, message, description, text, uploads, change.delete)
+
+
+def check_card(client: HubConnection, repo_id: str, card: str) -> None:
+    """Ask the Hub whether it takes a card, as huggingface_hub does: a bad one is refused with the commit, which is after
+    its files were sent.
+
+    A card that the Hub took is not asked about again. An answer that does not say what is wrong decides nothing: the
+    commit does.
+
+    Raises:
+        InvalidCardError: in the Hub's words.
+        HubError: when the token is refused.
+        StoppedError: when work should stop.
+    """
+    digest = sha256(card)
+    if client.valid_card == digest:
+        return
+    client.check_online()
+    body = msgspec.json.encode({"content": card, "repoType": repos.parts(repo_id).kind})
+    try:
+        answer = client.session.send("api", "POST", "/api/validate-yaml", body, JSON, repo_id=repo_id)
+    except LostError:
+        return
+    told = answers.decoded(answer.content)
+    if answer.status == 400 and isinstance(told, dict) and told.get("errors"):
+        raise invalid_card(client.session.without_token(answer.words), client.endpoint, repo_id)
+    if answer.status == 200:
+        client.valid_card = digest
 
 
 def send(client: HubConnection, sent: Sent) -> str | None:

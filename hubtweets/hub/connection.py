@@ -101,6 +101,7 @@ class HubConnection:
         self.session: HubSession = HubSession(self.endpoint, self._token, self.stop)
         weakref.finalize(self, self.session.close)
         self._identity: Identity | None = None
+        self.valid_card: str | None = None  # the digest of the last one that the Hub said is valid
         self._asking = threading.Lock()
 
     def __enter__(self) -> Self:

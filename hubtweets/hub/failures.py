@@ -87,7 +87,7 @@ def refusal(
             "it stopped.",
         )
     if status == 400 and "metadata" in words.lower():
-        return _invalid_card(what, words, where)
+        return invalid_card(words, endpoint, repo_id)
     if status in (402, 413, 507) or any(word in words.lower() for word in ("storage", "quota")):
         return HubError(
             f"{endpoint} has no room for {what}: {words or f'HTTP {status}'}",
@@ -107,6 +107,16 @@ def refusal(
         f"{endpoint} refused {repo_id or 'the request'}: {words or f'HTTP {status}'}",
         **where,
         hint=f"Look at {endpoint}/{repo_id or ''} in a browser: the Hub says there what is wrong.",
+    )
+
+
+def invalid_card(words: str, endpoint: str, repo_id: str | None) -> InvalidCardError:
+    """The Hub does not take the front matter of a card, for the reason that `words` give."""
+    return InvalidCardError(
+        f"The Hub refused the card of {repo_id or endpoint}: {words}",
+        repo_id=repo_id,
+        endpoint=endpoint,
+        hint="Look at the front matter; `hubtweets card check` says what is wrong with it.",
     )
 
 
@@ -216,14 +226,6 @@ def _cause(error: BaseException | None, kind: type[BaseException]) -> BaseExcept
             return error
         error = error.__cause__ or error.__context__
     return None
-
-
-def _invalid_card(what: str, words: str, where: Mapping[str, str | None]) -> InvalidCardError:
-    return InvalidCardError(
-        f"The Hub refused the card of {what}: {words}",
-        **where,
-        hint="Look at the front matter; `hubtweets card check` says what is wrong with it.",
-    )
 
 
 def _said(words: str) -> str:

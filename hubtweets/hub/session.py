@@ -196,7 +196,7 @@ class HubSession:
         """The error for an answer that is not a Hub's: a login page, a proxy's notice, nothing at all."""
         kind = answer.headers.get("content-type", "").partition(";")[0][:50]
         said = f": {answer.words}" if answer.words else ""
-        shown = self._without_token(f"{answer.status}{f', {kind}' if kind else ''}{said}")
+        shown = self.without_token(f"{answer.status}{f', {kind}' if kind else ''}{said}")
         return HubUnreachableError(
             f"{self.endpoint} gave an answer that is not a Hub's ({why}; {shown}).",
             repo_id=repo_id,
@@ -322,7 +322,7 @@ class HubSession:
                 if answer.status < 500 or answer.status == 501:  # what a Hub has not, it has not the next time either
                     return answer
                 return Network(self.refusal(answer, repo_id), again=True)
-            words = self._without_token(answer.words)
+            words = self.without_token(answer.words)
             asked = answers.wait_asked(answer.headers, words, self.stop.clock.now())
             most = min(300.0, _FIRST_WAIT * 2**turn)
             wait = random.uniform(most / 2, most) if asked is None else asked  # noqa: S311
@@ -380,8 +380,9 @@ class HubSession:
         """The error that an answer of status 300 and above stands for."""
         if answer.status in (401, 407, 511) and answer.is_page:
             return self.no_hub(answer, "it asks to log in", repo_id)
-        words = self._without_token(answer.words)
+        words = self.without_token(answer.words)
         return refusal(self.endpoint, repo_id, answer.status, answer.headers, words, writing=writing)
 
-    def _without_token(self, text: str) -> str:
+    def without_token(self, text: str) -> str:
+        """What a Hub said, with the token that it was asked with hidden."""
         return self._token.hidden_in(text)

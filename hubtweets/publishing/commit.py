@@ -17,6 +17,7 @@ from hubtweets.errors import (
     CardError,
     HubError,
     HubtweetsError,
+    InvalidCardError,
     RepoMovedError,
     RepoNotFoundError,
     TokenRejectedError,
@@ -172,6 +173,8 @@ class Committer:
         decision = decide.decide(target, remote, self._rules, now, expected)
         outcome = decision.outcome(target.repo_id, remote.commit if remote is not None else None)
         _check_sound(decision, outcome)
+        if (target.weights is not None or target.creates) and decision.stands and decision.update.text is not None:
+            self._check_taken(target, decision.update.text)
         if self._is_done(target, remote, now, decision):
             done = self._left(Outcome(repo_id=target.repo_id, kind="identical", parent=outcome.parent))
             return done._replace(decision=decision)
@@ -191,6 +194,15 @@ class Committer:
         try:
             self._client.check_write(target.repo_id, exists=exists)
         except HubError as error:
+            if self._apply:
+                raise
+            self._progress.warn(f"This would be refused: {error.message}")
+
+    def _check_taken(self, target: Target, card: str) -> None:
+        """See that the Hub takes the card, before a training and before a repo or a file is there for it."""
+        try:
+            self._client.check_card(target.repo_id, card)
+        except InvalidCardError as error:
             if self._apply:
                 raise
             self._progress.warn(f"This would be refused: {error.message}")

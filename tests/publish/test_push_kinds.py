@@ -16,13 +16,14 @@ from hubtweets import RunFolderError, card, push
 from hubtweets._shared import frontmatter
 from hubtweets._shared.progress import Progress
 from hubtweets.card.generated import read_generated
-from hubtweets.errors import HubtweetsWarning
+from hubtweets.errors import HubtweetsWarning, InvalidCardError
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing import readme
 from hubtweets.publishing.published import Published
 from tests.support.folders import BASE, KINDS, measure
 from tests.support.models import trainer_folder
-from tests.support.verbs import Bench
+from tests.support.odd_hub import Rule
+from tests.support.verbs import DO, Bench
 
 REPO = "me/bot"
 LOSS = ("| Loss |", "Evaluation")
@@ -337,6 +338,34 @@ def test_metadata_that_the_hub_refuses_is_left_out_and_told() -> None:
     assert found.written.body == "## Model description\n\nIt rhymes.\n\n## Thanks\n\nTo the railway."
     assert readme.generated("# Mine\n") is None
     assert readme.generated(None) is None
+
+
+@pytest.mark.thorough
+def test_a_card_that_the_hub_refuses_is_known_before_anything_is_sent(world: Bench, tmp_path: Path) -> None:
+    folder = trainer_folder(tmp_path / "out")
+    options: Any = {"repo_id": "me/refused", "hub": world.odd.endpoint, "ledger": tmp_path / "ledger.sqlite3"}
+    refused = ("license: my-own", "tags: {a: [}", "model-index: 3", "language: dutch")
+    for metadata in refused:
+        (folder / "README.md").write_text(f"---\n{metadata}\n---\n\n# Mine\n", "utf-8")
+        with pytest.raises(InvalidCardError, match=r"The Hub refused the card of me/refused: Invalid metadata.*: .+"):
+            push(folder, **options)
+    assert world.odd.asked("POST") == world.odd.asked("POST /api/validate-yaml") == len(refused)
+    with pytest.warns(HubtweetsWarning, match="This would be refused: The Hub refused the card"):
+        assert push(folder, dry_run=True, **options).action == "planned"
+    (folder / "README.md").write_text("---\nlicense: mit\n---\n\n# Mine\n", "utf-8")
+    world.odd.seen.clear()
+    assert push(folder, **options).action == "changed"
+    assert world.odd.asked("POST /api/validate-yaml") == 1
+
+
+@pytest.mark.thorough
+def test_nothing_is_trained_for_a_card_that_the_hub_refuses(world: Bench, tmp_path: Path) -> None:
+    errors = {"errors": [{"message": '"tags" must not have birds'}]}
+    world.odd.rules = [Rule("validate-yaml", status=400, body=json.dumps(errors))]
+    with pytest.raises(InvalidCardError, match='"tags" must not have birds'):
+        DO["publish"](world._replace(trained=tmp_path / "work"), "me/birds", ledger=tmp_path / "ledger.sqlite3")
+    assert world.odd.asked("POST") == 1
+    assert list(tmp_path.glob("work/**/*.safetensors")) == []
 
 
 def test_a_token_in_the_readme_is_not_published(world: Bench, tmp_path: Path) -> None:
