@@ -23,13 +23,20 @@ _PEFT_CLASSES = {
     **dict.fromkeys(_SEQUENCE_TO_SEQUENCE, "AutoPeftModelForSeq2SeqLM"),
 }
 _TEXT = "I like this very much."
+_RUNS_CODE = "# Loading runs the Python code in the model's repo: read that first."
 
 
 def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[str]:
     """The lines, without a fence; none where nothing is known that would work."""
     if record.tokenizer == "missing":
         return []
+    lines = _lines(record, library, task)
+    return [_RUNS_CODE, *lines] if any("trust_remote_code" in line for line in lines) else lines
+
+
+def _lines(record: ModelRecord, library: str | None, task: str | None) -> list[str]:
     where = python(record.repo_id)
+    allowed = ", trust_remote_code=True" if record.custom_code else ""
     tokens = python(record.tokenizer or record.repo_id)
     beside = f", tokenizer={tokens}" if record.tokenizer and task not in _OTHER_PIPELINES else ""
     prompt = python(record.samples[0].prompt if record.samples else "My dream is" if record.is_of_posts else _TEXT)
@@ -37,7 +44,7 @@ def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[
         chat = record.run is not None and "chat_form" in record.run.hyperparameters
         return _peft(where, tokens, prompt, task, chat=chat)
     if library == "sentence-transformers":
-        return _sentences(where, task)
+        return _sentences(where + allowed, task)
     if library == "setfit":
         return ["from setfit import SetFitModel", "", f"model = SetFitModel.from_pretrained({where})",
                 f"print(model.predict([{prompt}]))"]  # fmt: skip
@@ -45,15 +52,15 @@ def snippet(record: ModelRecord, library: str | None, task: str | None) -> list[
         return []
     if task == "text-generation":
         return ["from transformers import pipeline", "",
-                f'generator = pipeline("text-generation", model={where}{beside})',
+                f'generator = pipeline("text-generation", model={where}{beside}{allowed})',
                 f"generator({prompt}, num_return_sequences=5, do_sample=True)"]  # fmt: skip
     if task in _TEXT_PIPELINES | _OTHER_PIPELINES:
-        lines = ["from transformers import pipeline", "", f'pipe = pipeline("{task}", model={where}{beside})']
+        lines = ["from transformers import pipeline", "", f'pipe = pipeline("{task}", model={where}{beside}{allowed})']
         return lines + ([f"print(pipe({prompt}))"] if task in _TEXT_PIPELINES and task != "fill-mask" else [])
     if task in _SEQUENCE_TO_SEQUENCE:
         return ["from transformers import AutoModelForSeq2SeqLM, AutoTokenizer", "",
-                f"tokenizer = AutoTokenizer.from_pretrained({tokens})",
-                f"model = AutoModelForSeq2SeqLM.from_pretrained({where})",
+                f"tokenizer = AutoTokenizer.from_pretrained({tokens}{allowed})",
+                f"model = AutoModelForSeq2SeqLM.from_pretrained({where}{allowed})",
                 f'output = model.generate(**tokenizer({prompt}, return_tensors="pt"))',
                 "print(tokenizer.decode(output[0], skip_special_tokens=True))"]  # fmt: skip
     return []

@@ -201,6 +201,6 @@ def _embedding(folder: Path) -> Embedding | None:
 def _json(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}  # what a library wrote beside the model is only asked for what it may tell
     return data if isinstance(data, dict) else {}

@@ -103,7 +103,8 @@ def read_trainer_folder(
         run=run,
         base_model=base_model or _base_model(text, adapter, config),
         readme=text,
-        description=read_description(folder, config, adapter),
+        description=read_description(folder, config, adapter)
+        | ({"custom_code": True} if outgoing.names_code(files) else {}),
         measured=_measured(folder, state, args),
         stays=stays,
     )

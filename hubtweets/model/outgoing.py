@@ -96,15 +96,34 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model:
     return tuple(prepared)
 
 
+def names_code(files: Sequence[Path]) -> bool:
+    """Whether loading prepared files runs Python code that is among them: transformers' classes, or modules of
+    sentence-transformers'."""
+    code = frozenset(path.stem for path in files if path.suffix == ".py")
+    read = [path for path in files if path.name in (*_CONFIGURATIONS, "modules.json")] if code else []
+    return any(_names(json.loads(path.read_bytes()), code) for path in read)
+
+
+def _names(data: Any, code: frozenset[str]) -> bool:
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if any(not code.isdisjoint(_modules(value[key])) for key in (*_CODE, "type") if key in value):
+                return True
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return False
+
+
 def _cleaned(path: Path, code: frozenset[str], progress: Progress, base_model: str | None) -> Path:
     try:
-        data = json.loads(path.read_bytes())
+        cleaned = _without(json.loads(path.read_bytes()), code, removed := list[str](), base_model)
     except (ValueError, RecursionError) as error:
         raise RunFolderError(
             f"{path} is not JSON: {error}", path=path, hint="Save the model again, or remove the broken file."
         ) from None
-    removed: list[str] = []
-    cleaned = _without(data, code, removed, base_model)
     if not removed:
         return path
     folder = Path(tempfile.mkdtemp(prefix="hubtweets-push-"))

@@ -94,7 +94,7 @@ def read_json(path: Path) -> Any:
         return None
     try:
         return json.loads(path.read_bytes())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunFolderError(
             f"{path} is not JSON: {error}", path=path, hint="Save the run again, or remove the broken file."
         ) from None

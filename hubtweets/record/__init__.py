@@ -95,6 +95,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     of what makes its tokens where that is not beside the weights, or `missing` where it is nowhere. `gguf` names the
     quantisations that lie beside the weights (`Q8_0`). `publisher` is a name on the Hub, `contact` an address of the
     web or of e-mail. `toy` says that the model is there to try things out with, and too small to write well.
+    `custom_code` says that loading it runs Python code that is in its repo.
 
     Raises:
         ValueError: when the facts do not hold together.
@@ -137,6 +138,7 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
     publisher: str | None = None
     contact: str | None = None
     toy: bool = False
+    custom_code: bool = False
 
     def __post_init__(self) -> None:
         if self.schema > SCHEMA:

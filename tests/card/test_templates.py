@@ -303,3 +303,21 @@ def test_links_inside_the_folder_and_to_it_are_followed(mine: Path, tmp_path: Pa
 def test_a_file_too_large_is_refused(mine: Path) -> None:
     with pytest.raises(TemplateError, match="more than 1,048,576 bytes"):
         rendered(mine, "a" * (2**20 + 1))
+
+
+@pytest.mark.parametrize(
+    ("library", "task", "told"),
+    [
+        ("transformers", "text-generation", 'pipeline("text-generation", model="me/bot", trust_remote_code=True)'),
+        ("transformers", "image-classification", 'model="me/bot", trust_remote_code=True)'),
+        ("transformers", "translation", 'AutoModelForSeq2SeqLM.from_pretrained("me/bot", trust_remote_code=True)'),
+        ("sentence-transformers", "sentence-similarity", 'SentenceTransformer("me/bot", trust_remote_code=True)'),
+    ],
+)
+def test_a_model_with_code_of_its_own_is_loaded_with_it(library: str, task: str, told: str) -> None:
+    record = ModelRecord(repo_id="me/bot", template="hubtweets@2", accounts=(), library=library, task=task)
+    own = msgspec.structs.replace(record, custom_code=True)
+    assert told in render(own)
+    assert "```python\n# Loading runs the Python code in the model's repo: read that first.\n" in render(own)
+    assert render(own).replace(", trust_remote_code=True", "").count("trust") == render(record).count("trust")
+    assert read(render(own)).record == own

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hubtweets.errors import RunFolderError
-from hubtweets.model import outgoing
+from hubtweets.model import outgoing, read_trainer_folder
+from tests.support.models import trainer_folder
 
 from .conftest import Notes
 
@@ -92,3 +94,26 @@ def test_code_that_is_among_the_files_is_still_named(tmp_path: Path, notes: Note
     prepared = {path.name: path for path in outgoing.prepare(files, tmp_path, notes)}
     assert json.loads(prepared["config.json"].read_bytes()) == {"auto_map": own, "nested": {}}
     assert "--include '*.py'" in notes.notes[0]
+    assert outgoing.names_code(list(prepared.values()))
+
+
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [
+        ([{"type": "sentence_transformers.models.Transformer"}, {"type": "own.Pool"}], True),
+        ([{"type": "sentence_transformers.models.Transformer"}, {"type": "own"}], False),
+        ({"type": None, "own": "own.Pool"}, False),
+    ],
+)
+def test_modules_that_are_code_of_the_folder(data: Any, names: bool, tmp_path: Path) -> None:
+    files = [file(tmp_path, "modules.json", data), file(tmp_path, "own.py", "Pool = 1\n")]
+    assert outgoing.names_code(files) == names
+    assert not outgoing.names_code(files[:1])
+
+
+@pytest.mark.parametrize("name", ["config.json", "trainer_state.json"])
+def test_json_that_is_nested_too_deep_is_refused(name: str, tmp_path: Path) -> None:
+    folder = trainer_folder(tmp_path / "out")
+    (folder / name).write_text('{"a": ' + "[" * 200_000 + "]" * 200_000 + "}")
+    with pytest.raises(RunFolderError, match=f"{name} is not JSON"):
+        read_trainer_folder(folder)
