@@ -233,6 +233,7 @@ def _constructor() -> Any:
                 "int": construct_number,
                 "float": construct_number,
                 "timestamp": SafeConstructor.construct_yaml_str,
+                "value": SafeConstructor.construct_yaml_str,  # a bare `=`, which YAML 1.1 kept for defaults
                 "str": SafeConstructor.construct_yaml_str,
                 "seq": SafeConstructor.construct_yaml_seq,
                 "map": SafeConstructor.construct_yaml_map,

@@ -218,8 +218,7 @@ def prepared(
 
 
 def check_card(client: HubConnection, repo_id: str, card: str) -> None:
-    """Ask the Hub whether it takes a card, as huggingface_hub does: a bad one is refused with the commit, which is after
-    its files were sent.
+    """Ask the Hub whether it takes a card, as huggingface_hub does: the commit, which would be refused, comes last.
 
     A card that the Hub took is not asked about again. An answer that does not say what is wrong decides nothing: the
     commit does.

@@ -103,23 +103,40 @@ def test_no_fix_gives_a_value_the_name_under_which_it_is_refused(key: str, value
 
 VALUES = (
     "", "~", "7", "1.5", "true", "no", "12:30", "[]", "{}", "text", "Two words", "[~]", "[7]", "[no]", "[[a]]",
-    "[{a: b}]", "{a: b}", "''", "a/b/c", "!!str 7", ".nan", "EN",
+    "[{a: b}]", "{a: b}", "''", "a/b/c", "!!str 7", ".nan", "EN", "2020-01-01", "2020-01-01 10:00:00", "1e3", "0o17",
+    "017", "1_000", "+.5", "=", "-a/b", ".a/b", "a" * 97, "xx", "on", "!!timestamp 2020-01-01", "!!bool 'true'",
+    "12345678901234567890123", "[2020-01-01, 1e3]", "[a, 1_000]",
 )  # fmt: skip
 
 
-NEWER = {("license", "text"), ("license", "!!str 7")}
+NEWER = {("license", value) for value in ("text", "!!str 7", "xx", "a" * 97)}
 KEYS = (
     "base_model", "base_model_relation", "datasets", "language", "library_name", "license", "license_link", "metrics",
-    "new_version", "pipeline_tag", "tags", "thumbnail", "widget",
+    "new_version", "pipeline_tag", "pretty_name", "tags", "thumbnail", "widget",
 )  # fmt: skip
+_RESULT = (
+    "model-index:\n- name: m\n  results:\n  - task: {type: a}\n    dataset: {name: n, type: t}\n    metrics:\n    - "
+)
+PLACES = {
+    **{key: f"{key}: " for key in KEYS},
+    "model": "model-index:\n- results: []\n  name: ",
+    "task": "model-index:\n- name: m\n  results:\n  - metrics: []\n    task:\n      type: ",
+    "dataset": "model-index:\n- name: m\n  results:\n  - metrics: []\n    task: {type: a}\n    dataset: ",
+    "config": "model-index:\n- name: m\n  results:\n  - metrics: []\n    task: {type: a}\n    dataset:\n      name: n\n"
+    "      type: t\n      config: ",
+    "metric": f"{_RESULT}value: 1\n      type: ",
+    "value": f"{_RESULT}type: a\n      value: ",
+}
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", PLACES)
 def test_an_error_is_what_a_hub_refuses(key: str) -> None:
     """The check and the local Hub agree about a value of any kind; what the list of licences may be too old to know is
-    a note."""
+    a note, and that a result is no number is seen by whoever reads it."""
     for value in VALUES:
-        text = f"---\n{key}: {value}\n---\n\n# A model\n\nSome words about it.\n"
+        if (key, value) == ("value", ".nan"):
+            continue
+        text = f"---\n{PLACES[key]}{value}\n---\n\n# A model\n\nSome words about it.\n"
         errors = any(one.severity == "error" for one in check(text))
         assert errors == bool(refused(text)) or (key, value) in NEWER, value
         judge(text, value)

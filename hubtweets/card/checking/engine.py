@@ -7,10 +7,10 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from hubtweets._shared import frontmatter
+from hubtweets._shared import frontmatter, yaml12
 from hubtweets.card import sections
 from hubtweets.errors import CardReadError
 
@@ -121,6 +121,14 @@ class Card:
         _see_keys_once(root)
 
     @functools.cached_property
+    def hub_data(self) -> Mapping[str, Any]:
+        """The front matter as the Hub reads it; what the Hub cannot read has nothing in it."""
+        try:
+            return yaml12.load(self.parts.yaml or "")
+        except CardReadError:
+            return {}
+
+    @functools.cached_property
     def _yaml_lines(self) -> list[int]:
         """Offsets of the front matter's lines, as YAML counts them."""
         starts = [match.end() for match in re.finditer(r"[\n\x85\u2028\u2029]", self.parts.yaml or "")]
@@ -172,7 +180,7 @@ def _see_keys_once(root: Any) -> None:
         for item in node.value:
             if isinstance(item, tuple):
                 key, value = item
-                name = (key.tag, str(key.value))
+                name = str(key.value)
                 if name in seen and key.value != "<<":
                     place = f"{key.start_mark.line + 2}:{key.start_mark.column + 1}"
                     raise CardReadError(f"the front matter has the key {key.value!r} twice", place=place)

@@ -8,16 +8,15 @@ import re
 from collections.abc import Container, Iterator
 from typing import Any
 
-from hubtweets._shared import vocabulary
-from hubtweets.card.checking.engine import Card, Fault, Replacement, rule
+from hubtweets._shared import vocabulary, yaml12
+from hubtweets.card.checking.engine import Card, Fault, Replacement, Severity, rule
 
 _ID = re.compile(r"(?:[A-Za-z0-9_][\w.-]*/)?[A-Za-z0-9_][\w.-]*", re.ASCII)
+_FORM_OF_ID = re.compile(r"(?:[\w.-]+/)?[\w.-]+", re.ASCII)
+"""What the Hub takes for an id in metadata, whether or not a repo can be called so."""
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9.+_-]*")
 _MOST_COMPARED = 200  # unknown keys that are compared with those of the Hub
 _MODEL_INDEX = "https://github.com/huggingface/hub-docs/blob/main/modelcard.md"
-
-# The Hub reads YAML 1.2, where these are text; PyYAML, which Python's libraries read with, reads YAML 1.1.
-_TEXT_ON_THE_HUB = frozenset({"y", "n", "yes", "no", "on", "off"})
 
 
 @rule(
@@ -80,14 +79,12 @@ def _is_null(node: Any) -> bool:
 
 def _is_text(node: Any) -> bool:
     """Whether every reader takes a node for text."""
-    return _is(node, "scalar") and str(node.tag) == "tag:yaml.org,2002:str"
+    return _is_text_on_the_hub(node) and str(node.tag) == yaml12.TEXT
 
 
 def _is_text_on_the_hub(node: Any) -> bool:
-    """Whether the Hub takes it for text: a bare `no`, `12:30` too."""
-    if _is_text(node):
-        return True
-    return _is(node, "scalar") and (str(node.value).lower() in _TEXT_ON_THE_HUB or ":" in str(node.value))
+    """Whether the Hub takes it for text: a bare `no`, `12:30`, a date too."""
+    return _is(node, "scalar") and yaml12.tag(node) in (yaml12.TEXT, "tag:yaml.org,2002:timestamp")
 
 
 def _told(node: Any) -> str:
@@ -133,7 +130,8 @@ def language(card: Card) -> Iterator[Fault]:
             yield Fault(at, f"The Hub reads {_told(node)} as text, Python's libraries as false.", quoted, "note")
         elif not (value in vocabulary.LANGUAGES or re.fullmatch("[a-z]{3}", value) or value in _NO_LANGUAGE):
             fix = Replacement(*card.span(node), value.lower()) if value.lower() in vocabulary.LANGUAGES else None
-            yield Fault(at, f"{_told(node)} is not an ISO 639 code in lower case.", fix)
+            severity: Severity | None = "warning" if re.fullmatch("[a-z]{2}", value) else None  # the Hub minds the form
+            yield Fault(at, f"{_told(node)} is not an ISO 639 code in lower case.", fix, severity)
 
 
 _NO_LANGUAGE = frozenset({"code", "multilingual"})
@@ -200,7 +198,8 @@ def _ids(card: Card, name: str, prefix: str) -> Iterator[Fault]:
             continue
         bare = value.removeprefix(prefix).rstrip("/")
         fix = Replacement(*card.span(node), bare) if bare != value and _ID.fullmatch(bare) else None
-        yield Fault(at, f"{_told(node)} is not an id on the Hub.", fix)
+        severity: Severity | None = "warning" if _FORM_OF_ID.fullmatch(value) else None
+        yield Fault(at, f"{_told(node)} is not an id on the Hub.", fix, severity)
 
 
 @rule("tags-shape", "error", "`tags` is not a list of texts.", "Write one tag a line, each after `- `.")
@@ -226,7 +225,7 @@ def value_shape(card: Card) -> Iterator[Fault]:
     for node, at in _items(card, "metrics"):
         if not _is_text_on_the_hub(node):
             yield Fault(at, f"A metric is named by its id, not by {_told(node)}; results go under `model-index`.")
-    for name in ("thumbnail", "license_name", "license_link", "new_version", "base_model_relation"):
+    for name in ("pretty_name", "thumbnail", "license_name", "license_link", "new_version", "base_model_relation"):
         if name in card.keys and not (_is_null(node := card.keys[name][1]) or _is(node, "scalar")):
             yield Fault(card.at(node), f"`{name}` is one text, not {_told(node)}.")
 
@@ -269,7 +268,7 @@ def model_index(card: Card) -> Iterator[Fault]:
     if "model-index" not in card.keys or _is_null(card.keys["model-index"][1]):
         return
     key, value = card.keys["model-index"]
-    index = card.data.get("model-index")
+    index = card.hub_data.get("model-index")
     if not isinstance(index, list):
         yield Fault(card.at(value), "`model-index` is not a list.")
         return
@@ -306,8 +305,9 @@ def _result(result: dict[str, Any]) -> Iterator[str]:
             if not isinstance(dataset, dict) or not isinstance(dataset.get(name), str):
                 yield f"A result without `dataset.{name}`."
         for name in ("config", "split", "revision"):
-            if isinstance(dataset, dict) and name in dataset and dataset[name] is None:
-                yield f"`dataset.{name}` is empty: the Hub takes a text, or the key left out."
+            if isinstance(dataset, dict) and name in dataset and not isinstance(dataset[name], str):
+                told = "empty" if dataset[name] is None else "no text"
+                yield f"`dataset.{name}` is {told}: the Hub takes a text, or the key left out."
     if not isinstance(metrics, list):
         yield "A result without `metrics`."
         return

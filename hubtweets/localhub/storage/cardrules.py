@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from hubtweets._shared import frontmatter
 from hubtweets._shared.vocabulary import LICENSES
+from hubtweets._shared.yaml12 import load
 from hubtweets.errors import CardReadError
-from hubtweets.localhub.storage.metadata import load
 
 _EMPTY = "empty or missing yaml metadata in repo card (https://huggingface.co/docs/hub/{page})"
 _PAGES = {"model": "model-cards#model-card-metadata", "dataset": "datasets-cards", "space": "spaces-config-reference"}

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from hubtweets._shared import frontmatter
-from hubtweets.localhub.storage.metadata import load
+from hubtweets._shared.yaml12 import load
 
 # Card keys that become tags, with the prefix they get there.
 _TAGGED = {

@@ -1,5 +1,5 @@
-"""Front matter as the Hub reads it, which is YAML 1.2 by js-yaml: `no` is Norwegian and not false, 1:30 is no number,
-and a key that is there twice is an error."""
+"""What the plain values of front matter are to the Hub, which reads YAML 1.2 by js-yaml; PyYAML, with which Python's
+libraries read it, follows YAML 1.1: to it `no` is false, 1:30 a number, 2020-01-01 a date, and 1e3 a text."""
 
 from __future__ import annotations
 
@@ -12,21 +12,36 @@ from hubtweets._shared import frontmatter
 from hubtweets.errors import CardReadError
 
 _TAG = "tag:yaml.org,2002:"
-_TEXT = f"{_TAG}str"
-# What a plain value is in js-yaml's default schema (https://yaml.org/spec/1.2.2/#103-core-schema); text is all else.
+TEXT, INT, FLOAT, MERGE = (f"{_TAG}{name}" for name in ("str", "int", "float", "merge"))
+
+# https://yaml.org/spec/1.2.2/#103-core-schema; text is all else.
 _KINDS = {
     f"{_TAG}null": re.compile(r"~|null|Null|NULL|"),
     f"{_TAG}bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
-    f"{_TAG}int": re.compile(r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)"),
-    f"{_TAG}float": re.compile(
+    INT: re.compile(r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)"),
+    FLOAT: re.compile(
         r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
     ),
-    f"{_TAG}merge": re.compile(r"<<"),
+    MERGE: re.compile(r"<<"),
 }
 _BASE_60 = re.compile(r"[-+]?[0-9]+(?::[0-9]+){10,}(?:\.[0-9]*)?")
-_NUMBER = _KINDS[f"{_TAG}int"]
 _LONG_NUMBER = 18  # digits; JavaScript makes a float of more
 _LONGEST_NUMBER = 4300  # digits; no reader in Python takes more, huggingface_hub's among them
+
+
+def tag(node: Any) -> str:
+    """The tag that the Hub gives to a scalar that PyYAML has composed. One that is quoted, or has a tag that is written
+    there, keeps what it has."""
+    if node.style or node.tag != _resolver().resolve(type(node), node.value, (True, False)):
+        return str(node.tag)
+    return next((tag for tag, form in _KINDS.items() if form.fullmatch(node.value)), TEXT)
+
+
+@functools.cache
+def _resolver() -> Any:
+    from yaml.resolver import Resolver
+
+    return Resolver()
 
 
 @functools.lru_cache(maxsize=32)
@@ -66,24 +81,19 @@ def _as_the_hub_reads(root: Any) -> None:
 
 
 def _retag(node: Any) -> None:
-    """Give a plain value its kind. One with an explicit tag, which is not what PyYAML would find, keeps it."""
-    if node.tag != _resolver().resolve(type(node), node.value, (True, False)):
+    """Give a plain value its kind, and a number the form that Python reads as the same."""
+    found = tag(node)
+    if found == node.tag == TEXT:
         return
-    if _BASE_60.fullmatch(node.value) or (len(node.value) > _LONGEST_NUMBER and _NUMBER.fullmatch(node.value)):
+    number = found == INT and node.value.lstrip("+-").isdigit()
+    if _BASE_60.fullmatch(node.value) or (number and len(node.value) > _LONGEST_NUMBER):
         raise CardReadError("a number that is too large", place=_place(node))
-    node.tag = next((tag for tag, form in _KINDS.items() if form.fullmatch(node.value)), _TEXT)
-    if node.tag == f"{_TAG}int" and node.value.lstrip("+-").isdigit():
+    node.tag = found
+    if number:
         if len(node.value) > _LONG_NUMBER:
-            node.tag = f"{_TAG}float"
+            node.tag = FLOAT
         else:
             node.value = str(int(node.value))  # a leading 0 makes no octal number of it
-
-
-@functools.cache
-def _resolver() -> Any:
-    from yaml.resolver import Resolver
-
-    return Resolver()
 
 
 def _place(node: Any) -> str | None:
@@ -96,7 +106,7 @@ def _check_keys(node: Any) -> None:
 
     known = set()
     for key, _ in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.tag == f"{_TAG}merge":
+        if not isinstance(key, yaml.ScalarNode) or key.tag == MERGE:
             continue
         if key.value in known:
             raise CardReadError(f"duplicated mapping key: {key.value}", place=_place(key))
