@@ -26,7 +26,7 @@ _KINDS = {
 }
 _BASE_60 = re.compile(r"[-+]?[0-9]+(?::[0-9]+){10,}(?:\.[0-9]*)?")
 _LONG_NUMBER = 18  # digits; JavaScript makes a float of more
-_LONGEST_NUMBER = 4300  # digits; no reader in Python takes more, huggingface_hub's among them
+_LONGEST_NUMBER = 4300  # digits
 
 
 def tag(node: Any) -> str:
@@ -46,14 +46,14 @@ def _resolver() -> Any:
 
 @functools.lru_cache(maxsize=32)
 def load(yaml_text: str) -> Mapping[str, Any]:
-    """The front matter as data. A commit asks twice, to check the card and to list it, and YAML is what takes longest.
+    """The front matter as the Hub reads it. A commit asks twice, to check a card and to list it; YAML takes longest.
 
     Raises:
         CardReadError: when it cannot be read, for whatever reason: anybody may have written it.
     """
     try:
         root = frontmatter.compose(yaml_text)
-        _as_the_hub_reads(root)
+        see(root, retag=True)
         return frontmatter.construct(root)
     except CardReadError:
         raise
@@ -61,8 +61,14 @@ def load(yaml_text: str) -> Mapping[str, Any]:
         raise CardReadError(f"the front matter cannot be read: {type(error).__name__}") from error
 
 
-def _as_the_hub_reads(root: Any) -> None:
-    """Give every plain value the kind that js-yaml would, and refuse keys that are there twice."""
+def see(root: Any, *, retag: bool = False) -> None:
+    """See that the Hub can read what PyYAML composed: no key is there twice, and no number is too large to be one.
+
+    `retag` gives every plain value the kind that js-yaml would.
+
+    Raises:
+        CardReadError: when it cannot, with the place.
+    """
     import yaml
 
     pending, seen = [root], set()
@@ -77,7 +83,17 @@ def _as_the_hub_reads(root: Any) -> None:
         elif isinstance(node, yaml.SequenceNode):
             pending += node.value
         elif isinstance(node, yaml.ScalarNode) and not node.style:
-            _retag(node)
+            if len(node.value) > _LONG_NUMBER:
+                _check_number(node)
+            if retag:
+                _retag(node)
+
+
+def _check_number(node: Any) -> None:
+    """No reader in Python takes a number of so many digits, huggingface_hub's among them."""
+    number = node.value.lstrip("+-").isdigit() and len(node.value) > _LONGEST_NUMBER
+    if node.tag != TEXT and (number or _BASE_60.fullmatch(node.value)):
+        raise CardReadError("a number that is too large", place=_place(node))
 
 
 def _retag(node: Any) -> None:
@@ -85,11 +101,8 @@ def _retag(node: Any) -> None:
     found = tag(node)
     if found == node.tag == TEXT:
         return
-    number = found == INT and node.value.lstrip("+-").isdigit()
-    if _BASE_60.fullmatch(node.value) or (number and len(node.value) > _LONGEST_NUMBER):
-        raise CardReadError("a number that is too large", place=_place(node))
     node.tag = found
-    if number:
+    if found == INT and node.value.lstrip("+-").isdigit():
         if len(node.value) > _LONG_NUMBER:
             node.tag = FLOAT
         else:

@@ -116,9 +116,9 @@ class Card:
 
     def _read(self, yaml_text: str) -> None:
         root = frontmatter.compose(yaml_text)
+        yaml12.see(root)
         self.data = frontmatter.construct(root)
         self.keys = {str(key.value): (key, value) for key, value in root.value} if self.data else {}
-        _see_keys_once(root)
 
     @functools.cached_property
     def hub_data(self) -> Mapping[str, Any]:
@@ -165,29 +165,6 @@ class Card:
             texts.append(" " * len(text) if line.code or indented else _without_spans(text))
             above = "" if indented else text  # code goes on in the next line
         return "\n".join(texts)
-
-
-def _see_keys_once(root: Any) -> None:
-    """Raise CardReadError where a mapping has a key twice, at any depth: the Hub's reader of YAML takes none."""
-    waiting = [root] if root is not None else []
-    visited = set()  # by way of aliases one node may be in many places
-    while waiting:
-        node = waiting.pop()
-        if not isinstance(node.value, list) or id(node) in visited:
-            continue
-        visited.add(id(node))
-        seen = set()
-        for item in node.value:
-            if isinstance(item, tuple):
-                key, value = item
-                name = str(key.value)
-                if name in seen and key.value != "<<":
-                    place = f"{key.start_mark.line + 2}:{key.start_mark.column + 1}"
-                    raise CardReadError(f"the front matter has the key {key.value!r} twice", place=place)
-                seen.add(name)
-                waiting.append(value)
-            else:
-                waiting.append(item)
 
 
 _INDENTED = re.compile(r" {4}|\t| {1,3}\t")
