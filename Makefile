@@ -12,7 +12,7 @@ BEAT ?= 8
 ALIVE := sh -c 'while sleep $(BEAT) >/dev/null 2>&1; do echo "… still installing"; done & beat=$$!; \
 	trap "kill $$beat" EXIT; trap "exit 130" INT TERM; "$$@"' alive
 
-.PHONY: demo test test-thorough test-lowest test-slow lint format bench docs clean
+.PHONY: demo test test-lowest test-slow lint format bench docs clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -32,13 +32,11 @@ $(VENV)/.demo: pyproject.toml constraints.txt
 demo: $(VENV)/.demo
 	PYTHONWARNINGS=ignore::SyntaxWarning $(BIN)/hubtweets demo
 
-# what a change is tried with as it is written: nearly all of the tests, those that take a second or less
+# what a change is tried with as it is written: nearly all of the tests, those that take a second or less; with whole
+# runs, matrices of faults, kills and property tests, as CI runs them: make test MARKS="not slow"
+MARKS ?= not slow and not thorough
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not thorough" --durations 10
-
-# the others that CI runs: whole runs, matrices of faults, kills, property tests
-test-thorough: $(VENV)/.installed
-	$(BIN)/python -m pytest -n $(WORKERS) -m "thorough and not slow" --durations 10
+	$(BIN)/python -m pytest -n $(WORKERS) -m "$(MARKS)" --durations 20
 
 # the oldest versions that pyproject.toml admits, as uv resolves them
 test-lowest:
