@@ -18,6 +18,7 @@ from httpcore2 import NetworkBackend, NetworkStream, ReadTimeout, SyncBackend, W
 
 from hubtweets.errors import MissingExtraError, UsageError
 from hubtweets.hub.pacing import LONG, Stop
+from hubtweets.hub.tokens import is_loopback
 
 if TYPE_CHECKING:
     import httpx2
@@ -27,6 +28,9 @@ IDLE = 60.0
 
 CONNECTING = 10.0
 """Seconds that a connection may take to be made."""
+
+_DIRECT = dict.fromkeys(("all://localhost", "all://*.localhost", "all://127.0.0.1", "all://[::1]"))
+"""Loopback, for which no proxy is asked: what goes there is not encrypted, and another machine has no such Hub."""
 
 _SLICE = 0.25  # seconds
 _PIECE = 64 * 1024  # bytes
@@ -132,11 +136,7 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
         MissingExtraError: for a SOCKS proxy without the library that speaks it.
         UsageError: when the environment names a proxy or certificates that cannot be used.
     """
-    import httpx2
-
-    with _environment_told():
-        client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), follow_redirects=False)
-    return _bounded(client, deadlines)
+    return _bounded(deadlines, follow_redirects=False)
 
 
 @contextmanager
@@ -182,7 +182,6 @@ def bound_library() -> None:
     Raises:
         MissingExtraError, UsageError: as `open_client`.
     """
-    import httpx2
     from huggingface_hub import get_session, set_client_factory
 
     with _library:  # two at once would take each other's session away
@@ -191,19 +190,15 @@ def bound_library() -> None:
         if any(seconds is not None for seconds in session.timeout.as_dict().values()):
             return
         hooks, deadlines = session.event_hooks, Deadlines(Stop())
-
-        def make() -> httpx2.Client:
-            timeout = httpx2.Timeout(IDLE, connect=CONNECTING)
-            with _environment_told():
-                return _bounded(httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=timeout), deadlines)
-
-        set_client_factory(make)
+        set_client_factory(lambda: _bounded(deadlines, event_hooks=hooks, follow_redirects=True))
 
 
-def _bounded(client: httpx2.Client, deadlines: Deadlines) -> httpx2.Client:
-    """The client, whose connections keep to the deadlines even where a request says that it has no timeout."""
+def _bounded(deadlines: Deadlines, **options: Any) -> httpx2.Client:
+    """A client whose connections keep to the deadlines even where a request says that it has no timeout."""
     import httpx2
 
+    with _environment_told():
+        client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), mounts=_DIRECT, **options)
     for transport in (client._transport, *client._mounts.values()):
         if isinstance(transport, httpx2.HTTPTransport):  # httpx2 has no public way to hand a backend in
             transport._pool._network_backend = _Backend(SyncBackend(), deadlines)
@@ -213,7 +208,7 @@ def _bounded(client: httpx2.Client, deadlines: Deadlines) -> httpx2.Client:
 def proxy_for(address: str) -> str:
     """The proxy through which the environment sends requests to an address, without a password; "" for none."""
     parts = urlsplit(address)
-    if proxy_bypass(parts.netloc.rpartition("@")[2]):
+    if is_loopback(address) or proxy_bypass(parts.netloc.rpartition("@")[2]):
         return ""
     found = getproxies()
     return _without_password(found.get(parts.scheme) or found.get("all") or "")

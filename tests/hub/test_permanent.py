@@ -97,7 +97,7 @@ def test_a_certificate_that_is_not_known(with_tls: tuple[str, Path], monkeypatch
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
 def test_offline(hub: LocalHub, tmp_path: Path, name: str) -> None:
-    """The network is not touched; a local Hub is none, uploads included."""
+    """The network is not touched; a local Hub is none, uploads included, and no proxy is asked for it."""
     large = tmp_path / "model.safetensors"
     large.write_bytes(b"\x02" * 200_000)
     script = f"""
@@ -114,9 +114,8 @@ with HubClient({hub.endpoint!r}, {hub.token!r}) as client:
     change = RepoChange(files={{"model.safetensors": Path({str(large)!r})}})
     print(client.update_repo("me/offline-{name.lower()}", lambda card: change, message="it").changed)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, env={**os.environ, name: "1"}
-    )
+    env = {**os.environ, name: "1", "HTTP_PROXY": "http://127.0.0.1:9"}  # where nothing listens
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env=env)
     assert done.stdout.splitlines() == [f"{name} is set, so no Hub can be reached.", "True"], done.stderr
 
 
@@ -170,6 +169,7 @@ def test_only_the_proxy_that_is_used_is_named(monkeypatch: pytest.MonkeyPatch) -
     assert proxy_for("https://hub.example") == "https://proxy.example:2"
     assert proxy_for("http://hub.example:8000/a") == "http://plain.example:1"
     assert proxy_for("https://hub.inside.example") == ""
+    assert proxy_for("http://127.0.0.1:8000/a") == ""
     monkeypatch.delenv("HTTPS_PROXY")
     assert proxy_for("https://hub.example") == ""
 
