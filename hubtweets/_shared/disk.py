@@ -110,6 +110,11 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def expanded(path: str | Path) -> Path:
+    """A path that begins at the home folder where it begins with `~`; of a user that is not there it stays as it is."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  (pathlib's raises for such a user)
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path is in a folder when links and `..` are followed."""
     return path.resolve().is_relative_to(folder.resolve())

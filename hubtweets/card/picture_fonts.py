@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from hubtweets._shared.disk import sha256
+from hubtweets._shared import disk
 from hubtweets.errors import UsageError
 
 VARIABLE = "HUBTWEETS_PICTURE_FONTS"
@@ -43,7 +43,7 @@ class Fonts:
         self._own: list[Ranges] = [
             ([first for first, _ in ranges], [last for _, last in ranges]) for ranges in stated.values()
         ]
-        self._more = [(sha256(path), _characters(path)) for path in more]
+        self._more = [(disk.sha256(path), _characters(path)) for path in more]
 
     @functools.cached_property
     def families(self) -> str:
@@ -93,7 +93,7 @@ def asked_for(environment: str | None = None) -> tuple[Path, ...]:
     named = os.environ.get(VARIABLE, "") if environment is None else environment
     found: list[Path] = []
     for name in filter(None, named.split(os.pathsep)):
-        path = Path(name).expanduser()
+        path = disk.expanded(name)
         if not path.exists():
             raise UsageError(f"{VARIABLE}: there is no font {path}.", hint="Name files or folders that are there.")
         inside = sorted(path.iterdir()) if path.is_dir() else [path]

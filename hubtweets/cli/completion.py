@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from hubtweets._shared import disk
+
 if TYPE_CHECKING:
     from hubtweets.hub.client import HubClient
 
@@ -113,7 +115,7 @@ def repo_ids_and_files(ctx: typer.Context, incomplete: str) -> list[str]:
 def _paths(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
     """Files of these kinds and folders, as far as they were typed."""
     begun, slash, name = incomplete.rpartition("/")
-    folder = Path(f"{begun}{slash}").expanduser()
+    folder = disk.expanded(f"{begun}{slash}")
     return sorted(
         f"{begun}{slash}{path.name}{'/' if path.is_dir() else ''}"
         for path in folder.iterdir()
@@ -128,7 +130,7 @@ def _local_folder(ctx: typer.Context) -> Path | None:
     from hubtweets.publishing.connect import LOCAL
 
     hub = ctx.params.get("hub")
-    return Path(hub.removeprefix(LOCAL)).expanduser() if isinstance(hub, str) and hub.startswith(LOCAL) else None
+    return disk.expanded(hub.removeprefix(LOCAL)) if isinstance(hub, str) and hub.startswith(LOCAL) else None
 
 
 def _asked(ctx: typer.Context, ask: Callable[[HubClient], Iterable[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from hubtweets._shared import disk
 from hubtweets.errors import LocalHubError, MissingExtraError
 from hubtweets.localhub.faults import Fault, Faults, Plan
 from hubtweets.localhub.limits import WINDOW, Limiter
@@ -71,7 +72,7 @@ class LocalHub:
         seed: int = 0,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self.folder = Path(folder).expanduser().absolute()
+        self.folder = disk.expanded(folder).absolute()
         self.host = host
         self._port = port
         self._accounts = accounts
@@ -270,7 +271,7 @@ class LocalHub:
         """The address and the write token of the server that serves `folder`, or None when nobody does."""
         from hubtweets.localhub.storage.folder import running
 
-        serving = running(Path(folder).expanduser().absolute())
+        serving = running(disk.expanded(folder).absolute())
         return None if serving is None else (serving.endpoint, serving.token)
 
     @property

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
+from hubtweets._shared import disk
 from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
@@ -71,7 +72,7 @@ def open_source(
 
 def is_table(spec: str) -> bool:
     """Whether `spec` is a file that is read as a table by its name alone."""
-    path = Path(spec).expanduser()
+    path = disk.expanded(spec)
     bare = path.name.lower().removesuffix(".gz")  # a .json may be a file of an archive
     return path.is_file() and not bare.endswith(".json") and any(bare.endswith(one.suffixes) for one in _tables())
 
@@ -94,7 +95,7 @@ def split_table(
     """
     from hubtweets.posts.sources._split import SplitTable
 
-    path = Path(spec).expanduser()
+    path = disk.expanded(spec)
     table = next(one for one in _tables() if path.name.lower().removesuffix(".gz").endswith(one.suffixes))
     return SplitTable(
         path, table.rows(path), folder, title=f"a table ({table.title})", reading=reading, progress=progress
@@ -176,7 +177,7 @@ def _open_file(spec: str, handle: str | None, name: str | None, reading: ReadOpt
 
     if not spec.strip():
         raise SourceSpecError("No source is named.", spec=spec, hint="Give the path of an archive, for example.")
-    path = Path(spec).expanduser()
+    path = disk.expanded(spec)
     path = path if path.name else path.resolve()  # `.` has no name to tell people
     bare = path.name.lower().removesuffix(".gz")
     table = next((table for table in _tables() if bare.endswith(table.suffixes)), None)

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypedDict, get_args
 
 import msgspec
 
+from hubtweets._shared import disk
 from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
 from hubtweets.errors import UsageError
@@ -259,7 +260,7 @@ def _value(name: str, value: Any) -> Any:
         value = (value,)
     if isinstance(value, msgspec.Struct):
         return value
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and hasattr(kind, "__struct_fields__"):
         value = named(value, kind.__struct_fields__)
     try:
         return msgspec.convert(_plain(value), kind, dec_hook=_decoded, builtin_types=(date,))
@@ -280,5 +281,5 @@ def _plain(value: Any) -> Any:
 
 def _decoded(kind: type, value: Any) -> Any:
     if kind is Path and isinstance(value, str):
-        return Path(value).expanduser()
+        return disk.expanded(value)
     raise ValueError(f"{value!r} is no {kind.__name__}")

@@ -9,12 +9,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from hubtweets._shared import disk
 from hubtweets.errors import LocalHubError, NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.failures import LOG_IN
 from hubtweets.hub.pacing import Stop
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
 
 LOCAL = "local:"
 
@@ -48,7 +52,7 @@ def connect(
         raise UsageError("local: needs a folder.", hint="For example --hub local:my-hub")
     from hubtweets.localhub import LocalHub
 
-    folder = Path(name).expanduser()
+    folder = disk.expanded(name)
     with ExitStack() as stack:
         if missing != "make" and missing_local_hub(hub) is not None:
             if missing == "refuse":
@@ -71,7 +75,7 @@ def missing_local_hub(hub: str | None) -> Path | None:
     """The folder that `local:DIR` names, where there is no local Hub in it."""
     if hub is None or not hub.removeprefix(LOCAL) or not hub.startswith(LOCAL):
         return None
-    folder = Path(hub.removeprefix(LOCAL)).expanduser()
+    folder = disk.expanded(hub.removeprefix(LOCAL))
     return None if (folder / "repos").is_dir() else folder
 
 
@@ -79,7 +83,7 @@ def is_served(hub: str) -> bool:
     """Whether somebody serves the folder that `local:DIR` names."""
     from hubtweets.localhub import LocalHub
 
-    return LocalHub.running(Path(hub.removeprefix(LOCAL)).expanduser()) is not None
+    return LocalHub.running(disk.expanded(hub.removeprefix(LOCAL))) is not None
 
 
 def _remove_where_empty(folder: Path, kind: type[BaseException] | None, *_: object) -> None:
@@ -92,7 +96,14 @@ def lasting_name(hub: str | None, client: HubClient) -> str:
     """What ledger and plan call a Hub: its address, or the folder of a local one, whose address differs each time."""
     if hub is None or not hub.startswith(LOCAL):
         return client.endpoint
-    return f"{LOCAL}{Path(hub.removeprefix(LOCAL)).expanduser().absolute()}"
+    return f"{LOCAL}{disk.expanded(hub.removeprefix(LOCAL)).absolute()}"
+
+
+def api_of(client: HubClient) -> HfApi:
+    """huggingface_hub's own client of the same Hub, for what only that knows: jobs, data sets, discussions."""
+    from huggingface_hub import HfApi
+
+    return HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
 
 
 def need_stored_token(client: HubClient, what: str) -> None:

@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from hubtweets.errors import BaseModelError
 from hubtweets.localhub import LocalHub
+from hubtweets.model import find_base_model
+from hubtweets.publishing.connect import missing_local_hub
 
 from .conftest import EXAMPLE, QUICK, REPO
 
@@ -250,3 +253,9 @@ def test_without_the_extras_the_error_names_them(hubtweets: Cli, tmp_path: Path)
     check(hubtweets("hub", tmp_path / "hub", env=env), 1, "hubtweets[hub]")
     done = hubtweets("publish", "--posts", EXAMPLE, *QUICK, "--hub", f"local:{tmp_path / 'hub'}", env=env)
     check(done, 1, "pip install 'hubtweets[")
+
+
+def test_the_home_of_nobody_is_a_name_like_any_other() -> None:
+    assert missing_local_hub("local:~nobody-of-that-name/hub") == Path("~nobody-of-that-name/hub")
+    with pytest.raises(BaseModelError, match="nobody-of-that-name"):
+        find_base_model("~nobody-of-that-name/model")

@@ -84,6 +84,7 @@ def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
         ('[[models]]\nhandles = ["a"]\n[models.filters]\nsinc = 3', "There is no option 'sinc'", "since"),
         ('hubb = 3\n[[models]]\nhandles = ["a"]', "There is no option 'hubb'", "hub"),
         ("[[models]]\nhandles = 3", "handles", "PublishConfig"),
+        ("[[models]]\nposts = { a = 1 }", "posts: Expected `array`", "PublishConfig"),
         ("[[models]]\nprivate = true", "`handles` or `posts`", "docs/schedule.md"),
         ('[[models]]\nhandles = ["a"]\nmin_new_posts = 0', "counted from 1", "docs/schedule.md"),
         ('[[models]]\nreport = "x"\nhandles = ["a"]', "There is no option 'report'", "repo_id"),

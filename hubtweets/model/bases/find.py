@@ -39,7 +39,7 @@ def find_base_model(name: str, *, endpoint: str | None = None, token: str | bool
         raise BaseModelError(f"There is no {name!r}.", base_model=name, hint=f"The one there is: {SCRATCH}")
     if name.startswith("pip:"):
         return _in_package(name)
-    path = Path(name).expanduser()
+    path = disk.expanded(name)
     if path.suffix == ".gguf" and path.is_file():
         return _gguf(f"local:{path.stem}", path)
     if path.is_dir():
