@@ -244,7 +244,8 @@ def _list(client: HubClient, repo_id: str, told: Any, key: str | None = None) ->
     Raises:
         HubError: then.
     """
-    entries = told.get(key) if key is not None and isinstance(told, dict) else told
-    if not isinstance(entries, list):
+    if key is not None:
+        told = told.get(key) if isinstance(told, dict) else None
+    if not isinstance(told, list):
         raise client.unknown_answer(repo_id)
-    return [entry for entry in entries if isinstance(entry, dict)]
+    return [entry for entry in told if isinstance(entry, dict)]

@@ -18,7 +18,7 @@ from hubtweets.errors import HubError, RetractedError, UsageError
 from hubtweets.hub import HubClient
 from hubtweets.hub.pacing import Stop
 from hubtweets.localhub import Fault
-from hubtweets.publishing import retractions
+from hubtweets.publishing import remains, retractions
 from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, ledgers, retract, undo
 from hubtweets.record import Account, ModelRecord, TrackedRun
 from tests.support.clock import SkippingClock
@@ -58,6 +58,12 @@ def published(hub: LocalHub, name: str = "anna", *, tracked: bool = False) -> st
     api.upload_file(path_or_fileobj=b"more words", path_in_repo="more.txt", repo_id=repo_id, create_pr=True)
     api.create_discussion(repo_id, "Please remove this model of me")
     return repo_id
+
+
+@pytest.mark.parametrize("answer", [[{"num": 1}], "discussions", {"discussions": 1}, None])
+def test_an_answer_that_lists_nothing_is_no_empty_list(answer: object) -> None:
+    with HubClient("http://127.0.0.1:9") as client, pytest.raises(HubError, match="not known"):
+        remains._list(client, "me/bot", answer, "discussions")
 
 
 def addresses(hub: LocalHub, repo_id: str, *, pages: bool = True) -> set[str]:
