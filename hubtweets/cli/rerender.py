@@ -116,15 +116,20 @@ def _in_editor(text: str) -> str:
 
     Raises:
         UsageError: when there is no editor, or it fails.
+        CardReadError: when it did not leave UTF-8.
     """
     import os
     import subprocess
     import tempfile
     from pathlib import Path
 
+    from hubtweets.cli import cards
     from hubtweets.errors import UsageError
 
-    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    try:
+        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    except ValueError as error:  # a quote without its other half
+        raise UsageError(f"What VISUAL or EDITOR says is no command: {error}.", hint="export EDITOR=nano") from None
     if not editor:
         raise UsageError("No editor is named.", hint="Name one, such as: export EDITOR=nano")
     with tempfile.TemporaryDirectory(prefix="hubtweets-") as folder:
@@ -136,7 +141,7 @@ def _in_editor(text: str) -> str:
             raise UsageError(f"{editor[0]} cannot be started: {error.strerror}.", hint="Name another: EDITOR") from None
         if code:
             raise UsageError(f"{editor[0]} ended with {code}; nothing was committed.")
-        return path.read_bytes().decode()
+        return cards.only(str(path), None).text
 
 
 def _with_options(words: list[str], config: PublishConfig) -> str:

@@ -17,7 +17,8 @@ import hubtweets as package
 from hubtweets import card
 from hubtweets.cli import commands, seeding
 from hubtweets.cli.main import app
-from hubtweets.errors import CardError, UsageError
+from hubtweets.cli.rerender import _in_editor
+from hubtweets.errors import CardError, CardReadError, UsageError
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.config import made
 from hubtweets.publishing.editing import BETWEEN, OURS, THEIRS, settle
@@ -116,6 +117,18 @@ def test_a_conflict_is_shown_with_both_sides_and_settled_in_an_editor(hubtweets:
     after = hubtweets("rerender", "huggingtweets", "--hub", place)
     assert "conflict:" not in after.stdout
     assert hubtweets("rerender", "--edit", repo_id, "--hub", place).stdout.strip().endswith("left as it was")
+
+
+@pytest.mark.parametrize(
+    ("editor", "error", "told"),
+    [("vi 'two", UsageError, "no command"), ('sh -c \'printf "\\351" > "$0"\'', CardReadError, "not UTF-8")],
+)
+def test_an_editor_that_is_none(
+    monkeypatch: pytest.MonkeyPatch, editor: str, error: type[Exception], told: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    with pytest.raises(error, match=told):
+        _in_editor("# Card\n")
 
 
 def test_marks_that_are_left_are_not_committed(hub: Path) -> None:
