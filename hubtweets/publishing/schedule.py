@@ -68,7 +68,7 @@ def write_workflow(folder: Path, project_file: Path, every: Every, name: str) ->
     """
     path = folder / WORKFLOW
     text = workflow(project_file, every, name)
-    if path.exists() and path.read_text(encoding="utf-8") != text and "hubtweets schedule" not in path.read_text():
+    if path.exists() and b"hubtweets schedule" not in path.read_bytes():
         raise UsageError(f"{path} is there already, and not one of ours.", hint="Move it, then run this again.")
     path.parent.mkdir(parents=True, exist_ok=True)
     disk.write_text(path, text)

@@ -59,7 +59,7 @@ def test_init_then_schedule_github(tmp_path: Path, hubtweets: Run) -> None:
 def test_somebody_elses_workflow_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / ".github" / "workflows" / "hubtweets.yml"
     path.parent.mkdir(parents=True)
-    path.write_text("on: push\n")
+    path.write_bytes(b"# \xe9t\xe9\non: push\n")  # not UTF-8 either
     with pytest.raises(UsageError, match="not one of ours"):
         write_workflow(tmp_path, Path("hubtweets.toml"), "week", "ada/bots")
-    assert path.read_text() == "on: push\n"
+    assert path.read_bytes() == b"# \xe9t\xe9\non: push\n"
