@@ -30,7 +30,7 @@ from hubtweets.hub.failures import translated
 from hubtweets.hub.pacing import Stop, Wait
 from hubtweets.model.trackers import delete_runs
 from hubtweets.publishing import remains, retractions
-from hubtweets.publishing.connect import connect, need_stored_token
+from hubtweets.publishing.connect import api_of, connect, need_stored_token
 from hubtweets.publishing.executors.interface import trained_on
 from hubtweets.publishing.publish import NAMESPACE
 from hubtweets.publishing.receipts import BEYOND_US, Receipt, RetractionLedger, Seen, Step, StepLog
@@ -355,9 +355,7 @@ def requests(
     """
     found: list[Request] = []
     with connect(hub, send_token=token_for_this_hub) as client:
-        from huggingface_hub import HfApi
-
-        api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
+        api = api_of(client)
         for page in client.list_models(organisation):
             for repo in page.repos:
                 try:

@@ -16,6 +16,7 @@ from hubtweets.hub import HubClient
 from hubtweets.hub.answers import is_file
 from hubtweets.hub.failures import translated
 from hubtweets.hub.session import Answer
+from hubtweets.publishing.connect import api_of
 from hubtweets.publishing.private_datasets import make_private
 
 FILE = "retractions.json"
@@ -110,7 +111,7 @@ def read_of(client: HubClient, namespace: str) -> RetractionList | None:
     client.session.raise_for(answer, dataset)
     try:
         return msgspec.json.decode(answer.content, type=RetractionList)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HubError(
             f"{FILE} in the data set {dataset} cannot be read: {error}. Who was taken down is not known.",
             repo_id=dataset,
@@ -126,10 +127,8 @@ def write_of(client: HubClient, namespace: str, names: Iterable[str], day: str) 
         UsageError: when the data set is public.
         HubError: when the Hub refuses or does not answer.
     """
-    from huggingface_hub import HfApi
-
     repo_id = f"{namespace}/{ORG_LIST}"
-    api = HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
+    api = api_of(client)
     remembered = read_of(client, namespace) or new_list()
     remembered.add(names, day)
     with translated(client.endpoint, repo_id):

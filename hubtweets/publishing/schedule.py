@@ -95,13 +95,6 @@ class ScheduledJob(msgspec.Struct, frozen=True, kw_only=True):
     suspended: bool = False
 
 
-def api_of(client: HubClient) -> HfApi:
-    """huggingface_hub's own client of the same Hub, which knows of jobs."""
-    from huggingface_hub import HfApi
-
-    return HfApi(endpoint=client.endpoint, token=client.token or False, library_name="hubtweets")
-
-
 def token_for_jobs(client: HubClient) -> str:
     """The token that a job publishes with, which is the one that makes the job.
 
