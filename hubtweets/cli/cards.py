@@ -110,7 +110,7 @@ def record(source: str) -> ModelRecord:
         data = msgspec.json.decode(content)
         read = isinstance(data, dict) and "repo_id" not in data and isinstance(data.get("record"), dict)
         return from_data(data["record"] if read else data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, RecordError) as error:
         why = f"not JSON: {error}" if not isinstance(error, RecordError) else error.message
         raise RecordError(
             f"{STDIN if source == '-' else source} is {why}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 import sys
@@ -33,13 +32,14 @@ def github(
 ) -> None:
     """Write a workflow of GitHub Actions that runs `hubtweets refresh`, and say which settings to open once."""
     from hubtweets.cli import output
+    from hubtweets.hub import tokens
     from hubtweets.publishing import schedule
     from hubtweets.publishing.project import read_project
 
     project = read_project(file)
     repository = _repository()
     path = schedule.write_workflow(Path(), file, every, repository or project.models[0].label)
-    endpoint = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
+    endpoint = tokens.checked_endpoint(None)
     repo_ids = [repo_id for model in project.models if (repo_id := model.planned_repo_id) is not None]
     pages = schedule.settings_pages(endpoint, repo_ids, repository)
     if as_json:
@@ -82,22 +82,22 @@ def jobs(
     from hubtweets._shared.text import spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing import schedule
-    from hubtweets.publishing.connect import connect
+    from hubtweets.publishing.connect import api_of, connect
     from hubtweets.publishing.project import read_project, secrets_of
 
     with connect(hub, send_token=token_for_this_hub) as client:
         owner = namespace or client.whoami().name
         if remove is not None:
-            schedule.remove_job(schedule.api_of(client), owner, remove)
+            schedule.remove_job(api_of(client), owner, remove)
             found = []
         elif show:
-            found = schedule.list_jobs(schedule.api_of(client), owner)
+            found = schedule.list_jobs(api_of(client), owner)
         else:
             project = read_project(file)
             secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **secrets_of(project)}
             found = [
                 schedule.create_job(
-                    schedule.api_of(client), project,
+                    api_of(client), project,
                     text=file.read_text(encoding="utf-8"), namespace=owner, every=every,
                     flavor=flavor, hours=hours, requirement=requirement, secrets=secrets,
                 )
@@ -132,14 +132,14 @@ def webhook(
     from hubtweets._shared.text import spelled_out_line
     from hubtweets.cli import output
     from hubtweets.publishing import schedule
-    from hubtweets.publishing.connect import connect
+    from hubtweets.publishing.connect import api_of, connect
     from hubtweets.publishing.project import read_project, secrets_of
 
     named = secrets_of(read_project(file)) if file.exists() else {}
     with connect(hub, send_token=token_for_this_hub) as client:
         owner = namespace or client.whoami().name
         secrets = {"HF_TOKEN": schedule.token_for_jobs(client), **named}
-        hook = schedule.create_webhook(schedule.api_of(client), owner, job, dataset, secrets)
+        hook = schedule.create_webhook(api_of(client), owner, job, dataset, secrets)
     if as_json:
         output.print_json({"id": hook, "job": job, "dataset": dataset})
     else:

@@ -166,7 +166,7 @@ def _line(path: Path, number: int, line: bytes) -> Seed:
         if isinstance(data, dict) and isinstance(data.get("card"), str) and isinstance(data.get("repo_id"), str):
             return Seed(check_repo_id(data["repo_id"]), _files(data["card"]))
         return _repo(from_data(data))
-    except (msgspec.DecodeError, UnicodeError, RecordError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError, RecordError) as error:
         raise UsageError(
             f"{path}, line {number}: neither a record nor a card: {error}",
             hint='Each line is a record, or {"repo_id": "ns/name", "card": "…"}.',

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from hubtweets.cli import cards
+from hubtweets.errors import RecordError
+
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 FAULTY = HERE / "faulty"
@@ -41,6 +44,12 @@ def test_what_read_prints_can_be_rendered(hubtweets: Run, tmp_path: Path) -> Non
     done = hubtweets("card", "render", "-", input='{"record": {"repo_id": 1}}')
     assert done.returncode == 1
     assert "error: standard input is not a hubtweets record: " in done.stderr
+
+
+def test_a_record_nested_without_end_is_none(tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text("[" * 100_000)
+    with pytest.raises(RecordError, match="not JSON"):
+        cards.record(str(tmp_path / "record.json"))
 
 
 @pytest.mark.slow
