@@ -175,10 +175,7 @@ def test_the_skill_says_when_to_use_it_and_every_command() -> None:
         assert f"| `hubtweets {name}" in text
 
 
-def test_with_json_stdout_is_for_that_alone(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(output, "json_lines", False)  # as it is for other tests of this process
+def test_with_json_stdout_is_for_that_alone(capsys: pytest.CaptureFixture[str]) -> None:
     with output.stdout_for_json():
         print("a library says that a node is lost")
         output.print_json_line({"state": "waiting"})
@@ -186,3 +183,4 @@ def test_with_json_stdout_is_for_that_alone(
     captured = capsys.readouterr()
     assert captured.out == '{"state":"waiting"}\n'
     assert captured.err.count("\n") == 2
+    assert not output.json_lines, "the next command of this process has its own"

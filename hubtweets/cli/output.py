@@ -72,13 +72,13 @@ _data: TextIO | None = None
 @contextmanager
 def stdout_for_json() -> Iterator[None]:
     """Keep stdout for JSON: what libraries print there, as Ray does of a node that is lost, goes to stderr."""
-    global _data
+    global _data, json_printed, json_lines
     _data = sys.stdout
     try:
         with contextlib.redirect_stdout(sys.stderr):
             yield
     finally:
-        _data = None
+        _data, json_printed, json_lines = None, False, False  # the next command of this process has its own
 
 
 def _write_json(content: bytes) -> None:
