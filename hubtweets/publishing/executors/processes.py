@@ -48,6 +48,7 @@ class Processes:
                 return
             self._known.add(job.fingerprint)
             self._left += 1
+        begin(job)
         self._pool.submit(self._see_through, job)
 
     def results(self) -> Iterator[JobResult]:
@@ -82,7 +83,6 @@ class Processes:
     def _see_through(self, job: TrainingJob) -> None:
         """One job to its end, in a thread that waits for the process."""
         ended = ""
-        begin(job)
         for number in range(ATTEMPTS):
             try:
                 answer, ended = self._in_a_process(job)
