@@ -108,7 +108,11 @@ class Ledger:
             self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
             if new:
                 path.chmod(disk.PRIVATE_FILE)  # the files beside it take its mode
-        version = self._run(self._open)
+        try:
+            version = self._run(self._open)
+        except BaseException:
+            self.close()
+            raise
         if version not in (0, _VERSION):
             self.close()
             raise LedgerError(
