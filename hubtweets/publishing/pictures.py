@@ -58,7 +58,6 @@ def written_anew(content: bytes) -> tuple[str, bytes] | None:
     """The pixels of a picture, at most `SIDE` wide and high, as a file of its own with its suffix; None for what is no
     picture, or a larger one than any network keeps."""
     import io
-    import warnings
 
     from PIL import Image, ImageOps
 
@@ -66,15 +65,13 @@ def written_anew(content: bytes) -> tuple[str, bytes] | None:
         return None
     written = io.BytesIO()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
-                if opened.width * opened.height > _MOST_PIXELS:
-                    return None
-                opened.draft("RGB", (SIDE, SIDE))
-                picture = ImageOps.exif_transpose(opened)
-                clear = picture.has_transparency_data
-                picture = picture.convert("RGBA" if clear else "RGB")
+        with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                return None
+            opened.draft("RGB", (SIDE, SIDE))
+            picture = ImageOps.exif_transpose(opened)
+            clear = picture.has_transparency_data
+            picture = picture.convert("RGBA" if clear else "RGB")
         picture.thumbnail((SIDE, SIDE))
         picture.info.clear()
         picture.save(written, "PNG" if clear else "JPEG", **({} if clear else {"quality": 90}))
