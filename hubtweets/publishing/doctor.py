@@ -16,6 +16,7 @@ import msgspec
 from hubtweets._shared.progress import SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.errors import HubError, HubtweetsError
+from hubtweets.hub import trusted
 from hubtweets.model import libraries
 from hubtweets.publishing.publish import NAMESPACE
 
@@ -75,8 +76,8 @@ def _check(state: State, detail: str, next_step: str | None = None, *, name: str
 
 
 def _versions(_place: _Place) -> Iterator[Check]:
-    libraries = ("huggingface_hub", "transformers", "torch")
-    told = [f"{name} {version}" for name in libraries if (version := _version(name))]
+    names = ("huggingface_hub", "transformers", "torch")
+    told = [f"{name} {version}" for name in names if (version := _version(name))]
     python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
     yield _check("ok", ", ".join([f"hubtweets {importlib.metadata.version('hubtweets')}", python, *told]))
 
@@ -148,7 +149,7 @@ def _hub(place: _Place) -> Iterator[Check]:
 
     with connect(place.hub) as client:
         if not client.token:
-            if place.environment.get("GITHUB_ACTIONS") == "true":
+            if trusted.in_ci(place.environment):
                 yield _check("missing", f"{client.endpoint}, no token; trusted publishing is tried")
                 return
             try:
@@ -191,7 +192,7 @@ def _project(place: _Place) -> Iterator[Check]:
 
 def _trusted(place: _Place) -> Iterator[Check]:
     """Whether this job could publish without a stored secret."""
-    if place.environment.get("GITHUB_ACTIONS") != "true":
+    if not trusted.in_ci(place.environment):
         yield _check("missing", "not a job of GitHub Actions; a token is used here")
     elif place.environment.get("ACTIONS_ID_TOKEN_REQUEST_URL"):
         yield _check("ok", "the job may ask for id tokens; each repo has to name it as a trusted publisher")
