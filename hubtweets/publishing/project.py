@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -127,9 +128,8 @@ def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.en
     for number, entry in enumerate(entries, 1):
         if not entry.config.handles and not entry.config.posts:
             raise ProjectError(f"{path}, [[models]] {number}: `handles` or `posts` is needed.", path=path, hint=_HINT)
-    labels = [entry.label for entry in entries]
-    for label in labels:
-        if labels.count(label) > 1:
+    for label, models_of_it in Counter(entry.label for entry in entries).items():
+        if models_of_it > 1:
             raise ProjectError(f"{path}: two models are called {label!r}.", path=path, hint="Give each a `name`.")
     _check_secrets(path, project.secrets)
     return project
