@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-CONTROLS = "\x00-\x1f\x7f-\x9f"
-"""Inside a character class: the C0 and C1 control characters, white space among them included."""
-
 BREAKS = "\u2028\u2029"
 """Inside a character class: the line and paragraph separators, which some readers take for a line's end."""
 

@@ -21,7 +21,7 @@ from hubtweets.errors import HubtweetsError, LedgerError, ModelError, NoWriteAcc
 from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.failures import is_broken_hub
-from hubtweets.hub.pacing import Budget, Reason, StoppedError, Wait
+from hubtweets.hub.pacing import PATIENCE, Budget, Reason, StoppedError, Wait
 from hubtweets.model import ModelArtifact
 from hubtweets.publishing.commit import Committer, Done, FailedError
 from hubtweets.publishing.executors.interface import Executor
@@ -42,9 +42,6 @@ from hubtweets.publishing.watching import Watch
 
 BREAKER = 12
 """So many repos one after the other that a broken Hub made fail, and the run stops."""
-
-PATIENCE = 1.5
-"""Seconds that what is on its way is given when the user stops a run."""
 
 
 class Totals(msgspec.Struct, kw_only=True):

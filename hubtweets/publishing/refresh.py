@@ -32,7 +32,7 @@ from hubtweets.publishing.publish import namespace, publish_target, read_corpora
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Target
-from hubtweets.record import ModelRecord, check_repo_id
+from hubtweets.record import ModelRecord, check_repo_id, slug
 
 PAGED = ("bluesky:", "mastodon:", "x:")
 """Sources that can be asked for what is newer than a post; the others are files, and are read whole."""
@@ -138,8 +138,6 @@ def _target(
     corpora: list[Corpus] | None = None
     if repo_id is None:
         if config.handles:
-            from hubtweets.record import slug
-
             repo_id = check_repo_id(f"{namespace(config, road.client, progress)}/{slug(config.handles)}")
         else:
             corpora = _read(config, purse, tables, progress)

@@ -10,7 +10,7 @@ import msgspec
 
 from hubtweets._shared import frontmatter
 from hubtweets._shared.progress import Progress
-from hubtweets.errors import CardReadError, HubtweetsError, RepoNotFoundError
+from hubtweets.errors import HubtweetsError, RepoNotFoundError
 from hubtweets.hub.client import HubClient
 from hubtweets.model import SCRATCH
 from hubtweets.model.lora import adapter_facts
@@ -84,7 +84,7 @@ def _licence_of(client: HubClient, base: str, progress: Progress) -> dict[str, s
         found = licence(frontmatter.load(frontmatter.split(text or "").yaml or ""))
     except RepoNotFoundError:
         return {}
-    except (HubtweetsError, CardReadError) as error:
+    except HubtweetsError as error:
         progress.warn(f"The licence of {base} is not known: {error.message}")
         return {}
     link = found.get("license_link")
