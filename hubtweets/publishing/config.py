@@ -6,20 +6,21 @@ is passed on is the struct alone.
 
 from __future__ import annotations
 
+import builtins
 import difflib
 import functools
 import typing
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypedDict, get_args
+from typing import Annotated, Any, Literal, TypedDict, get_args
 
 import msgspec
 
 from hubtweets._shared import disk
 from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
-from hubtweets.errors import UsageError
+from hubtweets.errors import DOCS, UsageError
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
 from hubtweets.model.gguf_files import check_kinds
 from hubtweets.posts import Filters, ReadOptions
@@ -250,22 +251,66 @@ def named(table: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]:
 
 
 @functools.cache
-def _kinds() -> dict[str, Any]:
-    return typing.get_type_hints(PublishConfig)
+def _kinds(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    return typing.get_type_hints(kind, include_extras=True)
 
 
 def _value(name: str, value: Any) -> Any:
-    kind = _kinds()[name]
-    if typing.get_origin(kind) is tuple and isinstance(value, str | Path):
+    return meant(name, value, _kinds(PublishConfig)[name])
+
+
+def meant(name: str, value: Any, kind: Any, *, strict: bool = True) -> Any:
+    """A value from Python, TOML or a table as the type that a field has.
+
+    Args:
+        name: the field, for the error; "" for the whole of a file.
+        strict: do not take text for a number.
+
+    Raises:
+        UsageError: when it cannot be meant, with what can.
+    """
+    if typing.get_origin(_bare(kind)) is tuple and isinstance(value, str | Path):
         value = (value,)
     if isinstance(value, msgspec.Struct):
         return value
-    if isinstance(value, Mapping) and hasattr(kind, "__struct_fields__"):
-        value = named(value, kind.__struct_fields__)
+    if isinstance(value, Mapping) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        kinds = _kinds(kind)
+        given = named(value, kind.__struct_fields__)
+        where = f"{name}." if name else ""
+        value = {key: meant(where + key, item, kinds[key], strict=strict) for key, item in given.items()}
     try:
-        return msgspec.convert(_plain(value), kind, dec_hook=_decoded, builtin_types=(date,))
+        return msgspec.convert(_plain(value), kind, strict=strict, dec_hook=_decoded, builtin_types=(date,))
     except msgspec.ValidationError as error:
-        raise UsageError(f"{name}: {error}.", hint="See the docstring of hubtweets.PublishConfig.") from None
+        why = str(error).partition(" - at `$")[0].rstrip(".")
+        if why.startswith(("Expected", "Invalid", "Object")):  # msgspec's words name its own types
+            why = f"{value!r:.60} is not {_in_words(kind)}"
+        raise UsageError(f"{name}: {why}." if name else f"{why}.", hint=f"Every setting: {DOCS}/help.md") from None
+
+
+_WORDS = {int: "a whole number", float: "a number", bool: "true or false", str: "text", date: "a date", Path: "a path"}
+
+
+def _bare(kind: Any) -> Any:
+    return typing.get_args(kind)[0] if typing.get_origin(kind) is Annotated else kind
+
+
+def _in_words(kind: Any) -> str:
+    """What a type admits, for people."""
+    told = (meta.extra or {} for meta in getattr(kind, "__metadata__", ()))
+    of = "".join(f" of {extra['unit']}" for extra in told if "unit" in extra)
+    kind = _bare(kind)
+    parts = [part for part in typing.get_args(kind) if part is not type(None)]
+    match typing.get_origin(kind):
+        case None:
+            return _WORDS.get(kind, "a table") + of
+        case typing.Literal:
+            return f"one of {', '.join(map(str, parts))}"
+        case builtins.tuple | builtins.frozenset:
+            return "a list of texts" if parts[0] is str else f"a list, each {_in_words(parts[0])}"
+        case builtins.dict:
+            return "a table"
+        case _:
+            return " or ".join(map(_in_words, parts)) + of
 
 
 def _plain(value: Any) -> Any:
@@ -282,4 +327,4 @@ def _plain(value: Any) -> Any:
 def _decoded(kind: type, value: Any) -> Any:
     if kind is Path and isinstance(value, str):
         return disk.expanded(value)
-    raise ValueError(f"{value!r} is no {kind.__name__}")
+    raise ValueError(f"Expected a {kind.__name__}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,12 +12,13 @@ import msgspec
 
 from hubtweets._shared.distributed import led
 from hubtweets._shared.progress import IN_PYTHON, Progress
-from hubtweets.errors import DOCS, HubtweetsError, UsageError
+from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
+from hubtweets.posts.formats.csv import written_rows
 from hubtweets.posts.values import truth
 from hubtweets.publishing import retractions
 from hubtweets.publishing.apply import Observer
-from hubtweets.publishing.config import PublishConfig, PublishOptions, made, named
+from hubtweets.publishing.config import PublishConfig, PublishOptions, made, meant, named
 from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure, travel_with_each
 from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
@@ -122,43 +122,48 @@ def read_accounts(path: Path, run: PublishConfig) -> list[AccountLine]:
     Raises:
         UsageError: when it is no such list, or has a column that is not known.
     """
+    lines: list[AccountLine] = []
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.reader(file, strict=True)
-            names = [name.strip() for name in next(rows, [])]
-            _check_columns(path, names)
-            lines: list[AccountLine] = []
-            for cells in rows:
-                if not any(map(str.strip, cells)):
-                    continue
-                if len(lines) == MOST_LINES:
-                    raise UsageError(f"{path} has more than {MOST_LINES:,} lines.", hint="Split it.")
-                lines.append(_line(rows.line_num, names, cells, run))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        rows = written_rows(path)
+        names = _columns(path, next(rows, (1, []))[1])
+        for number, cells in rows:
+            if not any(map(str.strip, cells)):
+                continue
+            if len(lines) == MOST_LINES:
+                raise UsageError(f"{path} has more than {MOST_LINES:,} lines.", hint="Split it.")
+            lines.append(_line(number, names, cells, run))
+    except HubtweetsError:
+        raise
+    except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"The list of accounts {path} cannot be read: {what}.", hint="It is CSV in UTF-8.") from None
+        raise UsageError(f"The list of accounts {path} cannot be read: {what}.", hint="It is a CSV file.") from None
     if not lines:
         raise UsageError(f"{path} has no accounts.", hint="A line for each, below the names of the columns.")
     return lines
 
 
-def _check_columns(path: Path, names: Sequence[str]) -> None:
+def _columns(path: Path, header: Sequence[str]) -> list[str]:
+    """What the columns set, by the first line."""
+    names = [name.strip().lower().replace("-", "_").replace(" ", "_") for name in header]
+    while names and not names[-1]:  # columns of a spreadsheet that were emptied
+        names.pop()
     try:
-        known = named(dict.fromkeys(names), (*_COLUMNS, *TrainingConfig.__struct_fields__))
+        named(dict.fromkeys(names), (*_COLUMNS, *TrainingConfig.__struct_fields__))
     except UsageError as error:
         hint = f"{error.hint} The first line of {path} names the columns, such as: handle,posts"
         raise UsageError(f"{path}: {error.message}", hint=hint) from None
-    if len(known) < len(names):
+    if len(set(names)) < len(names):
         raise UsageError(f"{path}: a column is there twice.", hint="Leave one of them out.")
-    if not {"handle", "posts"} & set(known):
+    if not {"handle", "posts"} & set(names):
         raise UsageError(f"{path} has neither a column `handle` nor `posts`.", hint="For example: handle,posts")
+    return names
 
 
 def _line(number: int, names: Sequence[str], cells: Sequence[str], run: PublishConfig) -> AccountLine:
-    given = {name.replace("-", "_"): cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
+    given = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
     name = given.get("repo_id") or given.get("handle", "").removeprefix("@") or given.get("posts") or f"line {number}"
     try:
-        if len(cells) > len(names):
+        if any(map(str.strip, cells[len(names) :])):
             raise UsageError(f"there are {len(cells)} cells for {len(names)} columns.", hint="Quote cells with commas.")
         config = _config(given, run)
         if not config.handles and not config.posts:
@@ -180,10 +185,7 @@ def _config(given: Mapping[str, str], run: PublishConfig) -> PublishConfig:
     training = {column: cell for column, cell in given.items() if column not in _COLUMNS}
     if training:
         all_of_it = msgspec.structs.asdict(run.training) | training
-        try:
-            options["training"] = msgspec.convert(all_of_it, TrainingConfig, strict=False)
-        except msgspec.ValidationError as error:
-            raise UsageError(f"{error}.", hint=f"Every setting: {DOCS}/training.md") from None
+        options["training"] = meant("training", all_of_it, TrainingConfig, strict=False)
     return made(options, run)
 
 

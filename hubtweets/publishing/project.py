@@ -18,7 +18,7 @@ import msgspec
 
 from hubtweets._shared import disk
 from hubtweets.errors import DOCS, ProjectError, UsageError
-from hubtweets.publishing.config import PublishConfig, made, named
+from hubtweets.publishing.config import PublishConfig, made, meant, named
 from hubtweets.record import check_repo_id, slug
 
 FILE = "hubtweets.toml"
@@ -86,10 +86,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     secrets: dict[str, str] = {}
 
 
-class _Own(msgspec.Struct, forbid_unknown_fields=True):
-    name: str = ""
-    min_new_posts: int = MIN_NEW_POSTS
-    continue_training: bool = msgspec.field(default=False, name="continue")
+_OWN: dict[str, Any] = {"name": "", "min_new_posts": MIN_NEW_POSTS, "continue": False}
+"""The keys of a model that no verb takes, with what counts where they are not there."""
 
 
 def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.environ) -> Project:
@@ -122,9 +120,10 @@ def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.en
     )
     try:
         named(data, tuple(name for name in Project.__struct_fields__ if name != "models"))
-        project = msgspec.structs.replace(msgspec.convert({**data, "models": []}, Project), models=entries)
-    except (UsageError, msgspec.ValidationError) as error:
-        raise ProjectError(f"{path}: {error}", path=path, hint=getattr(error, "hint", None) or _HINT) from None
+        project: Project = meant("", {**data, "models": []}, Project)
+        project = msgspec.structs.replace(project, models=entries)
+    except UsageError as error:
+        raise ProjectError(f"{path}: {error}", path=path, hint=error.hint or _HINT) from None
     for number, entry in enumerate(entries, 1):
         if not entry.config.handles and not entry.config.posts:
             raise ProjectError(f"{path}, [[models]] {number}: `handles` or `posts` is needed.", path=path, hint=_HINT)
@@ -153,23 +152,21 @@ _HINT = f"Every key: {DOCS}/schedule.md"
 
 
 def _model(path: Path, where: str, table: Mapping[str, Any]) -> ModelEntry:
-    own = {key: value for key, value in table.items() if key in ("name", "min_new_posts", "continue")}
-    rest = {key: value for key, value in table.items() if key not in own}
+    rest = {key: value for key, value in table.items() if key not in _OWN}
     known = tuple(sorted(_PER_MODEL & set(PublishConfig.__struct_fields__)))
     try:
-        named(rest, (*known, "name", "min_new_posts", "continue"))
-        facts = msgspec.convert(own, _Own)
-        if facts.min_new_posts < 1:
+        named(rest, (*known, *_OWN))
+        own = {key: meant(key, table.get(key, usual), type(usual)) for key, usual in _OWN.items()}
+        if own["min_new_posts"] < 1:
             raise UsageError("`min_new_posts` is counted from 1.")
         return ModelEntry(
             config=made(rest),
-            name=facts.name,
-            min_new_posts=facts.min_new_posts,
-            continue_training=facts.continue_training,
+            name=own["name"],
+            min_new_posts=own["min_new_posts"],
+            continue_training=own["continue"],
         )
-    except (UsageError, msgspec.ValidationError) as error:
-        hint = getattr(error, "hint", None) or _HINT
-        raise ProjectError(f"{path}, {where}: {error}", path=path, hint=hint) from None
+    except UsageError as error:
+        raise ProjectError(f"{path}, {where}: {error}", path=path, hint=error.hint or _HINT) from None
 
 
 def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consent: str, min_new_posts: int) -> None:

@@ -116,8 +116,28 @@ def test_a_list_that_cannot_be_meant_says_where(tmp_path: Path) -> None:
             read_accounts(accounts_list(tmp_path / "list.csv", text), run)
     (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "handle", "anna,bert"), run)
     assert "2 cells for 1 columns" in str(line.config)
+    (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "handle,epochs", "anna,two"), run)
+    assert str(line.config) == "line 2: training.epochs: 'two' is not a whole number."
     with pytest.raises(UsageError, match="goes with none of"):
         publish_each(tmp_path / "list.csv", repo_id="me/one")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_list_as_spreadsheets_write_it(tmp_path: Path, encoding: str, mark: str) -> None:
+    rows = (
+        ("Handle", "Name", "Learning rate", ""),
+        ("anna", "Zoë", "1e-3", ""),
+        ("", "", "", ""),
+        ("bert", "", "", ""),
+    )
+    path = tmp_path / "list.csv"
+    path.write_bytes("\r\n".join(map(mark.join, rows)).encode(encoding))
+    anna, bert = (line.config for line in read_accounts(path, PublishConfig(namespace="me")))
+    assert isinstance(anna, PublishConfig)
+    assert (anna.names, anna.training.learning_rate) == (("Zoë",), 0.001)
+    assert isinstance(bert, PublishConfig)
+    assert bert.handles == ("bert",)
 
 
 @pytest.mark.thorough

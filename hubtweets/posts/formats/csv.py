@@ -105,6 +105,30 @@ class CsvRows:
         return text
 
 
+def written_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a table that people wrote for a program: any encoding and delimiter, but nothing is guessed besides.
+
+    Yields:
+        The number of the line in the file, from 1, and its cells; the names of the columns come first.
+
+    Raises:
+        OSError: when it cannot be read.
+        ValueError: when a quote is never closed, or bytes are no text.
+        ArchiveTooLargeError: when a line is over `LINE_LIMIT`.
+    """
+    csv.field_size_limit(LINE_LIMIT)
+    with path.open(encoding=detect(path), newline="") as file:
+        lines = _Lines(path, file)
+        first = lines.next().removeprefix("\ufeff")
+        lines.put_back([first])
+        rows = csv.reader(iter(lines.next, ""), delimiter=_delimiter(first, ()), skipinitialspace=True, strict=True)
+        try:
+            for cells in rows:
+                yield rows.line_num, cells
+        except csv.Error as error:
+            raise ValueError(str(error)) from None
+
+
 class _Lines:
     """The lines of a text, without NUL characters; some may be put back, and come again."""
 
