@@ -403,6 +403,10 @@ def _trainer(
             )
             return self.lr_scheduler
 
+        def compute_loss(self, model: Any, inputs: Any, *rest: Any, **more: Any) -> Any:
+            # with a cache, attention crosses posts; the Trainer switches off that of the outermost configuration only
+            return super().compute_loss(model, {**inputs, "use_cache": False}, *rest, **more)
+
         def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
             found = {}
             if distributed.leads():

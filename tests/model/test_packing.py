@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -125,26 +124,3 @@ def test_packing_many_posts_takes_time_in_proportion() -> None:
 
     seconds(1000)
     assert seconds(40_000) < 9 * seconds(10_000)  # 16 times, were it quadratic
-
-
-@pytest.mark.parametrize("family", ["gpt2", "llama"])
-def test_the_loss_of_a_block_is_that_of_its_posts_alone(family: str) -> None:
-    """transformers' attention stays within a post where position_ids begin again."""
-    import torch
-    from transformers import GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausalLM, set_seed
-
-    from hubtweets.model.evaluations.held_out_loss import held_out_loss
-
-    set_seed(1)
-    model: Any
-    if family == "gpt2":
-        model = GPT2LMHeadModel(GPT2Config(vocab_size=100, n_embd=16, n_layer=2, n_head=2, n_positions=64))
-    else:
-        sizes = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2}
-        model = LlamaForCausalLM(LlamaConfig(vocab_size=100, **sizes))
-    model.eval()
-    posts = whole([[1, 2, 3, 4], [5, 6], [7], [8, 9, 1, 2, 3, 4, 5]], [START])
-    (block,) = blocks(PackedPosts(posts, start=1, block_size=64, seed=1))
-    with torch.no_grad():
-        loss = model(**{name: torch.tensor([row]) for name, row in block.items()}, use_cache=False).loss
-    assert float(loss) == pytest.approx(held_out_loss(model, posts), rel=1e-4)

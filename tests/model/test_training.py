@@ -165,15 +165,16 @@ def test_a_base_model_in_bfloat16_is_trained_and_published_as_it_is(
 def test_training_that_diverges_is_an_error(
     base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:
-    from transformers import AutoTokenizer, GPT2Config, GPT2LMHeadModel
+    from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM
 
-    config = GPT2Config.from_pretrained(base_folder, tie_word_embeddings=False)
-    model = GPT2LMHeadModel(config)
-    for weights, scale in ((model.transformer.wte, 1e-20), (model.transformer.ln_f, 1e20), (model.lm_head, 1e18)):
-        weights.weight.data *= scale  # a finite loss, and gradients that are not
+    tokenizer = AutoTokenizer.from_pretrained(base_folder)
+    sizes = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
+    model = LlamaForCausalLM(LlamaConfig(vocab_size=len(tokenizer), rms_norm_eps=1e-30, **sizes))
+    words = set(tokenizer("the river waits for bread")["input_ids"]) - set(tokenizer("My dream is")["input_ids"])
+    model.model.embed_tokens.weight.data[sorted(words)] = 0  # a finite loss, and gradients of these words that are not
     base = tmp_path / "base"
     model.save_pretrained(base)
-    AutoTokenizer.from_pretrained(base_folder).save_pretrained(base)
+    tokenizer.save_pretrained(base)
     settings = msgspec.structs.replace(quick, epochs=1)
     with pytest.raises(ModelError, match="diverged") as caught:
         fine_tune({"keeper": texts}, find_base_model(str(base)), settings, tmp_path / "work")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hubtweets.errors import BaseModelError
 from hubtweets.model import devices
-from hubtweets.model.bases import adapters, scratch
+from hubtweets.model.bases import adapters, scratch, trial
 from hubtweets.model.bases.base import BaseModel
 from hubtweets.model.bases.staging import staged
 from hubtweets.model.chat import ChatEncoder
@@ -155,15 +155,7 @@ def _checked(
             hint="Use a base model with more positions, or a shorter --prompt.",
         )
     _check_finite(name, model)
-    causal, packed = _attention(model, encoder)
-    if not causal:
-        raise BaseModelError(
-            f"{name} is not a causal language model: what it says of a token depends on the tokens after it.",
-            base_model=name,
-            hint="Use a model for text generation, such as openai-community/gpt2.",
-        )
-    _check_writing(name, model, encoder)
-    return LoadedModel(model, encoder, dtype, packed)
+    return LoadedModel(model, encoder, dtype, packed=trial.check(name, model, encoder))
 
 
 def _strays(model: PreTrainedModel, unexpected: Iterable[str]) -> list[str]:
@@ -233,57 +225,6 @@ def _check_finite(name: str, model: Any) -> None:
                 base_model=name,
                 hint="Use another --base-model, or get this one again.",
             )
-
-
-def _check_writing(name: str, model: Any, encoder: PostEncoder) -> None:
-    """See that the model writes: with its cache and a token at a time, which training never does.
-
-    Raises:
-        BaseModelError: when it does not.
-    """
-    import torch
-    from transformers import GenerationConfig
-
-    ids = torch.tensor([encoder.prompt("My dream is")], device=model.device)
-    own, model.generation_config = model.generation_config, GenerationConfig()
-    try:
-        model.eval().generate(
-            ids, attention_mask=torch.ones_like(ids), max_new_tokens=2, do_sample=False, pad_token_id=encoder.end
-        )
-    except Exception as error:  # whatever the code of this architecture raises
-        why = next(filter(None, str(error).splitlines()), "")
-        raise BaseModelError(
-            f"{name} cannot write text as it is: {type(error).__name__}: {why[:300]}",
-            base_model=name,
-            hint="Use another base model, such as openai-community/gpt2.",
-        ) from None
-    finally:
-        model.generation_config = own
-
-
-def _attention(model: Any, encoder: PostEncoder) -> tuple[bool, bool]:
-    """Whether the model looks back only, and stays within a post where position_ids begin again. Found by trying."""
-    import torch
-
-    device = model.device
-    first, second, other = encoder.posts(["My dream is", "I think so", "Today it is"])
-    with torch.no_grad():
-        alone = model.eval()(input_ids=torch.tensor([second], device=device), use_cache=False).logits[0]
-        end_changed = torch.tensor([[*second[:-1], other[-2]]], device=device)
-        changed = model(input_ids=end_changed, use_cache=False).logits[0]
-        causal = _same(alone[: len(second) - 1], changed[: len(second) - 1])
-        ids = torch.tensor([[*first, *second]], device=device)
-        places = torch.tensor([[*range(len(first)), *range(len(second))]], device=device)
-        try:
-            together = model(input_ids=ids, position_ids=places, use_cache=False).logits[0, len(first) :]
-        except (TypeError, RuntimeError):  # a model without positions
-            return causal, False
-    return causal, _same(alone, together)
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two pieces of logits differ by rounding only; those of broken weights, told later, count as the same."""
-    return not float((one - other).abs().max()) > 1e-3 * float(one.std())
 
 
 def _check_architecture(name: str, config: Any) -> None:
