@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import stat
 import tarfile
 import zipfile
@@ -13,6 +14,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, TYPE_CHECKING, cast
 
 from hubtweets._shared import disk
+from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, ArchiveTooLargeError
 from hubtweets.posts.contract import Files
 from hubtweets.posts.formats import _magic
@@ -42,11 +44,19 @@ def open_files(path: Path) -> Files:
         return FolderFiles(path)
     if not path.is_file():
         raise ArchiveError(f"There is no file or folder {path}.", path=path, hint="Check the path.")
-    if path.name.lower().endswith((".tar.gz", ".tgz", ".tar")):
-        return TarFiles(path)
-    if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):
+    with path.open("rb") as file:
+        start = file.read(512)
+    if start.startswith(_ZIP_STARTS) or zipfile.is_zipfile(path):  # whatever its name is
         return ZipFiles(path)
-    return LoneFile(path)
+    is_named_zip = path.suffix.lower() == ".zip"
+    is_tar = start.startswith(b"\x1f\x8b") or start[257:262] == b"ustar"
+    if path.name.lower().endswith((".tar.gz", ".tgz", ".tar")) or (is_named_zip and is_tar):
+        return TarFiles(path)
+    return ZipFiles(path) if is_named_zip else LoneFile(path)
+
+
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+"""What a zip begins with: a file, nothing at all, or the first part of several."""
 
 
 class _Budget:
@@ -75,12 +85,27 @@ class _Budget:
 def _hint(path: Path) -> str | None:
     with path.open("rb") as file:
         start = file.read(64)
+    if start.startswith(b"PK\x07\x08") or re.search(r"\.z?\d{2,3}$", path.name):
+        return "It is one part of a zip that was split: join them (zip -s 0 PART.zip --out whole.zip), and give that."
     return None if start.startswith((b"PK", b"\x1f\x8b")) else _magic.hint(start)
+
+
+def _name_of(member: str) -> str:
+    """A member's name as archives are searched by: some programs write backslashes, `./` in front, or `//`."""
+    return str(PurePosixPath(member.replace("\\", "/")))
 
 
 def _is_inside(name: str) -> bool:
     path = PureWindowsPath(name)  # knows both slashes, and drives
     return not path.anchor and ".." not in path.parts
+
+
+def _ambiguous(path: Path, name: str) -> ArchiveError:
+    return ArchiveError(
+        f"{path.name} has {one_line(name)[:200]} more than once; which of them is meant is not certain.",
+        path=path,
+        hint="Unpack it, keep the right one, and give the folder; or use the archive as it was downloaded.",
+    )
 
 
 def _outside(path: Path, name: str) -> ArchiveError:
@@ -111,8 +136,14 @@ class ZipFiles:
         for info in self._zip.infolist():
             if not _is_inside(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
                 raise _outside(path, info.filename)
-        # Some programs of Windows write names with backslashes.
-        self._members = {info.filename.replace("\\", "/"): info for info in self._zip.infolist() if not info.is_dir()}
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        self._ambiguous: set[str] = set()
+        for info in self._zip.infolist():
+            if info.is_dir():
+                continue
+            first = self._members.setdefault(name := _name_of(info.filename), info)
+            if (first.CRC, first.file_size) != (info.CRC, info.file_size):
+                self._ambiguous.add(name)
 
     def names(self) -> list[str]:
         """See `Files`."""
@@ -150,12 +181,16 @@ class ZipFiles:
 
     def _checked(self, name: str, limit: int) -> zipfile.ZipInfo:
         info = self._members[name]
+        if name in self._ambiguous:
+            raise _ambiguous(self.path, name)
         self._budget.spend(name, info.file_size, limit)
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
+        is_locked = info.flag_bits & 1
+        if is_locked or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            how = "encrypted" if is_locked else "packed in an unusual way"
             raise ArchiveError(
-                f"{info.filename} in {self.path.name} is encrypted or packed in an unusual way.",
+                f"{info.filename} in {self.path.name} is {how}.",
                 path=self.path,
-                hint="Use the archive as it was downloaded.",
+                hint=f"Unpack it{' with its password' if is_locked else ''}, and give the folder.",
             )
         return info
 
@@ -190,6 +225,7 @@ class TarFiles:
         self.path = path
         self._budget = _Budget(path)
         self._members: dict[str, tarfile.TarInfo] = {}
+        self._repeated: set[str] = set()
         try:
             with path.open("rb") as file:
                 gzipped = file.read(2) == b"\x1f\x8b"
@@ -205,8 +241,9 @@ class TarFiles:
         for member in members:
             if not _is_inside(member.name):
                 raise _outside(path, member.name)
-            if member.isfile():
-                self._members[str(PurePosixPath(member.name))] = member
+            name = _name_of(member.name)
+            if member.isfile() and self._members.setdefault(name, member) is not member:
+                self._repeated.add(name)
 
     def names(self) -> list[str]:
         """See `Files`."""
@@ -222,8 +259,7 @@ class TarFiles:
 
     def pieces(self, name: str, limit: int = FILE_LIMIT) -> Iterator[bytes]:
         """See `Files`."""
-        member = self._members[name]
-        self._budget.spend(name, member.size, limit)
+        member = self._checked(name, limit)
         try:
             with cast("io.BufferedIOBase", self._tar.extractfile(member)) as file:
                 while piece := file.read(PIECE):
@@ -240,9 +276,15 @@ class TarFiles:
         if hasattr(self, "_file"):
             self._file.close()
 
-    def _unpack(self, name: str, limit: int, size: int) -> bytearray:
+    def _checked(self, name: str, limit: int) -> tarfile.TarInfo:
+        if name in self._repeated:  # a tar has no checksums by which two could be told to be the same
+            raise _ambiguous(self.path, name)
         member = self._members[name]
         self._budget.spend(name, member.size, limit)
+        return member
+
+    def _unpack(self, name: str, limit: int, size: int) -> bytearray:
+        member = self._checked(name, limit)
         data = bytearray(min(size, member.size))
         view, read = memoryview(data), 0
         try:

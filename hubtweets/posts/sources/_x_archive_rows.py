@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -36,6 +37,10 @@ class Present(msgspec.Struct, gc=False):
     """An object of which only matters that it is there."""
 
 
+class Scopes(msgspec.Struct, gc=False):
+    followers: bool | None = None
+
+
 class Tweet(msgspec.Struct, gc=False):
     id_str: str | None = None
     id: str | int | None = None
@@ -49,10 +54,25 @@ class Tweet(msgspec.Struct, gc=False):
     edit_info: EditInfo | None = None
     entities: Entities | None = None
     retweeted_status: Present | None = None
+    # Who may read it, where a tool that saved the rows anew has put it into them.
+    community_id: Any = None
+    community_id_str: Any = None
+    trusted_friends_control: Any = None
+    exclusive_tweet_control: Any = None
+    scopes: Scopes | None = None
 
 
 class Row(msgspec.Struct, gc=False):
     tweet: Tweet
+
+
+class EitherRow(Tweet, gc=False):
+    """A row of a file whose rows are not all of one form: a post inside of `tweet`, or bare."""
+
+    tweet: Tweet | None = None
+
+    def post(self) -> Tweet:
+        return self if self.tweet is None else self.tweet
 
 
 class Core(msgspec.Struct):
@@ -70,7 +90,7 @@ class NoteRow(msgspec.Struct):
 
 class AccountFacts(msgspec.Struct):
     username: str
-    accountId: str  # noqa: N815
+    accountId: str | int | None = None  # noqa: N815
     accountDisplayName: str | None = None  # noqa: N815
 
 
@@ -87,7 +107,7 @@ class ProfileRow(msgspec.Struct):
 
 
 class UserInfo(msgspec.Struct):
-    accountId: str  # noqa: N815
+    accountId: str | int | None  # noqa: N815
     userName: str  # noqa: N815
     displayName: str | None = None  # noqa: N815
 
@@ -95,7 +115,7 @@ class UserInfo(msgspec.Struct):
 class UserDetails(msgspec.Struct):
     screen_name: str
     full_name: str | None = None
-    id: str | None = None
+    id: str | int | None = None
 
 
 class ManifestFile(msgspec.Struct):

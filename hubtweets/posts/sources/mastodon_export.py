@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -24,10 +24,15 @@ from hubtweets.posts.options import ReadOptions
 AVATAR_LIMIT = 8 * 2**20
 
 PRIVATE = "for followers or mentioned people only"
+OTHERS = "posts of other accounts"
+DELETED = "deleted by the account"
 UNREADABLE = "in a form that posts do not have"
 NO_POSTS = "activities that are no posts, such as likes"
 
 _PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
+_WITH_TITLE = frozenset(("Article", "Page", "Video", "Audio", "Event"))
+"""Objects whose `name` is a title; that of a note is its answer to a poll."""
+_VERSIONED = frozenset(("Note", "Question", *_WITH_TITLE))
 _ACTOR = re.compile(r"https?://([\w.-]{1,253})/(?:users/|@|u/|profile/|ap/users/)?(\w[\w.-]{0,63})/?")
 
 
@@ -45,6 +50,8 @@ class _Actor(msgspec.Struct):
 
 class _Note(msgspec.Struct):
     id: str
+    type: Any = None
+    name: Any = None
     content: str | None = None
     contentMap: dict[str, str | None] | None = None  # noqa: N815
     summary: str | None = None
@@ -52,13 +59,14 @@ class _Note(msgspec.Struct):
     quote: Any = None
     quoteUri: str | None = None  # noqa: N815
     quoteUrl: str | None = None  # noqa: N815
+    misskey_quote: Any = msgspec.field(default=None, name="_misskey_quote")
 
 
 class _Activity(msgspec.Struct):
     type: str
     id: str | None = None
     actor: Any = None
-    published: datetime | None = None
+    published: Any = None
     object: Any = None
     to: str | list[str] | None = None
     cc: str | list[str] | None = None
@@ -66,7 +74,20 @@ class _Activity(msgspec.Struct):
     @property
     def edited(self) -> str:
         """When what is inside was edited last, as its server writes it; empty where it was not."""
-        return str(self.object.get("updated") or "")[:40] if isinstance(self.object, dict) else ""
+        updated = self.object.get("updated") if isinstance(self.object, dict) else None
+        return str(updated or (self.type == "Update" and self.published) or "")[:40]
+
+    def is_post(self) -> bool:
+        """Whether it makes a post, passes one on, or has a newer version of one."""
+        inside = self.object.get("type") if isinstance(self.object, dict) else None
+        return self.type in ("Create", "Announce") or (self.type == "Update" and inside in _VERSIONED)
+
+    def authors(self) -> list[str]:
+        """The addresses of those whose it says it is."""
+        inside = self.object.get("attributedTo") if isinstance(self.object, dict) and self.type != "Announce" else None
+        named = [self.actor, *(inside if isinstance(inside, list) else [inside])]
+        ids = [who.get("id") if isinstance(who, dict) else who for who in named]
+        return [who for who in ids if isinstance(who, str)]
 
     def is_open(self) -> bool:
         """Public or unlisted: anybody may read it. What is inside may be addressed to fewer, and that counts then."""
@@ -85,7 +106,7 @@ def _is_public(audience: object) -> bool:
 
 
 class _Outbox(msgspec.Struct):
-    orderedItems: list[msgspec.Raw]  # noqa: N815
+    orderedItems: list[msgspec.Raw] | None = None  # noqa: N815
 
 
 class MastodonExport:
@@ -121,8 +142,8 @@ class MastodonExport:
         self._files = files
         actors = {file: self._actor_of(file) for file in found}
         if len({actor.id for actor in actors.values() if actor}) > 1:
-            authors = {one_line(_handle(actor)): 0 for actor in actors.values() if actor}
-            raise WhosePostsError(f"{files.path.name} (several exports)", authors)
+            actors = self._of_one_account(actors, handle)
+            found = list(actors)
         self._outboxes = [_beside(file, "outbox.json") for file in found]
         self._actor = next((actor for actor in actors.values() if actor), None)
         self._folder = PurePosixPath(found[0]).parent
@@ -143,14 +164,19 @@ class MastodonExport:
 
     def __iter__(self) -> Iterator[Post]:
         self.dropped.clear()
+        self._undated = 0
+        told = len(self.notes)
         versions: dict[str, tuple[str, Post]] = {}  # of each post when it was edited, and the newest one
+        deleted: set[str] = set()
         for outbox in self._outboxes:
-            items = decode(self._files, outbox, _Outbox).orderedItems
+            items = self._items(outbox)
             sound = 0
             why: Exception | None = None
             for item in items:
                 try:
                     activity = msgspec.json.decode(item, type=_Activity)
+                    if activity.type == "Delete" and self._is_own(activity):
+                        deleted.add(_id_of(activity.object))
                     post = self._post(activity) if self._is_used(activity) else None
                 except (msgspec.DecodeError, RecursionError) as error:
                     self.dropped[UNREADABLE] += 1
@@ -170,8 +196,13 @@ class MastodonExport:
                     path=self.path,
                     hint="Download the export again.",
                 )
-        for _, post in versions.values():
-            yield post
+        for id_, (_, post) in versions.items():
+            if id_ in deleted:
+                self.dropped[DELETED] += 1
+            else:
+                yield post
+        if self._undated:
+            self.notes[told:] = [*self.notes[told:], f"{self._undated:,} dates could not be read, and are not used."]
 
     def avatar(self) -> bytes | None:
         """The picture's bytes, where the export has it."""
@@ -189,33 +220,82 @@ class MastodonExport:
             )
         if file != outbox:
             return decode(self._files, file, _Actor)
-        for item in decode(self._files, outbox, _Outbox).orderedItems[:1]:
-            who = msgspec.json.decode(item, type=_Activity).actor
-            if match := _ACTOR.fullmatch(who if isinstance(who, str) else ""):
+        for item in self._items(outbox):
+            try:
+                authors = msgspec.json.decode(item, type=_Activity).authors()
+            except (msgspec.DecodeError, RecursionError):
+                continue
+            if match := next(filter(None, map(_ACTOR.fullmatch, authors)), None):
                 return _Actor(id=match[0], preferredUsername=match[2], url=match[0])
         return None
 
+    def _of_one_account(self, actors: dict[str, _Actor | None], handle: str | None) -> dict[str, _Actor | None]:
+        """Of exports of several accounts, those of `handle`, with its server or without where that is certain."""
+        wanted = handle.strip().removeprefix("@").lower() if handle else ""
+        named = {file: _handle(actor).lower() for file, actor in actors.items() if actor}
+        chosen = {file: actors[file] for file, who in named.items() if wanted in (who, who.partition("@")[0])}
+        if len({named[file] for file in chosen}) != 1:
+            authors = Counter(one_line(_handle(actor)) for actor in actors.values() if actor)
+            raise WhosePostsError(f"{self.path.name} (several exports)", authors, handle)
+        left = ", ".join(one_line(file)[:80] for file in actors if file not in chosen)
+        self.notes.append(f"{self.path.name} holds exports of other accounts too, which are not read: {left}.")
+        return chosen
+
+    def _items(self, outbox: str) -> list[msgspec.Raw]:
+        items = decode(self._files, outbox, _Outbox).orderedItems
+        if items is None:
+            raise ArchiveError(
+                f"{outbox} in {self._files.path.name} holds no posts, only the address of a server's pages.",
+                path=self._files.path,
+                hint="Use the export as it was downloaded, or read the account itself: mastodon:USER@SERVER.",
+            )
+        return items
+
+    def _is_own(self, activity: _Activity) -> bool:
+        """Whether it is the account's, as far as it says whose it is."""
+        own = {_bare(address) for address in (self._actor.id, self._actor.url) if address} if self._actor else set()
+        return not own or all(_bare(who) in own for who in activity.authors())
+
     def _is_used(self, activity: _Activity) -> bool:
-        if activity.type not in ("Create", "Announce"):
-            self.dropped[NO_POSTS] += 1
-            return False
-        if not activity.is_open():
-            self.dropped[PRIVATE] += 1
-            return False
-        return True
+        reason = (
+            NO_POSTS
+            if not activity.is_post()
+            else OTHERS
+            if not self._is_own(activity)
+            else DELETED
+            if isinstance(activity.object, dict) and activity.object.get("type") == "Tombstone"
+            else PRIVATE
+            if not activity.is_open()
+            else None
+        )
+        if reason is not None:
+            self.dropped[reason] += 1
+        return reason is None
+
+    def _time(self, written: object) -> datetime | None:
+        try:
+            return _zoned(msgspec.convert(written, datetime | None))
+        except msgspec.ValidationError:
+            self._undated += 1
+            return None
 
     def _post(self, activity: _Activity) -> Post | None:
         if activity.type == "Announce" or isinstance(activity.object, str):
             where = activity.object if isinstance(activity.object, str) else ""
             id_ = (activity.id or f"announce:{where}").removesuffix("/activity")
-            return Post(status_id(id_), "", _zoned(activity.published), "repost")
+            return Post(status_id(id_), "", self._time(activity.published), "repost")
         note = msgspec.convert(activity.object, _Note)
         kind = self._kind(note)
         language = next(iter(note.contentMap), None) if note.contentMap else None
+        content = note.content if note.content is not None else (note.contentMap or {}).get(language or "")
+        text = html_to_text(content or "")
+        if note.type in _WITH_TITLE and isinstance(note.name, str):
+            text = f"{note.name}\n\n{text}"
+        written = cast("dict[str, Any]", activity.object).get("published") if activity.type == "Update" else None
         return Post(
             id=status_id(note.id),
-            text=html_to_text(note.content or ""),
-            created_at=_zoned(activity.published),
+            text=text,
+            created_at=self._time(written or activity.published),
             kind=kind,
             language=code(language),
             warning=note.summary or None,
@@ -224,9 +304,21 @@ class MastodonExport:
 
     def _kind(self, note: _Note) -> Kind:
         to = note.inReplyTo
-        if to and not (isinstance(to, str) and self._actor and to.startswith(f"{self._actor.id}/")):
+        own = [f"{_bare(address)}/" for address in (self._actor.id, self._actor.url) if address] if self._actor else []
+        if to and not (isinstance(to, str) and _bare(to).startswith(tuple(own))):
             return "reply"
-        return "quote" if note.quote or note.quoteUri or note.quoteUrl else "original"
+        return "quote" if note.quote or note.quoteUri or note.quoteUrl or note.misskey_quote else "original"
+
+
+def _bare(address: str) -> str:
+    """An address as addresses are compared: servers that moved to TLS have both in their exports."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _id_of(inside: object) -> str:
+    """The id of the post that an activity is about."""
+    address = inside.get("id") if isinstance(inside, dict) else inside
+    return status_id(address) if isinstance(address, str) else ""
 
 
 def status_id(uri: str) -> str:
@@ -256,8 +348,15 @@ def _find(files: Files) -> list[str]:
         head = files.head(names[0])
         return names if b"OrderedCollection" in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else []
     actors = [name for name in names if PurePosixPath(name).name == "actor.json"]
-    alone = [name for name in names if PurePosixPath(name).name == "outbox.json" and b"OrderedC" in files.head(name)]
-    return sorted(actors, key=lambda name: (name.count("/"), name)) or alone[:1]
+    folders = {PurePosixPath(name).parent for name in actors}
+    alone = [
+        name
+        for name in names
+        if PurePosixPath(name).name == "outbox.json"
+        and PurePosixPath(name).parent not in folders
+        and b"OrderedC" in files.head(name)
+    ]
+    return sorted([*actors, *alone], key=lambda name: (name.count("/"), name))
 
 
 def _open(

@@ -20,7 +20,7 @@ from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, WhosePostsError
 from hubtweets.posts.clean import unescape
 from hubtweets.posts.contract import EARLIER, ArchiveFormat, Files, Kind, Post
-from hubtweets.posts.dates import parse_time
+from hubtweets.posts.dates import parse_any, parse_time
 from hubtweets.posts.formats._archive_json import decode, json_start
 from hubtweets.posts.formats._files import LoneFile
 from hubtweets.posts.formats._json_stream import items
@@ -30,6 +30,7 @@ from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources._x_archive_rows import (
     AccountRow,
     DataType,
+    EitherRow,
     Manifest,
     NoteRow,
     ProfileRow,
@@ -40,12 +41,15 @@ from hubtweets.posts.sources._x_archive_rows import (
 )
 from hubtweets.posts.sources._x_notes import NoteTexts
 
-TWEET_FILES = re.compile(r"(?:.*/)?tweets?(?:[-_]part(\d*))?\.js", re.IGNORECASE)
+_COPY = r"(?: ?\(\d{1,3}\)| - copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?)?"
+"""What programs put behind the name of a second file of one name."""
+TWEET_FILES = re.compile(rf"(?:.*/)?tweets?(?:[-_]part(\d*))?{_COPY}\.js", re.IGNORECASE)
 MONTH_FILES = re.compile(r"(?:.*/)?data/js/tweets/(\d{4}_\d{2})\.js", re.IGNORECASE)
 AVATAR_LIMIT = 8 * 2**20
 
 CIRCLE = "for a circle only"
 COMMUNITY = "for a community only"
+SOME = "for followers or subscribers only"
 DELETED = "deleted by the account"
 PROTECTED = "of a protected account"
 UNREADABLE = "in a form that X's posts do not have"
@@ -130,14 +134,14 @@ class XArchive:
         self._trouble.clear()
         told = len(self.notes)
         edited: dict[str, dict[str, Post]] = defaultdict(dict)
-        if len(self._units) == 1:
-            yield from self._posts(self._units[0], edited)
-        else:  # what one folder has may have been edited until another was made
-            for post in [post for unit in self._units for post in self._posts(unit, edited)]:
-                if post.id in edited:
-                    edited[post.id].setdefault(post.id, post)
-                else:
-                    yield post
+        left_out = self._left_out()
+        is_protected = self._is_protected()
+        # What stands in one place may be the first version of what was edited by the time that another was made.
+        for post in [post for unit in self._units for post in self._posts(unit, edited, left_out, is_protected)]:
+            if post.id in edited:
+                edited[post.id].setdefault(post.id, post)
+            else:
+                yield post
         for by_id in edited.values():  # the live version is the newest one that is there
             self.dropped[EARLIER] += len(by_id) - 1
             yield by_id[max(by_id, key=lambda id_: (len(id_), id_))]
@@ -155,7 +159,8 @@ class XArchive:
     # -- who ----------------------------------------------------------------------------------------------------------
 
     def _owner(self, unit: Unit) -> Owner:
-        account_id = handle = name = avatar_url = None
+        account_id: str | int | None = None
+        handle = name = avatar_url = None
         if file := self._find(unit, "account.js"):
             for row in decode(self._files, file, list[AccountRow])[:1]:
                 account_id, handle, name = row.account.accountId, row.account.username, row.account.accountDisplayName
@@ -167,13 +172,23 @@ class XArchive:
         if file := self._find(unit, "profile.js"):
             for profile in decode(self._files, file, list[ProfileRow])[:1]:
                 avatar_url = profile.profile.avatarMediaUrl
-        return Owner(account_id, handle, name, avatar_url)
+        return Owner(None if account_id is None else str(account_id), handle, name, avatar_url)
 
     def _of_one_account(self, owners: Mapping[Unit, Owner], handle: str | None) -> list[Unit]:
         """The units of one account: all where they are of one, else those of `handle`."""
         people = {(owner.id or owner.handle or "").lower() for owner in owners.values() if owner.handle}
         if len(people) <= 1:
-            return list(owners)
+            named = [unit.folder for unit, owner in owners.items() if owner.handle]
+            # Old months are inside of the folder of a newer archive, without a word on whose they are.
+            there = [
+                unit for unit, owner in owners.items() if owner.handle or any(map(_holds(unit.folder), named or [""]))
+            ]
+            if unnamed := ", ".join(one_line(unit.folder)[:80] for unit in owners if unit not in there):
+                self.notes.append(
+                    f"{self.path.name}: whose posts are in {unnamed} is not said there, and they are not used; give "
+                    "that folder by itself."
+                )
+            return there
         wanted = handle.strip().removeprefix("@").lower() if handle else None
         chosen = [unit for unit, owner in owners.items() if owner.handle and owner.handle.lower() == wanted]
         if not chosen:
@@ -192,11 +207,12 @@ class XArchive:
     def _find(self, unit: Unit, file: str) -> str | None:
         return self._names.get(posixpath.normpath(posixpath.join(unit.folder, file)).lower())
 
-    def _posts(self, unit: Unit, edited: dict[str, dict[str, Post]]) -> Iterator[Post]:
+    def _posts(
+        self, unit: Unit, edited: dict[str, dict[str, Post]], left_out: Mapping[str, str], is_protected: bool
+    ) -> Iterator[Post]:
         notes = self._note_texts(unit)
-        left_out = self._left_out(unit)
         may_lack_list = self._may_lack_list(unit)
-        if self._is_protected(unit):
+        if is_protected:
             for _ in self._rows(unit.files, self._count_odd):
                 self.dropped[PROTECTED] += 1
             return
@@ -207,13 +223,16 @@ class XArchive:
             if not id_:
                 self.dropped[UNREADABLE] += 1
                 continue
-            if (reason := left_out.get(id_)) is not None:
+            versions = row.edit_info.versions() if row.edit_info else ()
+            reason = left_out.get(id_) or _not_for_all(row)
+            if reason is None and len(versions) > 1:
+                reason = next((left_out[version] for version in versions if version in left_out), None)
+            if reason is not None:
                 self.dropped[reason] += 1
                 continue
             post = self._post(id_, row, notes)
             if may_lack_list and post.created_at and CIRCLES[0] <= post.created_at <= CIRCLES[1]:
                 unlisted += 1
-            versions = row.edit_info.versions() if row.edit_info else ()
             if len(versions) > 1:
                 edited[versions[0]][id_] = post
             else:
@@ -231,30 +250,36 @@ class XArchive:
             if re.search(rb"\[\s*\{\s*\"tweet\"\s*:", self._files.head(name)):
                 yield from map(attrgetter("tweet"), items(self._files, name, Row, odd))
             else:
-                yield from items(self._files, name, Tweet, odd)
+                yield from map(EitherRow.post, items(self._files, name, EitherRow, odd))
 
     def _count_odd(self) -> None:
         self.dropped[UNREADABLE] += 1
 
     def _note_texts(self, unit: Unit) -> NoteTexts:
         texts = NoteTexts()
-        if file := self._find(unit, "note-tweet.js"):
+        for file in self._lists(unit, "note-tweet"):
             for row in items(self._files, file, NoteRow, lambda: None):
                 texts.add(row.noteTweet.createdAt, row.noteTweet.core.text)
         return texts
 
     def _lists(self, unit: Unit, kind: str) -> list[str]:
         """The files of a unit's folder that hold posts of one kind, whatever number of parts they are in."""
-        pattern = re.compile(re.escape(f"{unit.folder}/".removeprefix("./").lower()) + rf"{kind}(?:[-_]part\d*)?\.js")
-        return [name for lower, name in self._names.items() if pattern.fullmatch(lower)]
+        folder = re.escape(f"{unit.folder}/".removeprefix("./"))
+        pattern = re.compile(rf"{folder}{kind}(?:[-_]part\d*)?{_COPY}\.js", re.IGNORECASE)
+        return [name for name in self._files.names() if pattern.fullmatch(name)]
 
-    def _left_out(self, unit: Unit) -> dict[str, str]:
-        """The ids of posts listed as not for everybody, or deleted, with the reason; tweets.js may have them too."""
+    def _left_out(self) -> dict[str, str]:
+        """The ids of posts listed as not for everybody, or deleted, with the reason; tweets.js may have them too.
+
+        What the list of one archive names stays so in an older or newer one, and in each version of an edited post.
+        """
         found: dict[str, str] = {}
         for reason, kind in ((DELETED, "deleted-tweets"), (COMMUNITY, "community-tweet"), (CIRCLE, CIRCLE_LIST)):
             unread = functools.partial(self._count_unread, kind)
             try:
-                found.update((str(row.id_str or row.id), reason) for row in self._rows(self._lists(unit, kind), unread))
+                for row in self._rows((name for unit in self._units for name in self._lists(unit, kind)), unread):
+                    versions = row.edit_info.versions() if row.edit_info else ()
+                    found.update(dict.fromkeys((str(row.id_str or row.id), *versions), reason))
             except ArchiveError:
                 if kind == CIRCLE_LIST:  # without it nobody knows what is private
                     raise
@@ -274,9 +299,10 @@ class XArchive:
         listed = manifest.dataTypes.get("twitterCircleTweet", DataType()).files
         return any(str(file.count) != "0" for file in listed)
 
-    def _is_protected(self, unit: Unit) -> bool:
-        file = self._find(unit, "protected-history.js")
-        events = [row.protectedHistory for row in decode(self._files, file, list[ProtectedRow])] if file else []
+    def _is_protected(self) -> bool:
+        """Whether the account was protected in the end, as the newest archive says."""
+        files = [file for unit in self._units if (file := self._find(unit, "protected-history.js"))]
+        events = [row.protectedHistory for file in files for row in decode(self._files, file, list[ProtectedRow])]
         return bool(events) and max(events, key=lambda event: event.protectedAt).action.lower() == "protect"
 
     def _post(self, id_: str, row: Tweet, notes: NoteTexts) -> Post:
@@ -287,12 +313,20 @@ class XArchive:
         try:
             created_at = parse_time(row.created_at) if row.created_at else None
         except ValueError:
-            self._trouble[UNDATED] += 1
+            created_at = self._odd_time(row.created_at or "")
         if notes and created_at is not None:
             text = notes.joined(created_at, text)
         kind, before = self._kind(row, text), row.in_reply_to_status_id_str
         answers = before if before and kind == "original" else None
         return Post(id_, text, created_at, kind, code(row.lang), answers=answers)
+
+    def _odd_time(self, text: str) -> datetime | None:
+        """A date that a tool wrote in another form than X does."""
+        try:
+            return parse_any(text).astimezone(UTC)
+        except (ValueError, OverflowError):
+            self._trouble[UNDATED] += 1
+            return None
 
     def _kind(self, row: Tweet, text: str) -> Kind:
         if row.retweeted_status is not None or text.startswith("RT @"):
@@ -330,6 +364,20 @@ class XArchive:
         beside = sum(1 for file in self.path.parent.iterdir() if TWEET_FILES.fullmatch(file.name)) - 1
         if TWEET_FILES.fullmatch(self.path.name) and beside:
             self.notes.append(f"{self.path.name} is one part; {beside} beside it are read if you give the folder.")
+
+
+def _not_for_all(row: Tweet) -> str | None:
+    """Why a row says itself that it is not for everybody."""
+    if row.community_id or row.community_id_str:
+        return COMMUNITY
+    if row.trusted_friends_control:
+        return CIRCLE
+    return SOME if row.exclusive_tweet_control or (row.scopes and row.scopes.followers) else None
+
+
+def _holds(folder: str) -> Callable[[str], bool]:
+    """Whether a folder that is asked for is `folder`, or one above it."""
+    return lambda above: not above or above == "." or f"{folder}/".startswith(f"{above}/")
 
 
 # -- what is an X archive ---------------------------------------------------------------------------------------------
