@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from hubtweets._shared import frontmatter
-from hubtweets.card import differing, historical, mojibake, patterns, rendering
+from hubtweets._shared import frontmatter, mojibake
+from hubtweets.card import differing, historical, patterns, rendering
 from hubtweets.card.differing import Edit
 from hubtweets.card.historical import Correction, Note
 from hubtweets.card.templates import find, sibling

@@ -18,11 +18,19 @@ from hubtweets._shared.text import printable
 PLAIN_WORDS = 3
 """A post with fewer plain words than this is short."""
 
+# Balinese, Bopomofo, Yi, Javanese, Burmese of the Shan and others, Tai Viet, hentaigana: Unicode's rules part no words
+# in them, so each letter counts. Faces are made of some of their letters, a few at a time.
+_UNPARTED = (
+    "\u1b05-\u1b33\u3105-\u312f\u31a0-\u31bf\ua000-\ua48c\ua984-\ua9b2\ua9e0-\ua9fe\uaa60-\uaa7a\uaa80-\uaac2"
+    "\U0001b000-\U0001b122"
+)
 NO_SPACES = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
+    f"\uff66-\uff9f\U00020000-\U0003ffff]|(?:[{_UNPARTED}][^\\s{_UNPARTED}]{{0,3}}){{4}}"
 )
-"""A letter of a script without spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Dai, Japanese, Chinese."""
+"""Letters of a script without spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Dai, Japanese, Chinese; or
+several of one whose words Unicode's rules do not part."""
+_LETTER = re.compile(f"[{_UNPARTED}]")
 
 _URL = re.compile(r"https?://\S*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -32,15 +40,18 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _GONE = "\x00"  # stands where an address was, until brackets around it are gone too; printable text has none
 # Addresses that pages show without their scheme, and old scrapers took from there.
 _PICTURE = re.compile(
-    r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+|(?<![\w@./-])(?:(?:mobile\.)?(?:twitter|x)\.com/\w{1,15}/status(?:es)?/\d+"
-    r"(?:/(?:photo|video)/\d)?(?:\?\S*|…)?|t\.co/[A-Za-z0-9]{6,}…?)",
+    r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]+"
+    r"|(?<![\w@./-])(?:(?:mobile\.)?(?:twitter|x)\.com/(?:\w{1,15}|i/web)/status(?:es)?/\d+(?:/(?:photo|video)/\d)?"
+    r"(?:\?\S*|…)?|t\.co/[A-Za-z0-9]{6,}…?)+",
     re.IGNORECASE,
 )
 # A code of t.co ends where ASCII letters and digits end, and what follows without a space may be Japanese text.
 _AFTER_CODE = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 )
-_SHORTENED = re.compile(rf"https?://t\.co/[A-Za-z0-9]+(?={_AFTER_CODE}|[.,;:!)\]\"”»…]{{1,3}}[^\W\d_])", re.IGNORECASE)
+_SHORTENED = re.compile(
+    rf"https?://t\.co/[A-Za-z0-9]+(?={_AFTER_CODE}|[.,;:!)\]\"”»…]{{1,3}}(?!https?:)[^\W\d_])", re.IGNORECASE
+)
 _GLUED = re.compile(r"t\.co/[A-Za-z0-9]+[.,;:!][^\W\d_]", re.IGNORECASE)
 _CUT_ADDRESS = re.compile(r"\s(?:htt|https?:?/?)…\Z", re.IGNORECASE)
 # Scrapers put spaces into addresses where a browser hides part of them, and an ellipsis after.
@@ -62,7 +73,15 @@ _CUT_ENTITY = re.compile(
 _CUT_LENGTH = len("&#x123456…")
 _FREQUENT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}  # what X escapes
 # Tags (U+E0000 to U+E007F) are letters that nobody sees, but in the flags of regions, which begin with a black flag.
-_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u180e\u200b\u2060\u206a-\u206f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+    "|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+# One joiner or variation selector is part of how a letter looks; several in a row hide something, such as whose copy
+# a text is.
+_IN_A_ROW = re.compile("[\u200c\u200d]{2}|[\ufe00-\ufe0f]{2}|[\U000e0100-\U000e01ef]{2}")
+_SELECTORS = re.compile("[\U000e0100-\U000e01ef]{2,}")
+_REPEATED = re.compile("(?<=[\u200c\u200d])[\u200c\u200d]+|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+")
 _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 _JOINERS = "\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064\ufe00\ufe0e\ufe0f"
 _WITHHELD = re.compile(
@@ -126,7 +145,12 @@ def _whole(words: list[str]) -> list[str]:
 
 def _tidied(text: str, ascii_only: bool) -> str:
     if not ascii_only:
-        text = _BLANK.sub(" ", _UNSEEN.sub("", text))
+        text = _UNSEEN.sub("", text)
+        if "&" in text:  # what was unseen may have stood inside of an entity
+            text = _UNSEEN.sub("", _unescape_all(text))
+        if _IN_A_ROW.search(text):
+            text = _REPEATED.sub("", _SELECTORS.sub("", text))
+        text = _BLANK.sub(" ", text)
         if text.endswith("…"):
             text = _CUT_ENTITY.sub("", text)
     if text.endswith("…") and _CUT_ADDRESS.search(text, max(0, len(text) - 12)):
@@ -148,7 +172,7 @@ def _without_closer(match: re.Match[str]) -> str:
     near = max(0, start - 300)
     if opener == mark:
         return _GONE + mark if text.count(mark, near, start) % 2 else _GONE
-    if opener is None or opener in address:
+    if opener is None or address.count(mark) <= address.count(opener):
         return _GONE
     return _GONE + mark if text.rfind(opener, near, start) > text.rfind(mark, near, start) else _GONE
 
@@ -179,7 +203,7 @@ def is_short(tokens: Sequence[str], words: int = PLAIN_WORDS) -> bool:
     """Whether fewer than `words` of the tokens are plain: have no `http`, `@` or `#` in them.
 
     In scripts without spaces a token is a clause or more; there the words are counted in which Unicode's rules part it
-    (Unicode Standard Annex 29), mentions and hashtags aside.
+    (Unicode Standard Annex 29), or its letters where they do not, mentions and hashtags aside.
     """
     if words <= 0:
         return False
@@ -198,12 +222,13 @@ def is_short(tokens: Sequence[str], words: int = PLAIN_WORDS) -> bool:
 
 def _words_in(token: str) -> int:
     rest = re.sub(r"@[A-Za-z0-9_]+|[#＃]\S+|https?:\S*", " ", token[:400])
+    rest = _LETTER.sub(r"\g<0> ", rest)
     return sum(1 for piece in regex.split(r"(?wV1)\b", rest) if any(map(str.isalnum, piece)))
 
 
 def without_leading_mentions(words: list[str]) -> list[str]:
     """`words` without the mentions that an answer begins with: `@a @b text` is `text`."""
     at = 0
-    while at < len(words) and re.fullmatch(r"\.?@\w[\w.@-]*[:,]?", words[at]):
+    while at < len(words) and re.fullmatch(r"\.?[@＠]\w[\w.@-]*(?:/[@＠]\w[\w.@-]*)*[:;,]?", words[at]):
         at += 1
     return words[at:]

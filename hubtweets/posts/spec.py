@@ -220,26 +220,62 @@ def _several(files: Files, there: Sequence[tuple[str, str]]) -> SourceSpecError:
     )
 
 
+_PACKED = re.compile(r".*\.(?:zip|tar(?:\.\w{2,3})?|tgz|tbz2?|7z|rar)", re.IGNORECASE)
+_DOWNLOADED = "Ask X for a new archive (Settings, Your account, Download an archive of your data)."
+# Downloads of services whose forms are not read, by a file that they all have.
+_ELSEWHERE = tuple(
+    (re.compile(rf"(?:.*/)?(?:{names})", re.IGNORECASE), what, hint)
+    for names, what, hint in (
+        (r"your_facebook_activity/.*|posts/your_posts.*\.(?:json|html)", "a Facebook download",
+         "Save your public posts as a table with a column `text`, and give that."),
+        (r"your_instagram_activity/.*|(?:content|media)/posts_\d+\.(?:json|html)", "an Instagram download",
+         "Of Meta's downloads those of Threads are read: ask for Threads, in JSON."),
+        (r"Shares\.csv", "a LinkedIn download", "Give Shares.csv by itself, with --text-column ShareCommentary."),
+        (r"(?:post|comment)_headers\.csv|comments\.csv|subscribed_subreddits\.csv", "a Reddit download",
+         "Give comments.csv or posts.csv by itself."),
+        (r"payload-\d+\.json|posts/html/\d+\.html", "a Tumblr download",
+         "Save your posts as a table with a column `text`, and give that."),
+        (r"(?:messages|inbox)/.*|_chat\.txt|WhatsApp Chat.*\.txt|.*messages\d*\.html",
+         "a download of chats", "Messages are no posts, and are not read."),
+        (r"Takeout/.*", "a download of Google", "It holds no posts of a kind that is read."),
+        (r"word/document\.xml|xl/workbook\.xml|content\.opf|mimetype", "a document of another program",
+         "Save the posts as CSV, and give that."),
+    )
+)  # fmt: skip
+
+
 def _no_posts(files: Files) -> NoPostsError:
     """The error for an archive that is of no known form; it says what is inside that may have been meant."""
-    names = files.names()
+    names = [name for name in files.names() if "__MACOSX" not in name]
     where = files.path.name
-    inner = next((name for name in names if name.lower().endswith((".zip", ".tar.gz", ".tgz"))), None)
-    if inner is not None:
-        return NoPostsError(
-            f"{where} holds no posts, but another archive inside it: {one_line(inner)[:200]}.",
-            path=files.path,
-            hint="Give that file." if files.path.is_dir() else "Unpack it, and give the archive that was inside.",
-        )
     if not names:
         return NoPostsError(
             f"{where} is empty.", path=files.path, hint="Give the path of the archive as it was downloaded."
         )
+    if inner := [name for name in names if _PACKED.fullmatch(name)]:
+        listed = ", ".join(one_line(name)[:200] for name in inner[:5])
+        several = len(inner) > 1
+        return NoPostsError(
+            f"{where} holds no posts, but {f'{len(inner):,} other archives' if several else 'another archive'} inside "
+            f"it: {listed}{', …' if len(inner) > 5 else ''}.",
+            path=files.path,
+            hint="Give one of them; several of one account are read as one when each is unpacked into a folder of its "
+            "own here."
+            if several
+            else "Give that file."
+            if files.path.is_dir()
+            else "Unpack it, and give the archive that was inside.",
+        )
+    for pattern, what, hint in _ELSEWHERE:
+        if any(map(pattern.fullmatch, names)):
+            return NoPostsError(
+                f"{where} looks like {what}, which hubtweets does not read.", path=files.path, hint=hint
+            )
     table = next((name for name in names if name.lower().endswith(table_suffixes())), None)
     return NoPostsError(
         f"{where} holds no posts: there is no tweet.js, tweets.js, data/js/tweets or outbox.json in it.",
         path=files.path,
         hint=f"If they are in a table in it, such as {one_line(table)[:200]}, give that file alone."
         if table
-        else "Ask X for a new archive (Settings, Your account, Download an archive of your data).",
+        else _DOWNLOADED,
     )

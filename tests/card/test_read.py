@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtweets._shared import frontmatter
-from hubtweets.card import generations, historical, mojibake, read, render
+from hubtweets._shared import frontmatter, mojibake
+from hubtweets.card import generations, historical, read, render
 from hubtweets.card.patterns import split_names
 from hubtweets.record import Account, Counts, ModelRecord, from_json, to_data
 

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from hubtweets.card import mojibake
+from hubtweets._shared import mojibake
 from hubtweets.card.checking.engine import Card, Fault, Line, Replacement, rule
 from hubtweets.card.checking.text import headings, live, opens_block, stated
 from hubtweets.cardview.sanitize import COMPONENTS, clean

@@ -14,6 +14,7 @@ from hubtweets.posts.contract import Row, TableFormat
 from hubtweets.posts.formats import _magic
 from hubtweets.posts.formats._encodings import UNDECODED, cesu_text, detect
 from hubtweets.posts.formats._streams import LINE_LIMIT, damaged, opened, too_large, whole
+from hubtweets.posts.values import is_nothing
 
 UNCLOSED = "quotation marks are not closed; each of these lines was taken as it stands"
 REPEATED = "lines repeat the names of the columns, as files that were put together have them"
@@ -88,13 +89,24 @@ class CsvRows:
         if not any(name.strip() for name in names):
             raise damaged(self.path, "it is empty")
         repeated = [name.strip("\ufeff") for name in names]
+        twice = [name for name, count in Counter(names).items() if count > 1 and name.strip()]
+        if twice:
+            listed = ", ".join(repr(name[:40]) for name in twice[:5])
+            self.notes.append(
+                f"{self.path.name} has several columns called {listed}; of each row the first with something is used."
+            )
         for cells in _Records(lines, dialect, self.trouble):
             if any(cells[len(names) :]):
                 self.trouble[TOO_MANY] += 1
             if cells[1:] == repeated[1:] and cells[:1] in (repeated[:1], [f"\ufeff{repeated[0]}"]):
                 self.trouble[REPEATED] += 1
             elif any(cells):
-                yield dict(zip(names, map(self._decoded, cells), strict=False))
+                row = dict(zip(names, map(self._decoded, cells), strict=False))
+                if twice:  # then the last of a name is there
+                    for name, cell in reversed([*zip(names, cells, strict=False)]):
+                        if not is_nothing(cell):
+                            row[name] = self._decoded(cell)
+                yield row
 
     def _decoded(self, cell: str) -> str:
         if cell.isascii():
@@ -178,17 +190,18 @@ class _Dialect:
         if (title := self._lines_of_title(first, head)) is not None:
             notes.append(f"{path.name}: the {title + 1} lines above the names of the columns are not used.")
             first, head = head[title], head[title + 1 :]
+        self.quote = "'" if self._has_single_quotes(first, head) else '"'
         self.quoting = not self._is_unquoted(first, head)
         # Databases write a quote inside of quotes as \\" and not as "".
         self.escape = "\\" if self.quoting and any(map(_ESCAPED.search, head)) else None
         # People who write tables by hand put a space behind the comma, and the quote after it.
-        spaced = self.delimiter + ' "'
+        spaced = f"{self.delimiter} {self.quote}"
         self.skip_spaces = any(spaced in line for line in head) and not any(
-            self.delimiter + '"' in line for line in head
+            self.delimiter + self.quote in line for line in head
         )
         lines.put_back(head)
         self.names = self._header(lines, first)
-        samples = [self.cells(line) for line in head if line.count('"') % 2 == 0]
+        samples = [self.cells(line) for line in head if line.count(self.quote) % 2 == 0]
         samples = [cells for cells in samples if len(cells) == len(self.names)]
         self.opens_each = not samples  # each row has a quote that nothing closes
         if self.opens_each:
@@ -221,16 +234,43 @@ class _Dialect:
 
     def reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """The rows of lines with quotes."""
-        return csv.reader(lines, delimiter=self.delimiter, escapechar=self.escape, skipinitialspace=self.skip_spaces)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            escapechar=self.escape,
+            skipinitialspace=self.skip_spaces,
+        )
 
     def looks_like_row(self, line: str) -> bool:
         """Whether a line inside an open quote has the very form of a row of its own."""
         if not self.strict or line.count(self.delimiter) < len(self.names) - 1:
             return False
-        if line.count('"') % 2 and not self.opens_each:
+        if line.count(self.quote) % 2 and not self.opens_each:
             return False
         cells = self.bare_cells(line) if self.opens_each else self.cells(line)
         return len(cells) >= len(self.names) and all(shape.fullmatch(cells[at]) for at, shape in self.strict.items())
+
+    def _has_single_quotes(self, first: str, head: Sequence[str]) -> bool:
+        """Whether cells stand between single quotes, as some databases write them.
+
+        Then no double quote is there, cells so read are as many as the first line has names, and it is needed: the
+        names are quoted too, nearly all lines are, or there are more delimiters than columns.
+        """
+        mark = re.escape(self.delimiter)
+        begins = re.compile(rf"(?:^|{mark})'")
+        if any('"' in line for line in (first, *head)) or not any(map(begins.search, head)):
+            return False
+        cell = re.compile(rf"(?:'(?:[^']|'')*+'|[^'{mark}\r\n][^{mark}\r\n]*+|)(?:{mark}|\r?\n?\Z)")
+        delimiters = first.count(self.delimiter)
+        quoted = [line for line in head if begins.search(line)]
+        whole = [line for line in quoted if sum(1 for match in cell.finditer(line) if match[0]) == delimiters + 1]
+        is_needed = (
+            first.startswith("'")
+            or len(quoted) >= 0.9 * len(head)
+            or any(line.count(self.delimiter) > delimiters for line in whole)
+        )
+        return is_needed and len(whole) >= 0.5 * len(quoted)
 
     def _is_unquoted(self, first: str, head: Sequence[str]) -> bool:
         """Tabs never stand in posts, so that lines of the right number of cells with odd quotes show unquoted text."""
@@ -242,10 +282,13 @@ class _Dialect:
     def _header(self, lines: _Lines, first: str) -> list[str]:
         taken = [first]
         while (
-            self.quoting and sum(line.count('"') for line in taken) % 2 and len(taken) < 50 and (line := lines.next())
+            self.quoting
+            and sum(line.count(self.quote) for line in taken) % 2
+            and len(taken) < 50
+            and (line := lines.next())
         ):
             taken.append(line)
-        if len(taken) > 1 and sum(line.count('"') for line in taken) % 2:
+        if len(taken) > 1 and sum(line.count(self.quote) for line in taken) % 2:
             lines.put_back(taken[1:])
             taken = [first]
         if len(taken) == 1:
@@ -266,7 +309,7 @@ class _Records:
     def __iter__(self) -> Iterator[list[str]]:
         dialect = self._dialect
         while line := self._lines.next():
-            if '"' not in line or not dialect.quoting:
+            if dialect.quote not in line or not dialect.quoting:
                 yield dialect.cells(line)
                 continue
             yield self._quoted(line)
@@ -291,9 +334,10 @@ class _Records:
         if self._trouble[UNCLOSED] >= MOST_UNCLOSED:
             self._dialect.quoting = False
         bare = line.rstrip("\r\n")
-        if bare.count('"') == 1 or not self._dialect.quoting:
+        quote = self._dialect.quote
+        if bare.count(quote) == 1 or not self._dialect.quoting:
             return next(csv.reader([bare], delimiter=self._dialect.delimiter, quoting=csv.QUOTE_NONE), [])
-        return next(self._dialect.reader([bare + '"']), [])
+        return next(self._dialect.reader([bare + quote]), [])
 
 
 def _delimiter(first: str, head: Sequence[str]) -> str:

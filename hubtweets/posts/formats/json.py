@@ -95,6 +95,8 @@ class JsonRows:
             data = data.decode(self._encoding or "", "replace").encode()
         data = data[assignment_end(data[:4096]) :].rstrip(b"; \t\r\n\x00")
         try:
+            if not data.strip():
+                raise damaged(self.path, "it is empty")
             return self._list(self._decoded(msgspec.json.Decoder(), data))
         except (msgspec.DecodeError, RecursionError) as error:
             several = _several(data)
@@ -315,7 +317,7 @@ def _has_text(item: Any) -> bool:
         return False
     if any(isinstance(item.get(key), dict) for key in ("tweet", "post", "record")):
         return True
-    if isinstance(item.get("value"), dict) and "text" in item["value"]:  # a record of Bluesky
+    if isinstance(item.get("value"), dict) and not {"text", "$type"}.isdisjoint(item["value"]):  # a record of Bluesky
         return True
     return any(_key(name) in _TEXTS and isinstance(value, str | dict) for name, value in item.items())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from hubtweets._shared.text import one_line
@@ -41,6 +41,10 @@ def handle_of(values: Mapping[str, Any]) -> str:
     handle = one_line(plain(values.get("handle"))[:200]).lstrip("@＠")
     if profile := _PROFILE.fullmatch(handle) or (not handle and _PROFILE.fullmatch(plain(values.get("profile"))[:300])):
         return profile[1]
+    if values.get("visibility") and handle and "@" not in handle:  # the servers of Fediverse leave out their own name
+        for address in (plain(values.get("profile")), plain(values.get("url"))):
+            if (own := _ELSEWHERE.match(address[:300])) and own[2].lower() == handle.lower():
+                return f"{handle}@{own[1]}"
     if match := _STATUS.match(handle) or _STATUS.match(plain(values.get("url"))):
         return handle if HANDLE.fullmatch(handle) else match[1]
     if elsewhere := _ELSEWHERE.match(handle):
@@ -49,11 +53,24 @@ def handle_of(values: Mapping[str, Any]) -> str:
     return named[1] if named else handle
 
 
+def meant_by(wanted: str, known: Collection[str]) -> str | None:
+    """Which of the `known` authors (in lower case) a handle means: itself, or the only one that differs by a server
+    which one of the two does not name; None where there is none, or several.
+    """
+    if wanted in known:
+        return wanted
+    alike = [
+        who for who in known if who.partition("@")[0] == wanted.partition("@")[0] and ("@" in who) != ("@" in wanted)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def is_to_oneself(values: Mapping[str, Any], author: str, author_id: str) -> bool:
     """Whether a row answers its own author."""
     whom = plain(values.get("reply_to_whom")).strip().removeprefix("@").lower()
     if whom and author:
+        own = author.lower()
         named = _REPLIED_TO.findall(whom)
-        return whom == author.lower() or (bool(named) and all(name == author.lower() for name in named))
+        return whom in (own, own.partition("@")[0]) or (bool(named) and all(name == own for name in named))
     to = plain(values.get("reply_to_id")).strip()
     return bool(to and author_id) and to == author_id

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
+from hubtweets.posts.values import is_nothing
+
 Row = dict[str, Any]
 
 DEPTH = 6
@@ -64,7 +66,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     # These are not for choosing.
     "zone": ("timezone", "time_zone", "utc_offset"),
     "author_id": ("user.id_str", "user.id", "author.id", "account.id", "author_id", "user_id", "user_id_str"),
-    "profile": ("user_url", "author_url", "profile_url", "user_profile_url", "author_profile_url", "user_link"),
+    "profile": ("user_url", "author_url", "profile_url", "user_profile_url", "author_profile_url", "user_link",
+                "account.url"),
     "repost_flag": (
         "is_retweet", "is_repost", "is_reblog", "is_rt", "retweet", "rt", "repost", "is_share",
         "is_shared", "is_boost", "retweeted", "is_renote",
@@ -102,6 +105,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "renote.id", "post.record.embed.record.uri", "record.embed.record.uri", "value.embed.record.uri",
     ),
     "references": ("referenced_tweets",),
+    "whose_words": ("original_author", "original_author_username", "original_user", "original_username"),
     "url": (
         "url", "link", "permalink", "permanent_url", "tweet_url", "tweet_link", "status_url", "twitter_url", "uri",
         "permalink_url", "web_url", "tweet_permalink", "post_url", "post_link",
@@ -116,7 +120,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "audience": ("to", "cc", "object.to", "object.cc"),
     "protected": ("user.protected", "author.protected", "user_protected", "author_protected", "protected",
                   "author.is_protected", "user.is_protected", "is_protected", "is_private", "private",
-                  "user.is_private", "author.is_private", "core.user_results.result.legacy.protected"),
+                  "user.is_private", "author.is_private", "core.user_results.result.legacy.protected", "local_only"),
     "circle": (
         "trusted_friends_info", "trusted_friends_info_result", "trusted_friends_control", "exclusive_tweet_control",
         "exclusive_tweet_info", "is_circle", "circle_id", "community_id", "super_follow_tweet_control",
@@ -147,7 +151,10 @@ _STEPS = frozenset(name[:end] for name in _WANTED for end, mark in enumerate(nam
 
 
 def flattened(row: Mapping[str, Any]) -> Row:
-    """The values of a row by their folded names, nested ones beside what they are in; the first of a name wins."""
+    """The values of a row by their folded names, nested ones beside what they are in.
+
+    Of several of one name the first that is not empty counts.
+    """
     flat: Row = {}
     _flatten(row, "", flat, DEPTH)
     return flat
@@ -175,7 +182,7 @@ def _flatten(row: Mapping[str, Any], before: str, flat: Row, depth: int) -> None
         if not folded:
             continue  # a column without a name is no name
         name = before + folded
-        if name not in flat:
+        if name not in flat or is_nothing(flat[name]):
             flat[name] = value
         if depth and name in _STEPS:
             if isinstance(value, str) and _SPELLED.match(value):
@@ -203,8 +210,16 @@ def _parsed(cell: str) -> Row:
     return values
 
 
+# What tells messages of chats and mails from posts: who they are from and to (Telegram, Meta, Discord, Slack, X, mail).
+_MESSAGES = tuple(
+    frozenset(map(fold, names.split()))
+    for names in ("from from_id", "from to", "from subject", "conversation_id from", "sender", "sender_name",
+                  "sender_id", "recipient", "recipient_id", "client_msg_id", "call_ended_timestamp")
+)  # fmt: skip
+
+
 class Places:
-    """Which keys of a flat row hold what; made once for each set of keys."""
+    """Which keys of a flat row hold what; made once for each set of keys. `are_messages` where they are no posts."""
 
     def __init__(self, keys: Collection[str], chosen: Mapping[str, str]) -> None:
         self.by_what: dict[str, tuple[str, ...]] = {}
@@ -217,6 +232,7 @@ class Places:
             )
             if there := (*(name for name in found if name in keys), *inside):
                 self.by_what[what] = there
+        self.are_messages = any(columns <= set(keys) for columns in _MESSAGES)
 
     def __contains__(self, what: str) -> bool:
         return what in self.by_what

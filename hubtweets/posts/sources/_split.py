@@ -22,7 +22,7 @@ from hubtweets._shared.text import one_line
 from hubtweets.errors import ArchiveError, MissingExtraError, WhosePostsError
 from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
-from hubtweets.posts.sources._authors import author_of
+from hubtweets.posts.sources._authors import author_of, meant_by
 from hubtweets.posts.sources._columns import Places, Row, flattened
 from hubtweets.posts.sources.table import Table
 from hubtweets.posts.values import is_nothing
@@ -37,7 +37,7 @@ _OVERHEAD = 150
 """Bytes that Python needs for a row besides its content, about."""
 
 _FACTS = "accounts.json"
-_ASKED = ("handle", "url", "profile", "author_id")
+_ASKED = ("handle", "url", "profile", "author_id", "visibility")
 
 
 class _Accounts(msgspec.Struct):
@@ -100,9 +100,8 @@ class SplitTable:
         wanted = (handle or "").strip().removeprefix("@").lower()
         ids = [who for who in rows if who.startswith("#")]
         if len(ids) > 1 or any(rows.keys() - {"", *ids}):
-            bare = wanted.partition("@")[0]
-            found = wanted if wanted in rows else next((who for who in rows if who.partition("@")[0] == bare), "")
-            if not wanted or not found:
+            found = meant_by(wanted, rows.keys()) if wanted else None
+            if found is None:
                 most = sorted(rows.items(), key=lambda item: -item[1])[:1000]
                 raise WhosePostsError(self.path.name, {one_line(who): count for who, count in most if who}, handle)
             authors = {found, *self._by_id.get(found, ())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -30,6 +30,7 @@ from hubtweets.posts import identity
 from hubtweets.posts.contract import ConsentSignal, Kind, NetworkSource, Post
 from hubtweets.posts.languages import code
 from hubtweets.posts.options import ReadOptions
+from hubtweets.posts.sources._bluesky_links import Facet, without_links
 from hubtweets.posts.sources._network import (
     OTHERS,
     Pages,
@@ -56,20 +57,6 @@ UNREADABLE = "in a form that Bluesky's posts do not have"
 # -- a post's record: written by whatever client the account used, and not always as it should be ---------------------
 
 
-class _Slice(msgspec.Struct, rename="camel"):
-    byte_start: int
-    byte_end: int
-
-
-class _Feature(msgspec.Struct):
-    uri: str | None = None  # links alone have one
-
-
-class _Facet(msgspec.Struct):
-    index: _Slice
-    features: list[_Feature]
-
-
 class _Reference(msgspec.Struct):
     uri: str
 
@@ -94,7 +81,7 @@ class _Record(msgspec.Struct, rename="camel"):
     text: str | None = None
     created_at: str | None = None
     langs: list[str] | None = None
-    facets: list[_Facet] | None = None
+    facets: list[Facet] | None = None
     reply: _Reply | None = None
     embed: _Embed | None = None
     labels: _Labels | None = None
@@ -388,21 +375,6 @@ def open_bluesky(
     if not actor:
         raise SourceSpecError("bluesky: needs a handle.", spec="bluesky:", hint="Use bluesky:alice.bsky.social.")
     return Bluesky(actor, handle=handle, name=name, reading=reading, progress=progress)
-
-
-def without_links(text: str, facets: Iterable[_Facet]) -> str:
-    """`text` without the addresses that its facets link; a facet's range is in bytes of UTF-8.
-
-    Bluesky shortens addresses in the text (`example.com/a-long…`), so that their form does not give them away. Words
-    that somebody made a link of stay.
-    """
-    data = text.encode("utf-8", "replace")
-    links = [facet.index for facet in facets if any(feature.uri for feature in facet.features)]
-    for index in sorted(links, key=lambda index: -index.byte_start):
-        shown = data[index.byte_start : index.byte_end].decode("utf-8", "replace")
-        if " " not in shown.strip() and ("." in shown or "/" in shown):
-            data = data[: index.byte_start] + data[index.byte_end :]
-    return data.decode("utf-8", "replace")
 
 
 def _time(text: str | None) -> datetime | None:

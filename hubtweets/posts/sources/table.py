@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from hubtweets._shared import mojibake
 from hubtweets._shared.text import one_line
 from hubtweets.errors import SourceSpecError, UsageError, WhosePostsError
 from hubtweets.posts import identity
@@ -16,7 +17,8 @@ from hubtweets.posts.dates import column_order, parse_any
 from hubtweets.posts.languages import code
 from hubtweets.posts.markup import cell_text, html_to_text
 from hubtweets.posts.options import COLUMNS, DEFAULT_OPTIONS, ReadOptions
-from hubtweets.posts.sources._authors import HANDLE, author_of, handle_of, is_to_oneself, plain
+from hubtweets.posts.sources._authors import HANDLE, author_of, handle_of, is_to_oneself, meant_by, plain
+from hubtweets.posts.sources._bluesky_links import facets_of, without_links
 from hubtweets.posts.sources._columns import Places, Row, flattened, form_of, written
 from hubtweets.posts.sources._kinds import FLAGS, TOLD_BY, flag, has_no_words_of_its_own, kind_of
 from hubtweets.posts.values import is_nothing, is_something
@@ -24,6 +26,8 @@ from hubtweets.posts.values import is_nothing, is_something
 NOT_FOR_ALL = "not meant for everybody (followers, mentioned people, protected accounts)"
 CIRCLE = "for a circle, a community or subscribers only"
 DELETED = "deleted by the account"
+MESSAGES = "messages of a chat or mail, which are no posts"
+NO_POSTS = "records that are no posts"
 NO_TEXT = "rows without text"
 OTHERS = "posts of other accounts"
 NO_AUTHOR = "rows that do not say whose they are, as the others do"
@@ -35,6 +39,7 @@ _NO_LOGGED_OUT = "!no-unauthenticated"
 """The label of Bluesky accounts that ask apps not to show them to people without a login."""
 _TO_ALL = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
 _SPREADSHEET_ID = re.compile(r"[\d.,]+[eE]\+?\d+|\d+\.0+")
+_WITH_POINT = re.compile(r"(\d{1,16})\.0+")
 _REFERRING = frozenset(("repost_of", "quote_of", "reply_to", "circle"))
 _WRAPPED_ID = re.compile(r"(?:=?\"|'|x)(\d{1,25})\"?")
 """Ids that were kept from spreadsheets: `="123"`, `'123`, and rtweet's `x123`."""
@@ -139,31 +144,34 @@ class Table:
             what: next((flat[name] for name in names if _is_said(what, flat[name])), None)
             for what, names in places.by_what.items()
         }
-        if (one := self._read(number, flat, values)) is not None:
+        if (one := self._read(number, flat, values, places.are_messages)) is not None:
             yield one
 
-    def _read(self, number: int, flat: Row, values: Mapping[str, Any]) -> _Read | None:
+    def _read(self, number: int, flat: Row, values: Mapping[str, Any], is_message: bool) -> _Read | None:
         text = values.get("text")
         if text is None and has_no_words_of_its_own(values):
             text = ""
         if text is None or isinstance(text, dict | list):
             self.dropped[NO_TEXT] += 1
             return None
-        reason = _not_for_all(flat, values)
+        reason = MESSAGES if is_message else _not_for_all(flat, values)
         if reason is not None:
             self.dropped[reason] += 1
             self._unused_authors.add(handle_of(values))
             return None
         is_html = "visibility" in values or values.get("audience") is not None
-        text = html_to_text(str(text)) if is_html else cell_text(str(text))
+        text = html_to_text(str(text)) if is_html else self._mended(cell_text(str(text)))
+        if facets := flat.get("post.record.facets") or flat.get("record.facets") or flat.get("value.facets"):
+            text = without_links(text, facets_of(facets))
         author, author_id = author_of(values)
+        whose_words = plain(values.get("whose_words")).strip().lstrip("@").lower()
         flags = tuple(values.get(what) for what in FLAGS)
         return _Read(
             id=self._id(number, values),
             text=text,
             date=_moment(values, flat),
             zone=str(values["zone"]) if re.fullmatch(r"[+-]\d{2}:?\d{2}", str(values.get("zone"))) else None,
-            kind=kind_of(values, text) if text else "repost",
+            kind="repost" if not text or whose_words not in ("", author.lower()) else kind_of(values, text),
             flags=flags if any(flag is not None for flag in flags) else (),
             author=author,
             author_id=author_id,
@@ -175,12 +183,21 @@ class Table:
             answers=plain(values.get("reply_to")).strip()[:200],
         )
 
+    def _mended(self, text: str) -> str:
+        """A text whose UTF-8 a program before read in another encoding, as it was written."""
+        if text.isascii() or (better := mojibake.repair(text)) == text:
+            return text
+        self._trouble["texts had been read in a wrong encoding (as in cafÃ©), and are put right"] += 1
+        return better
+
     def _id(self, number: int, values: Mapping[str, Any]) -> str:
         value = values.get("id")
         id_ = "" if value is None else str(value).strip()
         if wrapped := _WRAPPED_ID.fullmatch(id_):
             id_ = wrapped[1]
-        if _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
+        if (number_of := _WITH_POINT.fullmatch(id_)) and int(number_of[1]) < EXACT:  # where some rows have no id
+            id_ = number_of[1]
+        elif _SPREADSHEET_ID.fullmatch(id_):  # 1.31726E+18: no longer an id
             self._trouble["ids were rounded by a spreadsheet, and are not used"] += 1
             id_ = ""
         for version in re.findall(r"\d{1,20}", str(values.get("versions") or ""))[:50]:
@@ -232,8 +249,8 @@ class Table:
             spelled.setdefault(who.lower(), who)
         if not counted:
             return found, None, None
-        if wanted is not None and wanted not in counted:
-            wanted = next((who for who in counted if who.partition("@")[0] == wanted.partition("@")[0]), wanted)
+        if wanted is not None:
+            wanted = meant_by(wanted, counted.keys()) or wanted
         if wanted not in counted and len(counted) == 1 and (reading.rename or by_id_alone):
             wanted = None
         if wanted not in counted and (wanted is not None or len(counted) > 1):
@@ -402,6 +419,9 @@ def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
             return NOT_FOR_ALL
     if is_something(values.get("circle")):
         return CIRCLE
+    record = flat.get("value.type") or flat.get("record.type") or flat.get("post.record.type")
+    if isinstance(record, str) and "." in record and record != "app.bsky.feed.post":
+        return NO_POSTS
     labels = flat.get("post.author.labels") or flat.get("author.labels")
     if isinstance(labels, list) and any(
         isinstance(one, dict) and one.get("val") == _NO_LOGGED_OUT and not one.get("neg") for one in labels

@@ -1,4 +1,4 @@
-"""Broken emoji: UTF-8 that was read as cp1252 and saved again, as many of the older cards are."""
+"""Broken letters and emoji: UTF-8 that was read as cp1252 and saved again, as many older cards and tables are."""
 
 from __future__ import annotations
 
