@@ -5,17 +5,19 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hubtweets._shared.text import one_line
-from hubtweets.posts.clean import NO_SPACES, clean, is_short
+from hubtweets.posts.clean import NO_SPACES, clean, is_short, tokens, without_leading_mentions
 
 # Pieces that meet badly: entities in pieces and in layers, addresses, white space of every kind, halves of pairs.
 PIECES = st.sampled_from(
     ["&amp;", "&", "amp;", "&#38;", "#38;", "&#10;", "&num;", "&#1;", "&lt;", ";", "http://", "https://t.co/x", "HTTP://",
      "://", "\n", "\r\n", "\u2028", "\x85", "\x00", "\x1b[31m", "\ud83d", "\udc4d", "\u202e", "\u2066", "🌻", " ",
-     "word", "@a", "#b"]
+     "word", "@a", "#b", "\u200d", "\u200b", "\ufe0f", "\U000e0101", "\U000e0041", "&#x200d;", "(", ")",
+     "x.com/a/status/1"]
 )  # fmt: skip
 ANY_TEXT = st.one_of(st.text(st.characters(codec=None)), st.lists(PIECES).map("".join))
 
@@ -76,3 +78,40 @@ def test_what_people_write() -> None:
     assert one_line(" Ann\n\x07 Example\u2028") == "Ann Example"
     assert is_short(["@a", "#b", "two", "words"])
     assert not is_short(["@a", "three", "plain", "words"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ꦱꦸꦒꦼꦁꦲꦺꦚ꧀ꦗꦁꦏꦧꦺꦃꦏꦚ꧀ꦕꦏꦸ", "ㄋㄧˇㄏㄠˇㄕˋㄐㄧㄝˋ", "ꆈꌠꉙꀋꉬꌠꀉꄮꁦ", "ᬲᬮᬫ᭄ᬭᬳᬚᭂᬂᬲᬫᬶᬲᬫᬶ", "ၵႃႈတႆးလူင်ၼႆႉယူႇ", "你好世界",
+    ],
+)  # fmt: skip
+def test_scripts_without_spaces_are_not_one_word(text: str) -> None:
+    assert not is_short(tokens(text))
+    assert is_short(tokens(f"@{text}"[:3]))
+
+
+def test_faces_of_such_letters_are_one_word() -> None:
+    for face in ("ꉂ(ˊᗜˋ*)", "ꉂꉂ(ᵔᗜᵔ*)"):
+        assert is_short(tokens(f"{face} lol"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[link](https://example.com/a_(b)) is here", "[link] is here"),
+        ("https://t.co/abc,https://t.co/def one two", "one two"),
+        ("twitter.com/i/web/status/12… one two", "one two"),
+        ("a\u200d\u200c\u200db 😀\U000e0110\U000e0111 c\ufe0f\ufe0f\u206a \ufff9d", "a\u200db 😀 c\ufe0f d"),
+        ("葛\U000e0100 is a name", "葛\U000e0100 is a name"),
+        ("a &\u200bamp; b", "a & b"),
+    ],
+)
+def test_what_nobody_sees_and_what_addresses_leave(text: str, expected: str) -> None:
+    assert clean(text) == expected
+    assert clean(expected) == expected
+
+
+@pytest.mark.parametrize("chain", ["＠a @b: ", ".@a @b; ", "@a/@b ", "@a@m.example, "])
+def test_leading_mentions_in_all_forms(chain: str) -> None:
+    assert without_leading_mentions(f"{chain}my text".split()) == ["my", "text"]

@@ -362,3 +362,57 @@ def test_a_data_set_of_a_hub(tmp_path: Path) -> None:
     texts, absent = done.stdout.splitlines()
     assert texts == "['one of mine', 'two of mine']"
     assert "huggingtweets/absent" in absent
+
+
+# -- as tools wrote them ----------------------------------------------------------------------------------------------
+
+MINE = "plain words of mine"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("hello <U+0001F600> my <U+00E9>t<U+00E9>", "hello 😀 my été"),
+        ("hello <U+D83D><U+DE00> my friend", "hello 😀 my friend"),
+        ("hello <ed><a0><bd><ed><b8><80> my caf<c3><a9>", "hello 😀 my café"),
+        ("hello <e9> <U+FFFFFFFF> my friend", "hello <e9> <U+FFFFFFFF> my friend"),
+        ("hello_x000D_\nmy friend", "hello my friend"),
+        ("itâ€™s a cafÃ© day ðŸ˜€", "it’s a café day 😀"),
+        ("Ã is a letter, ÂÃ too", "Ã is a letter, ÂÃ too"),
+    ],
+)
+def test_letters_as_r_and_excel_and_wrong_encodings_leave_them(written: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\n1,"{written}"\n', encoding="utf-8")
+    corpus = read_corpus(open_source(path, handle="anna"), minimum=0)
+    assert corpus.texts == (text,)
+    assert any("wrong encoding" in note for note in corpus.notes) is ("â€™" in written)
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        ("id,text,user\n1,'{0}, and more',anna\n2,'{0}',anna\n", ("{0}, and more", "{0}")),
+        ("'id','text','user'\n'1','{0},\nand more','anna'\n'2','it''s {0}','anna'\n", ("{0}, and more", "it's {0}")),
+        ("id;text;user\n1;'{0}; x';'anna'\n2;'{0}';'anna'\n", ("{0}; x", "{0}")),
+        ("id,text,user\n1,'tis {0},anna\n2,'{0}' said he,anna\n3,don't {0},anna\n",
+         ("'tis {0}", "'{0}' said he", "don't {0}")),
+        ("id,text,user\n1,'{0}',anna\n2,{0},anna\n3,{0} too,anna\n", ("'{0}'", "{0}", "{0} too")),
+    ],
+)  # fmt: skip
+def test_single_quotes_that_stand_around_cells(rows: str, texts: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(rows.format(MINE), encoding="utf-8")
+    corpus = read_corpus(open_source(path), minimum=0)
+    assert corpus.texts == tuple(text.format(MINE) for text in texts)
+    assert corpus.account.handle == "anna"
+
+
+def test_of_columns_of_one_name_the_first_that_is_not_empty_counts(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,text,text,Text,user\n1,{MINE} one,x,y,anna\n2,,{MINE} two,,anna\n3,,,{MINE} three,anna\n4,,\n")
+    corpus = read_corpus(open_source(path), minimum=0)
+    assert corpus.texts == (f"{MINE} one", f"{MINE} two", f"{MINE} three")
+    assert "several columns called 'text'" in corpus.notes[0]
+    path.write_text(f"id,text,user\n7.0,{MINE} one,anna\n8.0,{MINE} two,anna\n")  # as pandas leaves ids
+    assert read_corpus(open_source(path), minimum=0).account.newest_post == "8"

@@ -157,7 +157,8 @@ class Table:
         reason = MESSAGES if is_message else _not_for_all(flat, values)
         if reason is not None:
             self.dropped[reason] += 1
-            self._unused_authors.add(handle_of(values))
+            if reason != MESSAGES:
+                self._unused_authors.add(handle_of(values))
             return None
         is_html = "visibility" in values or values.get("audience") is not None
         text = html_to_text(str(text)) if is_html else self._mended(cell_text(str(text)))
