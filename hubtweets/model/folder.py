@@ -76,8 +76,6 @@ def read_trainer_folder(
     Raises:
         RunFolderError: when there is no model in the folder, or its README.md or one of its JSON files is broken.
     """
-    if not folder.is_dir():
-        raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")
     found, stays = select(folder, include, exclude)
     files = outgoing.prepare(found, folder, progress, base_model)
     state = read_mapping(_newest(folder, "trainer_state.json"))

@@ -32,6 +32,19 @@ def ask(config: PublishConfig, sentence: str, progress: Progress, *, insist: boo
         raise UsageError(f"Not published: {sentence}", hint="Change that, or agree to it with --yes.")
 
 
+def check_access(config: PublishConfig, client: HubClient, repo_id: str, *, exists: bool = False) -> None:
+    """Ask the Hub whether a repo may be written to, before that costs time or money; a plan says so where it comes to it.
+
+    Args:
+        exists: whether the repo is there, and can be asked about itself.
+
+    Raises:
+        HubError: when it may not, or the Hub does not say.
+    """
+    if not config.plans_only:
+        client.check_write(repo_id, exists=exists)
+
+
 def check_place(config: PublishConfig, client: HubClient, repo_id: str, progress: Progress) -> None:
     """Look for what contradicts itself in where a model is to be published, before it is trained.
 

@@ -16,7 +16,7 @@ from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.posts.formats.csv import written_rows
 from hubtweets.posts.values import truth
-from hubtweets.publishing import retractions
+from hubtweets.publishing import asking, retractions
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made, meant, named
 from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure, travel_with_each
@@ -228,7 +228,7 @@ def _target(road: Road, line: AccountLine, where: str, tables: Tables, progress:
     repo_id = config.repo_id
     if repo_id is None and config.handles:
         repo_id = check_repo_id(f"{where}/{slug(config.handles)}")
-    if repo_id is not None and not config.plans_only:
-        road.client.check_write(repo_id, exists=False)  # before posts are paid for
+    if repo_id is not None:
+        asking.check_access(config, road.client, repo_id)  # before posts are paid for
     corpora = read_corpora(config, progress, tables.open)
     return publish_target(road, config, corpora, repo_id or check_repo_id(f"{where}/{repo_name(corpora)}"), progress)

@@ -17,7 +17,7 @@ from hubtweets.hub.connection import CARD, LARGEST_CARD
 from hubtweets.model import evaluations
 from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
-from hubtweets.publishing import retractions
+from hubtweets.publishing import asking, retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.publish import pairs, read_corpora
 from hubtweets.publishing.published import Published, one_repo
@@ -103,6 +103,7 @@ def state_measured(
     def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
         retractions.check([repo_id], retractions.read_of(road.client, repo_id.partition("/")[0]))
         remote = road.client.read_card(repo_id)
+        asking.check_access(config, road.client, repo_id, exists=True)
         measured.update(measure(road.client, card.read(remote.text).record if remote.text is not None else None))
         plan = next(road.plan.changes(), None) if road.plan is not None else None
         yield [

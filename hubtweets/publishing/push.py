@@ -20,6 +20,7 @@ from hubtweets.card.written import README
 from hubtweets.errors import RunFolderError, UsageError
 from hubtweets.hub.connection import LARGEST_CARD
 from hubtweets.model.described import evaluations
+from hubtweets.model.selecting import select
 from hubtweets.model.trackers import find_runs
 from hubtweets.publishing import asking, readme, retractions
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
@@ -63,10 +64,47 @@ def push(
         HubtweetsError: one of its leaves; see `hubtweets.errors`.
     """
     config = made(options, config)
+    folder = Path(folder)
     if config.repo_id is None:
         raise UsageError("Which repo?", hint=f"For example: hubtweets push {folder} --repo-id me/bot")
+    repo_id = config.repo_id
+    select(folder, config.include, config.exclude)  # a wrong folder is told before a Hub is asked
+    found: model.TrainerFolder | None = None
+
+    def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
+        nonlocal found
+        asking.check_access(config, road.client, repo_id)
+        found = _read(folder, config, progress)
+        with tempfile.TemporaryDirectory(prefix="hubtweets-") as work:
+            tracked = find_runs(folder, Path(work), progress)
+        renewed = RenewedPicture(road.client, layout=layout_beside(config.template), progress=progress)
+
+        def completed(record: ModelRecord) -> ModelRecord:
+            return with_licence(renewed.stated(record), road.client, progress)
+
+        asking.check_place(config, road.client, repo_id, progress)
+        target = push_target(config, repo_id, found, tracked, completed)
+        target = msgspec.structs.replace(target, picture=renewed.png)
+        organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
+        retractions.check([target.repo_id], retractions.read(), organisation)
+        plan = next(road.plan.changes(), None) if road.plan is not None else None
+        yield [msgspec.structs.replace(target, planned=plan)]
+
+    shown = str(templates.find(config.template)) if config.template else "the card's own"
+    published = one_repo("push", repo_id, shown, targets, config, progress=progress)
+    assert found is not None  # noqa: S101  (a target was made of it)
+    sizes = {name: path.stat().st_size for name, path in zip(found.names, found.files, strict=True)}
+    return msgspec.structs.replace(published, files=sizes, stays=found.stays)
+
+
+def _read(folder: Path, config: PublishConfig, progress: Progress) -> model.TrainerFolder:
+    """The folder's model and facts, looked at as whoever downloads it will load it; all that is odd is told.
+
+    Raises:
+        RunFolderError: when there is no whole model in it, or a file that cannot be published.
+    """
     found = model.read_trainer_folder(
-        Path(folder),
+        folder,
         include=config.include,
         exclude=config.exclude,
         base_model=config.base_model,
@@ -80,7 +118,7 @@ def push(
     if len((found.readme or "").encode()) > LARGEST_CARD:
         raise RunFolderError(
             f"The README.md in {folder} has more than {LARGEST_CARD // 2**20} MiB; a card has no more.",
-            path=Path(folder) / "README.md",
+            path=folder / "README.md",
             hint="Make it shorter, or take it out of the folder.",
         )
     generated = readme.generated(found.readme)
@@ -96,28 +134,7 @@ def push(
             "as the model cannot be loaded without it; --exclude leaves it out. Push only a folder that you made "
             "yourself, and save weights as safetensors."
         )
-    with tempfile.TemporaryDirectory(prefix="hubtweets-") as work:
-        tracked = find_runs(Path(folder), Path(work), progress)
-    repo_id = config.repo_id
-
-    def targets(road: Road) -> Iterator[Sequence[Target | Outcome]]:
-        renewed = RenewedPicture(road.client, layout=layout_beside(config.template), progress=progress)
-
-        def completed(record: ModelRecord) -> ModelRecord:
-            return with_licence(renewed.stated(record), road.client, progress)
-
-        asking.check_place(config, road.client, repo_id, progress)
-        target = push_target(config, repo_id, found, tracked, completed)
-        target = msgspec.structs.replace(target, picture=renewed.png)
-        organisation = retractions.read_of(road.client, target.repo_id.partition("/")[0])
-        retractions.check([target.repo_id], retractions.read(), organisation)
-        plan = next(road.plan.changes(), None) if road.plan is not None else None
-        yield [msgspec.structs.replace(target, planned=plan)]
-
-    shown = str(templates.find(config.template)) if config.template else "the card's own"
-    published = one_repo("push", config.repo_id, shown, targets, config, progress=progress)
-    sizes = {name: path.stat().st_size for name, path in zip(found.names, found.files, strict=True)}
-    return msgspec.structs.replace(published, files=sizes, stays=found.stays)
+    return found
 
 
 def push_target(

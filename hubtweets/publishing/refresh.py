@@ -23,6 +23,7 @@ from hubtweets.card import templates
 from hubtweets.errors import NoPostsError, RepoNotFoundError, TooLittleTextError, UsageError
 from hubtweets.hub.connection import RemoteCard
 from hubtweets.posts import Corpus
+from hubtweets.publishing import asking
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.many import AfterCommits, Tables, for_this_run, target_or_failure, travel_with_each
@@ -148,12 +149,12 @@ def _target(
         remote = None
     record = card.read(remote.text).record if remote is not None and remote.text is not None else None
     if record is None or record.fingerprint is None:
-        _check_access(road, config, repo_id, exists=remote is not None)
+        asking.check_access(config, road.client, repo_id, exists=remote is not None)
         return publish_target(road, config, corpora or _read(config, purse, tables, progress), repo_id, progress)
     assert remote is not None  # noqa: S101  (there is a record)
     count = _new_posts(config, record, corpora, purse, tables, progress)
     if count >= entry.min_new_posts:
-        _check_access(road, config, repo_id, exists=True)
+        asking.check_access(config, road.client, repo_id, exists=True)
         corpora = corpora or _read(config, purse, tables, progress)
         if entry.continue_training:
             config = msgspec.structs.replace(config, base_model=repo_id)
@@ -163,12 +164,6 @@ def _target(
     if wanted == record.template:
         return Outcome(repo_id=remote.repo_id, kind="identical", parent=remote.commit, reason=f"{count:,} new posts")
     return Target(repo_id=repo_id, message=f"Re-render the model card with {wanted}", template=config.template)
-
-
-def _check_access(road: Road, config: PublishConfig, repo_id: str, *, exists: bool) -> None:
-    """See that the repo may be written to before posts are paid for; a plan says so when it comes to the repo."""
-    if not config.plans_only:
-        road.client.check_write(repo_id, exists=exists)
 
 
 def _read(config: PublishConfig, purse: _Purse, tables: Tables, progress: Progress) -> list[Corpus]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 
-from hubtweets._shared.progress import Progress, duration
-from hubtweets.errors import HubtweetsError, UsageError
+from hubtweets._shared.progress import Progress, Task, duration
+from hubtweets.errors import HubtweetsError, NoWriteAccessError, RunFolderError, TokenRejectedError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.localhub import LocalHub
 from hubtweets.model import TrainingConfig
@@ -21,6 +22,8 @@ from hubtweets.posts import Corpus, read_posts
 from hubtweets.publishing import asking
 from hubtweets.publishing.config import PublishConfig, made
 from hubtweets.publishing.connect import connect
+from hubtweets.publishing.evaluate import evaluate
+from hubtweets.publishing.push import push
 
 from .conftest import EXAMPLE, QUICK
 
@@ -55,6 +58,41 @@ def _reading(answer: bool) -> Any:
     from hubtweets.posts import ReadOptions
 
     return ReadOptions(confirm=lambda _: answer)
+
+
+class Began(Heard):
+    """Keeps what long work was begun."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tasks: list[str] = []
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        self.tasks.append(label)
+        yield Task()
+
+
+@pytest.mark.thorough
+def test_a_refused_token_is_told_before_a_model_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "gpt2"}')
+    (folder / "model.safetensors").write_bytes(b"broken: an error of its own, once it is looked at")
+    posts = tmp_path / "posts.csv"
+    posts.write_text("\n".join(["id,text", *(f"{n},The wren sings of bird {n} in the garden" for n in range(400))]))
+    began = Began()
+    with LocalHub(tmp_path / "hub") as hub, HubClient(hub.endpoint, hub.token) as client:
+        client.create_repo("me/bot")
+        for token, refused in (("hf_" + "w" * 34, TokenRejectedError), (hub.read_token, NoWriteAccessError)):
+            monkeypatch.setenv("HF_TOKEN", token)
+            with pytest.raises(refused):
+                push(folder, repo_id="me/bot", hub=hub.endpoint, progress=began)
+            with pytest.raises(refused):
+                evaluate("me/bot", handles="me", posts=str(posts), hub=hub.endpoint, progress=began)
+    assert {task for task in began.tasks if not task.startswith("Reading the posts")} == set()
+    with pytest.raises(RunFolderError, match="is not a folder"):
+        push(tmp_path / "out2", repo_id="me/bot", hub="http://127.0.0.1:9", progress=began)
 
 
 CONTRADICTIONS: dict[str, tuple[dict[str, Any], str, str]] = {
