@@ -204,7 +204,7 @@ class ProjectError(UsageError):
         self.path = path
 
 
-_WHOSE = "hubtweets publish HANDLE --posts SPEC, or --handle HANDLE with the commands posts and evaluate."
+_WHOSE = "--as HANDLE (`handles` in hubtweets.toml; an argument in Python)."
 
 
 class WhosePostsError(SourceSpecError):

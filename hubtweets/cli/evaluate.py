@@ -28,8 +28,8 @@ def command(
     ],
     handle: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option(help="Whose posts, once for each source that does not say.", rich_help_panel="Posts"),
-    ] = None,
+        typer.Option(hidden=True),
+    ] = None,  # before --as could say it too
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:

@@ -151,7 +151,7 @@ POSTS: Group = {
     "as_handle": _posts(
         Optional[list[str]],
         None,
-        "Another handle than the source's own, once for each source.",
+        "Whose posts they are, where a source does not say or says another; once for each source.",
         "--as",
         metavar="HANDLE",
     ),

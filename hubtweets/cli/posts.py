@@ -35,9 +35,13 @@ def command(
         ),
     ],
     handle: Annotated[
-        Optional[str], typer.Option(help="Whose posts they are, where the source does not say or says it wrongly.")
+        Optional[str],
+        typer.Option(
+            "--as", metavar="HANDLE", help="Whose posts they are, where the source does not say or says another."
+        ),
     ] = None,
-    name: Annotated[Optional[str], typer.Option(help="The account's display name, likewise.")] = None,
+    earlier: Annotated[Optional[str], typer.Option("--handle", hidden=True)] = None,  # what --as was called here
+    name: Annotated[Optional[str], typer.Option(metavar="NAME", help="The display name, likewise.")] = None,
     export: Annotated[
         Optional[Path], typer.Option(metavar="FILE.parquet", help="Also write the kept posts, cleaned, to this file.")
     ] = None,
@@ -55,8 +59,8 @@ def command(
     if export is not None:
         check_export(export, spec)
     # Somebody who only looks need not know whose posts a file holds; a program that goes on with the facts must.
-    how = msgspec.structs.replace(config.reading, looking=not as_json)
-    source = open_source(spec, handle=handle, name=name, reading=how, progress=progress)
+    how = msgspec.structs.replace(config.reading, looking=not as_json, rename=True)
+    source = open_source(spec, handle=handle or earlier, name=name, reading=how, progress=progress)
     corpus = read_corpus(source, progress, filters=config.filters, minimum=0)
     if export is not None:
         export_corpus(corpus, export)

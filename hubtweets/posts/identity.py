@@ -40,7 +40,7 @@ def account(
     if handle is None and not own_handle:
         if not looking:
             raise WhosePostsError(where, {})
-        notes.append(f"{where} does not say whose posts it holds; --handle HANDLE with the command posts says it.")
+        notes.append(f"{where} does not say whose posts it holds; --as HANDLE says it.")
         return Account(handle="", name=_name(name or own_name or ""), platform=platform)
     chosen = check_handle(handle or own_handle or "", platform)
     differs = own_handle is not None and chosen.lower() != own_handle.lower()

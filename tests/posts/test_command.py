@@ -59,7 +59,7 @@ def test_the_plot_fits_the_terminal(hubtweets: Any, archive: Write, columns: int
 def test_json_and_filters(hubtweets: Any, archive: Write) -> None:
     reply = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7"}
     path = archive([*many(4), tweet(6, "@you an answer in five words", **reply), tweet(7, HOSTILE)])
-    done = hubtweets("posts", path, "--json", "--exclude", "replies", "--handle", "@me", "--name", "Me [b]")
+    done = hubtweets("posts", path, "--json", "--exclude", "replies", "--as", "@me", "--name", "Me [b]")
     assert done.returncode == 0, done.stderr
     facts = json.loads(done.stdout)
     assert (facts["account"]["handle"], facts["account"]["name"]) == ("me", "Me [b]")
@@ -86,7 +86,7 @@ def test_export_and_read_again(hubtweets: Any, archive: Write, tmp_path: Path) -
     assert rows[-1]["text"] == "mail me at please"
     assert [row["id"] for row in rows][:3] == ["0", "1", "2"]
     assert rows[0]["created_at"].isoformat() == "2020-02-01T00:00:00+00:00"
-    again = json.loads(hubtweets("posts", out, "--handle", "example", "--json").stdout)
+    again = json.loads(hubtweets("posts", out, "--as", "example", "--json").stdout)
     assert again["account"]["counts"] == {"downloaded": 31, "retweets": 0, "short": 0, "kept": 31}
     wrong = hubtweets("posts", path, "--export", tmp_path / "posts.csv")
     assert wrong.returncode == 2
@@ -178,7 +178,7 @@ def test_failures(hubtweets: Any, archive: Write, tmp_path: Path) -> None:
     assert error["hint"]
     assert "Traceback" not in done.stderr
     assert hubtweets("posts", "myspace:tom").returncode == 2
-    assert hubtweets("posts", archive(many(2)), "--handle", "not a handle").returncode == 2
+    assert hubtweets("posts", archive(many(2)), "--as", "not a handle").returncode == 2
     assert hubtweets("posts", archive(many(2)), "--exclude", "likes").returncode == 2
     assert hubtweets("posts", archive([])).returncode == 1
 

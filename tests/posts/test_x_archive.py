@@ -109,7 +109,7 @@ def test_zip_folder_and_lone_file_give_the_same_posts(archive: Write, tmp_path: 
     assert [way.avatar() for way in ways] == [b"\xff\xd8 a picture", b"\xff\xd8 a picture", None]
     with pytest.raises(SourceSpecError, match="whose posts") as caught:
         open_source(str(lone))
-    assert "--handle" in caught.value.hint
+    assert "--as" in caught.value.hint
 
 
 def test_one_part_given_alone_says_that_there_are_more(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ class Table:
             authors = {one_line(spelled[who]): count for who, count in counted.most_common()}
             if reading.looking and wanted is None:
                 told = f"{self._where} holds posts of {_listed(authors)}."
-                self.notes.append(f"{told} Choose one with the command posts: --handle HANDLE.")
+                self.notes.append(f"{told} Choose one: --as HANDLE.")
                 return found, None, None
             raise WhosePostsError(self._where, authors, handle)
         chosen = wanted or next(iter(counted))
