@@ -19,6 +19,9 @@ _BLOCK = re.compile(
 _STR, _INT, _FLOAT, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "seq", "map"))
 _DECIMAL = re.compile(r"-?[0-9]{1,20}\.[0-9]{1,40}")
 
+LARGEST_CARD = 4 * 1024 * 1024
+"""Bytes; a larger README.md was written by nobody's template."""
+
 MOST_DIGITS = 20
 """A number with more digits than that is no fact, and is never made a number: that may take quadratic time."""
 

@@ -7,11 +7,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import msgspec
-
-from hubtweets.errors import CardError, CardReadError, RecordError, RepoNotFoundError, UsageError
+from hubtweets.errors import CardError, RepoNotFoundError, UsageError
 
 if TYPE_CHECKING:
     from hubtweets.cli.failures import Failure
@@ -78,7 +76,7 @@ def _named(sources: list[str], hub: str | None) -> Iterator[tuple[str, Callable[
     id. What is there on disk is a path; only what is not, and looks like `namespace/name`, is asked of the Hub."""
     for source in sources:
         if source == "-":
-            yield STDIN, lambda: Source(STDIN, _text(sys.stdin.buffer, STDIN), None)
+            yield STDIN, _of_stdin
         elif Path(source).is_dir():
             files = sorted(path for path in Path(source).rglob("*.md") if path.is_file())
             if not files:
@@ -103,48 +101,25 @@ def record(source: str) -> ModelRecord:
     Raises:
         RecordError: when there is none; with the file's name.
     """
-    from hubtweets.record import from_data
+    from hubtweets.card.files import record_in
 
-    content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    try:
-        data = msgspec.json.decode(content)
-        read = isinstance(data, dict) and "repo_id" not in data and isinstance(data.get("record"), dict)
-        return from_data(data["record"] if read else data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, RecordError) as error:
-        why = f"not JSON: {error}" if not isinstance(error, RecordError) else error.message
-        raise RecordError(
-            f"{STDIN if source == '-' else source} is {why}",
-            hint="`hubtweets card read --json CARD` prints one that can be given here.",
-        ) from None
+    if source == "-":
+        return record_in(sys.stdin.buffer, STDIN)
+    with Path(source).open("rb") as stream:
+        return record_in(stream, source)
 
 
 def _of_file(name: str) -> Source:
+    from hubtweets.card.files import card_in
+
     with Path(name).open("rb") as stream:
-        return Source(name, _text(stream, name), Path(name))
+        return Source(name, card_in(stream, name), Path(name))
 
 
-def _text(stream: BinaryIO, name: str) -> str:
-    """The text of a card, line ends untouched.
+def _of_stdin() -> Source:
+    from hubtweets.card.files import card_in
 
-    Raises:
-        CardReadError: when it is too large, or not UTF-8.
-    """
-    from hubtweets.hub.connection import LARGEST_CARD
-
-    data = stream.read(LARGEST_CARD + 1)
-    if len(data) > LARGEST_CARD:
-        raise CardReadError(
-            f"{name} has more than {LARGEST_CARD // 2**20} MiB, which no card has.",
-            place="file",
-            hint="Give a model's README.md.",
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CardReadError(
-            f"{name} is not UTF-8 (line {line}).", place=str(line), hint="Save it as UTF-8, then run this again."
-        ) from None
+    return Source(STDIN, card_in(sys.stdin.buffer, STDIN), None)
 
 
 def _of_repo(repo_id: str, hub: str | None) -> Source:

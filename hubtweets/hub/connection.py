@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from hubtweets._shared.frontmatter import LARGEST_CARD
 from hubtweets.errors import (
     HubError,
     NotLoggedInError,
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from hubtweets.hub.session import Answer, HubSession
 
 CARD = "README.md"
-
-LARGEST_CARD = 4 * 1024 * 1024
-"""Bytes; a larger README.md was written by nobody's template."""
 
 MOST_LINES = 50_000
 """Of a card; each line is an object or several when it is merged. The longest known card has 3,000."""

@@ -44,8 +44,8 @@ def select(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = (
         exclude: patterns of paths that stay.
 
     Raises:
-        RunFolderError: when there is no folder or no model in it, a pattern matches nothing, or one asks for the state of a
-            training.
+        RunFolderError: when there is no folder or no model in it, a pattern matches nothing, or one asks for the state
+            of a training.
     """
     if not folder.is_dir():
         raise RunFolderError(f"{folder} is not a folder.", path=folder, hint="Name the Trainer's output_dir.")

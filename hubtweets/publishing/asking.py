@@ -33,7 +33,7 @@ def ask(config: PublishConfig, sentence: str, progress: Progress, *, insist: boo
 
 
 def check_access(config: PublishConfig, client: HubClient, repo_id: str, *, exists: bool = False) -> None:
-    """Ask the Hub whether a repo may be written to, before that costs time or money; a plan says so where it comes to it.
+    """Ask the Hub whether a repo may be written to, before long or paid work; a plan says so later, at the repo.
 
     Args:
         exists: whether the repo is there, and can be asked about itself.

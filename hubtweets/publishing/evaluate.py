@@ -11,9 +11,10 @@ import msgspec
 from hubtweets import card, model
 from hubtweets._shared import disk
 from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
-from hubtweets.errors import CardError, CardReadError, UsageError
+from hubtweets.card.files import card_in
+from hubtweets.errors import CardError, UsageError
 from hubtweets.hub.client import HubClient
-from hubtweets.hub.connection import CARD, LARGEST_CARD
+from hubtweets.hub.connection import CARD
 from hubtweets.model import evaluations
 from hubtweets.model.evaluations import memorisation
 from hubtweets.posts import Corpus
@@ -166,7 +167,7 @@ def _folder(folder: Path, config: PublishConfig, progress: Progress) -> Measured
         raise UsageError("A folder has no plan and no pull request.", hint=f"hubtweets evaluate {folder} --posts SPEC")
     corpora = read_corpora(config, progress)
     path = folder / CARD
-    text = _card_in(path)
+    text = _card_of(path)
     record = card.read(text).record if text is not None else None
     measured = _measure(model.find_base_model(str(folder)), corpora, _training(config, record), progress)
     if record is not None and text is not None and not config.plans_only:
@@ -184,7 +185,7 @@ def _folder(folder: Path, config: PublishConfig, progress: Progress) -> Measured
     return _told(str(folder), measured, None)
 
 
-def _card_in(path: Path) -> str | None:
+def _card_of(path: Path) -> str | None:
     """The card in a file; None where there is none.
 
     Raises:
@@ -192,11 +193,5 @@ def _card_in(path: Path) -> str | None:
     """
     if not path.is_file():
         return None
-    if (size := path.stat().st_size) > LARGEST_CARD:
-        why = f"it has {size:,} bytes, and a card on the Hub at most {LARGEST_CARD:,}"
-    else:
-        try:
-            return path.read_bytes().decode()
-        except UnicodeDecodeError as error:
-            why = f"it is not UTF-8: {error.reason} at byte {error.start:,}"
-    raise CardReadError(f"{path} cannot be read: {why}.", hint="Put it right, or move it away.")
+    with path.open("rb") as stream:
+        return card_in(stream, path)

@@ -11,6 +11,7 @@ from typing import Any, Unpack
 import msgspec
 
 from hubtweets import model
+from hubtweets._shared.frontmatter import LARGEST_CARD
 from hubtweets._shared.model_files import is_pickle
 from hubtweets._shared.progress import IN_PYTHON, Progress
 from hubtweets.card import templates
@@ -18,7 +19,6 @@ from hubtweets.card.generated import Generated
 from hubtweets.card.picture import layout_beside
 from hubtweets.card.written import README
 from hubtweets.errors import RunFolderError, UsageError
-from hubtweets.hub.connection import LARGEST_CARD
 from hubtweets.model.described import evaluations
 from hubtweets.model.selecting import select
 from hubtweets.model.trackers import find_runs

@@ -89,6 +89,36 @@ def test_page_has_card_and_findings(folder: Path) -> None:
         assert get(address + "files/..%2f..%2fetc%2fpasswd")[0] == 404
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("README.md", b"---\n---\n" + b"x" * (4 * 2**20), "more than 4 MiB"),
+        ("README.md", b"# caf\xe9", "not UTF-8"),
+        ("record.json", b" " * (16 * 2**20 + 1), "more than 16 MiB"),
+        ("record.json", b"[]", "record.json is"),
+    ],
+)
+def test_a_file_that_is_no_card_is_a_problem_beside_the_page(
+    name: str, content: bytes, problem: str, tmp_path: Path
+) -> None:
+    from hubtweets.card.preview.server import Preview
+
+    (tmp_path / name).write_bytes(content)
+    shown = Preview(tmp_path / name, text=None, title=name, template=None, base_url=None).look()
+    assert shown.article == ""
+    assert problem in (shown.problem or "")
+
+
+def test_a_record_may_be_what_card_read_prints(folder: Path) -> None:
+    from hubtweets.card.preview.server import Preview
+
+    path = folder / "read.json"
+    path.write_text(json.dumps({"record": json.loads((folder / "record.json").read_text("utf-8"))}), encoding="utf-8")
+    shown = Preview(path, text=None, title="read.json", template=None, base_url=None).look()
+    assert shown.problem is None
+    assert "Joe Biden" in shown.article
+
+
 @pytest.mark.thorough
 def test_social_picture_is_shown_beside_a_card_with_samples(folder: Path) -> None:
     pytest.importorskip("takumi_py", reason="needs the extra picture")

@@ -15,6 +15,7 @@ import httpx2
 import pytest
 from huggingface_hub import CommitOperationAdd, HfApi, constants
 
+from hubtweets._shared.frontmatter import LARGEST_CARD
 from hubtweets._shared.model_files import is_model_file, is_weights, stale
 from hubtweets.errors import (
     HubError,
@@ -26,7 +27,7 @@ from hubtweets.errors import (
 )
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
-from hubtweets.hub.connection import LARGEST_CARD, RemoteCard
+from hubtweets.hub.connection import RemoteCard
 from hubtweets.localhub import LocalHub
 from tests.support.odd_hub import Given, OddHub, Rule
 

@@ -88,7 +88,7 @@ def test_a_folder_is_measured_and_its_card_stays_a_file(first: First, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("card_bytes", "why"), [(b"x" * (4 * 2**20 + 1), "4,194,305 bytes"), (b"---\n---\n# caf\xe9", "not UTF-8")]
+    ("card_bytes", "why"), [(b"x" * (4 * 2**20 + 1), "more than 4 MiB"), (b"---\n---\n# caf\xe9", "not UTF-8")]
 )
 def test_a_card_that_cannot_be_read_is_told_before_anything_is_measured(
     tmp_path: Path, card_bytes: bytes, why: str

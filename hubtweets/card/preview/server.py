@@ -28,9 +28,9 @@ from hubtweets._shared import disk
 from hubtweets.card import checking, picture, rendering, templates
 from hubtweets.card.checking import Finding
 from hubtweets.card.document import CardDocument
+from hubtweets.card.files import card_in, record_in
 from hubtweets.card.update import update
 from hubtweets.errors import HubtweetsError
-from hubtweets.record import ModelRecord, from_json
 
 _FILES = "/files/"
 _AVATARS = (".jpg", ".jpeg", ".png", ".webp")
@@ -98,7 +98,7 @@ class Preview:
             text, problem = self._card()
             article = cardview.article(cardview.view(text, base_url=self._base_url))
             social = self._social(text)
-        except (HubtweetsError, OSError, UnicodeDecodeError) as error:
+        except (HubtweetsError, OSError) as error:
             told = error.message if isinstance(error, HubtweetsError) else str(error)
             return self._shown._replace(problem=told)
         return Shown(article, checking.check(text, template=self._template), problem, social)
@@ -125,10 +125,14 @@ class Preview:
 
     def _card(self) -> tuple[str, str | None]:
         """The text to show, and what a merge could not settle."""
-        if self._path is not None and self._path.suffix == ".json":
-            return rendering.render(from_json(self._path.read_bytes(), ModelRecord), self._template), None
-        text = self._text if self._path is None else self._path.read_bytes().decode("utf-8")
-        assert text is not None  # noqa: S101  (there is a path or a text)
+        if self._path is None:
+            assert self._text is not None  # noqa: S101  (there is a path or a text)
+            text = self._text
+        else:
+            with self._path.open("rb") as stream:
+                if self._path.suffix == ".json":
+                    return rendering.render(record_in(stream, self._path.name), self._template), None
+                text = card_in(stream, self._path.name)
         if self._template is None:
             return text, None
         result = update(text, None, self._template)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from hubtweets._shared import frontmatter
+from hubtweets._shared.frontmatter import LARGEST_CARD
 from hubtweets._shared.yaml12 import load
 
 # Card keys that become tags, with the prefix they get there.
@@ -30,10 +31,6 @@ _TAGGED = {
 # File endings that say which library or format a repo is for.
 _FORMATS = {".safetensors": "safetensors", ".gguf": "gguf", ".onnx": "onnx"}
 _BY_FILE = {"pytorch_model.bin": "pytorch", "tf_model.h5": "tf", "flax_model.msgpack": "jax"}
-
-
-LARGEST_CARD = 4 * 1024 * 1024
-"""Bytes of a README.md whose metadata is read."""
 
 
 class Facts(NamedTuple):

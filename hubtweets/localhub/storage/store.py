@@ -27,11 +27,12 @@ import msgspec
 import pygit2
 
 from hubtweets._shared.disk import PRIVATE_FILE, PRIVATE_FOLDER, private_folder, write_bytes
+from hubtweets._shared.frontmatter import LARGEST_CARD
 from hubtweets.errors import LocalHubError
 from hubtweets.localhub.storage import folder as folders
 from hubtweets.localhub.storage.cardrules import check
 from hubtweets.localhub.storage.errors import ExistsError, InvalidCardError, InvalidError, RepoNotFoundError
-from hubtweets.localhub.storage.facts import LARGEST_CARD, Facts, card_data, config_data, derive
+from hubtweets.localhub.storage.facts import Facts, card_data, config_data, derive
 from hubtweets.localhub.storage.gitrepo import MAIN, Author, Change, GitRepo, isodate
 from hubtweets.localhub.storage.index import Index, Row
 from hubtweets.localhub.storage.lfs import LfsStore
