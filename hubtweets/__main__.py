@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from typing import NoReturn
@@ -18,6 +19,9 @@ def main() -> NoReturn:
     except KeyboardInterrupt:  # while it was being loaded: `run` answers all others
         sys.stderr.write("error: Interrupted. Nothing was started.\n")
         code = 130
+    # At its end Python would look for garbage among what libraries made, several times: with torch that takes seconds.
+    # What is to be tidied up is tidied up all the same: by `with`, by atexit and by weakref.finalize.
+    gc.freeze()
     sys.exit(code)
 
 

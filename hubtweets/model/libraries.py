@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.metadata
 import importlib.util
@@ -33,9 +34,22 @@ def load(progress: Progress, names: Sequence[str] = _OF_A_TRAINING) -> None:
     """Import what a training needs, or `names`; the first time on a machine that takes a while, and is told."""
     if all(name in sys.modules for name in names):
         return
-    with progress.task("Starting PyTorch"), _interruptible():
+    with progress.task("Starting PyTorch"), _uncollected(), _interruptible():
         for name in names:
             importlib.import_module(name)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No looking for garbage in the block: what imports make stays, and to look at it again and again takes a seventh of
+    their time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Gate:
