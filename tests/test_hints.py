@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from hubtweets import errors
 from hubtweets.cli import commands
 
 from .conftest import ROOT
@@ -91,6 +92,26 @@ def _wrong(words: list[str], known: dict[tuple[str, ...], set[str]]) -> str | No
     return None
 
 
+ANSWERED_BY_THE_CLASS = {"MissingExtraError", "WhosePostsError", "TooLittleTextError"}
+"""Errors that say what to do next by themselves."""
+
+
+def test_every_error_of_a_command_says_what_to_do_next() -> None:
+    wrong, looked_at = [], 0
+    for path in sorted(file for room in ("cli", "publishing") for file in (ROOT / "hubtweets" / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            call = node.exc if isinstance(node, ast.Raise) else None
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+                continue
+            if call.func.id not in errors.__all__ or call.func.id in ANSWERED_BY_THE_CLASS:
+                continue
+            looked_at += 1
+            if not any(keyword.arg in ("hint", None) for keyword in call.keywords):  # None is **more
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(call)[:100]}")
+    assert looked_at > 100
+    assert not wrong, "\n".join(wrong)
+
+
 NAMES = {"hubtweets export", "hubtweets schedule"}
 """What a table of ours and a job are called; nobody is to type these."""
 
@@ -127,7 +148,7 @@ def test_a_room_names_options_that_its_verbs_have(room: str, ours: dict[tuple[st
     wrong = []
     for place, text in _messages(ROOT / "hubtweets" / room):
         rest = _OF_A_PROGRAM.sub("", text)
-        if re.search(r"with the commands? [a-z]+", rest) or text.startswith(" --repo-type"):  # it says which; hf's
+        if re.search(r"(with )?the commands? [a-z]+", rest) or text.startswith(" --repo-type"):  # it says which; hf's
             continue
         wrong += [f"{place}: {option}: {text!r}" for option in _OPTION.findall(rest) if option not in common]
     assert not wrong, "\n".join(wrong)

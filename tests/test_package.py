@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import importlib
 import inspect
 import re
@@ -16,6 +17,9 @@ from typing import Any
 import pytest
 
 import hubtweets
+from hubtweets.__main__ import main
+from hubtweets._shared.progress import SILENT
+from hubtweets.model import libraries
 
 from .conftest import ROOT
 
@@ -146,6 +150,32 @@ def test_ctrl_c_while_it_is_being_loaded(
 
 
 @pytest.mark.thorough
+def test_a_library_is_imported_without_looking_for_garbage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "hubtweets_test_of_a_library"
+    (tmp_path / f"{name}.py").write_text("import gc\nlooks = gc.isenabled()\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert gc.isenabled()
+    libraries.load(SILENT, (name,))
+    assert not sys.modules.pop(name).looks
+    assert gc.isenabled()
+    (tmp_path / f"{name}_2.py").write_text("1 / 0\n", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        libraries.load(SILENT, (f"{name}_2",))
+    assert gc.isenabled()
+
+
+def test_the_process_ends_without_looking_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["hubtweets", "--version"])
+    before = gc.get_freeze_count()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 0
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
+
+
 def test_output_that_has_no_emoji(hubtweets: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """As where output is piped on Windows, whose encodings lack them too."""
     done = hubtweets("posts", ROOT / "examples" / "archive", env={"PYTHONIOENCODING": "ascii"})

@@ -131,6 +131,7 @@ def _at_path(template: str) -> TemplateId:
             raise TemplateError(
                 f"{path.name} is not the name of a template file: it is called by its version, such as 1{_SUFFIX}.",
                 template=template,
+                hint=f"Call it 1{_SUFFIX}, or name the folder.",
             )
         return _in_folder(path.absolute().parent, version, template)
     name, at, version = path.name.rpartition("@")
@@ -286,7 +287,9 @@ def _source(file: Path, folder: Path, name: str) -> str:
             content = stream.read(bounds.LARGEST_SOURCE + 1)
         if len(content) > bounds.LARGEST_SOURCE:
             raise TemplateError(
-                f"{file} has more than {bounds.LARGEST_SOURCE:,} bytes, which no template needs.", template=str(file)
+                f"{file} has more than {bounds.LARGEST_SOURCE:,} bytes, which no template needs.",
+                template=str(file),
+                hint="Check that it is the right file.",
             )
         return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8").read()
     except (OSError, RuntimeError, UnicodeDecodeError):  # RuntimeError: links in a circle, until Python 3.13

@@ -140,7 +140,9 @@ def _in_editor(text: str) -> str:
         except OSError as error:
             raise UsageError(f"{editor[0]} cannot be started: {error.strerror}.", hint="Name another: EDITOR") from None
         if code:
-            raise UsageError(f"{editor[0]} ended with {code}; nothing was committed.")
+            raise UsageError(
+                f"{editor[0]} ended with {code}; nothing was committed.", hint="Run the same command again."
+            )
         return cards.only(str(path), None).text
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from hubtweets.cli import completion, options
+
+if TYPE_CHECKING:
+    from hubtweets.publishing.retract import Foreseen
 
 # ruff: noqa: UP045  (typer reads the signature at run time)
 
@@ -44,6 +47,10 @@ def command(
     hub: options.Hub = None,
     token_for_this_hub: options.TokenForThisHub = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be taken down, and do nothing.", rich_help_panel="Output"),
+    ] = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -76,6 +83,15 @@ def command(
         else:
             output.stdout().print("Forgotten." if known else "It was not remembered here.", markup=False)
         return
+    if dry_run:
+        foreseen = verb.foresee(
+            name, delete=delete, hub=hub, token_for_this_hub=token_for_this_hub, namespace=namespace
+        )
+        if as_json:
+            output.print_json(msgspec.to_builtins(foreseen))
+        else:
+            _show(foreseen)
+        return
     done = verb.retract(
         name,
         reason=reason,
@@ -95,3 +111,16 @@ def command(
         output.stdout().print(spelled_out(done.text()), markup=False, end="")
     if not done.complete:
         raise typer.Exit(1)
+
+
+def _show(foreseen: Foreseen) -> None:
+    from hubtweets._shared.text import spelled_out_line
+    from hubtweets.cli import output
+
+    parts = {"file": foreseen.files, "tracked run": foreseen.tracked}
+    lines = [f"Would be taken down: {foreseen.told}"]
+    lines += [f"  {what}  {one}" for what, ones in parts.items() for one in ones]
+    if foreseen.commits:
+        lines.append(f"  {foreseen.commits:,} commits of main")
+    for line in lines:
+        output.stdout().print(spelled_out_line(line), markup=False, soft_wrap=True)

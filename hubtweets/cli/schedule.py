@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Any, Literal, Optional
 
 import typer
 
@@ -147,45 +147,70 @@ def webhook(
         output.stdout().print(spelled_out_line(line), markup=False)
 
 
+_BASE_MODEL = "openai-community/gpt2"
+_MIN_NEW_POSTS = 50
+
+
 def init(
     posts: Annotated[
         Optional[str], typer.Option(metavar="SPEC", help="Where the posts are, such as bluesky:anna.bsky.social.")
     ] = None,
     repo_id: Annotated[Optional[str], typer.Option(metavar="NAMESPACE/NAME", help="The repo of the model.")] = None,
-    base_model: Annotated[Optional[str], typer.Option(metavar="ID", help="What to start from.")] = None,
+    base_model: Annotated[
+        Optional[str], typer.Option(metavar="ID", help=f"What to start from. [default: {_BASE_MODEL}]")
+    ] = None,
     consent: Annotated[
         Optional[Literal["self", "agreed", "not-stated"]], typer.Option(help="Whether the account's owner agreed.")
     ] = None,
     min_new_posts: Annotated[
-        Optional[int], typer.Option(min=1, help="New posts that there have to be before it is trained again.")
+        Optional[int],
+        typer.Option(
+            min=1, help=f"New posts that there have to be before it is trained again. [default: {_MIN_NEW_POSTS}]"
+        ),
     ] = None,
     file: File = Path("hubtweets.toml"),
 ) -> None:
-    """Write a hubtweets.toml with one model: five questions, or the same as options."""
-    from hubtweets.cli import output
-    from hubtweets.errors import UsageError
-    from hubtweets.publishing.project import new_project
+    """Write a hubtweets.toml with one model: five questions, or the same as options.
 
-    try:
-        posts = posts or typer.prompt(
-            "Where are the posts (an archive, bluesky:HANDLE, mastodon:USER@SERVER, x:HANDLE)"
-        )
-        repo_id = repo_id or typer.prompt("The model's repo (NAMESPACE/NAME)")
-        base_model = base_model or typer.prompt("Base model", default="openai-community/gpt2")
-        consent = consent or typer.prompt(
-            "Whose account is it: self, agreed (by its owner), not-stated", default="self"
-        )
-        min_new_posts = min_new_posts or typer.prompt("New posts before it is trained again", default=50, type=int)
-    except typer.Abort:
-        if sys.stdin.isatty():
-            raise
-        raise UsageError(
-            "init asks for what it was not given, and nobody answers here.",
-            hint="Give all five: --posts, --repo-id, --base-model, --consent, --min-new-posts.",
-        ) from None
+    Where nobody can be asked, what has a default need not be given.
+
+    Example: hubtweets init --posts twitter.zip --repo-id me/bot --consent self
+    """
+    from hubtweets.cli import output
+    from hubtweets.publishing.project import check_new, new_project
+
+    check_new(file)  # before anybody answers five questions in vain
+    posts = posts or _asked("--posts", "Where are the posts (a file, bluesky:HANDLE, mastodon:USER@SERVER, x:HANDLE)")
+    repo_id = repo_id or _asked("--repo-id", "The model's repo (NAMESPACE/NAME)")
+    base_model = base_model or _asked("--base-model", "Base model", _BASE_MODEL, needed=False)
+    consent = consent or _asked("--consent", "Whose account is it: self, agreed (by its owner), not-stated", "self")
+    question = "New posts before it is trained again"
+    min_new_posts = min_new_posts or _asked("--min-new-posts", question, _MIN_NEW_POSTS, needed=False)
     new_project(file, posts=posts, repo_id=repo_id, base_model=base_model, consent=consent, min_new_posts=min_new_posts)
     named = "" if file == Path("hubtweets.toml") else f"{shlex.quote(str(file))} "
     output.stdout().print(f"Wrote {file}. Next: hubtweets refresh {named}--dry-run", markup=False)
+
+
+def _asked(option: str, question: str, default: Any = None, *, needed: bool = True) -> Any:
+    """The answer to a question; where nobody answers, the default of what need not be given.
+
+    Raises:
+        UsageError: where nobody answers, and somebody has to.
+    """
+    from hubtweets.errors import UsageError
+
+    try:
+        return typer.prompt(question, default=default, err=True)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        typer.echo(err=True)  # the question's line ends
+        if not needed:
+            return default
+        raise UsageError(
+            f"init was not given {option}, and nobody answers here.",
+            hint="For example: hubtweets init --posts twitter.zip --repo-id me/bot --consent self",
+        ) from None
 
 
 def _repository() -> str | None:

@@ -150,7 +150,9 @@ class LocalHub:
         while not self._server.started:
             if not self._thread.is_alive() or time.monotonic() > deadline:
                 self.stop()
-                raise LocalHubError("The local Hub did not start.", path=self.folder)
+                raise LocalHubError(
+                    "The local Hub did not start.", path=self.folder, hint="Run the same command again."
+                )
             time.sleep(0.005)
         self._store.announce(self.endpoint, self.token)
         if jobs is not None:

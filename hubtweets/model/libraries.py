@@ -41,8 +41,8 @@ def load(progress: Progress, names: Sequence[str] = _OF_A_TRAINING) -> None:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No looking for garbage in the block: what imports make stays, and to look at it again and again takes a seventh of
-    their time."""
+    """No looking for garbage in the block: what imports make stays, and looking at it again and again takes a seventh
+    of their time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

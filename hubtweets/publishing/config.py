@@ -138,11 +138,14 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
                 f"{self.on_conflict!r} is no policy for conflicts.", hint=f"There are {', '.join(get_args(Policy))}."
             )
         if self.workers < 1 or self.jobs < 1 or (self.max_commits_per_hour or 1) < 1:
-            raise UsageError("Workers, jobs and commits in an hour are counted from 1.")
+            raise UsageError("Workers, jobs and commits in an hour are counted from 1.", hint="Give 1 or more.")
         if self.hours is not None and not 0.1 <= self.hours <= 72:
-            raise UsageError("A training may take 0.1 to 72 hours.")
+            raise UsageError(f"A training may take 0.1 to 72 hours, not {self.hours:g}.", hint="Give hours, such as 2.")
         if self.cpus <= 0 or (self.gpus or 0) < 0 or (self.memory is not None and self.memory <= 0):
-            raise UsageError("A training needs a part of a processor and of memory, and GPUs are counted from 0.")
+            raise UsageError(
+                "A training needs a part of a processor and of memory, and GPUs are counted from 0.",
+                hint="Leave out --cpus, --gpus and --memory where it runs on this machine.",
+            )
         if self.license is not None and self.license not in LICENSES:
             raise UsageError(
                 f"{self.license!r:.60} is no licence that the Hub knows.",
@@ -154,7 +157,9 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
             )
         check_kinds(self.gguf)
         if self.plan is not None and self.apply_plan is not None:
-            raise UsageError("A plan is written (--plan) or done (--apply-plan), not both at once.")
+            raise UsageError(
+                "A plan is written (--plan) or done (--apply-plan), not both at once.", hint="Leave one of them out."
+            )
         for file in (self.plan, self.report, self.summary):
             if file is not None and not file.absolute().parent.is_dir():
                 raise UsageError(f"There is no folder {file.parent} to write {file.name} in.", hint="Make it first.")

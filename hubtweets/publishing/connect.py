@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import shlex
 import shutil
 import tempfile
@@ -66,7 +65,7 @@ def connect(
             yield stack.enter_context(HubClient(*serving, stop=stop))
             return
         if not folder.exists():
-            stack.push(functools.partial(_remove_where_empty, folder))
+            stack.callback(_remove_where_empty, folder)
         server = stack.enter_context(LocalHub(folder))
         yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
 
@@ -86,9 +85,9 @@ def is_served(hub: str) -> bool:
     return LocalHub.running(disk.expanded(hub.removeprefix(LOCAL))) is not None
 
 
-def _remove_where_empty(folder: Path, kind: type[BaseException] | None, *_: object) -> None:
-    """Leave no Hub behind that was made for something that failed."""
-    if kind is not None and not any((folder / "repos").glob("*/*/*")):
+def _remove_where_empty(folder: Path) -> None:
+    """Leave no Hub behind that was made for something that failed, or that had nothing to publish."""
+    if not any((folder / "repos").glob("*/*/*")):
         shutil.rmtree(folder, ignore_errors=True)
 
 

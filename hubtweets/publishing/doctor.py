@@ -155,7 +155,7 @@ def _hub(place: _Place) -> Iterator[Check]:
             try:
                 client.namespace_exists(NAMESPACE)
             except HubError as error:
-                yield _check("warning", f"{error.message} Only a local Hub works so", error.hint)
+                yield _check("warning", f"{error.message} Until it answers, only a local Hub works", error.hint)
                 return
             yield _check("warning", f"{client.endpoint}, no token: reading works", "hf auth login")
             return

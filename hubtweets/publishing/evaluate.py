@@ -12,7 +12,7 @@ from hubtweets import card, model
 from hubtweets._shared import disk
 from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets.card.files import card_in
-from hubtweets.errors import CardError, UsageError
+from hubtweets.errors import CardError, RepoIdError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.connection import CARD
 from hubtweets.model import evaluations
@@ -70,7 +70,12 @@ def evaluate(
     config = made(options, config)
     if Path(name).is_dir():
         return _folder(Path(name), config, progress)
-    repo_id = check_repo_id(str(name))
+    try:
+        repo_id = check_repo_id(str(name))
+    except RepoIdError as error:
+        raise RepoIdError(
+            f"There is no folder {name}, and {error.message}", repo_id=error.repo_id, hint=error.hint
+        ) from None
     retractions.check([repo_id, *config.handles], retractions.read())
     corpora = read_corpora(config, progress)
 

@@ -123,7 +123,11 @@ class Plan:
                 for line in file:
                     last, lines = line, lines + 1
         except OSError as error:
-            raise PlanError(f"The plan {path} cannot be read: {error.strerror or error}.", path=path) from None
+            raise PlanError(
+                f"The plan {path} cannot be read: {error.strerror or error}.",
+                path=path,
+                hint="Make one with --plan FILE.",
+            ) from None
         head: _First = self._decoded(first, _First)
         if head.version != VERSION:
             raise PlanError(
@@ -158,6 +162,7 @@ class Plan:
                     raise PlanError(
                         f"{self.path} has a repo that is not of {self.heading.scope}: {change.repo_id!r}.",
                         path=self.path,
+                        hint="Make the plan again.",
                     )
                 yield change
 

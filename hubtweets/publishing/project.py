@@ -105,7 +105,7 @@ def read_project(path: str | Path = FILE, environment: Mapping[str, str] = os.en
     except FileNotFoundError:
         raise ProjectError(f"There is no {path}.", path=path, hint="Make one: hubtweets init") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise ProjectError(f"{path} is not TOML: {str(error)[:300]}", path=path) from None
+        raise ProjectError(f"{path} is not TOML: {str(error)[:300]}", path=path, hint=_HINT) from None
     defaults, models = data.pop("defaults", {}), data.pop("models", [])
     if not isinstance(defaults, dict) or not isinstance(models, list) or not all(isinstance(m, dict) for m in models):
         raise ProjectError(
@@ -158,7 +158,7 @@ def _model(path: Path, where: str, table: Mapping[str, Any]) -> ModelEntry:
         named(rest, (*known, *_OWN))
         own = {key: meant(key, table.get(key, usual), type(usual)) for key, usual in _OWN.items()}
         if own["min_new_posts"] < 1:
-            raise UsageError("`min_new_posts` is counted from 1.")
+            raise UsageError("`min_new_posts` is counted from 1.", hint=_HINT)
         return ModelEntry(
             config=made(rest),
             name=own["name"],
@@ -169,6 +169,16 @@ def _model(path: Path, where: str, table: Mapping[str, Any]) -> ModelEntry:
         raise ProjectError(f"{path}, {where}: {error}", path=path, hint=error.hint or _HINT) from None
 
 
+def check_new(path: Path) -> None:
+    """See that there is no configuration at `path` yet.
+
+    Raises:
+        ProjectError: when there is one.
+    """
+    if path.exists():
+        raise ProjectError(f"{path} is there already.", path=path, hint="Add a [[models]] to it by hand.")
+
+
 def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consent: str, min_new_posts: int) -> None:
     """Write a file with one model.
 
@@ -177,8 +187,7 @@ def new_project(path: Path, *, posts: str, repo_id: str, base_model: str, consen
         RepoIdError: when the Hub would not allow `repo_id`.
     """
     check_repo_id(repo_id)
-    if path.exists():
-        raise ProjectError(f"{path} is there already.", path=path, hint="Add a [[models]] to it by hand.")
+    check_new(path)
     values: dict[str, Any] = {"posts": [posts], "repo_id": repo_id, "base_model": base_model}
     values["min_new_posts"] = min_new_posts
     if consent != "not-stated":

@@ -82,7 +82,7 @@ def rerender(
     if not organisation:
         raise UsageError("Which organisation's models?", hint="For example: hubtweets rerender huggingtweets")
     if (limit or 1) < 1:
-        raise UsageError("Repos are counted from 1.")
+        raise UsageError("Repos are counted from 1.", hint="Give --limit 1 or more, or leave it out.")
     template = templates.find(config.template or (heading.template if heading is not None else "hubtweets"))
     templates.compiled(template)
     policy = config.on_conflict or (heading.on_conflict if heading is not None else "skip")

@@ -61,6 +61,36 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     url: str
 
 
+class Foreseen(msgspec.Struct, frozen=True, kw_only=True):
+    """What would go: in a sentence (`told`), the repo's files, its commits, and the addresses of tracked runs."""
+
+    repo_id: str
+    told: str
+    files: tuple[str, ...] = ()
+    commits: int = 0
+    tracked: tuple[str, ...] = ()
+
+
+def foresee(
+    name: str,
+    *,
+    delete: bool = False,
+    hub: str | None = None,
+    token_for_this_hub: bool = False,
+    namespace: str | None = None,
+) -> Foreseen:
+    """What `retract` with the same arguments would take down; nothing is changed, on the Hub or here.
+
+    Raises:
+        RepoIdError: when `name` is neither a handle nor a repo id.
+        HubError: when the Hub refuses or does not answer.
+    """
+    repo_id, _ = _meant(name, namespace)
+    with connect(hub, send_token=token_for_this_hub) as client:
+        ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, "")  # read, and not written
+        return _Retraction(client, None, ledger, None, SILENT).foreseen(delete=delete)
+
+
 def retract(
     name: str,
     *,
@@ -97,8 +127,7 @@ def retract(
         LedgerError: when the list of those who are not to be imitated, or the ledger of this work, cannot be used.
         HubError: when the Hub refuses a step or does not answer; the same call goes on.
     """
-    bare = name.strip().removeprefix("@")
-    repo_id = check_repo_id(bare if "/" in bare else f"{namespace or NAMESPACE}/{slug([bare])}")
+    repo_id, handle = _meant(name, namespace)
     day = (today or datetime.now(UTC).date()).isoformat()
 
     def waits(wait: Wait) -> None:
@@ -107,9 +136,17 @@ def retract(
     with connect(hub, stop=Stop(waits=waits, clock=SYSTEM_CLOCK), send_token=token_for_this_hub) as client:
         need_stored_token(client, f"Taking {repo_id} down")
         ledger = RetractionLedger.open(ledgers(), client.endpoint, repo_id, day)
-        return _Retraction(client, None if "/" in bare else bare, ledger, reason, progress).run(
+        return _Retraction(client, handle, ledger, reason, progress).run(
             delete=delete, org_list=org_list, confirm=confirm
         )
+
+
+def _meant(name: str, namespace: str | None) -> tuple[str, str | None]:
+    """The repo that a handle or a repo id means, and the handle."""
+    bare = name.strip().removeprefix("@")
+    if "/" in bare:
+        return check_repo_id(bare), None
+    return check_repo_id(f"{namespace or NAMESPACE}/{slug([bare])}"), bare
 
 
 def ledgers() -> Path:
@@ -168,6 +205,21 @@ class _Retraction:
         if receipt.complete:
             self._ledger.close()
         return receipt
+
+    def foreseen(self, *, delete: bool) -> Foreseen:
+        """What `run` would take down."""
+        remote = self._remote()
+        if remote is None:
+            return Foreseen(repo_id=self._repo_id, told=self._told(None, delete=delete))
+        check_home(self._client, self._repo_id, remote)
+        self._repo_id = remote.repo_id
+        return Foreseen(
+            repo_id=remote.repo_id,
+            told=self._told(remote, delete=delete),
+            files=tuple(sorted(self._client.list_files(remote.repo_id))),
+            commits=len(remains.commits(self._client, remote.repo_id)),
+            tracked=tuple(run.url for run in self._see(remote).tracked if run.url),
+        )
 
     def _told(self, remote: RemoteCard | None, *, delete: bool) -> str:
         if remote is None:

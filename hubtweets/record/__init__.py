@@ -224,7 +224,7 @@ def check_repo_id(repo_id: str) -> str:
         raise RepoIdError(
             f"{repo_id[:100]!r} is not a repo id on the Hub: {why}.",
             repo_id=repo_id,
-            hint="Choose one with --repo-id NAMESPACE/NAME.",
+            hint="Write it as NAMESPACE/NAME, such as me/bot; the commands publish and push take it as --repo-id.",
         )
     return repo_id
 

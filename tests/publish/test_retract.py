@@ -19,7 +19,7 @@ from hubtweets.hub import HubClient
 from hubtweets.hub.pacing import Stop
 from hubtweets.localhub import Fault
 from hubtweets.publishing import remains, retractions
-from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, ledgers, retract, undo
+from hubtweets.publishing.retract import CONFIRM_UNDO, Receipt, _Retraction, foresee, ledgers, retract, undo
 from hubtweets.record import Account, ModelRecord, TrackedRun
 from tests.support.clock import SkippingClock
 from tests.support.trackers import install
@@ -109,6 +109,25 @@ def answering(hub: LocalHub, urls: set[str]) -> set[str]:
                 if answer.status_code == 200 and any(trace in answer.content for trace in TRACES):
                     open_.add(url)
     return open_
+
+
+@pytest.mark.thorough
+def test_what_would_go_is_told_and_nothing_is_changed(
+    hub: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    repo_id = published(hub, tracked=True)
+    begun = len(hub.requests)
+    foreseen = foresee(repo_id, hub=hub.endpoint)
+    assert {request.method for request in hub.requests[begun:]} <= {"GET", "HEAD"}
+    assert not (tmp_path / "state").exists()
+    assert {"README.md", "model.safetensors", "config.json", "avatar-0123456789ab.png"} <= set(foreseen.files)
+    assert foreseen.commits == len(api_of(hub).list_repo_commits(repo_id))
+    assert foreseen.tracked == (f"https://tracker.example/{repo_id}",)
+    assert "for good" in foreseen.told
+    nothing = foresee("nobody", namespace=hub.user, hub=hub.endpoint)
+    assert nothing.files == ()
+    assert "There is no" in nothing.told
 
 
 def what_a_crawl_finds(hub: LocalHub, repo_id: str) -> set[str]:

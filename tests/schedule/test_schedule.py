@@ -32,10 +32,16 @@ def test_init_then_schedule_github(tmp_path: Path, hubtweets: Run) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     address = "git@github.com:ada/bots.git"
     subprocess.run(["git", "-C", str(tmp_path), "remote", "add", "origin", address], check=True)
+    few = hubtweets(
+        "init", "few.toml", "--posts", "x:a", "--repo-id", "a/b", "--consent", "self", cwd=tmp_path, input=""
+    )
+    assert few.returncode == 0, few.stderr
+    assert "min_new_posts = 50" in (tmp_path / "few.toml").read_text()
     asked = hubtweets("init", cwd=tmp_path, input="bluesky:anna.example\nada/anna\nscratch:tiny\nself\n9\n")
     assert asked.returncode == 0, asked.stderr
     nobody = hubtweets("init", "weekly.toml", "--posts", "x:a", cwd=tmp_path, input="")
-    assert (nobody.returncode, "--repo-id" in nobody.stderr) == (2, True)
+    assert nobody.returncode == 2
+    assert "\nerror: init was not given --repo-id" in nobody.stderr, "on a line of its own"
     assert not (tmp_path / "weekly.toml").exists()
     again = hubtweets("init", "--posts", "x:a", "--repo-id", "ada/a", "--base-model", "b", "--consent", "self",
                       "--min-new-posts", "3", cwd=tmp_path)  # fmt: skip

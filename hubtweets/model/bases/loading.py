@@ -50,7 +50,7 @@ def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfi
     base = base.fetch()
     folder = base.folder
     if folder is None:
-        raise BaseModelError(f"{base.name} has no files.", base_model=base.name)
+        raise BaseModelError(f"{base.name} has no files.", base_model=base.name, hint="Choose another --base-model.")
     with staged(base.name, folder, root=base.root) as stage:
         if base.gguf is not None:
             model, tokenizer, dtype = _from_gguf(base.name, stage, base.gguf)

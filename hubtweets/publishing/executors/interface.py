@@ -132,7 +132,9 @@ def read_texts(path: Path, digest: str) -> tuple[dict[str, list[str]], dict[str,
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"The posts to train on cannot be read: {path}: {error.strerror}.") from error
+        raise ModelError(
+            f"The posts to train on cannot be read: {path}: {error.strerror}.", hint="Run the same command again."
+        ) from error
     if disk.sha256(content) != digest:
         raise ModelError(f"{path} does not hold the posts of this training.", hint="Run the same command again.")
     entries = msgspec.json.decode(content, type=dict[str, list[str | tuple[str, str]]])
