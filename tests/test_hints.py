@@ -16,7 +16,7 @@ from hubtweets.cli import commands
 from .conftest import ROOT
 
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*[a-z]")
-_OF_A_PROGRAM = re.compile(r"\b(?:hubtweets|hf|torchrun|trackio|wandb|git|uv|pip|python|gh)(?: +[^\s`;,]+)+")
+_OF_A_PROGRAM = re.compile(r"\b(?:hubtweets|hf|torchrun|trackio|wandb|git|uv|pip|python|gh|zip(?= -))(?: +[^\s`;,]+)+")
 _EVERYWHERE = ("publish", "push", "rerender", "evaluate")
 """The verbs that go through the rooms which know nothing of verbs."""
 
