@@ -17,6 +17,7 @@ import pytest
 from hubtweets.errors import BaseModelError
 from hubtweets.localhub import LocalHub
 from hubtweets.model import SCRATCH, BaseModel, TrainingConfig, find_base_model, load_base_model
+from tests.support.odd_hub import OddHub, Rule
 
 SETTINGS = TrainingConfig()
 
@@ -269,6 +270,16 @@ def test_a_model_that_was_never_fetched_needs_the_hub(find: Callable[..., list[A
         assert "is not on this machine yet, and http" in message
         assert "cannot be reached" in message
         assert f"--base-model {SCRATCH}" in hint
+
+
+@pytest.mark.parametrize("body", ["<title>Log in</title>", "[]", "{}", '{"id": "a/b", "siblings": 3}', "[" * 100_000])
+def test_an_answer_that_is_no_hubs(hub: LocalHub, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("huggingface_hub.constants.ENDPOINT", "hubtweets.model.bases.find.HUGGING_FACE"):
+        monkeypatch.setattr(place, hub.endpoint)  # which has no such model
+    with OddHub(hub.endpoint) as odd:
+        odd.rules = [Rule("GET /api/models/", body=body)]
+        with pytest.raises(BaseModelError, match=f"{odd.endpoint} cannot be reached"):
+            find_base_model("nobody/nothing", endpoint=odd.endpoint)
 
 
 @pytest.mark.thorough

@@ -16,6 +16,9 @@ from hubtweets.model.config import SCRATCH
 CONFIG_FILES = ("*.json", "*.txt", "*.model", "*.jinja")
 WEIGHTS_FILES = ("*.safetensors", "pytorch_model*.bin")
 
+NO_ANSWER = (ValueError, LookupError, TypeError, RecursionError)
+"""What huggingface_hub raises over an answer that is no Hub's, such as the login page of a network."""
+
 
 class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
     """A base model that exists. `name` is what the record states, `revision` the commit or the digest of the folder.
@@ -79,7 +82,7 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
                 base_model=self.name,
                 hint="Accept them on its page on the Hub, then log in with: hf auth login",
             ) from error
-        except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+        except (HfHubHTTPError, httpx2.HTTPError, OSError, *NO_ANSWER) as error:
             full = getattr(error, "errno", None) == errno.ENOSPC
             raise BaseModelError(
                 f"The base model {self.name} could not be downloaded: "

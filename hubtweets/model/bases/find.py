@@ -12,7 +12,14 @@ from urllib.parse import urlsplit
 from hubtweets._shared import disk
 from hubtweets.errors import BaseModelError
 from hubtweets.model import libraries
-from hubtweets.model.bases.base import CONFIG_FILES, WEIGHTS_FILES, BaseModel, has_model, is_adapter_folder
+from hubtweets.model.bases.base import (
+    CONFIG_FILES,
+    NO_ANSWER,
+    WEIGHTS_FILES,
+    BaseModel,
+    has_model,
+    is_adapter_folder,
+)
 from hubtweets.model.bases.staging import read_json
 from hubtweets.model.config import SCRATCH
 
@@ -114,7 +121,7 @@ def _on_hub(name: str, endpoint: str | None, token: str | bool | None) -> BaseMo
         except (RepositoryNotFoundError, HFValidationError):
             absent.append(place or default)
             continue
-        except (OfflineModeIsEnabled, HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+        except (OfflineModeIsEnabled, HfHubHTTPError, httpx2.HTTPError, OSError, *NO_ANSWER) as error:
             unreachable[place or default] = error
             continue
         if "adapter_config.json" not in {file.rfilename for file in info.siblings or ()}:
