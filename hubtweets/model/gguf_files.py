@@ -61,8 +61,12 @@ def why_not(folder: Path) -> str | None:
     try:
         config = json.loads((folder / "config.json").read_text("utf-8"))
         tokenizer = json.loads((folder / "tokenizer.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        return _obstacle(config, tokenizer)
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError, LookupError) as error:  # a stranger's files
         return f"its configuration cannot be read ({type(error).__name__})"
+
+
+def _obstacle(config: Any, tokenizer: Any) -> str | None:
     kind = config.get("model_type")
     if kind not in _ARCHITECTURES:
         return f"it is a model of the kind {kind!r:.40}, and only {' and '.join(_ARCHITECTURES)} can be written"

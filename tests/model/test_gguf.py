@@ -107,6 +107,8 @@ def test_what_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text(json.dumps({**tokenizer, "pre_tokenizer": {"type": "Metaspace"}}))
     assert "tokenizer" in str(gguf_files.why_not(tmp_path))
     assert "configuration" in str(gguf_files.why_not(tmp_path / "nothing"))
+    (tmp_path / "config.json").write_text('{"model_type": "llama", "rope_scaling": "yarn"}')
+    assert "AttributeError" in str(gguf_files.why_not(tmp_path))
     with pytest.raises(UsageError, match="q4_k_m"):
         gguf_files.check_kinds(["q8_0", "Q4_K_M"])
     assert gguf_files.check_kinds(["Q8_0", " f16", "q8_0"]) == ("q8_0", "f16")
