@@ -20,7 +20,16 @@ import pytest
 from hubtweets.card import render
 from hubtweets.errors import MissingExtraError, TrackerError, TrackingFolderError, UsageError
 from hubtweets.model import SCRATCH, TrainingConfig, find_base_model, fine_tune
-from hubtweets.model.trackers import PATIENCE, DataFacts, Trackers, TrackingConfig, delete_runs, find_runs, sync
+from hubtweets.model.trackers import (
+    PATIENCE,
+    DataFacts,
+    Trackers,
+    TrackingConfig,
+    delete_runs,
+    find_runs,
+    has_unsent,
+    sync,
+)
 from hubtweets.publishing.tracking import with_tracked
 from hubtweets.record import Account, ModelRecord, Sample, TrackedRun
 from tests.support.trackers import install as install_tracker
@@ -425,6 +434,17 @@ def test_an_extra_that_is_missing_is_named(tmp_path: Path, notes: Notes, monkeyp
     monkeypatch.setenv("PYTHONPATH", str(hidden))
     with pytest.raises(MissingExtraError, match="wandb"):
         a_training(tmp_path / "run", notes, "wandb")
+
+
+def test_a_folder_of_something_else_keeps_no_runs(tmp_path: Path) -> None:
+    (tmp_path / "tracking" / "wandb").mkdir(parents=True)
+    (tmp_path / "tracking" / ".DS_Store").write_bytes(b"\0")
+    assert not has_unsent(tmp_path)
+    with pytest.raises(TrackingFolderError, match="Nothing that a tracker kept"):
+        sync(tmp_path)
+    (tmp_path / "tracking" / "wandb" / "runs.json").write_bytes(b'{"runs": []}')
+    with pytest.raises(TrackingFolderError, match="does not hold the runs"):
+        sync(tmp_path)
 
 
 # -- runs of other programs -------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -362,10 +361,21 @@ class SyncedRuns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_kept(folder: Path) -> KeptRuns | None:
-    """The runs that one tracker's folder remembers, or None where it remembers none."""
-    with suppress(FileNotFoundError):
+    """The runs that one tracker's folder remembers, or None where it remembers none.
+
+    Raises:
+        TrackingFolderError: when what is there was not written by hubtweets.
+    """
+    try:
         return msgspec.json.decode((folder / _RUNS).read_bytes(), type=KeptRuns)
-    return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise TrackingFolderError(
+            f"{folder / _RUNS} does not hold the runs of a tracker: {error}.",
+            path=folder,
+            hint="Name the folder of a training.",
+        ) from None
 
 
 def sync(folder: Path, progress: Progress = SILENT) -> SyncedRuns:
