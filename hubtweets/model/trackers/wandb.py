@@ -250,7 +250,8 @@ def _records(log: Path) -> Iterator[Any]:
     """The records of a run's log (LevelDB's log format behind a header); those of several pieces are left out."""
     from wandb.proto import wandb_internal_pb2
 
-    data = log.open("rb").read(_MOST_READ)
+    with log.open("rb") as file:
+        data = file.read(_MOST_READ)
     at = _LOG_HEADER
     while at + 7 <= len(data):
         left = _LOG_BLOCK - at % _LOG_BLOCK
