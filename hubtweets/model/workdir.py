@@ -24,7 +24,7 @@ def make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".writable"
         probe.write_bytes(b"1")
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another process may have looked at the same moment
     except OSError as error:
         raise OutputFolderError(
             f"The folder {folder} cannot be written: {error.strerror}.",
@@ -79,7 +79,7 @@ def _is_whole(checkpoint: Path) -> bool:
         return False
     try:
         msgspec.json.decode((checkpoint / "trainer_state.json").read_bytes())
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
 
