@@ -284,6 +284,13 @@ def test_a_line_without_end(tmp_path: Path) -> None:
             open_source(str(path), handle="example")
 
 
+def test_a_cell_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'id,text\n1,"' + (b"x" * 2**20 + b"\n") * 20)
+    with pytest.raises(ArchiveError, match="field larger than field limit"):
+        list(open_source(str(path), handle="example"))
+
+
 def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Offline: `datasets` itself reads the folder of a data set as it reads one of the Hub."""
     folder = tmp_path / "tweets"

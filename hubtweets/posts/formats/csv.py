@@ -67,7 +67,7 @@ class CsvRows:
         with opened(self.path) as file, self._text(file, encoding) as text:
             try:
                 yield from self._rows(_Lines(self.path, text))
-            except UnicodeDecodeError as error:  # of UTF-16; single bytes of the others are escaped
+            except (UnicodeDecodeError, csv.Error) as error:  # of UTF-16, and of a cell of many lines that is too long
                 raise damaged(self.path, error) from None
 
     def _check_kind(self, start: bytes) -> None:
