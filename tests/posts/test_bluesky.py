@@ -22,6 +22,7 @@ from hubtweets.errors import (
 )
 from hubtweets.posts import ReadOptions, open_source, read_corpus
 from hubtweets.posts.contract import OrderedSource
+from hubtweets.posts.sources import _network
 from tests.posts.servers.base import Answer, Asked
 from tests.posts.servers.bluesky import CID, DID, OTHER, BlueskyServer, post, repost
 
@@ -208,6 +209,14 @@ def test_limits_and_failures(opened: Any) -> None:
         assert caught.value.retry_after > 80_000
     with pytest.raises(SourceUnavailableError):
         opened(server)
+
+
+def test_a_deep_answer(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_network, "ATTEMPTS", 1)
+    with BlueskyServer([]) as server:
+        server.next_answers.append(Answer(200, b"[" * 100_000 + b"]" * 100_000))
+        with pytest.raises(SourceUnavailableError):
+            opened(server)
 
 
 def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def judge(error: Exception, handle: str) -> Verdict:
     if status == 429:
         reset = response.headers.get("x-rate-limit-reset", "")
         limited = SourceRateLimitError("X allows no more requests for now.", handle=handle, hint="Try again later.")
-        return Verdict(limited, again=True, until=float(reset) if reset.isdigit() else None)
+        return Verdict(limited, again=True, until=float(reset) if reset.isdecimal() else None)
     if status >= 500:
         return Verdict(unavailable(handle, f"{status} {said}"), again=True)
     return Verdict(SourceError(f"X refuses the request: {status} {said}", handle=handle, hint=ARCHIVE))
@@ -67,6 +67,6 @@ def unavailable(handle: str, why: str) -> SourceUnavailableError:
 def _json(response: Any) -> dict[str, Any]:
     try:
         body = response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}

@@ -242,7 +242,7 @@ class Bluesky:
             with bounded_session() as session:
                 answer = session.get(f"{server.rstrip('/')}/xrpc/com.atproto.repo.getRecord", params=query)
                 body = answer.json() if answer.status_code == 200 else {}
-        except (OSError, ValueError) as error:  # of requests, and of JSON
+        except (OSError, ValueError, RecursionError) as error:  # of requests, and of JSON
             self.notes.append(
                 f"Whether @{self._actor} has declared wishes cannot be read: {one_line(str(error))[:200]}."
             )
@@ -270,7 +270,7 @@ class Bluesky:
         try:
             with bounded_session() as session:
                 document = msgspec.convert(session.get(address).json(), _DidDocument)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         for service in document.service:
             match = re.fullmatch(r"https://([\w.-]+)/?", service.service_endpoint or "")
@@ -317,7 +317,7 @@ class Bluesky:
         from atproto.exceptions import AtProtocolError
 
         # atproto passes on what httpx says of a broken connection, and what is said of JSON that is none.
-        failures = (AtProtocolError, httpx.HTTPError, ValueError)
+        failures = (AtProtocolError, httpx.HTTPError, ValueError, RecursionError)
         return patiently(request, failures, self._judge, service="Bluesky", progress=self._progress)
 
     def _judge(self, error: Exception) -> Verdict:
@@ -337,7 +337,7 @@ class Bluesky:
             )
         elif status == 429:
             reset = response.headers.get("ratelimit-reset") if response is not None else None
-            until = float(reset) if reset and reset.isdigit() else None
+            until = float(reset) if reset and reset.isdecimal() else None
             limited = SourceRateLimitError(f"Bluesky: {message}.", handle=actor, hint="Try again in a while.")
             return Verdict(limited, again=True, until=until)
         elif status in (401, 403):
