@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from hubtweets._shared import disk
 
 
 @contextmanager
@@ -40,10 +41,5 @@ def write(path: Path, columns: Mapping[str, Sequence[Any]], types: Mapping[str, 
         name: datasets.Value(kind) if isinstance(kind, str) else [datasets.Value(kind[0])]
         for name, kind in types.items()
     }
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with without_bars():
-            datasets.Dataset.from_dict(dict(columns), features=datasets.Features(features)).to_parquet(part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with without_bars(), disk.replacing(path) as part:
+        datasets.Dataset.from_dict(dict(columns), features=datasets.Features(features)).to_parquet(part)
