@@ -311,6 +311,10 @@ def test_a_data_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SourceError, match=r"files of the data set .*tweets cannot be read: .*JSON") as broken:
         open_source("hf:tweets", handle="example")
     assert "its path" in broken.value.hint
+    for front_matter in ("a: [", "configs: [3]"):
+        (folder / "README.md").write_text(f"---\n{front_matter}\n---\n")
+        with pytest.raises(SourceError, match=r"data set .*tweets cannot be read"):
+            open_source("hf:tweets", handle="example")
 
 
 @pytest.mark.parametrize("by", ["link", "relative", "absolute"])

@@ -47,6 +47,7 @@ class _Rows:
 def _load(dataset_id: str, split: str) -> _Rows:
     try:
         import datasets
+        import yaml
     except ImportError:
         raise MissingExtraError("Reading a data set of the Hub", extra="train") from None
     try:
@@ -66,7 +67,7 @@ def _load(dataset_id: str, split: str) -> _Rows:
             f"The files of the data set {dataset_id} cannot be read: {_first_line(error.__cause__ or error)}",
             hint="Download the file with the posts, and give its path.",
         ) from None
-    except (datasets.exceptions.DatasetsError, OSError) as error:
+    except (datasets.exceptions.DatasetsError, OSError, yaml.YAMLError, TypeError) as error:  # the last two: its README
         raise SourceError(
             f"The data set {dataset_id} cannot be read: {_first_line(error)}",
             hint="Check its name on the Hub, and the network; for a private one, run hf auth login first.",
