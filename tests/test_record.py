@@ -136,7 +136,7 @@ def test_what_does_not_hold_together_is_named(change: dict[str, Any], place: str
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "\x00", "\ud800", "[" * 100_000])
 def test_text_that_is_no_record(text: str) -> None:
     with pytest.raises(RecordError) as caught:
         from_json(text)

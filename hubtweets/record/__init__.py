@@ -323,7 +323,7 @@ def from_json(text: str | bytes, kind: type[F] = ModelRecord) -> F:  # type: ign
     """
     try:
         data = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(
             f"not JSON: {error}", hint="Give a record as JSON, such as `hubtweets card read --json CARD` has in it."
         ) from None
