@@ -30,7 +30,7 @@ def lfs_rule(gitattributes: bytes | None) -> Callable[[str], bool | None]:
             continue
         try:
             regex = GitIgnoreSpecPattern(words[0].replace("[:space:]", _SPACE)).regex
-        except ValueError:  # not a pattern; git skips it too
+        except (ValueError, re.error):  # not a pattern; git skips it too
             continue
         if regex is not None:
             rules.append((regex, says[-1] == "filter=lfs"))
@@ -73,7 +73,7 @@ def _is_pattern(line: str) -> bool:
     """Whether git would take a line, and not skip it."""
     try:
         GitIgnoreSpec.from_lines([line])
-    except ValueError:
+    except (ValueError, re.error):
         return False
     return True
 
