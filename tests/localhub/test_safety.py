@@ -218,6 +218,7 @@ LFS = "/huggingtweets/ada.git/info/lfs/objects"
     [
         (f"{REPO}/user-access-request/handle", {"status": "accepted", "user": [1]}, 404),
         (f"{REPO}/tag/main", {"tag": "v\x00"}, 400),
+        (f"{REPO}/tag/main", {"tag": "v2", "message": "a\x00b"}, 400),
         (f"{REPO}/tag/main", {"tag": "v1/x"}, 409),  # git cannot have it beside v1
         (f"{REPO}/branch/main%2Fx", {}, 409),
         (f"{REPO}/branch/b", {"startingPoint": [1]}, 404),

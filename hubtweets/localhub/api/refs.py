@@ -92,6 +92,8 @@ def create_tag(call: Call) -> Response:
             raise Refusal(409, f"Tag reference exists already: {tag}")
         _need_room(repo, f"refs/tags/{tag}")
         if isinstance(message, str) and message:
+            if "\x00" in message:
+                raise bad_request("A message has no NUL")
             repo.annotate(tag, target, call.author, message, when=call.store.clock())
         else:
             repo.set_ref(f"refs/tags/{tag}", target)
