@@ -110,7 +110,8 @@ def test_who_may_not_push(git: Git, hub: LocalHub, web: Any, as_web: Callable[..
         assert git("push", f"http://{name}{host}/huggingtweets/robin", "HEAD:main", fails=True).stderr
     assert "only branches and tags" in git("push", "origin", "HEAD:refs/pr/1", fails=True).stderr
     assert as_web(hub, "").post("/huggingtweets/robin/git-receive-pack", content=b"0000").status_code == 401
-    assert web.post("/huggingtweets/robin/git-receive-pack", content=b"nonsense").status_code == 400
+    for nonsense in (b"nonsense", b"0016zz zz refs/heads/x\x000000"):
+        assert web.post("/huggingtweets/robin/git-receive-pack", content=nonsense).status_code == 400
     assert web.history("huggingtweets/robin") == ["change", "initial commit"]
 
 

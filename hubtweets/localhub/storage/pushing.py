@@ -7,6 +7,7 @@ every branch that it would move holds nothing that the API would refuse are obje
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from hubtweets.localhub.storage.index import Row
 from hubtweets.localhub.storage.patterns import BIG
 from hubtweets.localhub.storage.store import Store
 
+_ID = re.compile(r"[0-9a-f]{40}")
 _PIECE = 60_000  # bytes of a line of the protocol
 _HEAD = 1024 * 1024  # bytes of the commands before a pack
 _SETTINGS = (
@@ -96,9 +98,11 @@ def _commands(body: IO[bytes]) -> tuple[list[Command], frozenset[str]]:
             line, _, more = body.read(size - 4).partition(b"\x00")
             if more:
                 capabilities = frozenset(more.decode().split())
-            old, new, ref = line.decode().rstrip("\n").split(" ", 2)
-            commands.append(Command(old, new, ref))
-    except (ValueError, UnicodeDecodeError):
+            command = Command(*line.decode().rstrip("\n").split(" ", 2))
+            if not _ID.fullmatch(command.old) or not _ID.fullmatch(command.new):
+                break
+            commands.append(command)
+    except (ValueError, TypeError):
         pass
     raise InvalidError("This is no git push")
 
