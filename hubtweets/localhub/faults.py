@@ -65,7 +65,7 @@ class Fault(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("code and headers are ASCII without control characters")
         try:
             re.compile(self.path)
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             raise ValueError(f"path is not a regular expression: {error}") from None
 
 

@@ -134,7 +134,8 @@ def test_faults_over_http(web: Any) -> None:
     assert web.get("/api/whoami-v2").status_code == 504
     assert web.get("/_faults").json()["faults"][0]["status"] == 504
     for bad in ({"faults": [{"kind": "dance"}]}, {"faults": [{"kind": "status", "share": 2}]}, {"fault": []},
-                {"faults": [{"kind": "status", "path": "("}]}):  # fmt: skip
+                {"faults": [{"kind": "status", "path": "("}]},
+                {"faults": [{"kind": "status", "path": "a{99999999999}"}]}):  # fmt: skip
         assert web.put("/_faults", json=bad).status_code == 400
     assert web.delete("/_faults").json() == {"faults": [], "seed": 0}
     assert web.get("/api/whoami-v2").status_code == 200
