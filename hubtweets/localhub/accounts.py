@@ -137,7 +137,7 @@ class Keys:
             return msgspec.json.decode(self._path.read_bytes(), type=Accounts)
         except FileNotFoundError:
             return None
-        except (msgspec.DecodeError, OSError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
             raise LocalHubError(
                 f"{self._path.name} of the local Hub cannot be read: {error}",
                 path=self._path,

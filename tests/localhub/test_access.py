@@ -175,9 +175,10 @@ def test_declared_users_keep_their_new_tokens(tmp_path: Path) -> None:
 
 
 def test_damaged_accounts(tmp_path: Path) -> None:
-    (tmp_path / "accounts.json").write_text('{"users": 3}')
-    with pytest.raises(LocalHubError, match="cannot be read"):
-        LocalHub(tmp_path).start()
+    for content in (b'{"users": 3}', b'{"users": "\xff"}'):
+        (tmp_path / "accounts.json").write_bytes(content)
+        with pytest.raises(LocalHubError, match="cannot be read"):
+            LocalHub(tmp_path).start()
 
 
 @pytest.mark.thorough
