@@ -28,9 +28,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen(1024)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         listener.close()
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "a port is between 0 and 65535"
+        why = "a port is between 0 and 65535" if isinstance(error, OverflowError) else getattr(error, "strerror", error)
         raise LocalHubError(
             f"The local Hub cannot listen on {host}:{port}: {why}.",
             hint="Choose another port with --port, 0 for a free one, or another --host; 127.0.0.1 is this machine.",

@@ -152,6 +152,7 @@ def test_limits_and_faults_at_start(tmp_path: Path) -> None:
         (("--window", "0"), 2, "Rate limits are"),
         (("--port", "99999"), 1, "cannot listen"),
         (("--host", "192.0.2.1"), 1, "cannot listen"),
+        (("--host", "x" * 64), 1, "cannot listen"),
     ],
 )
 def test_bad_options(
