@@ -151,6 +151,10 @@ def test_port_taken_and_bad_folder(tmp_path: Path) -> None:
         LocalHub(tmp_path / "file").start()
     with pytest.raises(LocalHubError, match="cannot listen"):
         LocalHub(tmp_path / "c", port=70_000).start()
+    (tmp_path / "a" / "index.sqlite3").unlink()
+    (tmp_path / "a" / "index.sqlite3").mkdir()
+    with pytest.raises(LocalHubError, match="cannot be used as a local Hub: Is a directory"):
+        LocalHub(tmp_path / "a").start()
 
 
 @pytest.mark.parametrize("lock", [False, True])

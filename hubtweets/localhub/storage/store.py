@@ -17,6 +17,7 @@ import contextlib
 import re
 import secrets
 import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -114,26 +115,25 @@ class Store:
         self.listeners: list[Callable[[Row], object]] = []
         try:
             folders.prepare(folder)
-            self._lock_file = folders.hold(folder)
-            for name in ("repos", "tmp"):
-                private_folder(folder / name)
-        except OSError as error:
+            with contextlib.ExitStack() as undo:
+                self._lock_file = undo.enter_context(folders.hold(folder))
+                for name in ("repos", "tmp"):
+                    private_folder(folder / name)
+                for left in (folder / "tmp").iterdir():
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
+                self.index = Index(folder / "index.sqlite3")
+                undo.callback(self.index.close)
+                self._catch_up()
+                undo.pop_all()
+        except (OSError, sqlite3.Error) as error:
             if isinstance(error, LocalHubError):
                 raise
-            why = "it is a file" if isinstance(error, FileExistsError) else error.strerror or error
+            why = "it is a file" if isinstance(error, FileExistsError) else getattr(error, "strerror", None) or error
             raise LocalHubError(
                 f"{folder} cannot be used as a local Hub: {why}.",
                 path=folder,
                 hint="Choose a folder that you may write to.",
             ) from None
-        with contextlib.ExitStack() as undo:
-            undo.callback(self._lock_file.close)
-            for left in (folder / "tmp").iterdir():
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
-            self.index = Index(folder / "index.sqlite3")
-            undo.callback(self.index.close)
-            self._catch_up()
-            undo.pop_all()
 
     def announce(self, endpoint: str, token: str) -> None:
         """Write where the folder is served, for whoever wants to join."""
