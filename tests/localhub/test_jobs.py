@@ -81,6 +81,11 @@ def test_a_job_runs_and_its_secrets_are_its_own(api: HfApi, house: LocalHub) -> 
         assert path.suffix != ".log" or SECRET not in path.read_text()
 
 
+def test_all_of_a_long_log(api: HfApi) -> None:
+    logs = done(api, python(api, "for n in range(30): print(n, 'x' * 60_000)"))[2]
+    assert [line.partition(" ")[0] for line in logs] == [str(n) for n in range(30)]
+
+
 def test_a_job_that_dies(api: HfApi) -> None:
     stage, message, logs = done(api, python(api, "import sys; print('so far'); sys.exit(3)"))
     assert (stage, message, logs) == ("ERROR", "Job failed with exit code: 3", ["so far"])

@@ -273,13 +273,14 @@ async def _events(jobs: Jobs, job: Job, start: int) -> AsyncIterator[bytes]:
         start += len(whole)
         for line in whole.splitlines():
             yield b"data: " + line + b"\n\n"
-        if ended:
+        if ended and not whole:
             return
         silent = 0.0 if whole else silent + _LOOK
         if silent >= _ALIVE:
             silent = 0.0
             yield b": keep-alive\n\n"
-        await asyncio.sleep(_LOOK)
+        if not ended:
+            await asyncio.sleep(_LOOK)
 
 
 def _from(path: Path, start: int) -> bytes:
