@@ -104,20 +104,16 @@ class Call:
             raise bad_request(f'"{name}" must be a whole number')
         return found
 
-    def json(self) -> Any:
-        """The body as JSON.
+    def object(self) -> dict[str, Any]:
+        """The body as a JSON object.
 
         Raises:
-            Refusal: 400 when it is not.
+            Refusal: 400 when it is none.
         """
         try:
-            return msgspec.json.decode(self.body or b"{}")
+            data = msgspec.json.decode(self.body or b"{}")
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise bad_request(f"the body is not JSON: {error}") from None
-
-    def object(self) -> dict[str, Any]:
-        """The body as a JSON object."""
-        data = self.json()
         if not isinstance(data, dict):
             raise bad_request("the body must be a JSON object")
         return data

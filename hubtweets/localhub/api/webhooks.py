@@ -5,7 +5,6 @@ A webhook with an address is stored and listed, and never called: this Hub asks 
 
 from __future__ import annotations
 
-import datetime
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -146,8 +145,8 @@ def _told_bucket(bucket_id: str, folder: Path) -> dict[str, Any]:
     if not folder.is_dir():
         raise Refusal(404, "Bucket not found")
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    made = datetime.datetime.fromtimestamp(folder.stat().st_ctime, datetime.UTC).timestamp()
-    return {"id": bucket_id, "private": True, "createdAt": isodate(made), "size": sum(sizes), "totalFiles": len(sizes)}
+    made = isodate(folder.stat().st_ctime)
+    return {"id": bucket_id, "private": True, "createdAt": made, "size": sum(sizes), "totalFiles": len(sizes)}
 
 
 def make_bucket(call: Call) -> Response:
