@@ -71,7 +71,7 @@ def choose_method(
         return memory(model, trained=trained, tokens=tokens[method], checkpointing=checkpointing)
 
     asked = config.gradient_checkpointing
-    full, least = needed("full", asked), needed("lora", True)
+    full, least = needed("full", asked), needed("lora", bool(model.supports_gradient_checkpointing))
     if full <= free and not config.adapter_only:
         return msgspec.structs.replace(config, method="full")
     if least > free:

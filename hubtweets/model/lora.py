@@ -66,6 +66,8 @@ def add(loaded: LoadedModel, method: str, rank: int) -> LoadedModel:
         lora_alpha=2 * rank,
         target_modules="all-linear",
         use_dora=method == "dora",
+        # Mamba's fast kernels take the weights of the last layer without asking it, and so without what is beside it
+        exclude_modules=[f"{name}.out_proj" for name, part in loaded.model.named_modules() if hasattr(part, "conv1d")],
         fan_in_fan_out=any(isinstance(part, Conv1D) for part in loaded.model.modules()),  # GPT-2's layers
     )
     network: Any = loaded.model

@@ -108,7 +108,15 @@ def _named_causes(base: BaseModel, folder: Path) -> Iterator[None]:
         yield
     except HubtweetsError:
         raise
-    except Exception as error:
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how tokenizers gives up; no Exception, and of no public name
+            raise BaseModelError(
+                f"The tokenizer of {base.name} gave up on a post: {error}",
+                base_model=base.name,
+                hint="Use a base model with a usual tokenizer, such as openai-community/gpt2.",
+            ) from error
+        if not isinstance(error, Exception):
+            raise
         if workdir.disk_is_full(error, folder):
             raise OutputFolderError(
                 f"The disk is full: {folder} could not be written.",
@@ -266,6 +274,12 @@ def _prepare(
     config = estimates.choose_method(config, loaded.model, name=base.name, tokens=tokens, progress=progress)
     chosen = ways["full" if config.method == "full" else "lora"]
     sampling.set_generation(loaded.model, loaded.encoder, config, limit)
+    if config.gradient_checkpointing and not loaded.model.supports_gradient_checkpointing:
+        raise BaseModelError(
+            f"{base.name} has no gradient checkpointing.",
+            base_model=base.name,
+            hint="Leave --gradient-checkpointing out.",
+        )
     if config.gradient_checkpointing:  # the Trainer's own argument for it changed its name within transformers 5
         loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
     if config.method != "full":

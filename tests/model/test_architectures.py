@@ -176,6 +176,16 @@ def test_what_would_not_learn_to_write_is_refused(
         trial.check("base", make(kind, len(encoder.tokenizer), **parts), encoder)
 
 
+def test_an_adapter_can_be_trained_beside_mamba(encoder: PostEncoder) -> None:
+    from hubtweets.model import libraries, lora
+    from hubtweets.model.loaded import LoadedModel
+
+    with libraries.quiet():
+        model = lora.add(LoadedModel(make("mamba", len(encoder.tokenizer), state_size=8), encoder), "lora", 4).model
+    trained = {name.split(".")[-4] for name, weight in model.named_parameters() if weight.requires_grad}
+    assert trained == {"in_proj", "x_proj", "dt_proj"}  # out_proj's weights are taken without what is beside them
+
+
 def test_a_model_whose_gradients_are_no_numbers_is_refused(encoder: PostEncoder) -> None:
     model = make("llama", len(encoder.tokenizer), **GROUPED, rms_norm_eps=1e-30)
     model.model.embed_tokens.weight.data.zero_()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hubtweets.errors import BaseModelError
-from hubtweets.model import ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model import ModelArtifact, TrainingConfig, find_base_model, fine_tune, load_base_model
 
 from .conftest import make_texts
 
@@ -348,6 +348,51 @@ def text_never_comes_back(folder: Path, tokenizer: Any) -> None:
     (folder / "tokenizer.json").write_text(json.dumps({**written, "decoder": None}), "utf-8")
 
 
+def edit_tokenizer(folder: Path, tokenizer: Any, change: Callable[[dict[str, Any]], Any]) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    written = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+    change(written)
+    (folder / "tokenizer.json").write_text(json.dumps(written), "utf-8")
+
+
+def a_pattern_without_end(folder: Path, tokenizer: Any) -> None:
+    split = {"type": "Split", "pattern": {"Regex": "(( |[a-z]+)+)+9999$"}, "behavior": "Isolated", "invert": False}
+    edit_tokenizer(
+        folder,
+        tokenizer,
+        lambda all_: all_.update(pre_tokenizer={"type": "Sequence", "pretokenizers": [split, all_["pre_tokenizer"]]}),
+    )
+
+
+def knows_no_word_of_the_posts(folder: Path, tokenizer: Any) -> None:
+    known = ["My", "dream", "is", "I", "think", "so", "Today", "it", "[UNK]", "[END]"]
+    words = {word: number for number, word in enumerate(known)}
+    make("llama-untied", len(words)).save_pretrained(folder)
+    written = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+    written |= {"model": {"type": "WordLevel", "vocab": words, "unk_token": "[UNK]"}, "decoder": None}
+    written |= {"pre_tokenizer": {"type": "Whitespace"}, "added_tokens": [], "post_processor": None}
+    (folder / "tokenizer.json").write_text(json.dumps(written), "utf-8")
+    (folder / "tokenizer_config.json").write_text(json.dumps({"eos_token": "[END]", "unk_token": "[UNK]"}), "utf-8")
+
+
+def ends_at_a_letter(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    (folder / "tokenizer_config.json").write_text(json.dumps({"eos_token": "e"}), "utf-8")
+
+
+def without_an_end(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    (folder / "tokenizer_config.json").write_text("{}", "utf-8")
+
+
+def tokenizer_of_its_own_code(folder: Path, tokenizer: Any) -> None:
+    make("llama-untied", len(tokenizer)).save_pretrained(folder)
+    (folder / "tokenizer.json").unlink()
+    settings = {"tokenizer_class": "MyTokenizer", "auto_map": {"AutoTokenizer": ["own.My", None]}, "eos_token": "x"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings), "utf-8")
+    (folder / "own.py").write_text("raise SystemExit('code of a model ran')", "utf-8")
+
+
 def edit_config(folder: Path, **changes: Any) -> None:
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps({**config, **changes}), "utf-8")
@@ -378,6 +423,11 @@ def edit_config(folder: Path, **changes: Any) -> None:
         (of_more_layers, "has no place for, and is another one without: model.layers.1"),
         (with_an_adapter_left_in, "is another one without: .*lora_A"),
         (text_never_comes_back, "does not give back the text"),
+        (a_pattern_without_end, "The tokenizer of local:base gave up on a post: .*retry-limit"),
+        (knows_no_word_of_the_posts, r"does not know the writing of these posts: it loses .*% of their characters"),
+        (ends_at_a_letter, "has special tokens that ordinary words are made of"),
+        (without_an_end, "has no end-of-text token"),
+        (tokenizer_of_its_own_code, "has no tokenizer.json, and none can be made"),
         (a_link_out, "is a link that leads out of the folder"),
     ],
 )
@@ -391,6 +441,16 @@ def test_it_is_refused_before_any_work(
         train(base, tmp_path / "work")
     assert caught.value.hint
     assert not (tmp_path / "work" / "before.json").exists()
+
+
+def test_a_tokenizer_that_drops_tokens_at_random_does_so_no_longer(tokenizer: Any, tmp_path: Path) -> None:
+    tokenizer.save_pretrained(tmp_path)
+    edit_tokenizer(tmp_path, tokenizer, lambda all_: all_["model"].update(dropout=0.5))
+    encoder = load_base_model(find_base_model(str(tmp_path)), [], TrainingConfig()).encoder
+    assert encoder.texts(["My dream is"] * 20) == [tokenizer("My dream is")["input_ids"]] * 20
+    encoder.tokenizer.save_pretrained(tmp_path / "published")
+    written = json.loads((tmp_path / "published" / "tokenizer.json").read_text("utf-8"))
+    assert written["model"]["dropout"] is None
 
 
 # -- what a stranger wrote into a base model is not published ---------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,16 @@ import pytest
 
 from hubtweets.errors import BaseModelError, UsageError
 from hubtweets.localhub import LocalHub
-from hubtweets.model import BaseModel, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model import (
+    BaseModel,
+    ModelArtifact,
+    TrainingConfig,
+    find_base_model,
+    fine_tune,
+    libraries,
+    load_base_model,
+)
+from hubtweets.model.loaded import LoadedModel
 from tests.support.models import save_tiny_gpt2
 
 from .conftest import digest, make_texts
@@ -86,6 +96,79 @@ def test_an_adapter_alone_loads_on_its_base_and_can_be_gone_on_from(
     assert again.run.metrics["eval_loss_before"] == pytest.approx(artifact.run.metrics["eval_loss"], abs=2e-3)
 
 
+@pytest.fixture(scope="module")
+def adapter_folder(hub: LocalHub, base_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A LoRA adapter that does something, as peft saves it, its tokenizer beside it."""
+    import peft
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    folder = tmp_path_factory.mktemp("adapters") / "adapter"
+    settings = peft.LoraConfig(
+        task_type="CAUSAL_LM", r=4, target_modules=["c_attn"], fan_in_fan_out=True, init_lora_weights=False
+    )
+    with libraries.quiet():
+        peft.get_peft_model(AutoModelForCausalLM.from_pretrained(base_folder), settings).save_pretrained(folder)
+    AutoTokenizer.from_pretrained(base_folder).save_pretrained(folder)
+    return edited(folder, base_model_name_or_path=f"{hub.user}/tiny")
+
+
+def edited(folder: Path, **changes: object) -> Path:
+    settings = json.loads((folder / "adapter_config.json").read_text("utf-8"))
+    (folder / "adapter_config.json").write_text(json.dumps({**settings, **changes}), "utf-8")
+    return folder
+
+
+def load(folder: Path, hub: LocalHub) -> LoadedModel:
+    adapter = msgspec.structs.replace(find_base_model(str(folder)), endpoint=hub.endpoint, token=hub.token)
+    with libraries.quiet():
+        return load_base_model(adapter, [], CONFIG)
+
+
+def test_an_adapter_is_a_base_of_which_every_weight_can_be_trained(
+    hub: LocalHub, base_folder: Path, adapter_folder: Path, tmp_path: Path
+) -> None:
+    import peft
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    model = load(adapter_folder, hub).model.eval()
+    assert all(weight.requires_grad for weight in model.parameters())
+    folder = edited(Path(shutil.copytree(adapter_folder, tmp_path / "copy")), base_model_name_or_path=str(base_folder))
+    ids = torch.tensor([[1, 2, 3, 4]])
+    with torch.no_grad(), libraries.quiet():
+        there = peft.PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(base_folder), str(folder)).eval()
+        assert torch.allclose(model(ids).logits, there(ids).logits, atol=1e-4)
+        with there.disable_adapter():
+            assert not torch.allclose(model(ids).logits, there(ids).logits, atol=1e-4)
+    # a pattern that would be tried for ever; where the matrices belong, their names say
+    endless = edited(folder, base_model_name_or_path=f"{hub.user}/tiny", target_modules="(([a-z_.0-9]+)+)+X")
+    assert torch.equal(load(endless, hub).model(ids).logits, model(ids).logits)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"peft_type": "IA3"}, "only LoRA adapters"),
+        ({"base_model_name_or_path": "nobody/gone"}, "it is an adapter, and nobody/gone cannot be had"),
+        ({"init_lora_weights": "pissa"}, "has init_lora_weights='pissa', which makes more of it"),
+        ({"trainable_token_indices": [1]}, "has trainable_token_indices, which makes more of it"),
+        ({"use_something_newer": True}, "has use_something_newer, which makes more of it"),
+        ({"rank_pattern": {"(([a-z_.0-9]+)+)+X": 2}}, "a rank_pattern that is no name of a layer"),
+        ({"rank_pattern": 7}, "a rank_pattern that is no name of a layer"),
+        ({"r": 8}, "does not fit .*: .*size mismatch"),
+        ({"r": "many"}, "does not fit"),
+        ({"modules_to_save": 7}, "does not fit"),
+    ],
+)
+def test_an_adapter_that_cannot_be_merged_as_it_was_meant_is_refused(
+    changes: dict[str, object], said: str, hub: LocalHub, adapter_folder: Path, tmp_path: Path
+) -> None:
+    folder = edited(Path(shutil.copytree(adapter_folder, tmp_path / "adapter")), **changes)
+    with pytest.raises(BaseModelError, match=said) as caught:
+        load(folder, hub)
+    assert caught.value.hint
+
+
 def test_an_adapter_of_a_base_that_others_do_not_have_is_refused_before_any_work(
     base_folder: Path, tmp_path: Path
 ) -> None:
@@ -117,7 +200,7 @@ def test_an_adapter_beside_4_bits_is_merged_into_the_weights_as_they_were(tmp_pa
     import torch
     from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM, set_seed
 
-    from hubtweets.model import load_base_model, lora
+    from hubtweets.model import lora
 
     folder = save_tiny_gpt2(tmp_path / "base", make_texts(80))
     set_seed(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
 LEAST_ROOM = 64
 """Tokens that there must be room for after the longest prompt."""
+
+_PANGRAM = "The quick brown fox jumps over the lazy dog. 0123456789, and why not?"
+
+_MOST_PROBED = 200
+_MOST_LOST = 0.25
+"""Share of the characters of some posts that a tokenizer may have no token for."""
 
 _NUMBER = re.compile(r"(?<=\.)\d+(?=\.)")
 
@@ -61,7 +69,9 @@ def load_base_model(base: BaseModel, texts: Sequence[str], config: TrainingConfi
                 model, dtype = adapters.load_merged(base, folder, load_weights)
             else:
                 model, dtype = load_weights(base.name, stage, quantized=config.method == "qlora")
-    return _checked(base.name, model, tokenizer, dtype, config)
+    loaded = _checked(base.name, model, tokenizer, dtype, config)
+    _check_vocabulary(base.name, loaded.encoder, texts)
+    return loaded
 
 
 def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[PreTrainedModel, str]:
@@ -246,18 +256,34 @@ def _tokenizer(name: str, stage: Path) -> PreTrainedTokenizerBase:
     import json
 
     from tokenizers import Tokenizer
-    from transformers import AutoTokenizer, PreTrainedTokenizerFast
+    from transformers import PreTrainedTokenizerFast
 
     tokenizer: Any
     with _named(name):
         if (stage / "tokenizer.json").exists():
             settings = json.loads((stage / "tokenizer_config.json").read_bytes())
             settings.pop("tokenizer_class", None)
-            backend = Tokenizer.from_file(str(stage / "tokenizer.json"))
+            backend: Any = Tokenizer.from_file(str(stage / "tokenizer.json"))
+            if getattr(backend.model, "dropout", None):  # of tokens, at random: nothing could be done twice
+                backend.model.dropout = None
             tokenizer = PreTrainedTokenizerFast(tokenizer_object=backend, **settings)
         else:
-            tokenizer = AutoTokenizer.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
+            tokenizer = _without_tokenizer_json(name, stage)
     return _checked_tokenizer(name, tokenizer)
+
+
+def _without_tokenizer_json(name: str, stage: Path) -> Any:
+    from transformers import AutoTokenizer
+
+    try:
+        return AutoTokenizer.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
+    except Exception as error:  # whatever the conversion of older vocabularies raises
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        raise BaseModelError(
+            f"The base model {name} has no tokenizer.json, and none can be made of what is beside its weights: {said}",
+            base_model=name,
+            hint="Use one that has tokenizer.json; those with tokenizer.model alone need: pip install sentencepiece",
+        ) from error
 
 
 def _checked_tokenizer(name: str, tokenizer: Any) -> PreTrainedTokenizerBase:
@@ -270,11 +296,21 @@ def _checked_tokenizer(name: str, tokenizer: Any) -> PreTrainedTokenizerBase:
         )
     if tokenizer.eos_token_id is None or not tokenizer.is_fast:
         raise BaseModelError(
-            f"The tokenizer of {name} has no end-of-text token, or is not a fast one.",
+            f"The tokenizer of {name} {'has no end-of-text token' if tokenizer.is_fast else 'is not a fast one'}.",
             base_model=name,
-            hint="Use a base model with a fast tokenizer, such as openai-community/gpt2.",
+            hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
         )
     _check_decoding(name, tokenizer)
+    read, spelled = (
+        tokenizer(_PANGRAM, add_special_tokens=False, split_special_tokens=split)["input_ids"]
+        for split in (False, True)
+    )
+    if read != spelled:
+        raise BaseModelError(
+            f"The tokenizer of {name} has special tokens that ordinary words are made of.",
+            base_model=name,
+            hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
+        )
     result: PreTrainedTokenizerBase = tokenizer
     return result
 
@@ -293,6 +329,26 @@ def _check_decoding(name: str, tokenizer: Any) -> None:
             f"The tokenizer of {name} does not give back the text that it was given: of {text!r} it makes {back!r}.",
             base_model=name,
             hint="Use a base model with a usual fast tokenizer, such as openai-community/gpt2.",
+        )
+
+
+def _check_vocabulary(name: str, encoder: PostEncoder, texts: Sequence[str]) -> None:
+    """See that the tokenizer has tokens for what is in the posts: what it has none for is left out, or all one token.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    some = texts[:: len(texts) // _MOST_PROBED + 1]
+    back = [str(encoder.tokenizer.decode(ids, skip_special_tokens=True)) for ids in encoder.texts(some)] if some else []
+    # sorts of a character, and of a letter, are as good as it is
+    meant, known = (Counter(_letters(unicodedata.normalize("NFKD", text))) for text in ("".join(some), "".join(back)))
+    lost = (meant - known).total()
+    if lost > _MOST_LOST * meant.total():
+        raise BaseModelError(
+            f"The tokenizer of {name} does not know the writing of these posts: it loses {lost / meant.total():.0%} of "
+            "their characters.",
+            base_model=name,
+            hint="Use a base model that was made for their language, or one of bytes, such as openai-community/gpt2.",
         )
 
 
