@@ -19,7 +19,7 @@ def formless(line: str) -> str:
     line = line.rstrip("\n")
     line = line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "")
     if line.startswith("|"):
-        cells = [" ".join(cell.split()) for cell in line.strip().split("|")]
+        cells = [" ".join(cell.split()) for cell in line.strip().removesuffix("|").split("|")]
         line = "|".join(_CELL_RULE.sub(r"\1-\2", cell) if _CELL_RULE.fullmatch(cell) else cell for cell in cells)
     if "," in line:
         line = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), line)

@@ -24,6 +24,9 @@ from hubtweets.errors import CardReadError
 _ENOUGH = 3
 """Sections that a card must share with a generation; fewer may be anybody's."""
 
+_ENOUGH_LINES = 10
+"""Different lines that it must share, where somebody touched nearly every section."""
+
 _METADATA = 'language: en\nthumbnail:\ntags:\n{}- huggingtweets\nwidget:\n- text: "My dream is"'
 _METADATA_OF_ALL = (_METADATA.format(""), _METADATA.format("- exbert\n"))
 """The front matter of every generation is one of these, with the thumbnail's address in it."""
@@ -86,14 +89,18 @@ def digest(text: str) -> str:
 
 
 def find(parts: frontmatter.Parts) -> tuple[str | None, tuple[Edit, ...]]:
-    """The generation that most sections of a card come from, and the sections that do not; (None, ()) where it has too
-    little of any."""
+    """The generation that most sections of a card come from, or most of its lines, and the sections that do not;
+    (None, ()) where it has too little of any."""
     own = digests(parts)
     fits = {name: len(own.items() & known.items()) for name, known in _known().generations.items()}
     best = max(fits.values())
-    if best < _ENOUGH:
+    name = _closest(
+        [name for name, count in fits.items() if count == best] if best >= _ENOUGH else list(fits),
+        parts.body,
+        at_least=0 if best >= _ENOUGH else _ENOUGH_LINES,
+    )
+    if name is None:
         return None, ()
-    name = _closest([name for name, count in fits.items() if count == best], parts.body)
     known = _known().generations[name]
     if own == known:
         return name, ()
@@ -102,15 +109,15 @@ def find(parts: frontmatter.Parts) -> tuple[str | None, tuple[Edit, ...]]:
     return name, tuple(Edit(_place(key), None, texts.get(key)) for key in keys)
 
 
-def _closest(candidates: list[str], body: str) -> str:
+def _closest(candidates: list[str], body: str, *, at_least: int = 0) -> str | None:
     """Of generations whose sections fit as well, the one with most of the card's lines; of those, the newest: the file
-    is in the order of time."""
+    is in the order of time. None where none has `at_least` of them."""
     if len(candidates) == 1:
         return candidates[0]
     lines = {line for its in _taken_apart(body).lines.values() for line in its}
     fits = {name: len(lines & _lines_known(name)) for name in candidates}
     best = max(fits.values())
-    return [name for name in candidates if fits[name] == best][-1]
+    return [name for name in candidates if fits[name] == best][-1] if best >= at_least else None
 
 
 @functools.cache

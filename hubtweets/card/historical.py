@@ -207,7 +207,7 @@ def _names(body: str, count: int, notes: list[Note]) -> tuple[list[str], list[st
         notes.append(Note("names", "heading", "no display name"))
         return None
     sentence, header = landmarks.FROM.search(body), landmarks.HEADER.search(body)
-    cells = header[1].rstrip(" ") if header else None
+    cells = header[1].strip(" ").removesuffix("|").rstrip(" ") if header else None
     was = sentence[1] if sentence else title[1]
     if count == 1:
         if title[1] in (was, cells):
@@ -228,7 +228,7 @@ def _names(body: str, count: int, notes: list[Note]) -> tuple[list[str], list[st
 
 def _counts(body: str, count: int, notes: list[Note]) -> list[Counts | None]:
     rows: dict[str, list[int]] = {}
-    for _, label, cells in landmarks.ROW.findall(body):
+    for label, cells in landmarks.ROW.findall(body):
         rows[_ROWS[label]] = _numbers(cells.split("|"))
     for label, _, number in landmarks.HTML_ROW.findall(body):
         rows[_ROWS[label]] = _numbers([number])

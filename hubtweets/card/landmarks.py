@@ -24,12 +24,13 @@ DATASET = re.compile(r"\[Explore the data\]\(([^\n()]*)/artifacts\)")
 TRAINING = re.compile(r"\[W&B training run\]\(([^\n()]*)\)")
 FINAL = re.compile(r"\[the final model\]\(([^\n()]*)/artifacts\)")
 EXBERT = re.compile(r"exbert/\?model=((?!gpt2&)[^\n&?]*)&")
-HEADER = re.compile(r"\n\| Data +\| ([^\n]*)\|(?=\n)")
-ROW = re.compile(r"(\n\| (Tweets downloaded|Retweets|Short tweets|Tweets kept) *\|)([ \d,|]*)\|(?=\n)")
+# Of the table's lines, bars at either end, padding and the marks of alignment are form alone.
+HEADER = re.compile(r"\n *+\|?+ *+Data *+\|([^\n]*+)(?=\n)")
+ROW = re.compile(r"\n *+\|?+ *+(Tweets downloaded|Retweets|Short tweets|Tweets kept) *+\|([ \d,|]*+)(?=\n)")
 HTML_ROW = re.compile(r">(Tweets downloaded|Retweets|Short tweets|Tweets kept)</td>\n(<td[^>\n]*>)(\d+)</td>")
 THUMBNAIL = re.compile(r"^thumbnail: ([^\n]*)\n", re.MULTILINE)
 
-_RULE = re.compile(r"\n\|(?: ?-+ ?\|)+(?=\n)")
+_RULE = re.compile(r"(?<=\n\| Data \|)\n(?=[ :|]{0,9}-)[ :|-]*+(?=\n)")
 _SLOT = re.compile(r"display: ?(?:inherit|none);")
 
 # Filled at run time from 2020-09-18 to 12-03 with 1 to 100 spaces, to make each card of another size.
@@ -48,7 +49,7 @@ def without_facts(body: str) -> str:
             at = match.end(group)
         return "".join([*pieces, match.string[at : match.end()]])
 
-    body = ROW.sub(r"\1", body)
+    body = ROW.sub(r"\n| \1 |", body)
     body = _RULE.sub("\n|---|", HEADER.sub("\n| Data |", body))
     body = _RANDOM_SIZE.sub("", _SLOT.sub("", LABEL.sub("", body)))
     for landmark in _FACTS:

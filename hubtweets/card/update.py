@@ -29,6 +29,8 @@ or goes on. The others let one side count in the places that clash, and nowhere 
 
 _SIDES = ("keep-theirs", "keep-ours")
 _NOTHING = Written({})
+_WRITTEN_LANGUAGE = ("en",)
+"""What the notebook stated of every model; another language on its card is a person's word, and counts."""
 
 _ERRORS = tuple(rule.id for rule in RULES.values() if rule.severity == "error")
 
@@ -100,6 +102,8 @@ def update(
     new = record or known
     if new is None:
         return _unread(theirs)
+    if known is not None and not theirs.own and known.language not in ((), _WRITTEN_LANGUAGE):
+        new = msgspec.structs.replace(new, language=known.language)
     target = find(_target(template, new))
     new = _with(new, template=str(target), repo_id=repo_id)
     path = str(target.file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -51,6 +52,69 @@ def test_facts_edited_beyond_reading_never_stand_beside_the_new_ones(old: str, n
     for record in (None, msgspec.structs.replace(JOE, template="hubtweets@1")):
         result = update(text, record, "hubtweets")
         assert (result.kind, result.text) == ("conflict", None)
+
+
+FORMS = {
+    "spaces after a row": (r"(?m)^(\| Tweets downloaded .*)$", r"\1  "),
+    "spaces after the line of dashes": (r"(?m)^(\|[-| ]+\|)$", r"\1  "),
+    "padding": (r"(?m)^\| Retweets +\|", "| Retweets               |"),
+    "no padding": (r"(?m)^\| Retweets +\|", "|Retweets|"),
+    "thousands": (r"(?m)^(\| Tweets downloaded *\| \d)(\d{3})\b", r"\1,\2"),
+    "no bar at the end": (r"(?m)^(\| Retweets .*?) *\|$", r"\1"),
+}
+
+
+def _more(record: ModelRecord) -> ModelRecord:
+    (account,) = record.accounts
+    counts = account.counts
+    assert counts is not None
+    more = msgspec.structs.replace(counts, downloaded=counts.downloaded + 10, kept=counts.kept + 10)
+    return msgspec.structs.replace(record, accounts=(msgspec.structs.replace(account, counts=more),))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_form_of_a_table_is_in_nobodys_way(form: str) -> None:
+    text = re.sub(*FORMS[form], CARD)
+    assert text != CARD
+    for record, template in ((None, "hubtweets@1"), (_more(JOE), None), (_more(JOE), "hubtweets@2")):
+        assert update(text, record, template).conflicts == (), template
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nor_in_that_of_any_generation(form: str, shared: Path) -> None:
+    edited = 0
+    for path in sorted((shared / "cards" / "generations").glob("*.md")):
+        was = path.read_text("utf-8")
+        text = re.sub(*FORMS[form], was)
+        if text != was:
+            edited += 1
+            record = read(was).record
+            assert read(text).record == record, path.name
+            assert record is not None
+            assert update(text, _more(record), "hubtweets@2").conflicts == (), path.name
+    assert edited >= 16
+
+
+def test_nearly_every_section_touched() -> None:
+    text = CARD.replace("        <div\n", "", 1).replace("## Training data", "## Training data of mine")
+    text = text.replace("num_return_sequences=5)\n```", "num_return_sequences=5)\nmine").replace(
+        "tags:\n", "zip: 1\ntags:\n"
+    )
+    assert text.count("mine") == 2
+    assert read(text).generation is not None
+    result = update(text, _more(JOE), None, "keep-theirs")
+    assert result.text is not None
+    assert (result.text.count("AI BOT"), result.text.count("## About"), result.text.count("mine")) == (1, 1, 2)
+    assert update(result.text, _more(JOE), None, "keep-theirs").text in (None, result.text)
+
+
+@pytest.mark.parametrize("template", [None, "hubtweets@1", "hubtweets@2"])
+def test_the_language_that_a_person_stated_counts(template: str | None) -> None:
+    text = CARD.replace("language: en", "language: fr")
+    for record in (None, JOE, _more(JOE)):
+        result = update(text, record, template)
+        assert result.conflicts == ()
+        assert "fr" in (result.text or text).partition("hubtweets:")[0].partition("language:")[2][:8]
 
 
 def test_new_facts() -> None:
