@@ -117,6 +117,7 @@ def training_arguments(folder: Path) -> Any:
 def _readme(path: Path) -> str | None:
     if not path.is_file():
         return None
+    outgoing.check_inside(path, path.parent)
     outgoing.check([path])
     try:
         return path.read_bytes().decode()
@@ -207,13 +208,13 @@ def _parameters(files: tuple[Path, ...]) -> int | None:
             try:
                 with path.open("rb") as stream:
                     (size,) = struct.unpack("<Q", stream.read(8))
-                    header = json.loads(stream.read(min(size, 100 * 2**20)))  # the format's own limit for the header
+                    header = json.loads(stream.read(min(size, outgoing.LARGEST_HEADER)))
                 tensors = [entry for name, entry in header.items() if name != "__metadata__"]
                 total += sum(math.prod(entry["shape"]) for entry in tensors)
                 end = 8 + size + max((entry["data_offsets"][1] for entry in tensors), default=0)
                 if path.stat().st_size != end:
                     raise ValueError(f"{end} bytes announced")
-            except (struct.error, ValueError, LookupError, TypeError, AttributeError):
+            except (struct.error, ValueError, LookupError, TypeError, AttributeError, RecursionError):
                 raise RunFolderError(
                     f"{path} is not a safetensors file, or was cut off.", path=path, hint="Save the model again."
                 ) from None

@@ -13,29 +13,42 @@ from pathlib import Path
 from typing import Any
 
 from hubtweets._shared import disk
+from hubtweets._shared.model_files import is_description, module_of
 from hubtweets._shared.progress import Progress
 from hubtweets._shared.secrets import secrets
+from hubtweets._shared.text import BREAKS, CONTROLS, DIRECTIONS, SURROGATES, spelled_out_line
 from hubtweets.errors import RunFolderError
 
-_TEXTS = (".json", ".txt", ".jinja", ".model", ".md")
-"""Read whatever is in them; other files, such as LICENSE and vocabularies, where they are text."""
-
 _LOOKED_AT = 8_000  # bytes without a zero make a text, as for git
+LARGEST_HEADER = 100 * 2**20
+"""Bytes of a safetensors file's header; the format's own limit."""
 
-_CONFIGURATIONS = ("config.json", "generation_config.json", "tokenizer_config.json", "adapter_config.json")
+_LARGEST_READ = 16 * 2**20
+"""Bytes of a pickle, a GGUF file or the like that are looked through: what is no number in them comes first."""
+
+_VOCABULARIES = re.compile(
+    r"tokenizer|.*vocab.*|added_tokens|special_tokens_map|tekken|normalizer|byte_maps|emoji|word_.*|.*\.index"
+)
+"""JSON files of words that a tokenizer knows or of tensors' names; all others of a model's are configurations."""
+
 _CODE = ("auto_map", "custom_pipelines", "auto_mapping")
 _PATHS = ("_name_or_path", "name_or_path", "base_model_name_or_path", "tokenizer_file", "vocab_file")
+_A_PATH = re.compile(r"(?:.*_)?(?:path|dir|directory|file|folder|filename)s?", re.IGNORECASE)
+_LOCAL = re.compile(r"(?:/|~|\.\.?[/\\]|\\\\|[A-Za-z]:[/\\]|file:)(?s:.*)")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
+_ODD_NAME = re.compile(rf"[{CONTROLS}{BREAKS}{DIRECTIONS}{SURROGATES}\\]")
+_ESCAPE = re.compile(r"\\u00([0-7][0-9a-fA-F])")
+_POINTER = b"version https://git-lfs.github.com/spec/"
 _SECRET_NAMES = re.compile(r"TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_KEY|PRIVATE", re.IGNORECASE)
 _SHORTEST_VALUE = 8  # shorter ones are words that stand in any vocabulary
 
 
 def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ) -> None:
-    """See that no text file of a model holds a secret or a path of this machine, whoever put it there.
+    """See that no file of a model holds a secret or a path of this machine, whoever put it there.
 
     Looked for are values of the environment's variables that name secrets, `NAME=value` of any variable, what looks
     like a token or a private key, and in configurations the user's home folder. Letters count as the same in either
-    case: some tokenizers know one only. Weights are numbers and not read.
+    case: some tokenizers know one only. Of weights, what stands beside the numbers is read.
 
     Raises:
         RunFolderError: naming the file and what was found, never its text.
@@ -48,13 +61,11 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
         for text in ((value, f"{name}={value}") if _SECRET_NAMES.search(name) else (f"{name}={value}",))
     }
     for path in files:
-        if path.suffix not in _TEXTS and not _is_text(path):
-            continue
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = _text(path)
         lowered = text.replace("\\/", "/").lower()
         said = next((what for value, what in values.items() if value in lowered), None)
         said = said or next((what for _, what in secrets(text)), None)
-        if said is None and path.name in _CONFIGURATIONS and len(home) > 1 and f"{home}/" in lowered:
+        if said is None and is_configuration(path) and len(home) > 1 and f"{home}/" in lowered:
             said = "a path in your home folder"
         if said is not None:
             raise RunFolderError(
@@ -66,9 +77,29 @@ def check(files: Sequence[Path], *, environment: Mapping[str, str] = os.environ)
             )
 
 
-def _is_text(path: Path) -> bool:
+def _text(path: Path) -> str:
+    """What of a file may be words: all of a text, the header of a safetensors file, the beginning of other files.
+
+    What has zeros in it is read without them too, as UTF-16 is text, and letters that JSON spells by their numbers are
+    put in their place.
+    """
     with path.open("rb") as file:
-        return b"\0" not in file.read(_LOOKED_AT)
+        beginning = file.read(_LOOKED_AT)
+        if path.suffix == ".safetensors":
+            size = int.from_bytes(beginning[:8], "little")
+            content = beginning[8:] + file.read(max(0, min(size, LARGEST_HEADER) - _LOOKED_AT))
+        else:
+            is_text = b"\0" not in beginning or path.suffix in (".json", ".txt", ".jinja", ".md")
+            content = beginning + (file.read() if is_text else file.read(_LARGEST_READ))
+    if b"\0" in content:
+        content = content.replace(b"\0", b"\n") + b"\n" + content.replace(b"\0", b"")
+    text = content.decode("utf-8", "replace")
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "\\u00" in text else text
+
+
+def is_configuration(path: Path) -> bool:
+    """Whether a file is JSON that says how a model is used, and no vocabulary."""
+    return path.suffix == ".json" and _VOCABULARIES.fullmatch(path.stem) is None
 
 
 def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model: str | None = None) -> tuple[Path, ...]:
@@ -80,27 +111,55 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model:
     removed when the process ends.
 
     Raises:
-        RunFolderError: when a file is a link out of the folder, or holds a secret.
+        RunFolderError: when a file is a link out of the folder, stands for one that was not fetched, has a name that no
+            repo takes, or holds a secret.
     """
     prepared = []
     code = frozenset(path.stem for path in files if path.suffix == ".py" and path.parent == folder)
     for path in files:
-        if not disk.is_inside(path, folder):
+        check_inside(path, folder)
+        if _ODD_NAME.search(path.relative_to(folder).as_posix()):
             raise RunFolderError(
-                f"{path} is a link that leads out of the folder.",
+                f"{spelled_out_line(path.name)} has a character in its name that a repo's files should not have.",
                 path=path,
-                hint="Copy the file itself into the folder, if it is to be published.",
+                hint="Give the file another name.",
             )
-        prepared.append(_cleaned(path, code, progress, base_model) if path.name in _CONFIGURATIONS else path)
+        with path.open("rb") as file:
+            if file.read(len(_POINTER)) == _POINTER:
+                raise RunFolderError(
+                    f"{path} stands for a large file of git that was not fetched.", path=path, hint="git lfs pull"
+                )
+        prepared.append(_cleaned(path, code, progress, base_model) if _is_cleaned(path) else path)
     check(prepared)
     return tuple(prepared)
+
+
+def check_inside(path: Path, folder: Path) -> None:
+    """See that a file of the folder is there, and not elsewhere on this machine.
+
+    Raises:
+        RunFolderError: when it is a link that leads out of the folder.
+    """
+    if not disk.is_inside(path, folder):
+        raise RunFolderError(
+            f"{path} is a link that leads out of the folder.",
+            path=path,
+            hint="Copy the file itself into the folder, if it is to be published.",
+        )
+
+
+def _is_cleaned(path: Path) -> bool:
+    """Whether local paths are taken out of a file: of a model's configurations, not of JSON that somebody added."""
+    return is_configuration(path) and (
+        is_description(path.name) or module_of(f"{path.parent.name}/{path.name}") is not None
+    )
 
 
 def names_code(files: Sequence[Path]) -> bool:
     """Whether loading prepared files runs Python code that is among them: transformers' classes, or modules of
     sentence-transformers'."""
     code = frozenset(path.stem for path in files if path.suffix == ".py")
-    read = [path for path in files if path.name in (*_CONFIGURATIONS, "modules.json")] if code else []
+    read = [path for path in files if is_configuration(path)] if code else []
     return any(_names(json.loads(path.read_bytes()), code) for path in read)
 
 
@@ -144,7 +203,7 @@ def _without(value: Any, code: frozenset[str], removed: list[str], base_model: s
         return value
     kept: dict[str, Any] = {}
     for key, item in value.items():
-        if (key in _CODE and not _modules(item) <= code) or (key in _PATHS and _is_local(item)):
+        if (key in _CODE and not _modules(item) <= code) or _is_local(key, item):
             if item:
                 removed.append(key)
             if key == "base_model_name_or_path":  # peft asks for the key
@@ -163,6 +222,10 @@ def _modules(named: Any) -> frozenset[str]:
     return frozenset() if named is None else frozenset({str(named).rpartition(".")[0]})
 
 
-def _is_local(value: object) -> bool:
-    """Whether a name of a model or a file is a path on this machine rather than an id on a Hub."""
-    return isinstance(value, str) and (not _HUB_ID.fullmatch(value) or Path(value).exists())
+def _is_local(key: str, value: object) -> bool:
+    """Whether a value is a path on this machine rather than an id on a Hub or a place in the repo."""
+    if not isinstance(value, str):
+        return False
+    if key in _PATHS:
+        return not _HUB_ID.fullmatch(value) or Path(value).exists()
+    return _A_PATH.fullmatch(key) is not None and _LOCAL.fullmatch(value) is not None

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hubtweets._shared.model_files import is_description, is_model_file, module_of
+from hubtweets._shared.model_files import is_description, is_model_file, is_weights, module_of
 from hubtweets.errors import RunFolderError
 
 _ANY_NAME = (".safetensors", ".model", ".spm", ".tiktoken")
@@ -21,6 +21,7 @@ _TERMS = re.compile(r"(LICEN[SC]E|NOTICE)(\.(md|txt))?", re.IGNORECASE)
 
 _FOLDERS = re.compile(r"\d{1,3}_\w{1,40}|additional_chat_templates")
 _STATES = re.compile(r"(optimizer|scheduler|random_states|rng_state|scaler|training_args\.bin$)")
+_OF_TRACKERS = re.compile(r"(wandb|mlruns|trackio)/")
 _NUMBERS = re.compile(r"trainer_state\.json|\w+_results\.json")
 _LOGS = re.compile(r"events\.out\.tfevents.*|.*\.(log|csv|tsv)|emissions\.csv")
 _CHECKPOINT = re.compile(r"checkpoint-(\d+)")
@@ -62,11 +63,15 @@ def select(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = (
         elif path in known:
             chosen[name] = path
         elif wanted is not None and name != "README.md" and path.is_file():
-            if _STATES.match(path.name):
+            tracked = _OF_TRACKERS.match(name)
+            if tracked or _STATES.match(path.name):
+                what = (
+                    "what a tracker wrote of this machine" if tracked else "a state of the training, not of the model"
+                )
                 raise RunFolderError(
-                    f"{name} is a state of the training, not of the model; it is never published.",
+                    f"{name} is {what}; it is never published.",
                     path=path,
-                    hint=f"Leave it out: --exclude {shlex.quote(name)}",
+                    hint=f"Leave it out: --exclude {shlex.quote(f'{tracked[0]}*' if tracked else name)}",
                 )
             chosen[name] = path
         else:
@@ -185,7 +190,9 @@ def _why_not(name: str, path: Path, known: set[Path]) -> str:
         return "hidden"
     if _LOGS.fullmatch(path.name) or path.name in ("runs", "logs", "wandb", "eval"):
         return "a log of the training"
-    if is_model_file(path.name) and any(one.suffix == ".safetensors" for one in known):
+    if not path.exists():
+        return "a link that leads nowhere"
+    if is_weights(path.name) and any(one.suffix == ".safetensors" for one in known):
         return "the same weights are there as safetensors"
     return "a folder, not known as part of the model" if path.is_dir() else "not known as a file of the model"
 

@@ -50,6 +50,89 @@ def test_a_secret_is_refused_and_never_repeated(
     assert str(isolated) not in caught.value.message
 
 
+HIDDEN: dict[str, tuple[str, bytes]] = {
+    "UTF-16": ("chat_template.jinja", f"\ufeff{TOKEN}".encode("utf-16")),
+    "UTF-16 without a mark": ("generation_config.json", json.dumps({"a": TOKEN}).encode("utf-16-be")),
+    "spelled by numbers": ("generation_config.json", "".join(f"\\u{ord(one):04x}" for one in f'"{TOKEN}"').encode()),
+    "a pickle": ("model_head.pkl", b"\x80\x04\x8c\x25" + TOKEN.encode() + b"\x94."),
+    "GGUF": ("model.gguf", b"GGUF\0\0\0\0" + TOKEN.encode() + b"\0\0"),
+    "the header of weights": (
+        "model.safetensors",
+        (90).to_bytes(8, "little") + json.dumps({"__metadata__": {"note": TOKEN}}).ljust(90).encode() + b"\0" * 9_000,
+    ),
+}
+
+
+@pytest.mark.parametrize("form", HIDDEN)
+def test_a_token_is_found_in_every_form(form: str, tmp_path: Path) -> None:
+    name, content = HIDDEN[form]
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(RunFolderError, match=f"{name} holds a Hugging Face token"):
+        outgoing.check([tmp_path / name], environment={})
+
+
+def test_numbers_are_no_words(tmp_path: Path) -> None:
+    """What follows a header is weights: a token's letters there are by chance, and would be read for minutes."""
+    content = (2).to_bytes(8, "little") + b"{}" + b"\0" * 9_000 + TOKEN.encode()
+    (tmp_path / "model.safetensors").write_bytes(content)
+    outgoing.check([tmp_path / "model.safetensors"], environment={})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "left"),
+    [
+        ("preprocessor_config.json", {"_name_or_path": "/data/me", "size": 8}, {"size": 8}),
+        ("processor_config.json", {"feature_extractor": {"name_or_path": "C:\\me\\m"}}, {"feature_extractor": {}}),
+        ("quantize_config.json", {"model_name_or_path": "/data/me", "bits": 4}, {"bits": 4}),
+        ("sentence_bert_config.json", {"cache_dir": "~/cache", "max_seq_length": 8}, {"max_seq_length": 8}),
+        ("config.json", {"dataset_path": "../data", "log_file": "file:///tmp/x"}, {}),
+        ("tokenizer_config.json", {"special_tokens_map_file": "/data/me/x.json"}, {}),
+        ("modules.json", [{"path": "1_Pooling"}, {"path": ""}], [{"path": "1_Pooling"}, {"path": ""}]),
+        ("config.json", {"custom_dir": "org/name", "path": 3}, {"custom_dir": "org/name", "path": 3}),
+    ],
+)
+def test_local_paths_are_left_out_of_every_configuration(
+    name: str, content: Any, left: Any, tmp_path: Path, notes: Notes
+) -> None:
+    (prepared,) = outgoing.prepare([file(tmp_path, name, content)], tmp_path, notes)
+    assert json.loads(prepared.read_bytes()) == left
+    assert bool(notes.notes) == (left != content)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("a\nb.py", r"a\nb.py has a character"), ("a\u202eyp.py", "has a character"), ("a\\b.py", "has a character")],
+)
+def test_a_name_that_no_repo_takes(name: str, told: str, tmp_path: Path, notes: Notes) -> None:
+    with pytest.raises(RunFolderError) as caught:
+        outgoing.prepare([file(tmp_path, name, "x = 1\n")], tmp_path, notes)
+    assert told in caught.value.message
+
+
+def test_what_git_did_not_fetch_is_refused(tmp_path: Path, notes: Notes) -> None:
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 5\n"
+    with pytest.raises(RunFolderError, match="was not fetched") as caught:
+        outgoing.prepare([file(tmp_path, "tokenizer.json", pointer)], tmp_path, notes)
+    assert caught.value.hint == "git lfs pull"
+
+
+def test_a_readme_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    folder = trainer_folder(tmp_path / "out")
+    (folder / "README.md").symlink_to(file(tmp_path, "diary.txt", "Dear diary"))
+    with pytest.raises(RunFolderError, match="leads out of the folder"):
+        read_trainer_folder(folder)
+
+
+def test_what_a_tracker_wrote_of_the_machine_stays(tmp_path: Path) -> None:
+    folder = trainer_folder(tmp_path / "out")
+    (folder / "wandb" / "run").mkdir(parents=True)
+    file(folder / "wandb" / "run", "wandb-metadata.json", {"email": "ann@example.org"})
+    with pytest.raises(RunFolderError, match="never published") as caught:
+        read_trainer_folder(folder, include=["*"])
+    assert caught.value.hint == "Leave it out: --exclude 'wandb/*'"
+    assert "model.safetensors" in read_trainer_folder(folder, include=["*"], exclude=["wandb/*"]).names
+
+
 def test_words_of_a_vocabulary_are_no_secrets(tmp_path: Path) -> None:
     vocabulary = {"production": 1, "/home/": 2, "Toulouse": 3, "hf_": 4, "A" * 60: 5, "-----BEGIN": 6}
     files = [file(tmp_path, "tokenizer.json", {"vocab": vocabulary}), file(tmp_path, "config.json", {"n": "a/b"})]
