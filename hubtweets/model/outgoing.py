@@ -16,7 +16,7 @@ from hubtweets._shared import disk
 from hubtweets._shared.model_files import is_description, module_of
 from hubtweets._shared.progress import Progress
 from hubtweets._shared.secrets import secrets
-from hubtweets._shared.text import BREAKS, CONTROLS, DIRECTIONS, SURROGATES, spelled_out_line
+from hubtweets._shared.text import spelled_out_line
 from hubtweets.errors import RunFolderError
 
 _LOOKED_AT = 8_000  # bytes without a zero make a text, as for git
@@ -36,7 +36,6 @@ _PATHS = ("_name_or_path", "name_or_path", "base_model_name_or_path", "tokenizer
 _A_PATH = re.compile(r"(?:.*_)?(?:path|dir|directory|file|folder|filename)s?", re.IGNORECASE)
 _LOCAL = re.compile(r"(?:/|~|\.\.?[/\\]|\\\\|[A-Za-z]:[/\\]|file:)(?s:.*)")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
-_ODD_NAME = re.compile(rf"[{CONTROLS}{BREAKS}{DIRECTIONS}{SURROGATES}\\]")
 _ESCAPE = re.compile(r"\\u00([0-7][0-9a-fA-F])")
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _SECRET_NAMES = re.compile(r"TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_KEY|PRIVATE", re.IGNORECASE)
@@ -118,9 +117,10 @@ def prepare(files: Sequence[Path], folder: Path, progress: Progress, base_model:
     code = frozenset(path.stem for path in files if path.suffix == ".py" and path.parent == folder)
     for path in files:
         check_inside(path, folder)
-        if _ODD_NAME.search(path.relative_to(folder).as_posix()):
+        name = str(path.relative_to(folder).as_posix())
+        if "\\" in name or spelled_out_line(name) != name:
             raise RunFolderError(
-                f"{spelled_out_line(path.name)} has a character in its name that a repo's files should not have.",
+                f"{spelled_out_line(name)} has a character in its name that a repo's files should not have.",
                 path=path,
                 hint="Give the file another name.",
             )
