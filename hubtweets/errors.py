@@ -224,6 +224,8 @@ class WhosePostsError(SourceSpecError):
             if handle is not None:
                 message = f"{handle[:80]!r} is not one of those whose posts are there. {message}"
             hint = f"Choose one: {_WHOSE}"
+            if handle is not None and len(authors) == 1:
+                hint = f"Leave the handle out: the source says whose posts they are. If you do mean another: {_WHOSE}"
         super().__init__(message, spec=spec, hint=hint)
 
 

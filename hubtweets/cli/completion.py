@@ -127,7 +127,7 @@ def _paths(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
 
 def _local_folder(ctx: typer.Context) -> Path | None:
     """The folder of the local Hub that was named before on the line; it is looked into without a server."""
-    from hubtweets.publishing.connect import LOCAL
+    from hubtweets.hub.tokens import LOCAL
 
     hub = ctx.params.get("hub")
     return disk.expanded(hub.removeprefix(LOCAL)) if isinstance(hub, str) and hub.startswith(LOCAL) else None

@@ -105,7 +105,21 @@ _hub = functools.partial(_flag, "Hub")
 _output = functools.partial(_flag, "Output")
 
 Text, Day, File = Optional[str], Optional[datetime], Optional[Path]
-_DAY: dict[str, Any] = {"formats": ["%Y-%m-%d"]}
+
+
+def day(text: str) -> datetime:
+    """`2023-06-30`.
+
+    Raises:
+        BadParameter: when it is none.
+    """
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d")
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day such as 2023-06-30.") from None
+
+
+_DAY: dict[str, Any] = {"parser": day, "metavar": "YYYY-MM-DD"}
 
 FILTERS: Group = {
     "exclude": _posts(Text, None, "Leave out replies, quotes or warned posts; commas between.", metavar="KINDS"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hubtweets._shared.text import spelled_out, spelled_out_line
 from hubtweets.cli import output
-from hubtweets.publishing.connect import LOCAL
+from hubtweets.hub.tokens import LOCAL
 
 if TYPE_CHECKING:
     from hubtweets.publishing.published import Published

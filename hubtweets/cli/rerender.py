@@ -35,7 +35,9 @@ def command(
     limit: Annotated[Optional[int], typer.Option(help="Look at so many repos at most, the newest first.")] = None,
     since: Annotated[
         Optional[datetime],
-        typer.Option(formats=["%Y-%m-%d"], help="Only repos that were last modified on that day or later."),
+        typer.Option(
+            parser=options.day, metavar="YYYY-MM-DD", help="Only repos that were last modified on that day or later."
+        ),
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Commit; without it nothing on the Hub changes.", rich_help_panel="Output")

@@ -80,7 +80,7 @@ def _told(space: PublishedSpace, *, hub: str | None, as_json: bool, quiet: bool)
     from rich.text import Text
 
     from hubtweets._shared.text import spelled_out_line
-    from hubtweets.publishing.connect import LOCAL
+    from hubtweets.hub.tokens import LOCAL
 
     if as_json:
         output.print_json(space.to_data())

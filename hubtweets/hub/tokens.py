@@ -23,6 +23,9 @@ from hubtweets.hub.pacing import Stop
 
 DEFAULT = "https://huggingface.co"
 
+LOCAL = "local:"
+"""How the embedded Hub in a folder is named: `local:DIR`."""
+
 EXCHANGED_AGAIN = 30 * 60.0
 """Seconds after which a repo's token is exchanged anew: it is good for an hour, and an upload needs some of that."""
 

@@ -12,6 +12,7 @@ import functools
 import typing
 from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypedDict, get_args
 
@@ -21,10 +22,17 @@ from hubtweets._shared import disk
 from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
 from hubtweets.errors import DOCS, UsageError
+from hubtweets.hub.tokens import LOCAL, checked_endpoint
 from hubtweets.model import DEFAULT_BASE_MODEL, TrainingConfig
 from hubtweets.model.gguf_files import check_kinds
+from hubtweets.model.trackers.interface import find_tracker
 from hubtweets.posts import Filters, ReadOptions
 from hubtweets.record import check_repo_id
+
+ENGINES = ("here", "ray", "jobs")
+
+ENGINE_GROUP = "hubtweets.executors"
+"""The entry point group in which other packages offer executors: a function `open(*, jobs, token, progress)`."""
 
 FLAVOR, HOURS = "t4-small", 2.0
 """Hardware and time limit of a job of the Hub, where nobody says."""
@@ -156,6 +164,15 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
                 "An adapter is not written as GGUF; the whole model is.", hint="Leave out --adapter or --gguf."
             )
         check_kinds(self.gguf)
+        if self.hub is not None and not self.hub.startswith(LOCAL):
+            checked_endpoint(self.hub)
+        for tracker in self.track:
+            find_tracker(tracker)
+        if self.on not in ENGINES and self.on not in (offered := engines_offered()):
+            raise UsageError(
+                f"Nothing is called {self.on!r} that trainings could run on.",
+                hint=f"There are {', '.join([*ENGINES, *sorted(offered)])}.",
+            )
         if self.plan is not None and self.apply_plan is not None:
             raise UsageError(
                 "A plan is written (--plan) or done (--apply-plan), not both at once.", hint="Leave one of them out."
@@ -173,6 +190,11 @@ class PublishConfig(msgspec.Struct, frozen=True, kw_only=True):
     def base(self) -> str:
         """The base model that is meant."""
         return self.base_model or DEFAULT_BASE_MODEL
+
+
+def engines_offered() -> dict[str, EntryPoint]:
+    """What installed packages offer beside `ENGINES`, by name."""
+    return {point.name: point for point in entry_points(group=ENGINE_GROUP)}
 
 
 class PublishOptions(TypedDict, total=False):

@@ -15,12 +15,10 @@ from hubtweets.errors import LocalHubError, NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.failures import LOG_IN
 from hubtweets.hub.pacing import Stop
+from hubtweets.hub.tokens import LOCAL
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
-
-LOCAL = "local:"
-
 
 Missing = Literal["refuse", "make", "pretend"]
 """What is done where there is no local Hub in a folder: refuse, make it, or pretend that there is an empty one."""

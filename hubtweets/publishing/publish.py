@@ -70,8 +70,8 @@ def publish(
     """
     config = made({**options, **({"handles": handles} if handles else {})}, config)
     retractions.check(config.handles, retractions.read())
-    corpora = read_corpora(config, progress)
     shown = str(templates.find(config.template)) if config.template else "the card's own"
+    corpora = read_corpora(config, progress)
 
     def scope(client: HubClient) -> str:
         return config.repo_id or check_repo_id(f"{namespace(config, client, progress)}/{repo_name(corpora)}")

@@ -14,9 +14,10 @@ from hubtweets.card import Policy
 from hubtweets.errors import HubtweetsError, MergeConflictError, PlanError, RetractedError
 from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.tokens import LOCAL
 from hubtweets.publishing.commit import FailedError
 from hubtweets.publishing.config import PublishConfig
-from hubtweets.publishing.connect import LOCAL, is_served
+from hubtweets.publishing.connect import is_served
 from hubtweets.publishing.decide import PUSHED
 from hubtweets.publishing.road import Ended, Targets, travel
 from hubtweets.publishing.target import Action, Kind, Weights

@@ -22,9 +22,10 @@ from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets.errors import HubtweetsError, MissingExtraError
 from hubtweets.hub import repos, tokens
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.tokens import LOCAL
 from hubtweets.publishing import publish
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
-from hubtweets.publishing.connect import LOCAL, connect
+from hubtweets.publishing.connect import connect
 from hubtweets.publishing.published import raise_failure
 from hubtweets.publishing.road import Road, travel
 from hubtweets.publishing.space_files import APP, TEMPLATE, space_files

@@ -23,6 +23,7 @@ from hubtweets.publishing import asking
 from hubtweets.publishing.config import PublishConfig, made
 from hubtweets.publishing.connect import connect
 from hubtweets.publishing.evaluate import evaluate
+from hubtweets.publishing.publish import publish
 from hubtweets.publishing.push import push
 
 from .conftest import EXAMPLE, QUICK
@@ -95,6 +96,23 @@ def test_a_refused_token_is_told_before_a_model_is_loaded(tmp_path: Path, monkey
     assert {task for task in began.tasks if not task.startswith("Reading the posts")} == set()
     with pytest.raises(RunFolderError, match="is not a folder"):
         push(tmp_path / "out2", repo_id="me/bot", hub="http://127.0.0.1:9", progress=began)
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ({"hub": "localhost:8000"}, "is not the address of a Hub"),
+        ({"on": "mars"}, "could run on"),
+        ({"track": "pencil"}, "No tracker is called"),
+        ({"template": "nothing"}, "There is no template"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_before_posts_are_read(option: dict[str, Any], told: str, tmp_path: Path) -> None:
+    began = Began()
+    with pytest.raises(HubtweetsError, match=told) as caught:
+        publish("@me", posts=tmp_path / "missing.csv", progress=began, dry_run=True, **option)
+    assert caught.value.hint
+    assert began.tasks == []
 
 
 CONTRADICTIONS: dict[str, tuple[dict[str, Any], str, str]] = {

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-
 from hubtweets._shared.progress import SILENT, Progress
-from hubtweets.errors import UsageError
-from hubtweets.publishing.config import HOURS, PublishConfig
+from hubtweets.publishing.config import HOURS, PublishConfig, engines_offered
 from hubtweets.publishing.executors.here import Here
 from hubtweets.publishing.executors.interface import Executor
 from hubtweets.publishing.executors.processes import Processes
-
-GROUP = "hubtweets.executors"
-"""The entry point group in which other packages offer executors: a function `open(*, jobs, token, progress)`."""
 
 
 def open_executor(config: PublishConfig, *, token: str | None = None, progress: Progress = SILENT) -> Executor:
@@ -24,7 +18,6 @@ def open_executor(config: PublishConfig, *, token: str | None = None, progress: 
         progress: where trainings say how far they are.
 
     Raises:
-        UsageError: when nothing is called so.
         NotLoggedInError: when jobs of the Hub are wanted without a token.
         MissingExtraError: when its library is not installed.
         ModelError: when its engine does not answer.
@@ -42,11 +35,5 @@ def open_executor(config: PublishConfig, *, token: str | None = None, progress: 
         from hubtweets.publishing.executors.jobs import Jobs
 
         return Jobs(flavor=config.flavor, hours=config.hours or HOURS, token=token, progress=progress)
-    offered = {point.name: point for point in entry_points(group=GROUP)}
-    if name not in offered:
-        raise UsageError(
-            f"Nothing is called {name!r} that trainings could run on.",
-            hint=f"There are {', '.join(['here', 'ray', 'jobs', *sorted(offered)])}.",
-        )
-    opened: Executor = offered[name].load()(jobs=config.jobs, token=token, progress=progress)
+    opened: Executor = engines_offered()[name].load()(jobs=config.jobs, token=token, progress=progress)
     return opened
