@@ -163,7 +163,7 @@ def _newest(folder: Path, version: str | None) -> TemplateId | None:
     numbers = [file.name.removesuffix(_SUFFIX) for file in folder.glob(f"*{_SUFFIX}") if file.is_file()]
     versions = {int(number) for number in numbers if number.isascii() and number.isdigit() and len(number) < 10}
     if version is not None:
-        versions &= {int(version)}
+        versions = {number for number in versions if str(number) == version}
     return TemplateId(folder.name, max(versions), folder) if versions else None
 
 

@@ -134,8 +134,9 @@ def test_templates_reach_neither_python_nor_files(mine: Path, source: str) -> No
 
 
 @pytest.mark.parametrize(
-    "template", ["", "nothing", "hubtweets@99", "hubtweets@0", "../x", "./nothing/", "a b", "hubtweets@1@1"]
-)
+    "template", ["", "nothing", "hubtweets@99", "hubtweets@0", "../x", "./nothing/", "a b", "hubtweets@1@1", "./x@²",
+     f"hubtweets@{'9' * 5000}"],
+)  # fmt: skip
 def test_no_such_template(template: str) -> None:
     with pytest.raises(TemplateError) as caught:
         render(JOE, template)
