@@ -130,7 +130,7 @@ def _with_keys(text: str, keys: dict[str, Any]) -> str:
         if key not in sources:
             sources[key] = yamltext.dump({key: value})
         elif key == "tags" and isinstance(own := frontmatter.load(sources[key])["tags"], list):
-            more = [tag for tag in value if tag not in own]
+            more = [tag for tag in (value if isinstance(value, list) else [value]) if tag not in own]
             sources[key] = yamltext.dump({"tags": [*own, *more]}) if more else sources[key]
     return "".join(sources.values()) + record
 

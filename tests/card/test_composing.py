@@ -23,7 +23,7 @@ def test_sections_are_added_where_they_belong(tmp_path: Path) -> None:
             "Model description/History": "Begun in 2019.",
         }
     )
-    own.add_metadata(inference=False, tags=["poetry"])
+    own.add_metadata(inference=False, tags=["poetry"]).add_metadata(tags="rail")
     own.save(tmp_path / "README.md")
     text = (tmp_path / "README.md").read_text("utf-8")
     assert text == own.text == str(own)
@@ -33,7 +33,7 @@ def test_sections_are_added_where_they_belong(tmp_path: Path) -> None:
     assert wanted + "## How it was made\n" in text
     assert text.count("## Limits") == 1
     assert "\ninference: false\n" in text
-    assert "- poetry\n" in text
+    assert "- poetry\n- rail\n" in text
     assert [finding for finding in card.check(text) if finding.severity == "error"] == []
 
 
