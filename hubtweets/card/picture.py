@@ -23,6 +23,7 @@ from markupsafe import escape
 from hubtweets._shared.disk import sha256
 from hubtweets._shared.text import one_line
 from hubtweets.card.picture_fonts import Fonts, asked_for, fonts
+from hubtweets.card.templates import FAILURES
 from hubtweets.errors import MissingExtraError, TemplateError
 from hubtweets.record import Account, ModelRecord
 
@@ -69,7 +70,7 @@ def key(record: ModelRecord, avatars: Mapping[str, bytes | str] | None = None, l
     shown.append([(sample.prompt, sample.text) for sample in record.samples])
     images = sorted((avatars or {}).items())
     shown.append({handle: image if isinstance(image, str) else sha256(image) for handle, image in images})
-    shown.append(layout.read_text("utf-8") if layout is not None else None)
+    shown.append(_source(layout) if layout is not None else None)
     texts = [text for account in record.accounts for text in (account.handle, account.name)]
     texts += [text for sample in record.samples for text in (sample.prompt, sample.text)]
     shown += fonts(asked_for()).needed(texts)
@@ -147,7 +148,7 @@ def draw(
         for length, size in _FITS:
             rows = [_row(prompt, text, length) for prompt, text in samples[:count]]
             html, css = _page(drawn_with, {**shown, "samples": rows, "size": size}, layout)
-            if _bottom(drawn_with, html, css) <= _ROOM:
+            if _bottom(drawn_with, html, css, layout) <= _ROOM:
                 try:
                     png = drawn_with.renderer.render_html(
                         html, stylesheets=[css], images=list(images.items()), width=WIDTH, height=HEIGHT
@@ -174,19 +175,33 @@ def _row(prompt: str, text: str, length: int) -> dict[str, str]:
 
 def _page(drawn_with: Fonts, shown: Mapping[str, Any], layout: Path | None = None) -> tuple[str, str]:
     """HTML and style sheet."""
-    import jinja2
-
     try:
         html = _template(layout).render(picture=shown, families=drawn_with.families)
-    except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
-        raise TemplateError(
-            f"The layout of the picture fails: {one_line(str(error))[:200]}.",
-            template=str(layout or LAYOUT),
-            hint="Compare it with templates/hubtweets/picture.html.j2, which comes with hubtweets.",
-        ) from None
+    except FAILURES as error:
+        raise _failed(layout, str(error)) from None
     _, _, rest = html.partition("<style>")
     css, _, body = rest.partition("</style>")
     return body.strip(), css
+
+
+def _failed(layout: Path | None, why: str) -> TemplateError:
+    return TemplateError(
+        f"The layout of the picture fails: {one_line(why)[:200]}.",
+        template=str(layout or LAYOUT),
+        hint="Compare it with templates/hubtweets/picture.html.j2, which comes with hubtweets.",
+    )
+
+
+def _source(layout: Path | None) -> str:
+    """The text of a layout.
+
+    Raises:
+        TemplateError: when it cannot be read.
+    """
+    try:
+        return (layout or files("hubtweets") / "templates" / "hubtweets" / LAYOUT).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _failed(layout, str(error)) from None
 
 
 def forget() -> None:
@@ -198,18 +213,19 @@ def forget() -> None:
 def _template(layout: Path | None) -> Any:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    source = (layout or files("hubtweets") / "templates" / "hubtweets" / LAYOUT).read_text("utf-8")
     environment = ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(source)
+    return environment.from_string(_source(layout))
 
 
-def _bottom(drawn_with: Fonts, html: str, css: str) -> float:
+def _bottom(drawn_with: Fonts, html: str, css: str, layout: Path | None) -> float:
     """Where the last sample ends, in pixels from the top."""
     page = drawn_with.renderer.measure_html(html, stylesheets=[css], width=WIDTH, height=HEIGHT)
     while len(page.children) == 1:  # what wraps the page
         page = page.children[0]
-    samples = page.children[1]
-    last = samples.children[-1]
+    try:
+        last = page.children[1].children[-1]
+    except IndexError:
+        raise _failed(layout, "what comes second in it has no samples inside") from None
     return float(last.transform[5] + last.height)
 
 

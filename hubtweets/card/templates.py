@@ -346,7 +346,7 @@ def forget() -> None:
     _environment.cache_clear()
 
 
-_FAILURES = (
+FAILURES = (
     jinja2.TemplateError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError,
     SyntaxError, MemoryError,
 )  # fmt: skip
@@ -362,7 +362,7 @@ def errors(template: TemplateId) -> Iterator[None]:
     try:
         with bounds.budget():
             yield
-    except _FAILURES as error:
+    except FAILURES as error:
         if isinstance(error, HubtweetsError):
             raise
         file, line = _place(error)

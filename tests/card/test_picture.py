@@ -105,10 +105,18 @@ def test_a_layout_of_ones_own(tmp_path: Path) -> None:
     assert picture.layout_beside(str(template)) == layout
     assert picture.layout_beside(f"{tmp_path}@1") == layout
     assert picture.layout_beside("hubtweets") is None
-    layout.write_text("<style></style>{{ picture.__class__.__mro__ }}")
-    picture._template.cache_clear()
+    for broken in (
+        b"<style></style>{{ picture.__class__.__mro__ }}",
+        b"{{ 'a'.index('b') }}",
+        b"<div>x</div>",
+        b"\xff",
+    ):
+        layout.write_bytes(broken)
+        picture.forget()
+        with pytest.raises(TemplateError, match="layout"):
+            picture.draw(record, layout=layout)
     with pytest.raises(TemplateError, match="layout"):
-        picture.draw(record, layout=layout)
+        picture.key(record, layout=layout)
 
 
 def test_a_script_without_a_font_is_left_out_and_told(tmp_path: Path) -> None:
