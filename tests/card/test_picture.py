@@ -155,9 +155,11 @@ def test_a_font_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert picture.draw(record, more_fonts=[font]) == drawn
 
 
-@pytest.mark.parametrize("named", ["missing.otf", "none.ttf"])
+@pytest.mark.parametrize("named", ["missing.otf", "none.ttf", "cut.woff2"])
 def test_what_is_no_font_is_told(named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "none.ttf").write_bytes(b"<svg onload=alert(1)>")
+    ours = next((Path(picture.__file__).parent / "fonts").glob("*.woff2"))
+    (tmp_path / "cut.woff2").write_bytes(ours.read_bytes()[:2000])
     monkeypatch.setenv("HUBTWEETS_PICTURE_FONTS", str(tmp_path / named))
     with pytest.raises(UsageError, match=named):
         picture.draw(a_record("one"))
