@@ -54,6 +54,7 @@ def serve(
     try:
         listener.bind(("127.0.0.1", port))
     except OSError:
+        listener.close()
         raise UsageError(f"Port {port} is taken.", hint="Choose another with --port, or leave it out.") from None
     listener.listen()
     address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
