@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from hubtweets._shared import frontmatter
 from hubtweets.card import form, metadata, rows, sections, yamltext
 from hubtweets.card.aligning import Key, aligned
+from hubtweets.card.document import normalised
 from hubtweets.card.matching import Matcher
 from hubtweets.card.metadata import Entry, Metadata
 from hubtweets.card.sections import Section
@@ -55,7 +56,7 @@ def merge(base: str, theirs: str, ours: str, *, policy: Policy = "stop") -> Merg
         return MergeResult(theirs)
     newline = "\r\n" if theirs.count("\r\n") * 2 > theirs.count("\n") else "\n"
     mark = "\ufeff" if theirs.startswith("\ufeff") else ""
-    cards = [_normal(text) for text in (base, theirs, ours)]
+    cards = [normalised(text) for text in (base, theirs, ours)]
     clashes = _Clashes(policy)
     was, now, new = (frontmatter.split(text) for text in cards)
     yaml_text = _front_matter(was.yaml, now.yaml, new.yaml, clashes)
@@ -65,10 +66,6 @@ def merge(base: str, theirs: str, ours: str, *, policy: Policy = "stop") -> Merg
         return MergeResult(theirs, conflicts)
     text = body if yaml_text is None else f"---\n{yaml_text}---\n{body}"
     return MergeResult(mark + text.replace("\n", newline), conflicts)
-
-
-def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Clashes:

@@ -75,4 +75,4 @@ def read(text: str, template: str | None = None, *, templates: Sequence[Path] = 
 
 def retracted(text: str) -> str | None:
     """Since when a model is taken down, where its card says so: `retracted` under `hubtweets` in the front matter."""
-    return CardDocument.parse(text).retracted if "retracted" in text else None
+    return CardDocument.parse(text).retracted

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from hubtweets._shared import frontmatter, yaml12
 from hubtweets.card import sections
+from hubtweets.card.document import normalised
 from hubtweets.errors import CardReadError
 
 Severity = Literal["error", "warning", "note"]
@@ -183,7 +184,7 @@ def check(text: str, rules: Collection[str] | None = None, *, template: str | No
     `rules` are the ids of those to run; None stands for all of them. `template` is the path of a template of the user's
     own, for cards that it or another version beside it wrote.
     """
-    card = Card(_normal(text), template)
+    card = Card(normalised(text), template)
     breaks = [match.start() for match in re.finditer("\n", card.text)]
     found = []
     for entry in RULES.values() if rules is None else map(RULES.__getitem__, rules):
@@ -203,7 +204,7 @@ def fix(text: str) -> tuple[str, list[Finding]]:
     """
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text, done = _normal(text), []
+    text, done = normalised(text), []
     findings = check(text)
     for _ in range(_MOST_ROUNDS):
         fixable = [finding for finding in findings if finding.fix]
@@ -236,7 +237,3 @@ def _make(text: str, before: list[Finding], chosen: list[Finding]) -> tuple[str,
     if told - Counter((finding.rule, finding.message) for finding in before):
         return text, before, []
     return fixed, after, made
-
-
-def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
