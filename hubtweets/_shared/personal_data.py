@@ -15,7 +15,7 @@ from typing import Literal
 from hubtweets._shared import secrets
 
 # Lengths as the standards have them; without any, a long line takes time with its square.
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_EMAIL = re.compile(r"[\w.+%-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE = re.compile(
     r"""(?<![\w.])(?!\d\d?([./-])\d\d?\1\d{4}(?![./-]?\d))(?:  # 05.03.2021 is a date
         (?:\+|00)[1-9][\d\ ().\-/]{5,18}\d           # +49 30 1234567, 0049-30-1234567
@@ -25,8 +25,9 @@ _PHONE = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
-_MENTION_ON_A_SERVER = re.compile(r"(?<![\w.+%-])@\w[\w.-]*@[\w.-]+")  # @user@server, which looks like an address
-_MENTION = re.compile(r"@\w[\w.-]*")
+# @user@server, which looks like an address
+_MENTION_ON_A_SERVER = re.compile(r"(?<![\w.+%-])[@＠]\w[\w.-]*[@＠][\w.-]+")
+_MENTION = re.compile(r"[@＠]\w[\w.-]*")
 _CARD_NUMBER = re.compile(r"(?<![\w.])\d(?:[ -]?\d){12,18}(?!\w)")
 _SPACE = re.compile(r"\s")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b")
@@ -79,7 +80,7 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 def _mentions(text: str, pattern: re.Pattern[str], keep: Collection[str]) -> Iterator[tuple[int, int]]:
     kept = {handle.lower() for handle in keep}
     for match in pattern.finditer(text):
-        if match[0].strip("@.").lower() not in kept:
+        if match[0].strip("@＠.").lower() not in kept:
             yield match.start(), match.end()
 
 

@@ -271,7 +271,8 @@ def _no_posts(files: Files) -> NoPostsError:
             return NoPostsError(
                 f"{where} looks like {what}, which hubtweets does not read.", path=files.path, hint=hint
             )
-    table = next((name for name in names if name.lower().endswith(table_suffixes())), None)
+    suffixes = table_suffixes()
+    table = next((name for name in names if name.lower().endswith(suffixes)), None)
     return NoPostsError(
         f"{where} holds no posts: there is no tweet.js, tweets.js, data/js/tweets or outbox.json in it.",
         path=files.path,

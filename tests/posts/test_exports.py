@@ -209,6 +209,7 @@ GERMAN = "heute war ich im schönen Park\ndie Katze schläft über der großen T
         ("σήμερα πήγα βόλτα στο πάρκο\n", ("cp1253",)),
         ("היום הלכתי לטייל בפארק\n", ("cp1255",)),
         ("今日はとても良い天気ですね\n", ("utf-16-le", "iso2022_jp", "cp932", "euc_jp")),
+        ("今天天氣很好我們去公園玩\n昨天晚上看了一部電影\n", ("big5",)),
     ],
 )
 def test_the_encoding_by_what_people_write(text: str, encodings: tuple[str, ...], tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def test_languages_as_stated_or_identified() -> None:
         ("from 05.03.2021 to 06/03/2021, 07-03-2021.", "from 05.03.2021 to 06/03/2021, 07-03-2021."),
         ("call 06.12.34.56.78 or 05.03.2021.77, 030/1234567", "call or ,"),
         ("on 2020-10-16 at 23:54 it was 3.14159", "on 2020-10-16 at 23:54 it was 3.14159"),
+        ("write to anna＠example.com or ＠anna now", "write to or now"),
     ],
 )
 def test_scrub(text: str, left: str) -> None:

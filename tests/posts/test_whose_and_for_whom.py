@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from hubtweets._shared.progress import SILENT
 from hubtweets.errors import ArchiveError, HubtweetsError, NoPostsError, WhosePostsError
-from hubtweets.posts import Corpus, open_source, read_corpus
+from hubtweets.posts import Corpus, open_source, read_corpus, spec
 from tests.posts.conftest import ACCOUNT, js, tweet
 
 ONE, TWO, THREE = "plain words of mine one", "plain words of mine two", "plain words of mine three"
@@ -343,3 +344,26 @@ def test_every_post_of_several_archives_is_accounted_for(folders: list[dict[str,
     assert kept == {number for folder in mine for number in folder["posts"]} - hidden
     assert counts.downloaded == counts.retweets + counts.short + counts.kept
     assert counts.downloaded + sum(corpus.dropped.values()) == sum(len(folder["posts"]) for folder in mine)
+
+
+def test_an_object_with_several_peoples_lists_is_refused_with_their_names(tmp_path: Path) -> None:
+    path = table(tmp_path / "a.json", {"anna": [{"text": ONE}], "bob": [{"text": TWO}, {"text": THREE}]})
+    with pytest.raises(ArchiveError, match=r"several lists with texts \('anna', 'bob'\)") as caught:
+        read(path, "anna")
+    assert "in a file by itself" in caught.value.hint
+    assert read(table(path, {"mine": [{"text": ONE}], "likes": [{"text": TWO}]}), "anna").texts == (ONE,)
+
+
+def test_what_is_offered_is_asked_for_once_however_many_files_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def counted(**options: Any) -> Any:
+        asked.append(options)
+        return entry_points(**options)
+
+    monkeypatch.setattr(spec, "entry_points", counted)
+    with pytest.raises(NoPostsError):
+        read(packed(tmp_path / "a.zip", {f"{number}.txt": "" for number in range(300)}))
+    assert len(asked) < 10

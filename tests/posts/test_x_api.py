@@ -404,3 +404,16 @@ def test_an_odd_answer_is_an_error_and_no_traceback(answer: Answer, said: str, m
         with pytest.raises(SourceUnavailableError, match=said):
             open_source("x:example")
         assert len(server.log) == 1
+
+
+def test_posts_in_communities_are_paid_once_counted_and_never_given(opened: Any) -> None:
+    tweets = many(10)
+    for row in tweets[::2]:
+        row["community_id"] = "1493446837214187523"
+    with XServer(tweets) as server:
+        for _ in range(2):  # from X, then from this machine
+            corpus = read_corpus(opened(server), minimum=0)
+            assert len(corpus.texts) == 5
+            assert corpus.dropped == {"for a community only": 5}
+        assert "community_id" in pages(server)[0]["tweet.fields"]
+        assert set(server.given.values()) == {1}

@@ -80,6 +80,6 @@ def japanese(sample: bytes) -> str | None:
     for encoding in ("cp932", "euc_jp"):
         text = sample.decode(encoding, "replace")
         beyond_ascii = sum(1 for letter in text if letter > "\x7f")
-        if len(_HIRAGANA.findall(text)) >= 0.2 * max(1, beyond_ascii):
+        if len(_HIRAGANA.findall(text)) >= 0.2 * max(1, beyond_ascii) and 50 * text.count("\ufffd") <= beyond_ascii:
             return encoding
     return None

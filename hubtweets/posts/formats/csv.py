@@ -257,20 +257,25 @@ class _Dialect:
         Then no double quote is there, cells so read are as many as the first line has names, and it is needed: the
         names are quoted too, nearly all lines are, or there are more delimiters than columns.
         """
-        mark = re.escape(self.delimiter)
-        begins = re.compile(rf"(?:^|{mark})'")
+        begins = re.compile(rf"(?:^|{re.escape(self.delimiter)})'")
         if any('"' in line for line in (first, *head)) or not any(map(begins.search, head)):
             return False
-        cell = re.compile(rf"(?:'(?:[^']|'')*+'|[^'{mark}\r\n][^{mark}\r\n]*+|)(?:{mark}|\r?\n?\Z)")
         delimiters = first.count(self.delimiter)
-        quoted = [line for line in head if begins.search(line)]
-        whole = [line for line in quoted if sum(1 for match in cell.finditer(line) if match[0]) == delimiters + 1]
+        quoted = [line for line in head if begins.search(line) and line.count("'") % 2 == 0]  # no part of a longer cell
+        whole = [line for line in quoted if self._cells_in_single_quotes(line) == delimiters + 1]
         is_needed = (
             first.startswith("'")
             or len(quoted) >= 0.9 * len(head)
             or any(line.count(self.delimiter) > delimiters for line in whole)
         )
-        return is_needed and len(whole) >= 0.5 * len(quoted)
+        return is_needed and 0 < len(whole) >= 0.5 * len(quoted)
+
+    def _cells_in_single_quotes(self, line: str) -> int:
+        """How many cells a line has where single quotes stand around whole cells; 0 where they do not."""
+        try:
+            return len(next(csv.reader([line.rstrip("\r\n")], delimiter=self.delimiter, quotechar="'", strict=True)))
+        except csv.Error:
+            return 0
 
     def _is_unquoted(self, first: str, head: Sequence[str]) -> bool:
         """Tabs never stand in posts, so that lines of the right number of cells with odd quotes show unquoted text."""

@@ -197,7 +197,15 @@ class JsonRows:
         if _is_page(found) or _has_text(found):
             return [found]
         candidates = list(_lists(found, DEPTH))
-        own = [rows for key, rows in candidates if key in _OWN] or [rows for _, rows in candidates]
+        own = [rows for key, rows in candidates if key in _OWN]
+        if not own and len({key for key, _ in candidates}) > 1:
+            keys = ", ".join(repr(key[:40]) for key, _ in candidates[:10])
+            raise damaged(
+                self.path,
+                f"it holds several lists with texts ({keys}), and which has the account's own posts is not certain",
+                hint="Save the list of the account's own posts in a file by itself.",
+            )
+        own = own or [rows for _, rows in candidates]
         if not own:
             if any(isinstance(value, list) and not value for value in found.values()):
                 return []

@@ -22,7 +22,10 @@ from hubtweets.posts.formats.parquet import ParquetRows
 
 
 class Paid(msgspec.Struct, frozen=True):
-    """A post as it is kept; `replaces` are the ids of earlier versions of an edited one."""
+    """A post as it is kept; `replaces` are the ids of earlier versions of an edited one.
+
+    `left_out` is why it is never given, where it is not for everybody: paid for it is, and its text is not kept.
+    """
 
     id: str
     created_at: str | None
@@ -30,6 +33,7 @@ class Paid(msgspec.Struct, frozen=True):
     kind: Kind
     language: str | None
     replaces: list[str]
+    left_out: str | None = None
 
     def post(self) -> Post:
         """The post as sources give it."""

@@ -31,6 +31,7 @@ REACH = 3_200
 EMPTY_PAGES = 5
 """So many pages in a row without a new post, and there are no more; one alone comes in the middle of timelines."""
 
+COMMUNITY = "for a community only"
 UNREADABLE = "in a form that X's posts do not have"
 
 PAGE = 100
@@ -45,6 +46,7 @@ TWEET_FIELDS = [
     "in_reply_to_user_id",
     "note_tweet",
     "edit_history_tweet_ids",
+    "community_id",
 ]
 USER_FIELDS = ["profile_image_url", "protected", "public_metrics"]
 
@@ -96,6 +98,7 @@ class _Tweet(msgspec.Struct):
     in_reply_to_user_id: str | None = None
     note_tweet: _NoteTweet | None = None
     edit_history_tweet_ids: list[str] = []
+    community_id: Any = None
 
     def paid(self, own_id: str) -> Paid:
         types = {reference.type for reference in self.referenced_tweets}
@@ -109,6 +112,8 @@ class _Tweet(msgspec.Struct):
         text = self.note_tweet.text if self.note_tweet and kind != "repost" else self.text
         replaces = [id_ for id_ in self.edit_history_tweet_ids if id_ != self.id]
         created_at = self.created_at.isoformat() if self.created_at else None
+        if self.community_id:
+            return Paid(self.id, created_at, "", kind, None, replaces, COMMUNITY)
         return Paid(self.id, created_at, unescape(text), kind, code(self.lang), replaces)
 
 
@@ -205,8 +210,9 @@ class XAccount:
         others = f"Waiting for another hubtweets, which is reading @{self._username} from X."
         with self._pages.alone(lambda: self._progress.note(others)):
             self._read_all(oldest)
-        posts = [paid.post() for paid in self._pages if int(paid.id) > oldest]
-        return iter(posts[: self._reading.max_posts])
+        kept = [paid for paid in self._pages if int(paid.id) > oldest][: self._reading.max_posts]
+        self.dropped.update(paid.left_out for paid in kept if paid.left_out)
+        return iter([paid.post() for paid in kept if not paid.left_out])
 
     def _read_all(self, oldest: int) -> None:
         """Read what is not here yet of the posts with an id above `oldest`."""

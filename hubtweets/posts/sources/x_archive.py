@@ -108,6 +108,9 @@ class XArchive:
         self.path = files.path
         self._files = files
         self._names = {name.lower(): name for name in files.names()}
+        self._inside: dict[str, list[str]] = defaultdict(list)  # names by their folder, in lower case
+        for path in files.names():
+            self._inside[posixpath.dirname(path).lower()].append(path)
         self._trouble: Counter[str] = Counter()
         owners = {unit: self._owner(unit) for unit in units}
         self._units = self._of_one_account(owners, handle)
@@ -264,9 +267,9 @@ class XArchive:
 
     def _lists(self, unit: Unit, kind: str) -> list[str]:
         """The files of a unit's folder that hold posts of one kind, whatever number of parts they are in."""
-        folder = re.escape(f"{unit.folder}/".removeprefix("./"))
-        pattern = re.compile(rf"{folder}{kind}(?:[-_]part\d*)?{_COPY}\.js", re.IGNORECASE)
-        return [name for name in self._files.names() if pattern.fullmatch(name)]
+        pattern = re.compile(rf"{kind}(?:[-_]part\d*)?{_COPY}\.js", re.IGNORECASE)
+        inside = self._inside.get("" if unit.folder == "." else unit.folder.lower(), ())
+        return [name for name in inside if pattern.fullmatch(posixpath.basename(name))]
 
     def _left_out(self) -> dict[str, str]:
         """The ids of posts listed as not for everybody, or deleted, with the reason; tweets.js may have them too.
