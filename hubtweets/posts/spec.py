@@ -228,6 +228,7 @@ _ELSEWHERE = tuple(
     for names, what, hint in (
         (r"your_facebook_activity/.*|posts/your_posts.*\.(?:json|html)", "a Facebook download",
          "Save your public posts as a table with a column `text`, and give that."),
+        (r"threads_and_replies\.html", "a Threads download in HTML", "Ask for it anew, and choose JSON."),
         (r"your_instagram_activity/.*|(?:content|media)/posts_\d+\.(?:json|html)", "an Instagram download",
          "Of Meta's downloads those of Threads are read: ask for Threads, in JSON."),
         (r"Shares\.csv", "a LinkedIn download", "Give Shares.csv by itself, with --text-column ShareCommentary."),

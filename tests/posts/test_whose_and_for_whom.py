@@ -367,3 +367,56 @@ def test_what_is_offered_is_asked_for_once_however_many_files_there_are(
     with pytest.raises(NoPostsError):
         read(packed(tmp_path / "a.zip", {f"{number}.txt": "" for number in range(300)}))
     assert len(asked) < 10
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "left_out"),
+    [
+        ("deleted_at", "2020-01-02", "deleted by the account"),
+        ("status", "draft", "drafts and the like, which were never posted"),
+        ("post_status", "Scheduled", "drafts and the like, which were never posted"),
+        ("tipo", "Retuit", None), ("type", "リツイート", None), ("type", "转发", None), ("type", "Репост", None),
+        ("is_retweet_of", "9", None), ("retweeted_from_id", "9", None), ("reblogOfId", "9", None),
+        ("Boosted Status URL", "https://m.example/@bob/9", None),
+    ],
+)  # fmt: skip
+def test_columns_that_tell_what_is_not_used(column: str, cell: str, left_out: str | None, tmp_path: Path) -> None:
+    corpus = read(table(tmp_path / "a.csv", f"id,text,user,{column}\n1,{ONE},anna,\n2,{TWO},anna,{cell}\n"))
+    counts = corpus.account.counts
+    assert counts is not None
+    assert (corpus.texts, counts.retweets) == ((ONE,), 0 if left_out else 1)
+    assert corpus.dropped == ({left_out: 1} if left_out else {})
+
+
+@pytest.mark.parametrize("column", ["retweets", "retweet_count", "reposts", "boosts", "retweeters"])
+def test_columns_that_count_tell_nothing_of_whose_a_post_is(column: str, tmp_path: Path) -> None:
+    corpus = read(table(tmp_path / "a.csv", f"id,text,user,{column}\n1,{ONE},anna,0\n2,{TWO},anna,17\n"))
+    assert corpus.texts == (ONE, TWO)
+
+
+@pytest.mark.parametrize("text", ["RT@bob: their words", "RT  @bob: their words", "“RT @bob: their words”"])
+def test_retweets_however_the_text_begins(text: str, tmp_path: Path) -> None:
+    path = table(tmp_path / "a.json", [{"id": "1", "text": text}, {"id": "2", "text": ONE}])
+    counts = read(path, "anna").account.counts
+    assert counts is not None
+    assert counts.retweets == 1
+
+
+def test_threads_posts_are_there_once_whatever_their_time_is(tmp_path: Path) -> None:
+    def entry(text: str, time: int) -> dict[str, Any]:
+        return {"media": [{"title": text, "creation_timestamp": time}]}
+
+    one = {"text_post_app_text_posts": [entry(ONE, 1_700_000_000), entry(TWO, 1_700_000_000_000), entry(THREE, -5)]}
+    again = {"text_post_app_text_posts": [entry(ONE, 1_700_000_000), entry(ONE, 1_700_000_001)]}
+    members = {"a/threads_and_replies.json": one, "b/threads_and_replies.json": again}
+    corpus = read(packed(tmp_path / "instagram-anna-2024-01-01-abc.zip", members))
+    assert corpus.texts == (THREE, ONE, TWO, ONE)
+    assert corpus.dropped == {"there more than once": 1}
+
+
+def test_a_community_archive_without_its_account_keeps_its_lists(tmp_path: Path) -> None:
+    rows = [{"tweet": tweet(1, ONE)}, {"tweet": tweet(2, TWO)}]
+    path = table(tmp_path / "a.json", {"tweets": rows, "communityTweet": rows[1:]})
+    assert read(path, "anna").texts == (ONE,)
+    with pytest.raises(WhosePostsError):
+        read(path)

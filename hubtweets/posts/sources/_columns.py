@@ -127,6 +127,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "exclusive_tweet_creator_results", "community_results", "is_exclusive", "subscribers_only",
     ),
     "deleted": ("is_deleted", "deleted", "was_deleted"),
+    "deleted_at": ("deleted_at", "deleted_on", "deletion_time", "deletion_date", "removed_at"),
+    "state": ("status", "post_status", "state", "publish_status", "publishing_status"),
     "warning": ("spoiler_text", "object.summary", "content_warning"),
 }  # fmt: skip
 """What a column holds -> the names that it goes by, likeliest first; in each row the first that is not empty counts."""
@@ -145,6 +147,11 @@ _INSIDE = {
     "repost_of": ("retweetedstatus.", "retweetedtweet.", "reblog."),
     "quote_of": ("quotedstatus.", "quotedtweet."),
 }
+_REPOST_OF = re.compile(
+    r"(?:is)?(?:retweet|repost|reblog|boost|renote)(?:ed)?"
+    r"(?:(?:of|from)|(?:of|from)?(?:tweet|status|post)?(?:user|author)?(?:id|idstr|ur[li]|link|screenname|username|handle))"
+)
+"""How columns that name what a row passes on are called beside the names above."""
 _TELLING = (".id", ".idstr", ".createdat", ".text", ".fulltext", ".screenname", ".username", ".url", ".content")
 _WANTED = frozenset(name for names in _FOLDED.values() for name in names)
 _STEPS = frozenset(name[:end] for name in _WANTED for end, mark in enumerate(name) if mark == ".")
@@ -230,6 +237,8 @@ class Places:
                 if (what in _INSIDE)
                 else ()
             )
+            if what == "repost_of":
+                inside = [*inside, *(name for name in keys if name not in _WANTED and _REPOST_OF.fullmatch(name))]
             if there := (*(name for name in found if name in keys), *inside):
                 self.by_what[what] = there
         self.are_messages = any(columns <= set(keys) for columns in _MESSAGES)

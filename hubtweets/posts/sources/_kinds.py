@@ -21,9 +21,26 @@ _REPLY = re.compile(
 _QUOTE = re.compile(
     r"(?:[\w ]*\bin |a )?(?:quot(?:e|es|ed|ing)\b[\w ]*|(?:re-?tweet|rt|re-?post)(?:ed)? with (?:a )?comment)"
 )
-_PASSED_ON = re.compile(r"[\s\"'“‘]*RT @|RT by @\w{1,30}: ")
+_PASSED_ON = re.compile(r"[\s\"'“‘]*RT\s{0,2}@|RT by @\w{1,30}: ")
 """How the text of a retweet begins, also inside quotes, and as Nitter's feeds write it."""
 _ORIGINAL = frozenset(("tweet", "post", "original", "status", "toot", "note", "original tweet", "original post"))
+_WORDS: dict[Kind, str] = {
+    "repost": (
+        "retuit retuits retuiteado retuiteo retwitteado retweetado republicado republicación republicação repostado "
+        "retweeté retweetée republié retweetet geteilt geretweet gedeeld retwittato ricondiviso ретвит ретвіт репост "
+        "перепост retweetlendi リツイート リポスト 转发 轉發 转推 轉推 转贴 轉貼 리트윗 재게시 रीट्वीट รีทวีต"
+    ),
+    "reply": (
+        "respuesta contestación réponse antwort resposta risposta antwoord ответ відповідь odpowiedź yanıt cevap "
+        "balasan svar vastaus 返信 リプライ 回复 回覆 답글 답장 رد"
+    ),
+    "quote": (
+        "cita citado citation zitat citação citazione citaat цитата cytat alıntı kutipan 引用 "
+        "引用リツイート 引用リポスト 引用推文 인용"
+    ),
+}
+"""What programs in other languages call the kinds."""
+_ELSEWHERE = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 TOLD_BY = {
     "repost_flag": "other people's posts",
@@ -54,7 +71,7 @@ def kind_in_words(stated: str) -> Kind | None:
         return "repost"
     if _REPLY.fullmatch(words):
         return "reply"
-    return "original" if words in _ORIGINAL else None
+    return "original" if words in _ORIGINAL else _ELSEWHERE.get(words)
 
 
 def has_no_words_of_its_own(values: Mapping[str, Any]) -> bool:

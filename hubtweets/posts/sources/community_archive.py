@@ -13,6 +13,8 @@ from hubtweets.posts.formats._files import FILE_LIMIT, HEAD, LoneFile
 from hubtweets.posts.options import ReadOptions
 from hubtweets.posts.sources.x_archive import Unit, XArchive
 
+_LISTS = frozenset(("account", "community-tweet", "twitter-circle-tweet", "deleted-tweets", "protected-history"))
+"""What tells such a file from rows alone: whose they are, or which of them are not for everybody."""
 _CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
@@ -51,17 +53,12 @@ def _find(files: Files) -> list[str]:
         return []
     try:
         members = msgspec.json.decode(files.read(name), type=dict[str, msgspec.Raw])
-        rows = {
-            key: msgspec.json.decode(members[key], type=list[dict[str, msgspec.Raw]])[:1]
-            for key in ("account", "tweets")
-        }
+        if not any(_CAPITAL.sub("-", key).lower() in _LISTS for key in members):
+            return []
+        rows = msgspec.json.decode(members["tweets"], type=list[dict[str, msgspec.Raw]])[:1]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         return []
-    return (
-        [name]
-        if all("account" in row for row in rows["account"]) and all("tweet" in row for row in rows["tweets"])
-        else []
-    )
+    return [name] if all("tweet" in row for row in rows) else []
 
 
 def _open(

@@ -28,12 +28,16 @@ CIRCLE = "for a circle, a community or subscribers only"
 DELETED = "deleted by the account"
 MESSAGES = "messages of a chat or mail, which are no posts"
 NO_POSTS = "records that are no posts"
+DRAFT = "drafts and the like, which were never posted"
 NO_TEXT = "rows without text"
 OTHERS = "posts of other accounts"
 NO_AUTHOR = "rows that do not say whose they are, as the others do"
 
 _OPEN = frozenset(
     ("public", "unlisted", "quiet_public", "quiet public", "home", "everyone", "everybody", "anyone", "all", "world")
+)
+_UNPOSTED = frozenset(
+    ("draft", "drafts", "scheduled", "unpublished", "pending", "queued", "failed", "trash", "auto-draft")
 )
 _NO_LOGGED_OUT = "!no-unauthenticated"
 """The label of Bluesky accounts that ask apps not to show them to people without a login."""
@@ -420,6 +424,10 @@ def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
             return NOT_FOR_ALL
     if is_something(values.get("circle")):
         return CIRCLE
+    if is_something(values.get("deleted_at")):
+        return DELETED
+    if plain(values.get("state")).strip().lower() in _UNPOSTED:
+        return DRAFT
     record = flat.get("value.type") or flat.get("record.type") or flat.get("post.record.type")
     if isinstance(record, str) and "." in record and record != "app.bsky.feed.post":
         return NO_POSTS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +16,8 @@ import msgspec
 
 from hubtweets.errors import ArchiveError
 from hubtweets.posts import identity
-from hubtweets.posts.contract import NO_ID, ArchiveFormat, Files, Post
+from hubtweets.posts.contract import NO_ID, TWICE, ArchiveFormat, Files, Post
+from hubtweets.posts.dates import parse_any
 from hubtweets.posts.formats._archive_json import decode
 from hubtweets.posts.formats._files import LoneFile
 from hubtweets.posts.options import ReadOptions
@@ -106,14 +107,22 @@ class ThreadsExport:
     def __iter__(self) -> Iterator[Post]:
         self.dropped.clear()
         number = 0
+        # Without ids, what was written in one second in the same words is one post, wherever it stands.
+        seen: set[tuple[datetime, str]] = set()
         for file in self._found:
             for item in decode(self._files, file, _Threads).text_post_app_text_posts:
                 number += 1
                 try:
-                    entry = msgspec.convert(item, _Entry)
-                    yield _post(entry, number)
-                except (msgspec.ValidationError, OverflowError, OSError, ValueError):
+                    post = _post(msgspec.convert(item, _Entry), number)
+                except (msgspec.ValidationError, ValueError):
                     self.dropped[UNREADABLE] += 1
+                    continue
+                if post.created_at is not None and (post.created_at, post.text) in seen:
+                    self.dropped[TWICE] += 1
+                    continue
+                if post.created_at is not None:
+                    seen.add((post.created_at, post.text))
+                yield post
 
     def _person(self) -> tuple[str | None, str | None]:
         """Handle and name, from the personal information, else from the name that Meta gives the download."""
@@ -131,15 +140,17 @@ class ThreadsExport:
 
 
 def _post(entry: _Entry, number: int) -> Post:
-    text = entry.title or "\n".join(media.title for media in entry.media if media.title)
+    text = unmangled(entry.title or "\n".join(media.title for media in entry.media if media.title))
     seconds = entry.creation_timestamp or next((media.creation_timestamp for media in entry.media), None)
     is_reply = any(media.text_app_post and media.text_app_post.is_reply for media in entry.media)
-    return Post(
-        f"{NO_ID}{number:09}",
-        unmangled(text),
-        datetime.fromtimestamp(seconds, UTC) if seconds else None,
-        "reply" if is_reply else "original",
-    )
+    return Post(f"{NO_ID}{number:09}", text, _moment(seconds), "reply" if is_reply else "original")
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    try:
+        return parse_any(seconds) if seconds else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _find(files: Files) -> list[str]:
