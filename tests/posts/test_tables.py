@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import html
 import json
 import os
@@ -427,3 +428,17 @@ def test_of_columns_of_one_name_the_first_that_is_not_empty_counts(tmp_path: Pat
     assert "several columns called 'text'" in corpus.notes[0]
     path.write_text(f"id,text,user\n7.0,{MINE} one,anna\n8.0,{MINE} two,anna\n")  # as pandas leaves ids
     assert read_corpus(open_source(path), minimum=0).account.newest_post == "8"
+
+
+def test_parquet_that_is_packed_and_a_packed_name_without_packing(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"id": ["1"], "text": [MINE]}), tmp_path / "a.parquet")
+    (tmp_path / "a.parquet.gz").write_bytes(gzip.compress((tmp_path / "a.parquet").read_bytes()))
+    (tmp_path / "b.csv.gz").write_text(f"id,text\n1,{MINE}\n")
+    for name in ("a.parquet", "a.parquet.gz", "b.csv.gz"):
+        assert [post.text for post in open_source(tmp_path / name, handle="anna")] == [MINE]
+    (tmp_path / "c.csv.gz").write_bytes(gzip.compress(b"id,text\n1,x\n")[:-6])
+    with pytest.raises(ArchiveError, match="ended before"):
+        open_source(tmp_path / "c.csv.gz", handle="anna")

@@ -54,7 +54,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         raise ArchiveError(f"There is no file {path}.", path=path, hint="Check the path.")
     try:
         with path.open("rb") as file:
-            is_packed = path.suffix.lower() == ".gz" or file.read(2) == b"\x1f\x8b"
+            is_packed = file.read(2) == b"\x1f\x8b"  # browsers unpack what keeps its name
             file.seek(0)
             if is_packed:
                 with gzip.open(file) as packed:
