@@ -16,6 +16,7 @@ from hubtweets._shared.disk import blob_id, sha256
 from hubtweets.errors import (
     CommitConflictError,
     HubError,
+    InvalidCardError,
     RepoMovedError,
     RepoNotFoundError,
     UnreadableCardError,
@@ -36,6 +37,9 @@ _COMMIT_ID = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 _BORN_WITH = {"space": {".gitattributes", "README.md"}}
 _BUSY = (409, 423, 425)
 """Statuses of a Hub that is in the middle of something else with this repo: nothing was done, and soon will be."""
+
+_UNKNOWN = (400, 404)
+"""Statuses of a Hub that does not know what a commit names: its parent, a file in its storage."""
 
 
 class RepoChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -255,7 +259,7 @@ def send(client: HubConnection, sent: Sent) -> str | None:
     odd = 0
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            answer = _post(client, path, body, sent.repo_id)
+            answer = _post(client, path, body, sent)
         except LostError as lost:
             if client.head(sent.repo_id, sent.revision) != sent.parent:
                 return made(client, sent)
@@ -272,14 +276,16 @@ def send(client: HubConnection, sent: Sent) -> str | None:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _post(client: HubConnection, path: str, body: bytes, repo_id: str) -> Answer | None:
-    """The Hub's answer to a commit, which names its id; None where it was made on what is not the head any more.
+def _post(client: HubConnection, path: str, body: bytes, sent: Sent) -> Answer | None:
+    """The Hub's answer to a commit, which names its id; None where it was made on what is not the head any more, be it
+    that the history was written anew.
 
     Raises:
         LostError: when it is not known whether the commit was made.
         HubError: when the Hub refuses.
     """
     client.check_online()
+    repo_id = sent.repo_id
     answer = client.session.send("commit", "POST", path, body, NDJSON, repo_id=repo_id)
     if answer.status == 412:
         return None
@@ -294,6 +300,9 @@ def _post(client: HubConnection, path: str, body: bytes, repo_id: str) -> Answer
     except HubError as error:
         if answer.status in _BUSY:
             raise LostError(error) from None
+        known = answer.status not in _UNKNOWN or isinstance(error, InvalidCardError | RepoNotFoundError)
+        if not known and client.head(repo_id, sent.revision) != sent.parent:
+            return None
         raise
     return answer
 

@@ -126,7 +126,7 @@ def _open(client: HubConnection, sent: Sent, title: str) -> tuple[int, str] | No
     path, body, odd = f"{repos.api(sent.repo_id)}/commit/main?create_pr=1", sent.body(), 0
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            answer = _post(client, path, body, sent.repo_id)
+            answer = _post(client, path, body, sent)
             if answer is None:
                 return None
             told = answers.decoded(answer.content)

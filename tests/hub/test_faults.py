@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from huggingface_hub import HfApi
 
 from hubtweets.errors import HubUnreachableError
 from hubtweets.hub.client import HubClient
@@ -102,6 +103,36 @@ def test_somebody_elses_commit_is_not_taken_for_ours(
     client.update_repo(repo, decide, message="Update the card")
     assert seen == [None, f"{CARD}Theirs.\n"]
     assert direct.read_card(repo).text == f"{CARD}Theirs.\nOurs.\n"
+
+
+@pytest.mark.parametrize("pull_request", [False, True])
+@pytest.mark.parametrize("what", ["squashed", "made anew"])
+def test_a_history_that_is_written_anew_meanwhile(
+    client: HubClient,
+    direct: HubClient,
+    hub: LocalHub,
+    repo: str,
+    model: dict[str, Path],
+    what: str,
+    pull_request: bool,
+) -> None:
+    """What was read is nowhere any more, nor what was sent: it is read, and sent, again."""
+    direct.update_repo(repo, lambda card: RepoChange(card=f"{CARD}Old.\n"), message="old")
+    api, times = HfApi(hub.endpoint, hub.token), []
+
+    def decide(card: RemoteCard) -> RepoChange:
+        times.append(card.text)
+        if len(times) == 1 and what == "squashed":
+            api.super_squash_history(repo)
+        elif len(times) == 1:
+            api.delete_repo(repo)
+            api.create_repo(repo)
+        return RepoChange(card=f"{card.text or CARD}Ours.\n", files=model)
+
+    done = client.update_repo(repo, decide, message="ours", pull_request=pull_request)
+    was = f"{CARD}Old.\n" if what == "squashed" else CARD
+    assert direct.read_card(repo, done.commit).text == f"{was}Ours.\n"
+    assert "model.safetensors" in direct.list_files(repo, done.commit)
 
 
 def test_everything_fails_and_it_ends(
