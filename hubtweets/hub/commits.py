@@ -242,7 +242,8 @@ def check_card(client: HubConnection, repo_id: str, card: str) -> None:
     except LostError:
         return
     told = answers.decoded(answer.content)
-    if answer.status == 400 and isinstance(told, dict) and told.get("errors"):
+    errors = told.get("errors") if isinstance(told, dict) else None
+    if answer.status == 400 and isinstance(errors, list) and errors:
         raise invalid_card(client.session.without_token(answer.words), client.endpoint, repo_id)
     if answer.status == 200:
         client.valid_card = digest

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from huggingface_hub import HfApi
 
-from hubtweets.errors import HubUnreachableError
+from hubtweets.errors import HubUnreachableError, InvalidCardError
 from hubtweets.hub.client import HubClient
 from hubtweets.hub.commits import RepoChange
 from hubtweets.hub.connection import RemoteCard
@@ -133,6 +135,43 @@ def test_a_history_that_is_written_anew_meanwhile(
     was = f"{CARD}Old.\n" if what == "squashed" else CARD
     assert direct.read_card(repo, done.commit).text == f"{was}Ours.\n"
     assert "model.safetensors" in direct.list_files(repo, done.commit)
+
+
+SAYS_NOTHING = {
+    **{name: fault for name, fault in FAULTS.items() if not name.startswith("429")},
+    "a page": {"status": 200, "body": "<html>Sign in</html>", "headers": {"Content-Type": "text/html"}},
+    "elsewhere": {"status": 302, "headers": {"Location": "/login"}},
+    "no reason": {"status": 400},
+    "not a list": {"status": 400, "body": '{"errors": {"a": 1}}'},
+    "forbidden": {"status": 403, "body": '{"error": "no"}'},
+}
+
+
+@pytest.mark.thorough
+def test_who_does_not_say_what_is_wrong_with_a_card_decides_nothing(
+    client: HubClient, odd: OddHub, new_repo: Callable[[], str], model: dict[str, Path]
+) -> None:
+    for fault in SAYS_NOTHING.values():
+        odd.rules = [Rule("validate-yaml", **fault)]  # type: ignore[arg-type]
+        odd.seen.clear()
+        text = f"{CARD}{fault}\n"  # a card that was found valid is not asked about again
+        assert client.update_repo(
+            new_repo(), lambda _, text=text: RepoChange(card=text, files=model), message="m"
+        ).changed
+        assert odd.asked("validate-yaml") == 1
+
+
+@pytest.mark.parametrize("said", ['"tags" must be an array', f"a\x1b]0;b\n::error::{'c' * 2_000_000}"])
+def test_a_card_that_the_hub_would_refuse_is_not_sent(
+    client: HubClient, odd: OddHub, repo: str, model: dict[str, Path], said: str
+) -> None:
+    body = json.dumps({"errors": [{"message": said}], "warnings": []})
+    odd.rules = [Rule("validate-yaml", status=400, body=body)]
+    with pytest.raises(InvalidCardError, match="The Hub refused the card of") as caught:
+        client.update_repo(repo, lambda card: RepoChange(card=CARD, files=model), message="m")
+    assert odd.asked("POST") == 1
+    assert len(caught.value.message) < 500
+    assert caught.value.message.isprintable()
 
 
 def test_everything_fails_and_it_ends(
