@@ -18,7 +18,7 @@ from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
 from hubtweets.posts import formats, sources
 from hubtweets.posts.contract import ArchiveFormat, Files, NetworkSource, OrderedSource, Source, TableFormat
-from hubtweets.posts.formats._piped import from_standard_input
+from hubtweets.posts.formats._piped import from_pipe
 from hubtweets.posts.options import DEFAULT_OPTIONS, ReadOptions
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def open_source(
     Args:
         spec: an X archive (zip, folder or a lone `tweets.js`); a Mastodon or Threads export (zip, tar.gz or folder); a
             table (`.csv`, `.tsv`, `.json`, `.jsonl`, `.parquet`, also with `.gz`); `hf:dataset-id[:split]`; `x:handle`;
-            `bluesky:handle`; `mastodon:user@server`; `-` for an archive or table on standard input; or what an
-            installed package offers.
+            `bluesky:handle`; `mastodon:user@server`; `-`, or a named pipe, for an archive or table that comes
+            through it; or what an installed package offers.
         handle: whose posts they are; wins over what an archive says, chooses in a table of several accounts, and is
             needed where nothing says it.
         name: the display name, likewise.
@@ -60,8 +60,14 @@ def open_source(
         PostsError: when the source cannot be opened.
     """
     spec = str(spec)
-    if spec == "-":
-        return OrderedSource(_open_file(from_standard_input(), handle, name, reading))
+    if spec == "-" or disk.expanded(spec).is_fifo():
+        return OrderedSource(_open_file(from_pipe(spec), handle, name, reading))
+    if (meant := _pasted(spec)) is not None and not disk.expanded(spec).exists():
+        raise SourceSpecError(
+            f"{one_line(spec)[:200]!r} is not how a source of posts is named.",
+            spec=spec,
+            hint=f"For that account's or data set's posts: {meant}",
+        )
     word, colon, rest = spec.partition(":")
     # A single letter is a Windows drive, but for x; and files may have a colon in their names.
     if colon and (len(word) > 1 or word == "x") and not Path(spec).exists():
@@ -111,6 +117,26 @@ def table_suffixes() -> tuple[str, ...]:
     """The ends of names of the files that are read as tables, such as `.csv` and `.csv.gz`."""
     plain = [suffix for table in _tables() for suffix in table.suffixes]
     return (*plain, *(f"{suffix}.gz" for suffix in plain))
+
+
+_PAGES = tuple(
+    (re.compile(rf"(?:https?://)?(?:www\.|mobile\.)?{page}(?:[/?#].*)?", re.IGNORECASE), source)
+    for page, source in (
+        (r"(?:x|twitter)\.com/@?(\w{1,15})", r"x:\1"),
+        (r"bsky\.app/profile/([\w.:-]{1,253})", r"bluesky:\1"),
+        (r"huggingface\.co/datasets/([\w.-]{1,96}/[\w.-]{1,96})", r"hf:\1"),
+        (r"([\w.-]{1,253}\.[a-z]{2,24})/@(\w{1,64})", r"mastodon:\2@\1"),
+        (r"@?(\w{1,64})@([\w.-]{1,253}\.[a-z]{2,24})", r"mastodon:\1@\2"),
+        (r"@?([a-z0-9-]{1,63}\.bsky\.social)", r"bluesky:\1"),
+    )
+)
+"""How people paste accounts and data sets, and the sources that they are."""
+
+
+def _pasted(spec: str) -> str | None:
+    """The source that an address of the web, or an account as others write it, stands for."""
+    found = ((page.fullmatch(spec.strip()), source) for page, source in _PAGES)
+    return next((match.expand(source) for match, source in found if match), None)
 
 
 def _network(word: str, spec: str) -> NetworkSource:

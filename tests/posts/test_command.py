@@ -7,11 +7,14 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hubtweets.errors import SourceSpecError
+from hubtweets.posts import open_source
 from tests.posts.conftest import Write, tweet
 from tests.posts.servers.xapi import XServer
 from tests.posts.servers.xapi import tweet as x_tweet
@@ -21,6 +24,37 @@ HOSTILE = "[bold]not[/bold] markup, \x1b[31mnot red\x07, \u202ebackwards"
 
 def many(count: int) -> list[dict[str, Any]]:
     return [tweet(n, f"These are some plain words with the number {n}") for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "source"),
+    [
+        ("https://x.com/jack", "x:jack"),
+        ("https://twitter.com/@jack?lang=en", "x:jack"),
+        ("bsky.app/profile/anna.example", "bluesky:anna.example"),
+        ("@anna.bsky.social", "bluesky:anna.bsky.social"),
+        ("https://owls.example/@anna/12", "mastodon:anna@owls.example"),
+        ("@anna@owls.example", "mastodon:anna@owls.example"),
+        ("https://huggingface.co/datasets/me/posts/tree/main", "hf:me/posts"),
+    ],
+)
+def test_a_pasted_address_is_answered_with_the_source_that_it_is(pasted: str, source: str) -> None:
+    with pytest.raises(SourceSpecError) as caught:
+        open_source(pasted)
+    assert str(caught.value.hint).endswith(f": {source}")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_named_pipe_is_read_as_standard_input_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    rows = ["id,text,username", *(f"{n},These are some plain words with the number {n},me" for n in range(3))]
+    writer = threading.Thread(target=pipe.write_text, args=("\n".join(rows),), daemon=True)
+    writer.start()
+    source = open_source(str(pipe))
+    writer.join()
+    assert next(iter(source)).text == "These are some plain words with the number 0"
+    assert source.account.handle == "me"
 
 
 @pytest.mark.thorough

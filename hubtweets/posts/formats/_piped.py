@@ -1,4 +1,4 @@
-"""`-`: an archive or a table that comes through a pipe."""
+"""`-`, or a named pipe as of `<(…)`: an archive or a table that comes through it."""
 
 from __future__ import annotations
 
@@ -8,28 +8,41 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
+from hubtweets._shared import disk
 from hubtweets.errors import SourceSpecError
 
+STDIN = "standard input"
 _HEAD = 4096
 
 
 @functools.cache  # a pipe can be read once
-def from_standard_input() -> str:
-    """The path of a file with what is on standard input, named after what it looks like; removed when Python ends.
+def from_pipe(spec: str) -> str:
+    """The path of a file with what comes through a pipe, named after what it looks like; removed when Python ends.
+
+    Args:
+        spec: `-` for standard input, or the path of a named pipe.
 
     Raises:
         SourceSpecError: when there is nothing.
+        OSError: when it cannot be read.
     """
-    stream = sys.stdin.buffer
+    if spec == "-":
+        return _kept(sys.stdin.buffer, STDIN)
+    with disk.expanded(spec).open("rb") as stream:
+        return _kept(stream, spec)
+
+
+def _kept(stream: BinaryIO, where: str) -> str:
     head = stream.read(_HEAD)
     if not head:
         raise SourceSpecError(
-            "There is nothing on standard input.", spec="-", hint="For example: cat posts.csv | hubtweets posts -"
+            f"There is nothing on {where}.", spec=where, hint="For example: cat posts.csv | hubtweets posts -"
         )
     folder = Path(tempfile.mkdtemp(prefix="hubtweets-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    path = folder / f"standard-input{_suffix(head)}"
+    path = folder / f"{'standard-input' if where == STDIN else 'pipe'}{_suffix(head)}"
     with path.open("wb") as file:
         file.write(head)
         shutil.copyfileobj(stream, file)
