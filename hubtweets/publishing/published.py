@@ -104,7 +104,7 @@ def one_repo(
     assert decision.record is not None  # noqa: S101  (these verbs state facts)
     return Published(
         repo_id=outcome.repo_id,
-        url=f"{_lasting(config.hub, ended.endpoint)}/{outcome.repo_id}",
+        url=f"{lasting_address(config.hub, ended.endpoint)}/{outcome.repo_id}",
         kind=decision.update.kind,
         action=outcome.action,
         reason=outcome.reason,
@@ -117,7 +117,7 @@ def one_repo(
     )
 
 
-def _lasting(hub: str | None, endpoint: str) -> str:
+def lasting_address(hub: str | None, endpoint: str) -> str:
     """Where a repo is found now: a local Hub that was served for this run alone has no address any more."""
     return hub if hub is not None and hub.startswith(LOCAL) and not is_served(hub) else endpoint
 

@@ -26,7 +26,7 @@ from hubtweets.hub.tokens import LOCAL
 from hubtweets.publishing import publish
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.connect import connect
-from hubtweets.publishing.published import raise_failure
+from hubtweets.publishing.published import lasting_address, raise_failure
 from hubtweets.publishing.road import Road, travel
 from hubtweets.publishing.space_files import APP, TEMPLATE, space_files
 from hubtweets.publishing.target import Action, Kind, Outcome, Target
@@ -112,7 +112,7 @@ def publish_space(
     outcome = ended.last.outcome
     return PublishedSpace(
         repo_id=outcome.repo_id,
-        url=f"{ended.endpoint}/{outcome.repo_id}",
+        url=f"{lasting_address(config.hub, ended.endpoint)}/{outcome.repo_id}",
         models=config.namespace or repos.parts(outcome.repo_id).namespace,
         kind=outcome.kind,
         action=outcome.action,

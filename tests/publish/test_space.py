@@ -201,6 +201,11 @@ def test_proposed_instead_of_committed(client: HubClient, name: str) -> None:
     assert texts(client, name) == before
 
 
+def test_the_address_is_one_that_lasts(tmp_path: Path) -> None:
+    hub = f"local:{tmp_path / 'hub'}"
+    assert publish_space("me/demo", hub=hub).url == f"{hub}/spaces/me/demo"
+
+
 def test_the_command(client: HubClient, name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     command = ["space", name, "--hub", client.endpoint]
     assert run([*command, "--json"]) == 0
