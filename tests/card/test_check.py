@@ -130,6 +130,18 @@ def test_what_the_hub_takes_is_no_fault(name: str) -> None:
     assert check(f"{front_matter}{BODY}\n{text}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("stated", "meant"),
+    [("fine-tune", "finetune"), ("Finetuned", "finetune"), ("Quantised", "quantized"), ("MERGED", "merge"),
+     ("adapters", "adapter"), ("lora", None), ("finetune", "finetune")],
+)  # fmt: skip
+def test_a_relation_that_the_hub_ignores(stated: str, meant: str | None) -> None:
+    text = f"{HEAD}base_model: a/b\nbase_model_relation: {stated}\n{BODY}"
+    found = [(one.severity, one.rule) for one in check(text)]
+    assert found == ([] if stated == meant else [("warning", "base-model-id")])
+    assert fix(text)[0] == text.replace(f": {stated}\n", f": {meant or stated}\n")
+
+
 def test_a_bare_no_is_norwegian_to_the_hub() -> None:
     (finding,) = check(f"{HEAD}language: no\ntags: [no, on]\n{BODY}")
     assert (finding.rule, finding.severity) == ("language-unknown", "note")

@@ -181,6 +181,19 @@ def _known(card: Card, name: str, words: Container[str], what: str) -> Iterator[
 @rule("base-model-id", "error", "A base model that is no id on the Hub.", "Write it as `namespace/name`.")
 def base_model(card: Card) -> Iterator[Fault]:
     yield from _ids(card, "base_model", "https://huggingface.co/")
+    if "base_model_relation" not in card.keys:
+        return
+    node = card.keys["base_model_relation"][1]
+    if _is_text_on_the_hub(node) and node.value not in _RELATIONS.values():
+        short = re.sub("[ _-]", "", str(node.value)).lower()
+        meant = next((name for beginning, name in _RELATIONS.items() if short.startswith(beginning)), None)
+        told = f"The Hub ignores {_told(node)}; a model is a {', '.join(_RELATIONS.values())} of its base."
+        yield Fault(card.at(node), told, Replacement(*card.span(node), meant) if meant else None, "warning")
+
+
+_RELATIONS = {"finetun": "finetune", "adapt": "adapter", "quanti": "quantized", "merg": "merge"}
+"""How the relations to a base model begin, by whoever spells them, and their names on the Hub
+(https://huggingface.co/docs/hub/model-cards#specifying-a-base-model)."""
 
 
 @rule("dataset-id", "error", "A dataset that is no id on the Hub.", "Write it as `namespace/name`.")
