@@ -126,6 +126,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
             "The held-out share must be 0.01 to 0.5.": 0.01 <= self.held_out <= 0.5,
             "The seed must be 0 to 4,294,967,295.": 0 <= self.seed < 2**32,
             "There must be at least one prompt, and none empty.": bool(self.prompts) and all(self.prompts),
+            "A prompt must be text in UTF-8.": not any("\ud800" <= sign <= "\udfff" for sign in "".join(self.prompts)),
             "Top-p must be above 0 and at most 1.": 0 < self.top_p <= 1,
             "The temperature must be above 0 and at most 10.": 0 < self.temperature <= 10,
         }

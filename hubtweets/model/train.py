@@ -181,6 +181,11 @@ def _fine_tune(
             devices.round_to(loaded.model, loaded.dtype)
             after = HeldOutLoss().measure(loaded, splits)["eval_loss"]
         loaded.model.save_pretrained(final)
+    if after > before + 0.1:
+        progress.warn(
+            f"The model is worse than its base on posts that it has not seen (held-out loss {after:.3f}, {before:.3f} "
+            "before). A lower --learning-rate or more posts may mend that."
+        )
     if fingerprint is not None:
         write_fingerprint(final, fingerprint)
     loaded.encoder.tokenizer.save_pretrained(final)

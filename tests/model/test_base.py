@@ -125,6 +125,16 @@ def test_a_folder_is_loaded_in_float32(base_folder: Path) -> None:
     assert loaded.encoder.tokenizer.eos_token == "<|endoftext|>"
 
 
+@pytest.mark.parametrize("changes", [{"n_layer": 10**6}, {"n_layer": 0}, {"vocab_size": 10**10}])
+def test_sizes_that_are_not_those_of_the_weights_are_refused_before_a_model_is_built(
+    changes: dict[str, int], copy: Path
+) -> None:
+    config = json.loads((copy / "config.json").read_text("utf-8"))
+    (copy / "config.json").write_text(json.dumps({**config, **changes}), "utf-8")
+    with pytest.raises(BaseModelError, match=r"does not belong to its weights: .* layers, 32 wide"):
+        load_base_model(find_base_model(str(copy)), [], SETTINGS)
+
+
 def without_weights(folder: Path) -> None:
     (folder / "model.safetensors").unlink()
 

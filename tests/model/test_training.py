@@ -182,6 +182,16 @@ def test_training_that_diverges_is_an_error(
     assert not (tmp_path / "work" / "model").exists()
 
 
+@pytest.mark.thorough
+def test_a_model_that_became_worse_is_told(
+    base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path, notes: Notes
+) -> None:
+    settings = msgspec.structs.replace(quick, max_steps=2, learning_rate=1.0, prompts=("I",))
+    trained = fine_tune({"keeper": texts[:60]}, find_base_model(str(base_folder)), settings, tmp_path, progress=notes)
+    assert trained.run.metrics["eval_loss"] > trained.run.metrics["eval_loss_before"] + 1
+    assert "worse than its base on posts that it has not seen" in notes.warnings[0]
+
+
 def test_a_base_model_whose_weights_are_no_numbers(
     base_folder: Path, texts: list[str], quick: TrainingConfig, tmp_path: Path
 ) -> None:

@@ -90,7 +90,9 @@ def load_weights(name: str, stage: Path, *, quantized: bool = False) -> tuple[Pr
     with _named(name):
         config = AutoConfig.from_pretrained(stage, local_files_only=True, trust_remote_code=False)
     _check_architecture(name, config)
-    _check_stored(name, (path for path in stage.iterdir() if path.suffix in (".safetensors", ".bin")))
+    files = [path for path in stage.iterdir() if path.suffix in (".safetensors", ".bin")]
+    _check_stored(name, files)
+    _check_size(name, config, sum(path.stat().st_size for path in files))
     dtype = str(getattr(config, "dtype", None) or "float32").removeprefix("torch.")
     loaded: Any
     with _named(name):
@@ -203,6 +205,23 @@ def _check_stored(name: str, files: Iterable[Path]) -> None:
                 base_model=name,
                 hint="Use the model that it was quantized from.",
             )
+
+
+def _check_size(name: str, config: Any, stored: int) -> None:
+    """See that a model of the configuration fits into so many bytes: a larger one is built at length before that shows.
+
+    Raises:
+        BaseModelError: when not.
+    """
+    text = config.get_text_config()
+    layers, hidden, words = (getattr(text, key, None) for key in ("num_hidden_layers", "hidden_size", "vocab_size"))
+    if layers == 0 or max((layers or 0) * (hidden or 0), words or 0) > stored:
+        raise BaseModelError(
+            f"The config.json of {name} does not belong to its weights: {layers:,} layers, {hidden or 0:,} wide, and "
+            f"{words or 0:,} tokens, in {stored:,} bytes.",
+            base_model=name,
+            hint="Get the base model again, whole, or use another.",
+        )
 
 
 def _dtypes(path: Path) -> set[str]:

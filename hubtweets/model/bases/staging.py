@@ -21,6 +21,7 @@ _INDEXES = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
 _VOCABULARIES = ("tokenizer.json", "vocab.json", "merges.txt", "vocab.txt", "tokenizer.model", "spiece.model")
 _TOKENS = ("bos_token", "eos_token", "unk_token", "pad_token", "sep_token", "cls_token", "mask_token")
 _FLAGS = ("add_bos_token", "add_eos_token", "add_prefix_space", "do_lower_case", "clean_up_tokenization_spaces")
+_OUTPUTS = ("output_attentions", "output_hidden_states", "return_dict")  # how it was run; with these, nothing is saved
 _NO_JSON_NUMBERS = ("Infinity", "-Infinity", "NaN")  # transformers writes them as {"__float__": …}
 _LARGEST_JSON = 64 * 2**20  # tokenizer.json of large vocabularies have some 20 MB
 
@@ -89,7 +90,7 @@ def _plain(value: Any) -> Any:
         return {
             key: _plain(item)
             for key, item in value.items()
-            if not key.startswith("_") and key not in ("auto_map", "custom_pipelines") and not _is_path(item)
+            if not key.startswith("_") and key not in ("auto_map", "custom_pipelines", *_OUTPUTS) and not _is_path(item)
         }
     return [_plain(item) for item in value if not _is_path(item)] if isinstance(value, list) else value
 
