@@ -377,6 +377,10 @@ def test_what_is_offered_is_asked_for_once_however_many_files_there_are(
         ("post_status", "Scheduled", "drafts and the like, which were never posted"),
         ("tipo", "Retuit", None), ("type", "リツイート", None), ("type", "转发", None), ("type", "Репост", None),
         ("is_retweet_of", "9", None), ("retweeted_from_id", "9", None), ("reblogOfId", "9", None),
+        ("reblogged_from_id", "9", None), ("Shared From", "bob", None),
+        ("privacy", "SELF", "not meant for everybody (followers, mentioned people, protected accounts)"),
+        ("isDraft", "true", "drafts and the like, which were never posted"),
+        ("retweeted_status_result.result.rest_id", "9", None),
         ("Boosted Status URL", "https://m.example/@bob/9", None),
     ],
 )  # fmt: skip
@@ -420,3 +424,21 @@ def test_a_community_archive_without_its_account_keeps_its_lists(tmp_path: Path)
     assert read(path, "anna").texts == (ONE,)
     with pytest.raises(WhosePostsError):
         read(path)
+
+
+def test_events_of_nostr_that_are_no_posts(tmp_path: Path) -> None:
+    rows = [{"id": str(kind), "kind": kind, "pubkey": "p", "sig": "s", "content": ONE} for kind in (1, 4, 6)]
+    corpus = read(table(tmp_path / "a.json", rows), "anna")
+    assert (corpus.texts, corpus.dropped) == ((ONE,), {"records that are no posts": 2})
+
+
+def test_a_log_of_posts_without_names_of_columns(tmp_path: Path) -> None:
+    """As IFTTT writes it into a spreadsheet."""
+    rows = "".join(
+        f'"March {day:02}, 2020 at 10:00AM",@anna,"{text}, yes",https://twitter.com/anna/status/{day}\n'
+        for day, text in enumerate((ONE, TWO), 1)
+    )
+    corpus = read(table(tmp_path / "a.csv", rows))
+    assert corpus.texts == (f"{ONE}, yes", f"{TWO}, yes")
+    assert corpus.account.handle == "anna"
+    assert [post.created_at.day for post in corpus.posts if post.created_at] == [1, 2]

@@ -38,7 +38,7 @@ _ONE_COLUMN = "\x1e"
 _ESCAPED = re.compile(r'[^\\,;\t|]\\"(?!\s*(?:[,;\t|"]|$))')
 _DATE = re.compile(
     r"\d{4}[-/.]\d\d?[-/.]\d\d?[ T\d:.Z+-]*|\d\d?[-/.]\d\d?[-/.]\d{2,4}[ \d:.APMapm]*"
-    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d? .{10,30}"
+    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d? .{10,30}|[A-Z][a-z]{2,8} \d\d?, \d{4}(?: at \d\d?:\d\d ?[AaPp][Mm])?"
 )
 _HANDLE = re.compile(r"@?[A-Za-z_]\w{2,29}")
 
@@ -352,9 +352,9 @@ def _delimiter(first: str, head: Sequence[str]) -> str:
 
 
 def _is_data(names: Sequence[str]) -> bool:
-    """Whether the first line is a row already: it holds a long number, a date, or a sentence."""
+    """Whether the first line is a row already: it holds a long number, an address, a date, or a sentence."""
     return any(
-        re.fullmatch(r"\d{5,}", name) or _DATE.fullmatch(name) or (len(name) > 40 and name.count(" ") >= 5)
+        re.fullmatch(r"\d{5,}|https?://\S+", name) or _DATE.fullmatch(name) or (len(name) > 40 and name.count(" ") >= 5)
         for name in map(str.strip, names)
     )
 

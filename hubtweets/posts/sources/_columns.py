@@ -116,7 +116,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "edit_control.edit_tweet_ids", "edit_control.edit_control_initial.edit_tweet_ids",
     ),
     "edited": ("edited_at", "last_edited_at", "updated_at"),
-    "visibility": ("visibility", "privacy"),
+    "visibility": ("privacy.value", "visibility", "privacy"),
     "audience": ("to", "cc", "object.to", "object.cc"),
     "protected": ("user.protected", "author.protected", "user_protected", "author_protected", "protected",
                   "author.is_protected", "user.is_protected", "is_protected", "is_private", "private",
@@ -128,6 +128,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "deleted": ("is_deleted", "deleted", "was_deleted"),
     "deleted_at": ("deleted_at", "deleted_on", "deletion_time", "deletion_date", "removed_at"),
+    "draft": ("is_draft", "draft"),
     "state": ("status", "post_status", "state", "publish_status", "publishing_status"),
     "warning": ("spoiler_text", "object.summary", "content_warning"),
 }  # fmt: skip
@@ -144,15 +145,32 @@ def fold(name: str) -> str:
 _FOLDED = {what: tuple(dict.fromkeys(map(fold, names))) for what, names in NAMES.items()}
 # What tables have of a post inside of another, each part in a column of its own: `retweeted_status.user.screen_name`.
 _INSIDE = {
-    "repost_of": ("retweetedstatus.", "retweetedtweet.", "reblog."),
-    "quote_of": ("quotedstatus.", "quotedtweet."),
+    "repost_of": (
+        "retweetedstatus.",
+        "retweetedtweet.",
+        "reblog.",
+        "retweetedstatusresult.",
+        "legacy.retweetedstatusresult.",
+    ),
+    "quote_of": ("quotedstatus.", "quotedtweet.", "quotedstatusresult."),
 }
 _REPOST_OF = re.compile(
-    r"(?:is)?(?:retweet|repost|reblog|boost|renote)(?:ed)?"
+    r"(?:is)?(?:(?:retweet|repost|boost)(?:ed)?|reblog(?:ged)?|(?:renote|share|reshare)d?)"
     r"(?:(?:of|from)|(?:of|from)?(?:tweet|status|post)?(?:user|author)?(?:id|idstr|ur[li]|link|screenname|username|handle))"
 )
 """How columns that name what a row passes on are called beside the names above."""
-_TELLING = (".id", ".idstr", ".createdat", ".text", ".fulltext", ".screenname", ".username", ".url", ".content")
+_TELLING = (
+    ".restid",
+    ".id",
+    ".idstr",
+    ".createdat",
+    ".text",
+    ".fulltext",
+    ".screenname",
+    ".username",
+    ".url",
+    ".content",
+)
 _WANTED = frozenset(name for names in _FOLDED.values() for name in names)
 _STEPS = frozenset(name[:end] for name in _WANTED for end, mark in enumerate(name) if mark == ".")
 

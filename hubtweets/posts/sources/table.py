@@ -21,7 +21,7 @@ from hubtweets.posts.sources._authors import HANDLE, author_of, handle_of, is_to
 from hubtweets.posts.sources._bluesky_links import facets_of, without_links
 from hubtweets.posts.sources._columns import Places, Row, flattened, form_of, written
 from hubtweets.posts.sources._kinds import FLAGS, TOLD_BY, flag, has_no_words_of_its_own, kind_of
-from hubtweets.posts.values import is_nothing, is_something
+from hubtweets.posts.values import is_nothing, is_something, truth
 
 NOT_FOR_ALL = "not meant for everybody (followers, mentioned people, protected accounts)"
 CIRCLE = "for a circle, a community or subscribers only"
@@ -426,8 +426,10 @@ def _not_for_all(flat: Row, values: Mapping[str, Any]) -> str | None:
         return CIRCLE
     if is_something(values.get("deleted_at")):
         return DELETED
-    if plain(values.get("state")).strip().lower() in _UNPOSTED:
+    if plain(values.get("state")).strip().lower() in _UNPOSTED or truth(values.get("draft")):
         return DRAFT
+    if {"pubkey", "sig", "kind"} <= flat.keys() and str(flat["kind"]) != "1":  # Nostr: 4 are private messages
+        return NO_POSTS
     record = flat.get("value.type") or flat.get("record.type") or flat.get("post.record.type")
     if isinstance(record, str) and "." in record and record != "app.bsky.feed.post":
         return NO_POSTS
