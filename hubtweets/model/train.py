@@ -123,6 +123,12 @@ def _named_causes(base: BaseModel, folder: Path) -> Iterator[None]:
                 path=folder,
                 hint="Free some space, then run the same command again; training goes on from its last checkpoint.",
             ) from error
+        if workdir.file_is_too_large(error):
+            raise OutputFolderError(
+                f"A file in {folder} could not be written: it is larger than its disk, or `ulimit -f`, allows.",
+                path=folder,
+                hint="Choose another disk with --work-dir DIR, or train an adapter: --method lora",
+            ) from error
         if devices.is_out_of_memory(error):
             raise ModelError(
                 f"There is not enough memory to train {base.name}.",

@@ -86,10 +86,21 @@ def _is_whole(checkpoint: Path) -> bool:
 
 def disk_is_full(error: BaseException, folder: Path) -> bool:
     """Whether `error` came of a full disk, as far as it or the disk of `folder` tells."""
+    return _says(error, errno.ENOSPC, errno.EDQUOT) or shutil.disk_usage(folder).free < 16 * 2**20
+
+
+def file_is_too_large(error: BaseException) -> bool:
+    """Whether a file became larger than its file system (4 GB on FAT32) or `ulimit -f` allows."""
+    # torch says of any file that was not written whole what is in it instead
+    return _says(error, errno.EFBIG) or "unexpected pos" in str(error)
+
+
+def _says(error: BaseException, *numbers: int) -> bool:
+    """Whether an error, or what it came of, is one of the system's, by number or by its words."""
     cause: BaseException | None = error
     while cause is not None:
         # safetensors gives the system's words only, torch neither number nor words
-        if getattr(cause, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or os.strerror(errno.ENOSPC) in str(cause):
+        if getattr(cause, "errno", None) in numbers or any(os.strerror(number) in str(cause) for number in numbers):
             return True
         cause = cause.__cause__ or cause.__context__
-    return shutil.disk_usage(folder).free < 16 * 2**20
+    return False

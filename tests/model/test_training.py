@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,15 @@ import pytest
 
 from hubtweets import record
 from hubtweets.errors import BaseModelError, ModelError, OutputFolderError
-from hubtweets.model import FINGERPRINT_KEY, SCRATCH, ModelArtifact, TrainingConfig, find_base_model, fine_tune
+from hubtweets.model import (
+    FINGERPRINT_KEY,
+    SCRATCH,
+    ModelArtifact,
+    TrainingConfig,
+    find_base_model,
+    fine_tune,
+    workdir,
+)
 from hubtweets.model.fingerprint import write_fingerprint
 
 from .conftest import Notes, digest, make_texts
@@ -213,6 +223,28 @@ def test_a_working_folder_that_is_none(name: str, texts: list[str], quick: Train
         fine_tune({"keeper": texts}, find_base_model(SCRATCH), quick, tmp_path / name)
     assert caught.value.path == tmp_path / name
     assert "--work-dir" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "what"),
+    [
+        (errno.ENOSPC, "", "full"),
+        (0, f"Error while serializing: I/O error: {os.strerror(errno.ENOSPC)}", "full"),  # as safetensors says it
+        (errno.EFBIG, "", "too large"),
+        (0, f"Error while serializing: I/O error: {os.strerror(errno.EFBIG)}", "too large"),
+        (
+            0,
+            "[enforce fail at inline_container.cc:672] . unexpected pos 296576 vs 296464",
+            "too large",
+        ),  # as torch does
+        (0, "the weights do not fit", None),
+    ],
+)
+def test_what_kept_a_file_from_being_written(number: int, words: str, what: str | None, tmp_path: Path) -> None:
+    error = RuntimeError(words or "could not save")
+    error.__cause__ = OSError(number, os.strerror(number)) if number else None
+    found = "full" if workdir.disk_is_full(error, tmp_path) else None
+    assert (found or ("too large" if workdir.file_is_too_large(error) else None)) == what
 
 
 @pytest.mark.slow
