@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -306,11 +307,10 @@ FOLDERS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(st.lists(FOLDERS, min_size=1, max_size=3))
 def test_every_post_of_several_archives_is_accounted_for(folders: list[dict[str, Any]]) -> None:
-    import tempfile
-
     def numbers(listed: Any) -> str:
         return js("x", [{"tweet": tweet(number, f"plain words of number {number}")} for number in listed])
 

@@ -406,6 +406,7 @@ def test_an_odd_answer_is_an_error_and_no_traceback(answer: Answer, said: str, m
         assert len(server.log) == 1
 
 
+@pytest.mark.thorough
 def test_posts_in_communities_are_paid_once_counted_and_never_given(opened: Any) -> None:
     tweets = many(10)
     for row in tweets[::2]:
