@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 
 import pytest
 
@@ -58,7 +60,7 @@ def test_a_slow_answer_does_not_keep_work_from_stopping(odd: OddHub, hub: LocalH
             threading.Timer(0.5, stop.ask, ["interrupted"]).start()
         with pytest.raises(StoppedError):
             client.read_card(repo)
-        assert time.monotonic() - started < 5, "1 second and a loaded machine"
+        assert time.monotonic() - started < 20, "1 second and a loaded machine"
     assert stop.reason == what
 
 
@@ -83,15 +85,19 @@ def test_what_the_time_given_has_no_room_for_stops_at_once(
     assert (stop.reason, clock.skipped) == ("time", 0)
 
 
-def test_a_quota_does_not_keep_others_from_reading(client: HubClient, odd: OddHub, new_repo: Callable[[], str]) -> None:
+def test_a_quota_does_not_keep_others_from_reading(odd: OddHub, hub: LocalHub, new_repo: Callable[[], str]) -> None:
     first, second = new_repo(), new_repo()
     odd.rules = [Rule(f"POST .*/{first}/commit/", status=429, body=QUOTA, times=1)]
-    waiting = threading.Thread(
-        target=client.update_repo, args=(first, lambda card: RepoChange(card=CARD)), kwargs={"message": "one"}
-    )
-    waiting.start()
-    client.read_card(second)
-    waiting.join()
+    waits = SimpleQueue[Wait]()
+    stop = Stop(waits=waits.put)
+    with HubClient(odd.endpoint, hub.token, stop=stop) as client, ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(client.update_repo, first, lambda card: RepoChange(card=CARD), message="one")
+        assert "128 per hour" in waits.get(timeout=60).why
+        client.read_card(second)
+        assert not waiting.done()  # for an hour
+        stop.ask("interrupted")
+        with pytest.raises(StoppedError):
+            waiting.result()
 
 
 @pytest.mark.parametrize(
