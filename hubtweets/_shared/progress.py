@@ -7,6 +7,7 @@ in a notebook, and the base says nothing.
 from __future__ import annotations
 
 import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,6 +111,8 @@ def _levels_to_the_caller() -> int:
     levels, frame = 1, sys._getframe(1)
     while frame.f_code.co_filename.startswith(_PACKAGE) and frame.f_back is not None:
         levels, frame = levels + 1, frame.f_back
+    if frame.f_code.co_filename == threading.__file__:  # one of our threads, which nobody's code called
+        levels -= 1
     return levels
 
 

@@ -41,6 +41,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[Outcome, ...] = ()
     samples: tuple[Change, ...] = ()
 
+    def __repr__(self) -> str:
+        did = (f", {count:,} {name}" for name, count in self.totals.actions.items() if count and name != "none")
+        return f"<Result of {self.verb} {self.scope}: {self.totals.done:,} looked at{''.join(did)}>"
+
     @property
     def failed(self) -> bool:
         """Whether something did not work or was not come to, as opposed to being left alone on purpose."""

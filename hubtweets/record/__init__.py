@@ -210,7 +210,7 @@ def check_repo_id(repo_id: str) -> str:
     namespace, slash, name = repo_id.partition("/")
     part = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
     why = None
-    if not slash or not name or not namespace:
+    if not slash or not name or not namespace or "/" in name:
         why = "it needs a namespace and a name, as in huggingtweets/joebiden"
     elif len(repo_id) > 96:
         why = f"it has {len(repo_id)} characters, and 96 are allowed"

@@ -135,6 +135,17 @@ def test_what_python_warns_of_steers_no_terminal() -> None:
     assert str(caught[0].message) == r"the name \x1b]0;title\x07 is odd"
 
 
+def test_a_warning_of_a_thread_of_ours_names_no_line_of_the_standard_library() -> None:
+    def warn() -> None:
+        thread = threading.Thread(target=IN_PYTHON.warn, args=("odd",))
+        thread.start()
+        thread.join()
+
+    with pytest.warns(hubtweets.HubtweetsWarning) as caught:
+        warn()
+    assert Path(caught[0].filename).name == "progress.py"
+
+
 def test_python_warns_of_what_the_command_line_warns_of(tmp_path: Path) -> None:
     with pytest.warns(hubtweets.HubtweetsWarning, match="40,000") as caught:
         hubtweets.read_posts(_table(tmp_path))

@@ -20,8 +20,10 @@ from hubtweets.cli.main import app
 from hubtweets.cli.rerender import _in_editor
 from hubtweets.errors import CardError, CardReadError, UsageError
 from hubtweets.localhub import LocalHub
+from hubtweets.publishing.apply import Totals
 from hubtweets.publishing.config import made
 from hubtweets.publishing.editing import BETWEEN, OURS, THEIRS, settle
+from hubtweets.publishing.report import Result
 
 from .conftest import EXAMPLE
 
@@ -157,6 +159,10 @@ def test_reprs_are_short_and_notebooks_show_the_card() -> None:
         parent=None, commit="f" * 40, pull_request=None, weights="trained", changed=True, record=record,
     )  # fmt: skip
     assert repr(published) == "<Published me/bot: changed (create) at ffffffffffff>"
+    totals = Totals(done=3)
+    totals.actions |= {"changed": 2, "failed": 1}
+    result = Result(verb="rerender", hub="h", scope="me", template="t", applied=True, totals=totals)
+    assert repr(result) == "<Result of rerender me: 3 looked at, 2 changed, 1 failed>"
     shown = published._repr_markdown_()
     assert shown == record._repr_markdown_()
     assert "AI BOT" in shown
