@@ -337,7 +337,13 @@ def _order(was: dict[Key, Section], now: dict[Key, Section], new: dict[Key, Sect
 
 
 def _join(parts: list[str], *, untouched: bool) -> str:
-    """The sections one after the other, with a blank line before each where some were moved or left out."""
+    """The sections one after the other, with a blank line before each where some were moved or left out.
+
+    A code block that a person left open, which is the last thing on their card, ends before what comes after it here.
+    """
+    for place, part in enumerate(parts[:-1]):
+        if fence := sections.open_fence(part):
+            parts[place] = f"{part.rstrip()}\n{fence}\n\n"
     if untouched:
         return "".join(parts)
     return "\n\n".join(part.rstrip("\n") for part in parts if part).rstrip("\n") + "\n"

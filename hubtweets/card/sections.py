@@ -37,7 +37,18 @@ def split_lines(text: str) -> list[str]:
 
 
 def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it is part of a fenced code block.
+    """Each line, and whether it is part of a fenced code block."""
+    return ((line, code) for line, code, _ in _fences(lines))
+
+
+def open_fence(text: str) -> str:
+    """The fence of a code block that is still open at a text's end; "" where none is."""
+    lines = [line for line in split_lines(text) if "```" in line or "~~~" in line]
+    return [*_fences(lines)][-1][2] if lines else ""
+
+
+def _fences(lines: list[str]) -> Iterator[tuple[str, bool, str]]:
+    """Each line, whether it is part of a fenced code block, and the fence of the one that is open after it.
 
     The rules are CommonMark's (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
     """
@@ -45,14 +56,14 @@ def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
     for line in lines:
         match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
-            yield line, True
             closes = match and match["fence"].startswith(fence) and not match["rest"].strip()
             fence = "" if closes else fence
+            yield line, True, fence
         elif match and not (match["fence"][0] == "`" and "`" in match["rest"]):
             fence = match["fence"]
-            yield line, True
+            yield line, True, fence
         else:
-            yield line, False
+            yield line, False, ""
 
 
 def split(body: str) -> list[Section]:

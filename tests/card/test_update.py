@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hubtweets.card import check, read, render, update
+from hubtweets.card import Policy, check, read, render, update
+from hubtweets.card.sections import fenced, split_lines
 from hubtweets.record import ModelRecord, Sample, from_json
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -106,6 +107,20 @@ def test_nearly_every_section_touched() -> None:
     assert result.text is not None
     assert (result.text.count("AI BOT"), result.text.count("## About"), result.text.count("mine")) == (1, 1, 2)
     assert update(result.text, _more(JOE), None, "keep-theirs").text in (None, result.text)
+
+
+@pytest.mark.parametrize("code", ["```mermaid\ngraph TD\n```\n", "```\n", "~~~\nmine\n"])
+@pytest.mark.parametrize("policy", ["keep-theirs", "keep-ours"])
+def test_an_open_code_block_swallows_nothing_that_comes_after_it(code: str, policy: Policy) -> None:
+    """Else each run would find the sections missing that the last one put there."""
+    text = CARD.replace("generator = pipeline(", f"{code}generator = pipeline(", 1)
+    once = update(text, _more(JOE), "hubtweets@2", policy).text
+    assert once is not None
+    assert re.findall(
+        r"(?m)^## Consent and removal$", "".join(line for line, in_code in fenced(split_lines(once)) if not in_code)
+    )
+    again = update(once, _more(JOE), "hubtweets@2", policy)
+    assert again.text in (None, once)
 
 
 @pytest.mark.parametrize("template", [None, "hubtweets@1", "hubtweets@2"])
