@@ -98,6 +98,11 @@ def append(path: Path, text: str) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether an error says that the disk, or what one may have of it, is full."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def private_folder(path: Path) -> Path:
     """`path`, made with its parents where they are missing so that only its owner may look into it (0700).
 

@@ -113,7 +113,9 @@ class Card:
             return
         split = frontmatter.split(self._text)
         found = sections.split(split.body)
-        place = next(at for at, section in enumerate(found) if section.key == (after.casefold(), 0))
+        # a title that ends in # is read without it
+        last = len(found) - 1
+        place = next((at for at, section in enumerate(found) if section.key == (after.casefold(), 0)), last)
         end = next((at for at in range(place + 1, len(found)) if found[at].level <= found[place].level), len(found))
         heading = f"{'#' * part.level} {part.title}\n\n"
         new = heading + "\n\n".join(part.blocks) + "\n\n"

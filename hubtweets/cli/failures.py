@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from typing import NamedTuple
 
+from hubtweets._shared import disk
 from hubtweets._shared.text import spelled_out
 from hubtweets.errors import HubtweetsError
 
@@ -33,7 +34,7 @@ def _own(error: BaseException) -> Failure:
 def _os_error(error: BaseException) -> Failure:
     assert isinstance(error, OSError)  # noqa: S101
     where = f": {error.filename}" if error.filename else ""
-    if error.errno == errno.ENOSPC:
+    if disk.is_full(error):
         return Failure(f"The disk is full{where}.", "Free some space, then run the same command again; it goes on.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Failure(f"Not allowed to read or write{where}.", "Change its permissions, or choose another place.")

@@ -215,6 +215,15 @@ def translated(endpoint: str, repo_id: str | None = None) -> Iterator[None]:
         if isinstance(error, HubtweetsError):
             raise
         raise refusal(endpoint, repo_id, 400, {}, one_line(str(error))[:300], writing=True) from error
+    except (AttributeError, KeyError, TypeError) as error:  # an answer without what huggingface_hub looks for in it
+        if not _came_of_the_library(error):
+            raise
+        why = f"{type(error).__name__}: {one_line(str(error))[:100]}"
+        raise HubUnreachableError(
+            f"{endpoint} answered in a form that is not a Hub's ({why}).",
+            **where,
+            hint=_AGAIN,
+        ) from error
     # no connection, a broken one, a body that was cut or cannot be decoded; the last two are how Xet says it
     except (httpx2.RequestError, ConnectionError, TimeoutError) as error:
         raise of_network(error, endpoint, repo_id).error from error
@@ -226,6 +235,14 @@ def _cause(error: BaseException | None, kind: type[BaseException]) -> BaseExcept
             return error
         error = error.__cause__ or error.__context__
     return None
+
+
+def _came_of_the_library(error: BaseException) -> bool:
+    """Whether it was raised in huggingface_hub's own code, not in what calls it."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return place is not None and place.tb_frame.f_globals.get("__name__", "").startswith("huggingface_hub")
 
 
 def _said(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import secrets
 import shutil
@@ -19,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hubtweets._shared import disk
 from hubtweets.localhub.api.addresses import ADDRESSES
 from hubtweets.localhub.call import Address, Call, Site, Streamed, decode_params, identify, refused, whole
 from hubtweets.localhub.faults import Faults
@@ -83,7 +83,7 @@ def _endpoint(site: Site, address: Address | Streamed) -> Callable[[Request], Aw
 def _disk_is_full(error: OSError, site: Site, request: Request) -> bool:
     """Whether that is why something failed; libgit2 does not say, so what is left is compared with what was sent."""
     needed = 2 * _announced(request) + (1 << 20)
-    return error.errno in (errno.ENOSPC, errno.EDQUOT) or shutil.disk_usage(site.store.folder).free < needed
+    return disk.is_full(error) or shutil.disk_usage(site.store.folder).free < needed
 
 
 def _announced(request: Request) -> int:

@@ -7,7 +7,6 @@ broken Hub, a rejected token, a ledger or disk that cannot be written, and the u
 
 from __future__ import annotations
 
-import errno
 import queue
 import threading
 import time
@@ -17,6 +16,7 @@ from contextlib import suppress
 
 import msgspec
 
+from hubtweets._shared import disk
 from hubtweets.errors import HubtweetsError, LedgerError, ModelError, NoWriteAccessError, TokenRejectedError
 from hubtweets.hub import repos
 from hubtweets.hub.client import HubClient
@@ -267,7 +267,7 @@ class Run:
         except (StoppedError, LedgerError):
             raise
         except Exception as error:
-            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if disk.is_full(error):
                 raise
             self._note(self._failed(target.repo_id, error))
             return

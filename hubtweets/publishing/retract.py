@@ -353,7 +353,8 @@ def _is_of(folder: Path, handles: set[str]) -> bool:
     needle = tuple(f'"username":"{handle}"'.encode() for handle in handles)
     for path in folder.rglob("*"):
         if path.is_file():
-            content = path.read_bytes()[:100_000].replace(b" ", b"").lower()
+            with path.open("rb") as file:
+                content = file.read(100_000).replace(b" ", b"").lower()
             if any(one in content for one in needle):
                 return True
     return False

@@ -79,3 +79,10 @@ def test_a_persons_limits_and_those_of_the_template(policy: card.Policy) -> None
     assert again.text is not None
     assert again.text.count(title) == 1
     assert ("Not for children." in again.text) == (policy == "keep-theirs")
+
+
+def test_a_heading_that_ends_in_a_number_sign() -> None:
+    """Markdown takes the sign for the end of the heading; what is added stays with it all the same."""
+    record = from_json((GOLDEN / "hubtweets-1.one.json").read_bytes())
+    text = hubtweets.Card(record).add(**{"Notes #/History": "Begun in 2019."}).text
+    assert text.index("## Notes #") < text.index("### History\n\nBegun in 2019.")

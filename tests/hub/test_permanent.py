@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from huggingface_hub import constants
+from huggingface_hub import JobInfo, constants
 
 from hubtweets.errors import (
     BaseModelError,
@@ -25,6 +25,7 @@ from hubtweets.errors import (
     UsageError,
 )
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.failures import translated
 from hubtweets.hub.tokens import token_for
 from hubtweets.hub.transport import proxy_for
 from hubtweets.localhub import LocalHub
@@ -104,6 +105,7 @@ def test_offline(hub: LocalHub, tmp_path: Path, name: str) -> None:
 from pathlib import Path
 from hubtweets.errors import HubUnreachableError
 from hubtweets.hub.client import HubClient
+from hubtweets.hub.failures import translated
 from hubtweets.hub.commits import RepoChange
 try:
     HubClient("https://hub.example").read_card("a/b")
@@ -353,3 +355,10 @@ def test_words_of_a_hub_are_cleaned(client: HubClient, odd: OddHub, repo: str) -
         client.read_card(repo)
     assert caught.value.message.isprintable()
     assert "evil" in caught.value.message
+
+
+def test_an_answer_that_the_library_cannot_take_apart_is_told_and_our_own_mistakes_are_not() -> None:
+    with pytest.raises(HubUnreachableError, match="a form that is not a Hub's"), translated("http://hub.example"):
+        JobInfo(stage="RUNNING")
+    with pytest.raises(KeyError), translated("http://hub.example"):
+        os.environ["no such variable"]

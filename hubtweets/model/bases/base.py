@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from pathlib import Path
 
 import msgspec
 
+from hubtweets._shared import disk
 from hubtweets.errors import BaseModelError
 from hubtweets.model.bases.staging import WEIGHTS
 from hubtweets.model.config import SCRATCH
@@ -83,7 +83,7 @@ class BaseModel(msgspec.Struct, frozen=True, kw_only=True):
                 hint="Accept them on its page on the Hub, then log in with: hf auth login",
             ) from error
         except (HfHubHTTPError, httpx2.HTTPError, OSError, *NO_ANSWER) as error:
-            full = getattr(error, "errno", None) == errno.ENOSPC
+            full = disk.is_full(error)
             raise BaseModelError(
                 f"The base model {self.name} could not be downloaded: "
                 f"{'the disk is full' if full else type(error).__name__}.",
