@@ -361,4 +361,4 @@ def test_an_answer_that_the_library_cannot_take_apart_is_told_and_our_own_mistak
     with pytest.raises(HubUnreachableError, match="a form that is not a Hub's"), translated("http://hub.example"):
         JobInfo(stage="RUNNING")
     with pytest.raises(KeyError), translated("http://hub.example"):
-        os.environ["no such variable"]
+        {"id": 1}["stage"]
