@@ -123,7 +123,7 @@ ODD = [
     ('{"id": "flock/a", "sha": 7}', "flock/a", "sha"),
     ('{"id": "flock/\\u001b]0;pwned\\u0007"}', "flock/]0;pwned", "allowed"),
     ('{"id": "flock/x\\n::error::pwned"}', "flock/x ::error::pwned", "allowed"),
-    ('{"id": "flock/../../etc"}', "flock/../../etc", "allowed"),
+    ('{"id": "flock/../../etc"}', "flock/../../etc", "a namespace and a name"),
     ('{"id": "other/bot"}', "other/bot", "not of flock"),
     ('{"id": ' + "[" * 100_000 + "]" * 100_000 + "}", "", ""),
     ('{"id": "flock/deep", "cardData": ' + "[" * 100_000 + "]" * 100_000 + "}", "flock/deep", ""),
