@@ -291,8 +291,8 @@ def test_ray_with_a_worker_a_node_and_the_driver_killed_gives_one_commit_each(
 ) -> None:
     posts = table(tmp_path / "all.csv", {**dict.fromkeys(GOOD, 120), "short": 3, "broken": 120})
     (tmp_path / "base").mkdir()
-    lines = [f"{name},me/{name},scratch:tiny,2" for name in (*GOOD[:5], "short", *GOOD[5:])]
-    lines.insert(2, f"broken,me/broken,{tmp_path / 'base'},2")
+    lines = [f"{name},me/{name},scratch:tiny,12" for name in (*GOOD[:5], "short", *GOOD[5:])]
+    lines.insert(2, f"broken,me/broken,{tmp_path / 'base'},12")
     accounts = accounts_list(tmp_path / "accounts.csv", "handle,repo_id,base_model,max_steps", *lines)
     work = tmp_path / "work"
     shared = ["--each", accounts, "--posts", posts, "--consent", "agreed", "--json"]
@@ -336,10 +336,14 @@ def test_ray_with_a_worker_a_node_and_the_driver_killed_gives_one_commit_each(
     stopped(second, 1).process.kill()
     kill(second)
     third = driver()
-    second_victim = stopped(third, 2)
+    first_node, second_node = (
+        node.all_processes["raylet"][0].process.pid for node in (cluster[0].head_node, cluster[1])
+    )
+    # not on the second node, which has to have a training when it goes: a new worker may come after the last of them
+    second_victim = stopped(third, 2, first_node)
     second_victim.worker.kill()
     second_victim.process.resume()  # so that it sees that it is alone, and ends
-    third_victim = stopped(third, 4, cluster[1].all_processes["raylet"][0].process.pid)
+    third_victim = stopped(third, 4, second_node)
     cluster[0].remove_node(cluster[1], allow_graceful=False)
     third_victim.process.resume()
     until(lambda: sent() >= 6, third)
