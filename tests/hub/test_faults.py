@@ -33,7 +33,7 @@ def _history(client: HubClient, repo: str, revision: str = "main") -> list[str]:
     return [entry["title"] for entry in history]
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("place", "fault"),
     [(place, fault) for place in PLACES for fault in FAULTS if place == "commit" or fault not in ("409", "412")],

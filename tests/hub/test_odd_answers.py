@@ -148,7 +148,7 @@ def theirs(direct: HubClient, repo: str) -> str:
     return repo
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.status} {row.kind.partition(';')[0]} {row.body[:40]}")
 def test_what_is_told_is_true(client: HubClient, direct: HubClient, odd: OddHub, theirs: str, row: Row) -> None:
     head = direct.head(theirs)

@@ -39,7 +39,7 @@ def _check_bytes(world: Bench, repo_id: str, did: Did, revision: str) -> None:
         assert (there[name].sha256 or there[name].blob_id) in (hashlib.sha256(content).hexdigest(), blob_id(content))
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize(("verb", "place", "fault"), CASES)
 def test_one_commit(world: Bench, tmp_path: Path, verb: str, place: str, fault: str) -> None:
     repo_id = new_repo(world, verb, exists=False)
@@ -57,7 +57,7 @@ def test_one_commit(world: Bench, tmp_path: Path, verb: str, place: str, fault: 
     assert world.direct.head(repo_id) == head
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(("verb", "fault"), [(verb, fault) for verb in VERBS for fault in FAULTS])
 def test_one_pull_request(world: Bench, tmp_path: Path, verb: str, fault: str) -> None:
     repo_id = new_repo(world, verb, exists=True)

@@ -50,7 +50,7 @@ def _tried(verb: str, world: Bench, repo_id: str, ledger: Path) -> str:
     return f"{outcome.action}: {outcome.kind}" if outcome.action != "failed" else "failed"
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("place", ["commit", "read"])
 @pytest.mark.parametrize("row", SHOWN, ids=_name)
