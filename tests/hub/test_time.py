@@ -60,7 +60,7 @@ def test_a_slow_answer_does_not_keep_work_from_stopping(odd: OddHub, hub: LocalH
             threading.Timer(0.5, stop.ask, ["interrupted"]).start()
         with pytest.raises(StoppedError):
             client.read_card(repo)
-        assert time.monotonic() - started < 20, "1 second and a loaded machine"
+        assert time.monotonic() - started < 5, "1 second and a loaded machine"
     assert stop.reason == what
 
 

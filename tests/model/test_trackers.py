@@ -180,7 +180,7 @@ def test_a_server_that_never_answers_costs_seconds_and_the_link(
     server.silent = True
     began = time.monotonic()
     tracked, unsent = a_training(tmp_path / "run", notes, "wandb", patience=PATIENCE)
-    assert time.monotonic() - began < 40
+    assert time.monotonic() - began < 15
     assert (tracked, unsent) == ((), ("wandb",))
     assert len(notes.warnings) == 1
     assert notes.warnings[0].startswith("wandb: ")
@@ -196,7 +196,7 @@ def test_a_dead_server_costs_seconds_and_the_link(
         monkeypatch.setenv("WANDB_API_KEY", KEY)
         began = time.monotonic()
         tracked, _ = a_training(tmp_path / "run", notes, "wandb", patience=PATIENCE)
-    assert time.monotonic() - began < 40
+    assert time.monotonic() - began < 15
     assert (tracked, len(notes.warnings)) == ((), 1)
 
 
@@ -206,7 +206,7 @@ def test_a_server_that_dies_in_the_middle_is_warned_of_and_can_have_the_rest_lat
 ) -> None:
     began = time.monotonic()
     tracked, unsent = a_training(tmp_path / "run", notes, "wandb", stop_after_start=server.stop, patience=PATIENCE)
-    assert time.monotonic() - began < 50  # of which the start takes some
+    assert time.monotonic() - began < 25  # of which the start takes some
     assert [run.role for run in tracked] == ["data", "training"]  # the server had given both addresses
     assert (unsent, len(notes.warnings)) == (("wandb",), 1)
     with WandbServer() as again:
@@ -336,7 +336,7 @@ def test_a_dead_server_of_trackio_costs_seconds_and_the_link(
     trackio_server.stop()
     began = time.monotonic()
     tracked, unsent = a_training(tmp_path / "run", notes, "trackio", patience=PATIENCE)
-    assert time.monotonic() - began < 40
+    assert time.monotonic() - began < 15
     assert (tracked, unsent, len(notes.warnings)) == ((), ("trackio",), 1)
 
 
@@ -418,7 +418,7 @@ def test_a_tracker_that_fails_crashes_or_hangs_is_left_alone(
 ) -> None:
     began = time.monotonic()
     a_training(tmp_path / "run", notes, plugin(behaviour), patience=PATIENCE)
-    assert time.monotonic() - began < 40
+    assert time.monotonic() - began < 15
     assert len(notes.warnings) == 1
     assert re.search(words, notes.warnings[0])
 
