@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, TypedDict, get_args
 import msgspec
 
 from hubtweets._shared import disk
+from hubtweets._shared.secrets import secrets
 from hubtweets._shared.vocabulary import LICENSES
 from hubtweets.card import Policy
 from hubtweets.errors import DOCS, UsageError
@@ -310,11 +311,17 @@ def meant(name: str, value: Any, kind: Any, *, strict: bool = True) -> Any:
     except msgspec.ValidationError as error:
         why = str(error).partition(" - at `$")[0].rstrip(".")
         if why.startswith(("Expected", "Invalid", "Object")):  # msgspec's words name its own types
-            why = f"{value!r:.60} is not {_in_words(kind)}"
+            why = f"{_shown(value)} is not {_in_words(kind)}"
         raise UsageError(f"{name}: {why}." if name else f"{why}.", hint=f"Every setting: {DOCS}/help.md") from None
 
 
 _WORDS = {int: "a whole number", float: "a number", bool: "true or false", str: "text", date: "a date", Path: "a path"}
+
+
+def _shown(value: Any) -> str:
+    """A value for an error; not where it may be a secret, as those in `[secrets]` are."""
+    text = repr(value)
+    return "it" if isinstance(value, Mapping) or any(secrets(text)) else text[:60]
 
 
 def _bare(kind: Any) -> Any:
@@ -335,7 +342,7 @@ def _in_words(kind: Any) -> str:
         case builtins.tuple | builtins.frozenset:
             return "a list of texts" if parts[0] is str else f"a list, each {_in_words(parts[0])}"
         case builtins.dict:
-            return "a table"
+            return f"a table, each value {_in_words(parts[1])}"
         case _:
             return " or ".join(map(_in_words, parts)) + of
 

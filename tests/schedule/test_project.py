@@ -84,7 +84,7 @@ def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
         ('[[models]]\nhandles = ["a"]\n[models.filters]\nsinc = 3', "There is no option 'sinc'", "since"),
         ('hubb = 3\n[[models]]\nhandles = ["a"]', "There is no option 'hubb'", "hub"),
         ("[[models]]\nhandles = 3", "handles: 3 is not a list of texts", "help.md"),
-        ("[[models]]\nposts = { a = 1 }", "posts: {'a': 1} is not a list of texts", "help.md"),
+        ("[[models]]\nposts = { a = 1 }", "posts: it is not a list of texts", "help.md"),
         (
             '[[models]]\nhandles = ["a"]\ntraining = { epochs = "two" }',
             "training.epochs: 'two' is not a whole number",
@@ -109,6 +109,12 @@ def test_secrets_come_from_the_environment_alone(tmp_path: Path) -> None:
         ('[[models]]\nreport = "x"\nhandles = ["a"]', "There is no option 'report'", "repo_id"),
         ('[[models]]\nhandles = ["a"]\n[[models]]\nhandles = ["A"]', "two models are called 'a'", "`name`"),
         ('[secrets]\nHF_TOKEN = "hf_abcdef"\n[[models]]\nhandles = ["a"]', "HF_TOKEN holds something else", "$NAME"),
+        ('[secrets]\nHF_TOKEN = ["hf_abcdef"]\n[[models]]\nhandles = ["a"]', "secrets: it is not a table", "help.md"),
+        (
+            '[[models]]\nhandles = ["a"]\ntraining = { epochs = "hf_abcdefghijkLMNOPQRSTUVWXYZ0123456789" }',
+            "training.epochs: it is not a whole number",
+            "help.md",
+        ),
         ('[tracking]\ntracker = "wandb"\n[[models]]\nhandles = ["a"]', "[tracking]: There is no option", "trackers"),
         ('tracking = 3\n[[models]]\nhandles = ["a"]', "[tracking]", "trackers"),
         ("", "has no models", "[[models]]"),
