@@ -214,11 +214,12 @@ def _check_size(name: str, config: Any, stored: int) -> None:
         BaseModelError: when not.
     """
     text = config.get_text_config()
-    layers, hidden, words = (getattr(text, key, None) for key in ("num_hidden_layers", "hidden_size", "vocab_size"))
-    if layers == 0 or max((layers or 0) * (hidden or 0), words or 0) > stored:
+    keys = ("num_hidden_layers", "hidden_size", "vocab_size")
+    layers, hidden, words = (getattr(text, key, None) or 0 for key in keys)
+    if getattr(text, keys[0], None) == 0 or max(layers * hidden, words) > stored:
         raise BaseModelError(
-            f"The config.json of {name} does not belong to its weights: {layers:,} layers, {hidden or 0:,} wide, and "
-            f"{words or 0:,} tokens, in {stored:,} bytes.",
+            f"The config.json of {name} does not belong to its weights: {layers:,} layers, {hidden:,} wide, and "
+            f"{words:,} tokens, in {stored:,} bytes.",
             base_model=name,
             hint="Get the base model again, whole, or use another.",
         )

@@ -10,8 +10,6 @@ from hubtweets.errors import BaseModelError
 from hubtweets.model import devices
 from hubtweets.model.tokens import PostEncoder
 
-_OTHER = "Use a decoder-only model for text generation, such as openai-community/gpt2."
-
 
 def check(name: str, model: Any, encoder: PostEncoder) -> bool:
     """See that the model looks back only, learns to say the next token, and writes.
@@ -24,32 +22,30 @@ def check(name: str, model: Any, encoder: PostEncoder) -> bool:
     """
     with _named(name, "be trained"):
         causal, packed = _attention(model, encoder)
+        learns = causal and _learns(model, encoder)
+        finite = learns and _step(model, encoder)
     if not causal:
-        raise BaseModelError(
-            f"{name} is not a causal language model: what it says of a token depends on the tokens after it.",
-            base_model=name,
-            hint=_OTHER,
+        why = "is not a causal language model: what it says of a token depends on the tokens after it."
+    elif not learns:
+        why = (
+            "would not learn to write: its loss asks for another token than the next one, as that of one half of an "
+            "encoder-decoder does."
         )
-    with _named(name, "be trained"):
-        learns = _learns(model, encoder)
-    if not learns:
-        raise BaseModelError(
-            f"{name} would not learn to write: its loss asks for another token than the next one, as that of one half "
-            "of an encoder-decoder does.",
-            base_model=name,
-            hint=_OTHER,
-        )
-    with _named(name, "be trained"):
-        finite = _step(model, encoder)
-    if not finite:
-        raise BaseModelError(
-            f"{name} cannot be trained as it is: the gradients of its weights are infinite, or no number.",
-            base_model=name,
-            hint=_OTHER,
-        )
-    with _named(name, "write text"):
-        _write(model, encoder)
-    return packed
+    elif not finite:
+        why = "cannot be trained as it is: the gradients of its weights are infinite, or no number."
+    else:
+        with _named(name, "write text"):
+            _write(model, encoder)
+        return packed
+    raise _refused(name, why)
+
+
+def _refused(name: str, why: str) -> BaseModelError:
+    return BaseModelError(
+        f"{name} {why}",
+        base_model=name,
+        hint="Use a decoder-only model for text generation, such as openai-community/gpt2.",
+    )
 
 
 @contextmanager
@@ -61,11 +57,7 @@ def _named(name: str, what: str) -> Iterator[None]:
         if devices.is_out_of_memory(error):
             raise
         said = next(filter(None, str(error).splitlines()), "")[:300]
-        raise BaseModelError(
-            f"{name} cannot {what} as it is: {type(error).__name__}: {said}",
-            base_model=name,
-            hint=_OTHER,
-        ) from error
+        raise _refused(name, f"cannot {what} as it is: {type(error).__name__}: {said}") from error
 
 
 def _attention(model: Any, encoder: PostEncoder) -> tuple[bool, bool]:
