@@ -5,7 +5,6 @@ httpx2's own timeouts begin anew with each byte. So the stream below its HTTP re
 
 from __future__ import annotations
 
-import os
 import ssl
 import threading
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from httpcore2 import NetworkBackend, NetworkStream, ReadTimeout, SyncBackend, WriteTimeout
 
-from hubtweets.errors import MissingExtraError, UsageError
+from hubtweets._shared.network import environment_told, without_password
 from hubtweets.hub.pacing import LONG, Stop
 from hubtweets.hub.tokens import is_loopback
 
@@ -139,38 +138,6 @@ def open_client(deadlines: Deadlines) -> httpx2.Client:
     return _bounded(deadlines, follow_redirects=False)
 
 
-@contextmanager
-def _environment_told() -> Iterator[None]:
-    """Say in a sentence which proxy or certificates of the environment a client could not be made with.
-
-    `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` are read as well as `SSL_CERT_FILE`: people behind a proxy with a
-    certificate of its own have set one of them, and expect all of their tools to know it.
-    """
-    import httpx2
-
-    bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
-    if bundle:
-        # for the libraries that upload large files, too
-        os.environ.setdefault("SSL_CERT_DIR" if os.path.isdir(bundle) else "SSL_CERT_FILE", bundle)  # noqa: PTH112
-    try:
-        yield
-    except ImportError as error:
-        if "socksio" not in str(error):
-            raise
-        raise MissingExtraError(f"The SOCKS proxy {_proxies()}", extra="socks") from None
-    except (ValueError, httpx2.InvalidURL) as error:
-        raise UsageError(
-            f"The proxy of the environment, {_proxies()}, cannot be used: {error}",
-            hint="Set HTTPS_PROXY (or ALL_PROXY) to an address such as http://host:port, or unset it.",
-        ) from None
-    except OSError as error:  # certificates: ssl.SSLError is one
-        named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR")
-        raise UsageError(
-            f"The certificates in {named} cannot be read: {error.strerror or error}",
-            hint="Set SSL_CERT_FILE to a file of certificates (PEM), or unset it.",
-        ) from None
-
-
 _library = threading.Lock()
 
 
@@ -185,7 +152,7 @@ def bound_library() -> None:
     from huggingface_hub import get_session, set_client_factory
 
     with _library:  # two at once would take each other's session away
-        with _environment_told():
+        with environment_told():
             session = get_session()
         if any(seconds is not None for seconds in session.timeout.as_dict().values()):
             return
@@ -197,7 +164,7 @@ def _bounded(deadlines: Deadlines, **options: Any) -> httpx2.Client:
     """A client whose connections keep to the deadlines even where a request says that it has no timeout."""
     import httpx2
 
-    with _environment_told():
+    with environment_told():
         client = httpx2.Client(timeout=httpx2.Timeout(IDLE, connect=CONNECTING), mounts=_DIRECT, **options)
     for transport in (client._transport, *client._mounts.values()):
         if isinstance(transport, httpx2.HTTPTransport):  # httpx2 has no public way to hand a backend in
@@ -211,16 +178,4 @@ def proxy_for(address: str) -> str:
     if is_loopback(address) or proxy_bypass(parts.netloc.rpartition("@")[2]):
         return ""
     found = getproxies()
-    return _without_password(found.get(parts.scheme) or found.get("all") or "")
-
-
-def _proxies() -> str:
-    """All proxies that the environment names, without passwords."""
-    found = getproxies()
-    named = (found[name] for name in ("https", "http", "all") if name in found)
-    return " or ".join(dict.fromkeys(map(_without_password, named)))
-
-
-def _without_password(proxy: str) -> str:
-    scheme, separator, rest = proxy.rpartition("://")
-    return scheme + separator + rest.rpartition("@")[2]
+    return without_password(found.get(parts.scheme) or found.get("all") or "")

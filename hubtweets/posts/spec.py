@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
-from hubtweets._shared import disk
+from hubtweets._shared import disk, network
 from hubtweets._shared.progress import IN_PYTHON, SILENT, Progress
 from hubtweets._shared.text import one_line
 from hubtweets.errors import NoPostsError, SourceSpecError
@@ -57,6 +57,7 @@ def open_source(
         WhosePostsError: when it is not certain whose posts they are.
         HandleError: when `handle` is not one that the platform would allow.
         MissingExtraError: when the source needs a library that is not installed.
+        UsageError: when the environment names a proxy or certificates that cannot be used.
         PostsError: when the source cannot be opened.
     """
     spec = str(spec)
@@ -72,6 +73,8 @@ def open_source(
     # A single letter is a Windows drive, but for x; and files may have a colon in their names.
     if colon and (len(word) > 1 or word == "x") and not Path(spec).exists():
         found = _network(word, spec)
+        if not disk.expanded(rest).exists():  # hf: takes folders too
+            network.check()
         return OrderedSource(found.open(rest, handle=handle, name=name, reading=reading, progress=progress))
     return OrderedSource(_open_file(spec, handle, name, reading))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from hubtweets.errors import SourceSpecError
+from hubtweets.errors import SourceSpecError, UsageError
 from hubtweets.posts import open_source
 from tests.posts.conftest import Write, tweet
 from tests.posts.servers.xapi import XServer
@@ -42,6 +42,25 @@ def test_a_pasted_address_is_answered_with_the_source_that_it_is(pasted: str, so
     with pytest.raises(SourceSpecError) as caught:
         open_source(pasted)
     assert str(caught.value.hint).endswith(f": {source}")
+
+
+@pytest.mark.parametrize("spec", ["x:anna", "bluesky:anna.bsky.social", "mastodon:anna@social.example", "hf:org/posts"])
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("ALL_PROXY", "gopher://me:secret@127.0.0.1:9", "The proxy of the environment, gopher://127.0.0.1:9, cannot"),
+        ("HTTPS_PROXY", "http://[::1", "The proxy of the environment"),
+        ("SSL_CERT_FILE", __file__, "The certificates in"),
+    ],
+)
+def test_an_odd_network_is_told_by_every_source(
+    monkeypatch: pytest.MonkeyPatch, spec: str, variable: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv("X_BEARER_TOKEN", "a token")
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UsageError, match=told) as caught:
+        open_source(spec)
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
