@@ -125,6 +125,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Goldfish loss hides every 2nd to 1,000th token.": self.goldfish is None or 2 <= self.goldfish <= 1000,
             "The held-out share must be 0.01 to 0.5.": 0.01 <= self.held_out <= 0.5,
             "The seed must be 0 to 4,294,967,295.": 0 <= self.seed < 2**32,
+            "Prompts are a list of texts.": not isinstance(self.prompts, str),
             "There must be at least one prompt, and none empty.": bool(self.prompts) and all(self.prompts),
             "A prompt must be text in UTF-8.": not any("\ud800" <= sign <= "\udfff" for sign in "".join(self.prompts)),
             "Top-p must be above 0 and at most 1.": 0 < self.top_p <= 1,

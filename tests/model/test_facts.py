@@ -35,6 +35,7 @@ from hubtweets.record import LogEntry
         {"seed": -1},
         {"seed": 2**32},
         {"prompts": ()},
+        {"prompts": "My dream is"},
         {"prompts": ("\udcff",)},
         {"prompts": ("I", "")},
     ],
