@@ -7,9 +7,12 @@ import io
 import sys
 from typing import NoReturn
 
+from hubtweets._shared import ctrl_c
+
 
 def main() -> NoReturn:
     """Run the command line of this process, and end the process with its exit code."""
+    ctrl_c.install()
     try:
         if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows, say, has no emoji; stderr spells them already
             sys.stdout.reconfigure(errors="backslashreplace")

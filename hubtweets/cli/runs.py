@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from hubtweets._shared import ctrl_c
 from hubtweets._shared.text import spelled_out, spelled_out_line
 from hubtweets.cli import drawing, output, trainings
 from hubtweets.hub.pacing import Budget, Wait
@@ -52,7 +53,7 @@ def watched(*, quiet: bool, verbose: bool = False, as_json: bool = False) -> Ite
     Being asked to end (SIGTERM) is like Ctrl-C: what is on its way is finished."""
     before = signal.getsignal(signal.SIGTERM)
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, ctrl_c.interrupt)
     try:
         if as_json:
             yield trainings.JsonLines()

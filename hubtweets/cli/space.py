@@ -64,6 +64,7 @@ def _run(config: PublishConfig, port: int, browser: bool, progress: Progress) ->
     import signal
     import webbrowser
 
+    from hubtweets._shared import ctrl_c
     from hubtweets.publishing.space import run_here
 
     def say(address: str) -> None:
@@ -71,7 +72,7 @@ def _run(config: PublishConfig, port: int, browser: bool, progress: Progress) ->
         if browser:
             webbrowser.open(address)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, ctrl_c.interrupt)
     run_here(config, port=port, say=say, progress=progress)
 
 

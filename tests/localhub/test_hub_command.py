@@ -173,15 +173,15 @@ def test_bad_options(
 @pytest.mark.thorough
 def test_filling_it_can_be_interrupted(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hubtweets", "hub", str(tmp_path / "hub"), "--seed-org", "10000000", "--quiet"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
         while not list((tmp_path / "hub" / "repos").glob("*/*/*.git")) and time.monotonic() < deadline:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        told, _ = process.communicate(timeout=60)
-    finally:
-        process.kill()
+        try:
+            told, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (process.returncode, told) == (130, "")
     with LocalHub(tmp_path / "hub") as hub:  # whole, as far as it went
         assert hub.user == "me"
