@@ -213,6 +213,20 @@ def test_a_scheduled_job_never_runs_beside_itself(api: HfApi, house: LocalHub, c
     assert len(list(api.list_jobs(namespace="me"))) == 2
 
 
+def test_schedules_go_on_after_a_disk_that_could_not_be_written(api: HfApi, house: LocalHub, clock: Clock) -> None:
+    api.create_scheduled_job(image="python", command=["true"], schedule="@hourly")
+    folder = house.folder / "jobs" / "scheduled"
+    aside = folder.rename(folder.with_name("aside"))
+    folder.touch()
+    clock.now += 3600
+    assert house.tick() == []
+    folder.unlink()
+    aside.rename(folder)
+    clock.now += 3600
+    house.tick()
+    assert len(list(api.list_jobs(namespace="me"))) == 1
+
+
 def test_jobs_outlive_the_server_as_what_became_of_them(tmp_path: Path) -> None:
     with LocalHub(tmp_path / "hub") as hub:
         api = HfApi(endpoint=hub.endpoint, token=hub.token)

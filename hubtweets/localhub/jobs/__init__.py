@@ -314,13 +314,12 @@ class Jobs:
                 if scheduled.due > now:
                     continue
                 scheduled.due = next_due(scheduled.schedule, now)
-                self.keep(scheduled)
-                if scheduled.suspended:
-                    continue
                 try:
-                    started.append(self.trigger(scheduled))
-                except (ExistsError, InvalidError):
-                    continue  # it runs still: this time is left out, as on the Hub
+                    self.keep(scheduled)
+                    if not scheduled.suspended:
+                        started.append(self.trigger(scheduled))
+                except (ExistsError, InvalidError, OSError):
+                    continue  # it runs still, or the disk is full: this time is left out, as on the Hub
         return started
 
     def _keep_ticking(self) -> None:
