@@ -85,9 +85,9 @@ class Tables:
 
     def close(self, *, keep: bool) -> None:
         """Take away what was kept of the tables, unless another run is to go on with it."""
-        for split in () if keep else self._split.values():
+        for split in self._split.values():
             if not isinstance(split, Exception):
-                split.remove()
+                split.close(keep=keep)
 
 
 class AfterCommits(Observer):

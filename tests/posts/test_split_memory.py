@@ -22,7 +22,7 @@ def peak(count):
     table.write_text("")
     split = SplitTable(table, rows(count), Path(sys.argv[1]) / "kept", title="a table")
     assert len(list(split.source("account7", None))) == count // 1000
-    split.remove()
+    split.close(keep=False)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 print(peak(int(sys.argv[2])), peak(int(sys.argv[3])))

@@ -150,10 +150,16 @@ def test_a_table_of_many_accounts_is_read_once_and_gives_each_its_own(tmp_path: 
         assert [post.text for post in posts] == [f"{name}: {TEXTS[number]} {number}" for number in range(4)]
     assert split.folder.stat().st_mode & 0o077 == 0
     before = {file: file.stat().st_mtime_ns for file in split.folder.rglob("*.parquet")}
+    at_once = split_table(str(path), tmp_path / "kept")
+    split.close(keep=True)
     again = split_table(str(path), tmp_path / "kept")
+    assert again.folder == split.folder
     assert {file: file.stat().st_mtime_ns for file in again.folder.rglob("*.parquet")} == before
-    again.remove()
+    again.close(keep=False)
     assert not split.folder.exists()
+    assert len(list(at_once.source("account7", None))) == 4  # a run beside it has its own
+    at_once.close(keep=False)
+    assert [file.suffix for file in (tmp_path / "kept").iterdir()] == [".lock", ".lock"]
 
 
 def test_rows_with_an_id_alone_are_of_the_account_that_another_row_names(tmp_path: Path) -> None:

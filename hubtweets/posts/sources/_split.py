@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +26,9 @@ from hubtweets.posts.sources._authors import author_of, meant_by
 from hubtweets.posts.sources._columns import Places, Row, flattened
 from hubtweets.posts.sources.table import Table
 from hubtweets.posts.values import is_nothing
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PARTS = 256
 """Files that the rows are written to; of 10,000 accounts, 40 share one."""
@@ -53,7 +56,7 @@ class SplitTable:
     Args:
         path: the table's file.
         rows: its rows; read once, and not at all where an earlier run did.
-        folder: where the parts are kept, for the user's eyes alone.
+        folder: where the parts are kept, for the user's eyes alone. Runs at the same time keep their own.
         title: what its form is called where the tool that made it is not known.
         reading: `columns` says which column is what.
         progress: is shown how many rows were read.
@@ -77,7 +80,7 @@ class SplitTable:
         state = path.stat()
         name = msgspec.json.encode([str(path.resolve()), state.st_size, state.st_mtime_ns, reading.columns])
         self.path = path
-        self.folder = folder / disk.sha256(name)[:24]
+        self.folder, self._lock = _own_folder(folder, disk.sha256(name)[:24])
         self._title, self._reading = title, reading
         facts = self.folder / _FACTS
         if not facts.exists():
@@ -113,9 +116,11 @@ class SplitTable:
         table.form = table.form or self._title
         return OrderedSource(table)
 
-    def remove(self) -> None:
-        """Take the parts away: they hold posts, and nobody needs them any more."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def close(self, *, keep: bool) -> None:
+        """No more is read. The parts, which hold posts, are taken away, unless a later run is to `keep` using them."""
+        if not keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.release()
 
     def _split(self, rows: Iterable[Row], progress: Progress) -> _Accounts:
         try:
@@ -201,6 +206,23 @@ class SplitTable:
                 raise ArchiveError(f"{self.folder} is damaged: {error}", path=self.path, hint="Remove it.") from None
             found += [msgspec.json.decode(row.as_py()) for row in table["row"]]
         return found
+
+
+def _own_folder(folder: Path, name: str) -> tuple[Path, BaseFileLock]:
+    """The first folder of that name, or of that name and a number, that no other run uses, and its lock."""
+    from filelock import FileLock, Timeout
+
+    disk.private_folder(folder)
+    own, number = folder / name, 1
+    while True:
+        lock = FileLock(f"{own}.lock", thread_local=False)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            number += 1
+            own = folder / f"{name}-{number}"
+        else:
+            return own, lock
 
 
 def _part(author: str) -> int:
