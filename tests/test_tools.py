@@ -111,7 +111,7 @@ COMPLETED: dict[str, list[str]] = {
 }
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("line", COMPLETED)
 def test_a_shell_completes(line: str, bash: Callable[[str], list[str]]) -> None:
     assert bash(line) == COMPLETED[line]

@@ -28,7 +28,7 @@ ALL = (
 """Each has its own dice, so that one request in five meets one of them."""
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("kind", ["reset-after", "cut", "reset-before"])
 def test_lost_answers(world: Any, house: Any, kit: Any, kind: Any) -> None:
     """Every first commit's answer is lost: those that were made are found, the others are sent again."""

@@ -141,7 +141,7 @@ def test_limits_and_faults_at_start(tmp_path: Path) -> None:
         assert codes == [503, 200, 429]
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [

@@ -86,7 +86,7 @@ def test_ctrl_c_and_sigterm_keep_the_step_that_was_done(
     ]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_kill_goes_on_from_the_last_whole_checkpoint(
     job: dict[str, Any], uninterrupted: ModelArtifact, tmp_path: Path, start_job: Start
 ) -> None:

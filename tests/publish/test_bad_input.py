@@ -106,7 +106,7 @@ def test_a_handle_that_x_would_not_allow(handle: str, server: LocalHub, hubtweet
     assert untouched(server)
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("repo_id", ["no-namespace", "a/b/c", "me/..", "me/a--b", "me/" + "x" * 97, "-me/bot"])
 def test_a_repo_id_that_the_hub_would_not_allow(repo_id: str, server: LocalHub, hubtweets: Cli) -> None:
     done = publish(hubtweets, server, "--posts", EXAMPLE, *QUICK, f"--repo-id={repo_id}")

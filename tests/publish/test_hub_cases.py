@@ -103,7 +103,7 @@ REFUSALS = {
 }
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("why", REFUSALS)
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_refusal_is_told_in_the_hubs_own_words(world: Bench, books: Path, verb: str, why: str) -> None:
@@ -362,7 +362,7 @@ def _no_organisations(given: Given) -> Given:
     return given._replace(body=json.dumps({**told, "orgs": None, "name": told["name"]}).encode())
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("answer", ODD_ANSWERS)
 def test_an_odd_answer_is_stood(world: Bench, books: Path, clock: SkippingClock, answer: str, verb: str) -> None:

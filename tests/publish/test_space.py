@@ -244,7 +244,7 @@ def publish_card(client: HubClient, record: ModelRecord, *, retracted: bool = Fa
     client.update_repo(record.repo_id, lambda _: RepoChange(card=text), message="Publish")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_what_the_app_offers_and_says(client: HubClient, tmp_path: Path) -> None:
     pytest.importorskip("gradio", reason="needs the extra space")
 
