@@ -461,7 +461,7 @@ def _change(target: Target, remote: RemoteCard | None, decision: Decision) -> Ch
 def _expected(before: ModelRecord | None) -> Trained:
     """What a training will find out, as far as merging it minds: what is measured differs from last time."""
     if before is None or before.run is None:
-        return Trained(None)
+        return Trained(None, expected=True)
     replace = msgspec.structs.replace
     run = replace(
         before.run,
@@ -469,7 +469,8 @@ def _expected(before: ModelRecord | None) -> Trained:
         metrics={name: value + 1 for name, value in before.run.metrics.items()},
     )
     samples = tuple(replace(sample, text=f"{sample.text} …") for sample in before.samples)
-    return Trained(run, samples, memorisation=_otherwise(before.memorisation), sampling=before.sampling)
+    memorisation = _otherwise(before.memorisation)
+    return Trained(run, samples, memorisation=memorisation, sampling=before.sampling, expected=True)
 
 
 def _otherwise(before: Memorisation | None) -> Memorisation | None:

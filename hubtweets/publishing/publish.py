@@ -335,7 +335,7 @@ def _facts(
         if trained is not None:
             loss = trained.run.metrics.get("eval_loss") if trained.run else None
             known = before.run.metrics.get("eval_loss") if before and before.run else None
-            if "loss" not in warned:
+            if "loss" not in warned and not trained.expected:
                 asking.check_loss(config, known, loss, progress)
                 warned.add("loss")
             record = msgspec.structs.replace(

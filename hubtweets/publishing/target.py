@@ -105,7 +105,8 @@ class Present(NamedTuple):
 
 
 class Trained(NamedTuple):
-    """What only training finds out."""
+    """What only training finds out. `expected` says that there was none yet: then only that the numbers differ from the
+    last ones is true."""
 
     run: Run | None
     samples: tuple[Sample, ...] = ()
@@ -113,6 +114,7 @@ class Trained(NamedTuple):
     memorisation: Memorisation | None = None
     sampling: Sampling | None = None
     gguf: tuple[str, ...] = ()
+    expected: bool = False
 
 
 Facts = Callable[[Present, Trained | None], ModelRecord | None]

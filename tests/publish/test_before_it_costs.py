@@ -159,6 +159,20 @@ def test_a_worse_model_is_told_and_asked(monkeypatch: pytest.MonkeyPatch) -> Non
         asking.check_loss(config(False), 2.5, 2.75, Heard())
 
 
+def test_nothing_is_said_of_a_models_loss_before_it_is_trained(hub_folder: Path) -> None:
+    heard = Heard()
+    planned = publish(
+        posts=EXAMPLE,
+        base_model="scratch:tiny",
+        training={"epochs": 2},
+        hub=f"local:{hub_folder}",
+        dry_run=True,
+        progress=heard,
+    )
+    assert (planned.action, planned.weights) == ("planned", "trained")
+    assert [told for told in heard.warnings if "loss" in told] == []
+
+
 @pytest.mark.thorough
 def test_on_the_command_line_before_anything_is_trained(
     hubtweets: Callable[..., CompletedProcess[str]], tmp_path: Path
