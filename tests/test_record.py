@@ -146,6 +146,7 @@ def test_text_that_is_no_record(text: str) -> None:
 def test_slug_is_sorted_lower_case_and_allowed_on_the_hub() -> None:
     assert slug(["Thom_Wolf", "clementdelangue", "julien_c"]) == "clementdelangue-julien_c-thom_wolf"
     assert slug(["user@server.example"]) == "user-server.example"
+    assert slug(["bert", " @Anna"]) == "anna-bert"
     assert slug(["a/b", "$(rm -rf ~)"]) == "-rm--rf--a-b"
 
 

@@ -193,10 +193,9 @@ class ModelRecord(Facts, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def slug(handles: Iterable[str]) -> str:
-    """The lower-case handles, sorted, joined with `-`; characters that no repo name can have become `-`."""
-    return "-".join(
-        re.sub(r"[^\w.-]+", "-", handle.lower(), flags=re.ASCII) for handle in sorted(handles, key=str.lower)
-    )
+    """The lower-case handles without `@`, sorted, joined with `-`; characters that no repo name can have become `-`."""
+    bare = sorted(handle.strip().removeprefix("@").lower() for handle in handles)
+    return "-".join(re.sub(r"[^\w.-]+", "-", handle, flags=re.ASCII) for handle in bare)
 
 
 def check_repo_id(repo_id: str) -> str:
