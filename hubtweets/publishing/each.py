@@ -105,8 +105,10 @@ def publish_each(
         for line, target in _read_ahead(lines, make, progress):
             first = seen.setdefault(target.repo_id.lower(), line.number)
             if first != line.number and isinstance(target, Target):
-                reason = f"line {line.number}: line {first} is for {target.repo_id} too"
+                reason = f"line {first} is for {target.repo_id} too"
                 target = Outcome(repo_id=target.repo_id, action="failed", reason=reason, hint="Give one a repo_id.")
+            if isinstance(target, Outcome):
+                target = msgspec.structs.replace(target, reason=f"line {line.number}: {target.reason}")
             elif isinstance(line.config, PublishConfig):
                 after.expect(target, line.config)
             yield [target]
@@ -172,7 +174,7 @@ def _line(number: int, names: Sequence[str], cells: Sequence[str], run: PublishC
             name = f"{config.namespace}/{slug(config.handles)}"
         return AccountLine(number, name, config)
     except HubtweetsError as error:
-        return AccountLine(number, name, UsageError(f"line {number}: {error.message}", hint=error.hint))
+        return AccountLine(number, name, error)
 
 
 def _config(given: Mapping[str, str], run: PublishConfig) -> PublishConfig:

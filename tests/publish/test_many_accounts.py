@@ -110,14 +110,16 @@ def test_a_list_that_cannot_be_meant_says_where(tmp_path: Path) -> None:
         "name\nanna": "neither",
         "handle": "no accounts",
         "handle,handle\na,b": "twice",
-        'handle\n"anna': "cannot be read",
+        'handle\nbert\n"anna': "cannot be read: line 3",
     }.items():
         with pytest.raises(UsageError, match=told):
             read_accounts(accounts_list(tmp_path / "list.csv", text), run)
     (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "handle", "anna,bert"), run)
     assert "2 cells for 1 columns" in str(line.config)
+    lines = read_accounts(accounts_list(tmp_path / "list.csv", "handle", "anna", '"be\nrt"', "carl"), run)
+    assert [line.number for line in lines] == [2, 3, 5]
     (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "handle,epochs", "anna,two"), run)
-    assert str(line.config) == "line 2: training.epochs: 'two' is not a whole number."
+    assert str(line.config) == "training.epochs: 'two' is not a whole number."
     with pytest.raises(UsageError, match="goes with none of"):
         publish_each(tmp_path / "list.csv", repo_id="me/one")
 
@@ -138,6 +140,23 @@ def test_a_list_as_spreadsheets_write_it(tmp_path: Path, encoding: str, mark: st
     assert (anna.names, anna.training.learning_rate) == (("Zoë",), 0.001)
     assert isinstance(bert, PublishConfig)
     assert bert.handles == ("bert",)
+
+
+def test_a_failure_names_the_line_it_is_of(hub: LocalHub, tmp_path: Path) -> None:
+    posts = table(tmp_path / "all.csv", {"anna": 120, "bert": 3})
+    lines = accounts_list(
+        tmp_path / "accounts.csv",
+        "handle,posts",
+        *(f"{handle},{posts}" for handle in (" @anna", "Anna", "bert", "carl")),
+        f"dora,{tmp_path / 'none.csv'}",
+        f'"em\nil",{posts}',
+        "fred,all.csv,",
+    )
+    result = publish_each(lines, base_model="scratch:tiny", namespace="me", dry_run=True, hub=hub.endpoint)
+    assert actions(result) == {"planned": 1, "failed": 6}
+    told = [one.reason or "" for one in result.notable]
+    assert [reason[:7] for reason in told] == [f"line {number}:" for number in (3, 4, 5, 6, 7, 9)]
+    assert told[0] == "line 3: line 2 is for me/anna too"
 
 
 @pytest.mark.thorough

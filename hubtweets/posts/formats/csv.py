@@ -121,7 +121,8 @@ def written_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The lines of a table that people wrote for a program: any encoding and delimiter, but nothing is guessed besides.
 
     Yields:
-        The number of the line in the file, from 1, and its cells; the names of the columns come first.
+        The number of the line in the file in which it begins, from 1, and its cells; the names of the columns come
+        first.
 
     Raises:
         OSError: when it cannot be read.
@@ -134,11 +135,13 @@ def written_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         first = lines.next().removeprefix("\ufeff")
         lines.put_back([first])
         rows = csv.reader(iter(lines.next, ""), delimiter=_delimiter(first, ()), skipinitialspace=True, strict=True)
+        before = 0
         try:
             for cells in rows:
-                yield rows.line_num, cells
+                yield before + 1, cells
+                before = rows.line_num
         except csv.Error as error:
-            raise ValueError(str(error)) from None
+            raise ValueError(f"line {before + 1}: {error}") from None
 
 
 class _Lines:
