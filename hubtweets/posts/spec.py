@@ -69,14 +69,22 @@ def open_source(
             spec=spec,
             hint=f"For that account's or data set's posts: {meant}",
         )
-    word, colon, rest = spec.partition(":")
-    # A single letter is a Windows drive, but for x; and files may have a colon in their names.
-    if colon and (len(word) > 1 or word == "x") and not Path(spec).exists():
+    if is_named(spec):
+        word, _, rest = spec.partition(":")
         found = _network(word, spec)
         if not disk.expanded(rest).exists():  # hf: takes folders too
             network.check()
         return OrderedSource(found.open(rest, handle=handle, name=name, reading=reading, progress=progress))
     return OrderedSource(_open_file(spec, handle, name, reading))
+
+
+def is_named(spec: str) -> bool:
+    """Whether `spec` names a service and what is read from it, such as `x:handle`, and no file.
+
+    A single letter is a Windows drive, but for x; and files may have a colon in their names.
+    """
+    word, colon, _ = spec.partition(":")
+    return bool(colon) and (len(word) > 1 or word == "x") and not Path(spec).exists()
 
 
 def is_table(spec: str) -> bool:

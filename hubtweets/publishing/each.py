@@ -16,11 +16,11 @@ from hubtweets.errors import HubtweetsError, UsageError
 from hubtweets.model import TrainingConfig
 from hubtweets.posts.formats.csv import written_rows
 from hubtweets.posts.values import truth
-from hubtweets.publishing import asking, retractions
+from hubtweets.publishing import retractions
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made, meant, named
 from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure, travel_with_each
-from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
+from hubtweets.publishing.publish import check_before_posts, namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Target
@@ -227,10 +227,7 @@ def _target(road: Road, line: AccountLine, where: str, tables: Tables, progress:
     if isinstance(config, HubtweetsError):
         raise config
     retractions.check(config.handles, retractions.read())
-    repo_id = config.repo_id
-    if repo_id is None and config.handles:
-        repo_id = check_repo_id(f"{where}/{slug(config.handles)}")
-    if repo_id is not None:
-        asking.check_access(config, road.client, repo_id)  # before posts are paid for
+    check_before_posts(config, road.client, where)
     corpora = read_corpora(config, progress, tables.open)
-    return publish_target(road, config, corpora, repo_id or check_repo_id(f"{where}/{repo_name(corpora)}"), progress)
+    repo_id = config.repo_id or check_repo_id(f"{where}/{repo_name(corpora)}")
+    return publish_target(road, config, corpora, repo_id, progress)

@@ -77,9 +77,9 @@ def evaluate(
             f"There is no folder {name}, and {error.message}", repo_id=error.repo_id, hint=error.hint
         ) from None
     retractions.check([repo_id, *config.handles], retractions.read())
-    corpora = read_corpora(config, progress)
 
     def measure(client: HubClient, record: ModelRecord | None) -> dict[str, float]:
+        corpora = read_corpora(config, progress)
         base = model.find_base_model(repo_id, endpoint=client.endpoint, token=client.token)
         return _measure(base, corpora, _training(config, record), progress)
 

@@ -24,7 +24,7 @@ from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.identity import check_own
-from hubtweets.posts.spec import table_suffixes
+from hubtweets.posts.spec import is_named, table_suffixes
 from hubtweets.publishing import asking, notebook, retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
@@ -71,10 +71,15 @@ def publish(
     config = made({**options, **({"handles": handles} if handles else {})}, config)
     retractions.check(config.handles, retractions.read())
     shown = str(templates.find(config.template)) if config.template else "the card's own"
-    corpora = read_corpora(config, progress)
+    from_network = any(map(is_named, sources_of(config)))
+    corpora = [] if from_network else read_corpora(config, progress)
 
     def scope(client: HubClient) -> str:
-        return config.repo_id or check_repo_id(f"{namespace(config, client, progress)}/{repo_name(corpora)}")
+        where = config.repo_id or namespace(config, client, progress)
+        if from_network:
+            check_before_posts(config, client, where)
+            corpora.extend(read_corpora(config, progress))
+        return config.repo_id or check_repo_id(f"{where}/{repo_name(corpora)}")
 
     endpoint = ""
 
@@ -218,10 +223,9 @@ def read_corpora(
         UsageError: when it is not clear whose posts are meant, or where they are.
         PostsError: when a source cannot be read, or has too little text.
     """
-    bare = [handle.strip().removeprefix("@") for handle in config.handles]
-    _check_accounts(config, bare)
+    bare = bare_handles(config)
     corpora: list[Corpus] = []
-    for number, spec in enumerate(config.posts or [f"x:{handle}" for handle in bare]):
+    for number, spec in enumerate(sources_of(config)):
         source = open_source(
             spec,
             handle=bare[number] if bare else None,
@@ -240,6 +244,39 @@ def read_corpora(
                 hint="Give each account once; where a source says it wrongly, name each with --as HANDLE.",
             )
     return corpora
+
+
+def bare_handles(config: PublishConfig) -> list[str]:
+    """The handles that were given, without what people write around them."""
+    return [handle.strip().removeprefix("@") for handle in config.handles]
+
+
+def sources_of(config: PublishConfig) -> Sequence[str]:
+    """Where the posts are: where it was said, else on X, for each handle.
+
+    Raises:
+        UsageError: when it is not clear whose posts are meant, or where they are.
+    """
+    bare = bare_handles(config)
+    _check_accounts(config, bare)
+    return config.posts or [f"x:{handle}" for handle in bare]
+
+
+def check_before_posts(config: PublishConfig, client: HubClient, where: str) -> None:
+    """Ask the Hub whether the model's repo may be written to before posts are read, which may be paid for.
+
+    Only where its name is known by then: it was given, or is that of the accounts that were.
+
+    Args:
+        where: the repo's id where it was given, else the namespace.
+
+    Raises:
+        HubError: when it may not, or the Hub does not say.
+    """
+    if config.repo_id is not None:
+        asking.check_access(config, client, config.repo_id)
+    elif config.handles:
+        asking.check_access(config, client, check_repo_id(f"{where}/{slug(bare_handles(config))}"))
 
 
 def pairs(corpora: Sequence[Corpus]) -> dict[str, str]:

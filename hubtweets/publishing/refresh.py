@@ -29,7 +29,7 @@ from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.many import AfterCommits, Tables, for_this_run, target_or_failure, travel_with_each
 from hubtweets.publishing.posts_store import PostsStore
 from hubtweets.publishing.project import FILE, ModelEntry, Project, read_project, secrets_of
-from hubtweets.publishing.publish import namespace, publish_target, read_corpora, repo_name
+from hubtweets.publishing.publish import bare_handles, namespace, publish_target, read_corpora, repo_name, sources_of
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Road
 from hubtweets.publishing.target import Outcome, Target
@@ -187,10 +187,9 @@ def _new_posts(
     """
     newest = {account.handle.lower(): account.newest_post for account in record.accounts}
     if corpora is None:
-        handles = [handle.strip().removeprefix("@") for handle in config.handles]
-        specs = config.posts or tuple(f"x:{handle}" for handle in handles)
+        handles = bare_handles(config)
         corpora = []
-        for number, spec in enumerate(specs):
+        for number, spec in enumerate(sources_of(config)):
             paged = spec.startswith(PAGED)
             known = _newest(newest, handles[number] if handles else spec.partition(":")[2])
             reading = msgspec.structs.replace(config.reading, since_id=known) if paged else config.reading

@@ -13,8 +13,10 @@ from platformdirs import user_cache_path
 
 from hubtweets import LocalHub
 from hubtweets._shared.progress import SILENT
+from hubtweets.errors import NoWriteAccessError
 from hubtweets.hub.client import HubClient
 from hubtweets.publishing.posts_store import PostsStore
+from hubtweets.publishing.publish import publish
 from hubtweets.publishing.refresh import refresh
 from tests.posts.servers.base import Answer, Asked
 from tests.posts.servers.xapi import ME, XServer, tweet
@@ -77,6 +79,18 @@ def actions(path: Path, hub: LocalHub, **options: Any) -> dict[str, int]:
     result = refresh(path, hub=hub.endpoint, **options)
     print(result.notable)  # shown where a test fails
     return {action: count for action, count in result.totals.actions.items() if count}
+
+
+def test_nothing_is_paid_for_where_the_token_may_not_write(hub: LocalHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    with X(anna=tweets(1, 121)) as server:
+        monkeypatch.setenv("HUBTWEETS_X_API", server.url)
+        monkeypatch.setenv("HF_TOKEN", hub.read_token)
+        for handle, options in (("@anna", {}), ("anna", {"posts": ["x:anna"]}), ((), {"posts": ["x:anna"]})):
+            with pytest.raises(NoWriteAccessError):
+                publish(
+                    handle, hub=hub.endpoint, base_model="scratch:tiny", repo_id=None if handle else "me/a", **options
+                )
+        assert server.paid == 0
 
 
 @pytest.mark.slow
