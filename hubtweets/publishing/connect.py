@@ -5,10 +5,12 @@ from __future__ import annotations
 import shlex
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from hubtweets._shared import disk
 from hubtweets.errors import LocalHubError, NotLoggedInError, UsageError
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 Missing = Literal["refuse", "make", "pretend"]
 """What is done where there is no local Hub in a folder: refuse, make it, or pretend that there is an empty one."""
+
+_LOOK = 0.2
+"""Seconds between two looks at whether a local Hub is still served."""
 
 
 @contextmanager
@@ -59,13 +64,43 @@ def connect(
                     hint=f"Check the name; to make an empty one there: hubtweets hub {shlex.quote(str(folder))}",
                 )
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubtweets-")))
-        if (serving := LocalHub.running(folder)) is not None:
-            yield stack.enter_context(HubClient(*serving, stop=stop))
-            return
-        if not folder.exists():
-            stack.callback(_remove_where_empty, folder)
-        server = stack.enter_context(LocalHub(folder))
-        yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
+        serving = LocalHub.running(folder)
+        if serving is None:
+            if not folder.exists():
+                stack.callback(_remove_where_empty, folder)
+            try:
+                server = stack.enter_context(LocalHub(folder))
+            except LocalHubError:
+                if (serving := LocalHub.running(folder)) is None:  # else another run has just begun to serve it
+                    raise
+            else:
+                yield stack.enter_context(HubClient(server.endpoint, server.token, stop=stop))
+                return
+        stack.enter_context(_served_on(folder, serving[0]))
+        yield stack.enter_context(HubClient(*serving, stop=stop))
+
+
+@contextmanager
+def _served_on(folder: Path, endpoint: str) -> Iterator[None]:
+    """Serve a local Hub on, at the same address, should the run that serves it end before this one."""
+    from hubtweets.localhub import LocalHub
+
+    over = threading.Event()
+    port = urlsplit(endpoint).port or 0
+
+    def look() -> None:
+        while not over.wait(_LOOK):
+            if LocalHub.running(folder) is None:
+                with suppress(LocalHubError, OSError), LocalHub(folder, port=port):  # else a third run is faster
+                    over.wait()
+
+    watching = threading.Thread(target=look, name="local-hub-watch", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watching.join()
 
 
 def missing_local_hub(hub: str | None) -> Path | None:
@@ -84,8 +119,11 @@ def is_served(hub: str) -> bool:
 
 
 def _remove_where_empty(folder: Path) -> None:
-    """Leave no Hub behind that was made for something that failed, or that had nothing to publish."""
-    if not any((folder / "repos").glob("*/*/*")):
+    """Leave no Hub behind that was made for something that failed, or that had nothing to publish; but for one that
+    another run serves by now."""
+    from hubtweets.localhub import LocalHub
+
+    if not any((folder / "repos").glob("*/*/*")) and LocalHub.running(folder) is None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
