@@ -18,7 +18,7 @@ from hubtweets.cli import drawing, output, trainings
 from hubtweets.hub.pacing import Budget, Wait
 from hubtweets.publishing.apply import Observer, Totals
 from hubtweets.publishing.decide import unified
-from hubtweets.publishing.report import Result, headline
+from hubtweets.publishing.report import Result, headline, others
 from hubtweets.publishing.target import Change, Outcome, PlannedChange, Progression
 
 if TYPE_CHECKING:
@@ -266,13 +266,15 @@ def _show(ended: Result, plan: Path | None, again: str, settles: Callable[[str],
     if ended.notable:
         console.print(Text("\nNeeds a person:", "bold"))
         for one in ended.notable:
-            console.print(Text(f"  {_line(one)}"))
+            console.print(Text(f"  {_line(one)}{f' {spelled_out_line(one.hint)}' if one.hint else ''}"))
             for conflict in one.conflicts[:_CONFLICTS] if one.kind == "conflict" else ():
                 drawing.conflict(
                     conflict["place"], conflict.get("line"), conflict["theirs"], conflict["ours"], _CONFLICT_LINES
                 )
             if one.kind == "conflict" and settles is not None:
                 console.print(Text(f"  settle it: {settles(one.repo_id)}", "dim"))
+        if ended.unshown:
+            console.print(Text(f"  {others(ended)}", "dim"))
     if totals.reason:
         console.print(Text(f"\n{spelled_out_line(totals.reason)}", "red"))
     console.print(Text(f"\n{headline(ended)}", "bold"))

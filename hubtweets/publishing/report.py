@@ -27,7 +27,8 @@ _LONGEST = 500
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """One run: what it was for, and how it went.
 
-    `notable` holds the first repos that need a person, `changed` the first that have a commit or a pull request.
+    `notable` holds the first repos that need a person, and `unshown` says how many there are besides; `changed` holds
+    the first that have a commit or a pull request.
     """
 
     verb: str
@@ -38,6 +39,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     totals: Totals
     from_plan: bool = False
     notable: tuple[Outcome, ...] = ()
+    unshown: int = 0
     changed: tuple[Outcome, ...] = ()
     samples: tuple[Change, ...] = ()
 
@@ -76,6 +78,7 @@ class Notables(Observer):
 
     def __init__(self) -> None:
         self.notable: list[Outcome] = []
+        self.unshown = 0
         self.changed: list[Outcome] = []
         self._samples: dict[str, Change] = {}
 
@@ -83,6 +86,8 @@ class Notables(Observer):
         """See `Observer.outcome`."""
         if outcome.needs_a_person and len(self.notable) < NOTABLE:
             self.notable.append(outcome)
+        elif outcome.needs_a_person:
+            self.unshown += 1
         if outcome.action in ("changed", "proposed") and len(self.changed) < NOTABLE:
             self.changed.append(outcome)
         if change is not None and outcome.kind is not None and len(self._samples) < SAMPLES:
@@ -147,6 +152,7 @@ def markdown(result: Result) -> str:
             what = one.kind if one.action == "none" else one.action
             told = " ".join(_plain(text) for text in (one.reason, one.hint) if text)
             lines.append(f"| {_code(one.repo_id)} | {what} | {told} |")
+        lines += ["", others(result)] if result.unshown else []
     return "\n".join(lines) + "\n"
 
 
@@ -170,6 +176,11 @@ def headline(result: Result) -> str:
         }[totals.stopped]
         text += f" Stopped because {why}; left: {'at least ' if totals.more else ''}{totals.left:,}."
     return text
+
+
+def others(result: Result) -> str:
+    """The sentence that says how many repos that need a person are not shown."""
+    return f"And {result.unshown:,} more; a report (--report FILE) has all of them."
 
 
 def _count(number: int, noun: str) -> str:

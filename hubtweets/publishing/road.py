@@ -161,6 +161,7 @@ def travel(
             totals=totals,
             from_plan=plan is not None,
             notable=tuple(notables.notable),
+            unshown=notables.unshown,
             changed=tuple(notables.changed),
             samples=notables.samples(),
         )

@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from typer import Exit
 from typer.testing import CliRunner
 
 import hubtweets as package
 from hubtweets import card
-from hubtweets.cli import commands, seeding
+from hubtweets.cli import commands, runs, seeding
 from hubtweets.cli.main import app
 from hubtweets.cli.rerender import _in_editor
 from hubtweets.errors import CardError, CardReadError, UsageError
@@ -23,7 +24,8 @@ from hubtweets.localhub import LocalHub
 from hubtweets.publishing.apply import Totals
 from hubtweets.publishing.config import made
 from hubtweets.publishing.editing import BETWEEN, OURS, THEIRS, settle
-from hubtweets.publishing.report import Result
+from hubtweets.publishing.report import NOTABLE, Notables, Result, markdown
+from hubtweets.publishing.target import Outcome
 
 from .conftest import EXAMPLE
 
@@ -167,6 +169,25 @@ def test_reprs_are_short_and_notebooks_show_the_card() -> None:
     assert shown == record._repr_markdown_()
     assert "AI BOT" in shown
     assert not shown.startswith("---")
+
+
+def test_what_needs_a_person_comes_with_what_to_do_and_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    notables = Notables()
+    for number in range(NOTABLE + 2):
+        failed = Outcome(repo_id=f"me/{number}", action="failed", reason="No posts.", hint=f"Write {number}.")
+        notables.outcome(failed, None, None)
+    totals = Totals(done=NOTABLE + 2)
+    totals.actions["failed"] = NOTABLE + 2
+    result = Result(
+        verb="publish", hub="h", scope="list.csv", template="t", applied=True, totals=totals,
+        notable=tuple(notables.notable), unshown=notables.unshown,
+    )  # fmt: skip
+    with pytest.raises(Exit):
+        runs.conclude(result, None, "again", as_json=False, quiet=False)
+    shown = capsys.readouterr().out
+    assert "me/7: failed: No posts. Write 7." in shown
+    assert "And 2 more; a report (--report FILE) has all of them." in shown
+    assert "And 2 more; a report (--report FILE) has all of them." in markdown(result)
 
 
 def test_the_demo_says_that_it_is_a_toy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
