@@ -133,6 +133,8 @@ def travel(
         if plan is not None:
             plan.check(heading)
         notables = Notables()
+        shown = any(type(one).waits is not Observer.waits for one in observers)
+        waits_told = [] if shown else [_TellsWaits(progress)]
         plan_file = open_.enter_context(PlanObserver(config.plan, heading)) if config.plan is not None else None
         report = open_.enter_context(ReportWriter(config.report, heading)) if config.report is not None else None
         run = Run(
@@ -146,9 +148,7 @@ def travel(
             workers=config.workers,
             stop_on_conflict=policy == "stop",
             late=ledger.failed(hub, template),
-            observers=[
-                one for one in (notables, plan_file, report, _TellsWaits(progress), *observers) if one is not None
-            ],
+            observers=[one for one in (notables, plan_file, report, *waits_told, *observers) if one is not None],
         )
         waits.tell = run.waits
         totals = run.over(targets(Road(client, name, notebook, rules, plan, config.pull_request)))

@@ -16,16 +16,21 @@ from typer.testing import CliRunner
 
 import hubtweets as package
 from hubtweets import card
+from hubtweets._shared.progress import Progress
 from hubtweets.cli import commands, runs, seeding
 from hubtweets.cli.main import app
 from hubtweets.cli.rerender import _in_editor
 from hubtweets.errors import CardError, CardReadError, UsageError
+from hubtweets.hub.pacing import Wait
 from hubtweets.localhub import LocalHub
-from hubtweets.publishing.apply import Totals
+from hubtweets.publishing.apply import Observer, Totals
 from hubtweets.publishing.config import made
+from hubtweets.publishing.each import publish_each
 from hubtweets.publishing.editing import BETWEEN, OURS, THEIRS, settle
 from hubtweets.publishing.report import NOTABLE, Notables, Result, markdown
 from hubtweets.publishing.target import Outcome
+from tests.support.odd_hub import Rule
+from tests.support.verbs import Bench
 
 from .conftest import EXAMPLE
 
@@ -188,6 +193,36 @@ def test_what_needs_a_person_comes_with_what_to_do_and_the_rest_is_counted(capsy
     assert "me/7: failed: No posts. Write 7." in shown
     assert "And 2 more; a report (--report FILE) has all of them." in shown
     assert "And 2 more; a report (--report FILE) has all of them." in markdown(result)
+
+
+class Waits(Observer):
+    def __init__(self) -> None:
+        self.told: list[Wait] = []
+
+    def waits(self, wait: Wait) -> None:
+        self.told.append(wait)
+
+
+def test_a_wait_is_told_in_one_place(world: Bench, tmp_path: Path) -> None:
+    accounts = tmp_path / "list.csv"
+    accounts.write_text(f"handle,posts\nwren,{world.posts}\n")
+    for observer, notes in ((Waits(), 0), (Observer(), 1)):
+        heard = Notes()
+        world.odd.rules = [Rule(r"GET .*/resolve/main/README", status=429, headers={"Retry-After": "60"}, times=1)]
+        publish_each(
+            accounts, base_model="scratch:tiny", namespace="me", dry_run=True, hub=world.odd.endpoint,
+            ledger=tmp_path / "ledger.sqlite3", observers=[observer], progress=heard,
+        )  # fmt: skip
+        assert len([text for text in heard.told if text.startswith("Waiting")]) == notes
+        assert not isinstance(observer, Waits) or len(observer.told) == 1
+
+
+class Notes(Progress):
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def note(self, text: str) -> None:
+        self.told.append(text)
 
 
 def test_the_demo_says_that_it_is_a_toy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
