@@ -92,7 +92,9 @@ def test_processes_give_the_weights_of_one_after_the_other_and_one_is_killed(tmp
     (tmp_path / "broken").mkdir()
     broken = str(tmp_path / "broken")
     names = ("anna", "bert", "carl")
-    alone = done(Here(), [job(tmp_path / "alone", name) for name in names])
+    notes = Notes()
+    alone = done(Here(progress=notes), [job(tmp_path / "alone", name) for name in names])
+    assert {told.partition(": ")[0] for told in notes.warnings} == {result.job.whose for result in alone}
     jobs = [*(job(tmp_path / "apart", name) for name in names), job(tmp_path / "apart", "dora", broken)]
     *good, failed = done(Processes(2), jobs, kill_one)
     assert [weights(result) for result in good] == [weights(result) for result in alone]

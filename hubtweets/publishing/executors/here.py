@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from hubtweets._shared.progress import SILENT, Progress
+from hubtweets._shared.progress import SILENT, Progress, Task
 from hubtweets.errors import OutputFolderError
 from hubtweets.publishing.executors.interface import JobResult, run_job
 from hubtweets.publishing.target import TrainingJob
@@ -42,8 +43,9 @@ class Here:
         """
         while self._jobs:
             job = self._jobs.popleft()
+            progress = _Named(self._progress, job.whose) if len(self._known) > 1 else self._progress
             try:
-                result = JobResult(job, run_job(job, token=self._token, progress=self._progress))
+                result = JobResult(job, run_job(job, token=self._token, progress=progress))
             except OutputFolderError:
                 raise
             except Exception as error:
@@ -53,3 +55,31 @@ class Here:
     def cancel(self) -> None:
         """See `Executor.cancel`."""
         self._jobs.clear()
+
+
+class _Named(Progress):
+    """Says of each thing whose training it is about."""
+
+    def __init__(self, progress: Progress, whose: str) -> None:
+        self._progress = progress
+        self._whose = whose
+
+    @contextmanager
+    def task(self, label: str, *, total: float | None = None, unit: str = "") -> Iterator[Task]:
+        """See `Progress.task`."""
+        with self._progress.task(f"{self._whose}: {label}", total=total, unit=unit) as task:
+            yield task
+
+    @contextmanager
+    def alive(self, label: str) -> Iterator[None]:
+        """See `Progress.alive`."""
+        with self._progress.alive(f"{self._whose}: {label}"):
+            yield
+
+    def note(self, text: str) -> None:
+        """See `Progress.note`."""
+        self._progress.note(f"{self._whose}: {text}")
+
+    def warn(self, text: str) -> None:
+        """See `Progress.warn`."""
+        self._progress.warn(f"{self._whose}: {text}")
