@@ -79,4 +79,4 @@ def _publish_each(each: Path, handles: list[str] | None, config: PublishConfig, 
     with runs.watched(quiet=quiet, as_json=as_json) as observer:
         progress = output.progress(quiet=quiet or as_json)
         result = publish_each(each, config=config, observers=[observer], progress=progress)
-    runs.conclude(result, config.plan, "the same without --plan", as_json=as_json, quiet=quiet)
+    runs.conclude(result, config.plan, "the same command without --dry-run or --plan", as_json=as_json, quiet=quiet)

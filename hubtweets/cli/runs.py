@@ -288,7 +288,7 @@ def _next(ended: Result, plan: Path | None, again: str) -> str:
         return ""  # said by the error
     if ended.totals.stopped is None and ended.from_plan and actions["failed"]:
         return f"A new plan has those that failed: hubtweets {ended.verb} {ended.scope} --plan FILE"
-    if ended.totals.stopped is not None or actions["failed"]:
+    if ended.totals.stopped is not None or (actions["failed"] and not actions["planned"]):
         return "Run the same command again; it goes on where it stopped."
     if ended.totals.listed == 0:
         return f"{ended.scope} has no such models here, or the token may not see them."

@@ -195,6 +195,15 @@ def test_what_needs_a_person_comes_with_what_to_do_and_the_rest_is_counted(capsy
     assert "And 2 more; a report (--report FILE) has all of them." in markdown(result)
 
 
+def test_a_plan_of_which_a_part_failed_says_how_the_rest_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+    totals = Totals(listed=2, done=2)
+    totals.actions |= {"planned": 1, "failed": 1}
+    result = Result(verb="publish", hub="h", scope="list.csv", template="t", applied=False, totals=totals)
+    with pytest.raises(Exit):
+        runs.conclude(result, None, "hubtweets refresh", as_json=False, quiet=False)
+    assert "Nothing was changed. To do it: hubtweets refresh" in capsys.readouterr().out
+
+
 class Waits(Observer):
     def __init__(self) -> None:
         self.told: list[Wait] = []
