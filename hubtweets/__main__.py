@@ -21,7 +21,7 @@ def main() -> NoReturn:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while it was being loaded: `run` answers all others
         sys.stderr.write("error: Interrupted. Nothing was started.\n")
-        code = 130
+        code = ctrl_c.exit_code()
     # At its end Python would look for garbage among what libraries made, several times: with torch that takes seconds.
     # What is to be tidied up is tidied up all the same: by `with`, by atexit and by weakref.finalize.
     gc.freeze()

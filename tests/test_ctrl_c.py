@@ -1,13 +1,20 @@
-"""Ctrl-C arrives, wherever it falls: real processes that send it to themselves at the worst place."""
+"""Being asked to stop: Ctrl-C arrives, wherever it falls, and the other signals are answered as well."""
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
+
+from hubtweets.model.interruption import finish_step
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "archive"
 
 _RAISED = "import signal; signal.raise_signal(signal.SIGINT)"
 
@@ -41,8 +48,86 @@ def test_it_arrives_where_python_would_lose_it(tmp_path: Path, place: str) -> No
 
 def test_it_stays_ignored_where_it_was() -> None:
     code = (
-        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-        "from hubtweets._shared import ctrl_c\nctrl_c.install()\nprint(signal.getsignal(signal.SIGINT).name)"
+        "import signal\nfor number in (signal.SIGINT, signal.SIGHUP):\n    signal.signal(number, signal.SIG_IGN)\n"
+        "from hubtweets._shared import ctrl_c\nfrom hubtweets.model.interruption import finish_step\n"
+        "ctrl_c.install()\nwith finish_step():\n    print([signal.getsignal(one).name for one in ctrl_c.SIGNALS[::2]])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == signal.SIG_IGN.name
+    assert done.stdout.strip() == str([signal.SIG_IGN.name] * 2)
+
+
+def piped(folder: Path, stderr: int) -> subprocess.Popen[bytes]:
+    """`hubtweets posts -` that has put what it was sent aside, and waits for more."""
+    command = [sys.executable, "-m", "hubtweets", "posts", "-"]
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr, env=environment)
+    assert process.stdin is not None
+    process.stdin.write(b"id,text\n" + b"1,hello there\n" * 100_000)
+    process.stdin.flush()
+    deadline = time.monotonic() + 60
+    while not list(folder.iterdir()):
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_every_signal_to_stop_tidies_up(tmp_path: Path, number: signal.Signals) -> None:
+    with piped(tmp_path, subprocess.PIPE) as process:
+        process.send_signal(number)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, list(tmp_path.iterdir())) == (128 + number, [])
+    assert told.decode().startswith("error: Interrupted. Nothing was half-published.\n")
+
+
+def test_nobody_need_be_there_to_be_told(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    with piped(tmp_path, theirs) as process:
+        os.close(theirs)
+        os.close(ours)  # the terminal goes away: what is written to it is an error
+        process.send_signal(signal.SIGHUP)
+        told, _ = process.communicate(timeout=60)
+    assert (process.returncode, told, list(tmp_path.iterdir())) == (128 + signal.SIGHUP, b"", [])
+
+
+def test_a_training_is_stopped_whatever_it_ends_with() -> None:
+    def fails() -> None:
+        with finish_step() as interruption:
+            signal.raise_signal(signal.SIGINT)
+            assert interruption.asked
+            raise ValueError("the memory is full")
+
+    with pytest.raises(KeyboardInterrupt):
+        fails()
+
+
+def test_sigterm_in_a_training_is_told_as_any_other() -> None:
+    code = (
+        "import signal\nfrom hubtweets._shared import ctrl_c\nfrom hubtweets.model.interruption import finish_step\n"
+        "ctrl_c.install()\ntry:\n    with finish_step():\n        signal.raise_signal(signal.SIGTERM)\n"
+        "except KeyboardInterrupt:\n    print(ctrl_c.exit_code())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "143"
+
+
+@pytest.mark.slow
+def test_ctrl_c_at_the_terminal_is_not_for_its_processes(tmp_path: Path) -> None:
+    """All of a terminal's group hear it: what prepares trainings in processes neither."""
+    (tmp_path / "accounts.csv").write_text(f"handle,posts\nquillfen_lock9,{EXAMPLE}\n")
+    command = [sys.executable, "-m", "hubtweets", "publish", "--each", str(tmp_path / "accounts.csv"), "--jobs", "2"]
+    command += ["--hub", f"local:{tmp_path / 'hub'}", "--base-model", "scratch:tiny", "--max-steps", "2"]
+    with subprocess.Popen(
+        [*command, "--work-dir", str(tmp_path / "work")], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        deadline = time.monotonic() + 100
+        while not any("forkserver" in " ".join(one.cmdline()) for one in psutil.Process(process.pid).children()):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=100)
+    assert process.returncode == 130, told
+    assert "Traceback" not in told
+    assert "begun again" not in told

@@ -1,4 +1,5 @@
-"""Ctrl-C that is not lost: a command that was asked to stop must not go on and publish."""
+"""Being asked to stop, by Ctrl-C, `kill` or a terminal that goes away, and not losing it: a command that was asked to
+must not go on and publish, nor leave its temporary files, which hold posts."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ import contextlib
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from types import FrameType
+from typing import Any, NoReturn
 
 _AGAIN = 0.05
 """Seconds after which a Ctrl-C is tried again that fell on a place where Python would lose it."""
@@ -14,14 +17,49 @@ _AGAIN = 0.05
 _IMPORTS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
 
 
-def install() -> None:
-    """Answer Ctrl-C with `interrupt` from now on, in a process whose command line is ours.
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Those that ask a process to stop."""
 
-    Where it is ignored, as in what a shell starts in the background, it stays ignored.
-    """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, interrupt)
+Handler = Callable[[int, FrameType | None], object]
+
+_ours = False
+_asked: int | None = None
+
+
+def install() -> None:
+    """Answer them with `interrupt` from now on, in a process whose command line is ours."""
+    global _ours
+    _ours = True
+    handle(interrupt)
     sys.unraisablehook = _unraisable
+
+
+def handle(handler: Handler) -> dict[int, Any]:
+    """Have them answered by `handler`, and return what answered each before.
+
+    What is ignored stays ignored: Ctrl-C in what a shell starts in the background, the terminal's end after `nohup`.
+    """
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    return {
+        number: signal.signal(number, handler)
+        for number, own in before.items()
+        if own not in (signal.SIG_IGN, None)  # None: that of a program which Python is a part of
+    }
+
+
+def stop(number: int) -> NoReturn:
+    """Leave as the signal would: KeyboardInterrupt for Ctrl-C, and for all where the command line is ours; SystemExit
+    for what ends other processes at once."""
+    global _asked
+    if _ours or number == signal.SIGINT:
+        _asked = _asked or number
+        raise KeyboardInterrupt
+    raise SystemExit(128 + number)
+
+
+def exit_code() -> int:
+    """What a process that was asked to stop ends with, as shells tell it: 130 for Ctrl-C, 143 for SIGTERM."""
+    return 128 + (_asked or signal.SIGINT)
 
 
 def interrupt(number: int, frame: FrameType | None) -> None:
@@ -34,7 +72,7 @@ def interrupt(number: int, frame: FrameType | None) -> None:
     if _importing(frame):
         _again(number)
     else:
-        raise KeyboardInterrupt
+        stop(number)
 
 
 def _importing(frame: FrameType | None) -> bool:
@@ -47,7 +85,7 @@ def _importing(frame: FrameType | None) -> bool:
 
 def _unraisable(lost: sys.UnraisableHookArgs) -> None:
     if issubclass(lost.exc_type, KeyboardInterrupt):
-        _again(signal.SIGINT)
+        _again(_asked or signal.SIGINT)
     else:
         sys.__unraisablehook__(lost)
 

@@ -80,7 +80,8 @@ def show(failure: Failure, error: BaseException | None, *, as_json: bool) -> int
         told = {"type": kind, "message": failure.message, "hint": failure.hint, **fields}
         with contextlib.suppress(OSError):  # standard output may be what failed: a full disk, a closed pipe
             output.print_json({"error": told})
-    output.stderr().print(Text.assemble(("error: ", "bold red"), spelled_out(failure.message)))
-    if failure.hint:
-        output.stderr().print(Text.assemble(("  next: ", "bold"), spelled_out(failure.hint)))
+    with contextlib.suppress(OSError):  # the terminal may be what went away
+        output.stderr().print(Text.assemble(("error: ", "bold red"), spelled_out(failure.message)))
+        if failure.hint:
+            output.stderr().print(Text.assemble(("  next: ", "bold"), spelled_out(failure.hint)))
     return failure.exit_code

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
+from hubtweets._shared import ctrl_c
 from hubtweets.cli import options, output
 
 
@@ -62,8 +62,7 @@ def command(
                 told["seeded"] = hub.seed(repos, made=task.advance)
         for path, reason in hub.unreadable:
             output.RichProgress().warn(f"{path} cannot be read and is left out: {reason}")
-        for number in (signal.SIGINT, signal.SIGTERM):  # only now: filling it can be interrupted
-            signal.signal(number, lambda *_: stopped.set())
+        ctrl_c.handle(lambda *_: stopped.set())  # only now: filling it can be interrupted
         if as_json:
             output.print_json(told)
         else:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from hubtweets._shared import ctrl_c
 from hubtweets.cli import commands, completion, failures, output
 from hubtweets.errors import DOCS
 
@@ -73,9 +74,14 @@ def _ended(args: Sequence[str], *, as_json: bool) -> int:
             output.print_json({"error": {"type": "UsageError", "message": error.format_message(), "hint": None}})
         return error.exit_code
     except typer.Abort:
-        return failures.show(failures.INTERRUPTED, None, as_json=as_json)
+        return _interrupted(as_json=as_json)
     except Exception as error:
         return failures.show(failures.explain(error), error, as_json=as_json)
     if code == failures.INTERRUPTED.exit_code:
-        return failures.show(failures.INTERRUPTED, None, as_json=as_json)
+        return _interrupted(as_json=as_json)
     return code or 0
+
+
+def _interrupted(*, as_json: bool) -> int:
+    failures.show(failures.INTERRUPTED, None, as_json=as_json)
+    return ctrl_c.exit_code()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hubtweets._shared import ctrl_c
 from hubtweets._shared.text import spelled_out, spelled_out_line
 from hubtweets.cli import drawing, output, trainings
 from hubtweets.hub.pacing import Budget, Wait
@@ -48,29 +45,20 @@ _STATES = {"planned": "pending", "sent": "sent, not known whether it came", "don
 
 @contextmanager
 def watched(*, quiet: bool, verbose: bool = False, as_json: bool = False) -> Iterator[Observer]:
-    """Shows a run while it goes on: the repos that matter, or with `verbose` every one; `as_json`, each new state.
+    """Shows a run while it goes on: the repos that matter, or with `verbose` every one; `as_json`, each new state."""
+    if as_json:
+        yield trainings.JsonLines()
+    elif quiet:
+        yield Observer()
+    elif not output.stderr().is_terminal:
+        from hubtweets.cli.bars import reported
 
-    Being asked to end (SIGTERM) is like Ctrl-C: what is on its way is finished."""
-    before = signal.getsignal(signal.SIGTERM)
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, ctrl_c.interrupt)
-    try:
-        if as_json:
-            yield trainings.JsonLines()
-        elif quiet:
-            yield Observer()
-        elif not output.stderr().is_terminal:
-            from hubtweets.cli.bars import reported
-
-            lines = _Lines(verbose=verbose)
-            with reported(lines.now, output.stderr()):
-                yield lines
-        else:
-            with _Live(verbose=verbose) as live:
-                yield live
-    finally:
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, before)
+        lines = _Lines(verbose=verbose)
+        with reported(lines.now, output.stderr()):
+            yield lines
+    else:
+        with _Live(verbose=verbose) as live:
+            yield live
 
 
 def _line(outcome: Outcome) -> str:

@@ -61,10 +61,8 @@ def command(
 
 def _run(config: PublishConfig, port: int, browser: bool, progress: Progress) -> None:
     """The app on this machine, until Ctrl-C or SIGTERM."""
-    import signal
     import webbrowser
 
-    from hubtweets._shared import ctrl_c
     from hubtweets.publishing.space import run_here
 
     def say(address: str) -> None:
@@ -72,7 +70,6 @@ def _run(config: PublishConfig, port: int, browser: bool, progress: Progress) ->
         if browser:
             webbrowser.open(address)
 
-    signal.signal(signal.SIGTERM, ctrl_c.interrupt)
     run_here(config, port=port, say=say, progress=progress)
 
 

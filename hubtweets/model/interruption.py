@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM during training: the current step is finished and kept."""
+"""Ctrl-C, and other signals to stop, during training: the current step is finished and kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from hubtweets._shared import ctrl_c
 
 
 class Interruption:
@@ -20,16 +22,15 @@ class Interruption:
         return self.signal is not None
 
     def end(self) -> None:
-        """Leave as the signal would have: KeyboardInterrupt for Ctrl-C, exit code 143 for SIGTERM."""
-        if self.signal == signal.SIGINT:
-            raise KeyboardInterrupt
+        """Leave as the signal would have; see `ctrl_c.stop`."""
         if self.signal is not None:
-            raise SystemExit(128 + self.signal)
+            ctrl_c.stop(self.signal)
 
 
 @contextmanager
 def finish_step() -> Iterator[Interruption]:
-    """The first Ctrl-C or SIGTERM is noted, the second takes effect at once. Only the main thread can be asked."""
+    """The first signal is noted, and takes effect at the end of the block; the second does so at once. Only the main
+    thread can be asked."""
     interruption = Interruption()
     if threading.current_thread() is not threading.main_thread():
         yield interruption
@@ -40,9 +41,10 @@ def finish_step() -> Iterator[Interruption]:
         if second:
             interruption.end()
 
-    previous = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    previous = ctrl_c.handle(ask)
     try:
         yield interruption
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
+        interruption.end()  # whatever the block ended with: of a failure, others might go on

@@ -74,12 +74,8 @@ def _interruptible() -> Iterator[None]:
         sys.meta_path.insert(0, gate)
         try:
             yield
-        except Exception:  # whatever a half-loaded library raises, where an interruption was the cause
-            interruption.end()
-            raise
         finally:
             sys.meta_path.remove(gate)
-        interruption.end()
 
 
 def require_peft() -> None:
