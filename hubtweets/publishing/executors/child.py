@@ -9,13 +9,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from hubtweets._shared import ctrl_c
 from hubtweets.publishing.executors.attempts import Attempt, attempt
 from hubtweets.publishing.target import TrainingJob
 
@@ -24,6 +25,8 @@ GRACE = 5.0
 
 _LOADED = ["torch", "transformers.trainer", "hubtweets.model.train", "hubtweets.publishing.executors.attempts"]
 """What takes seconds to import: it is loaded once, and each process is a fork of the one that has it."""
+
+_MASKS = sys.platform != "win32"
 
 _GPUS = ("/dev/nvidia0", "/dev/nvidiactl", "/dev/kfd")
 
@@ -52,7 +55,8 @@ class Child:
         # a server was started in the environment of its time
         arguments = (theirs, job, threads, dict(os.environ), how)
         self._process: BaseProcess = _context().Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
+        with _unheard():
+            self._process.start()
         theirs.close()
 
     def answer(self) -> tuple[Attempt | None, str]:
@@ -92,12 +96,29 @@ def _work(
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.clear()
     os.environ.update(environment)
-    if "OMP_NUM_THREADS" not in environment:
-        import torch
-
-        torch.set_num_threads(threads)
     with contextlib.suppress(KeyboardInterrupt), answer:  # the interrupted one has its checkpoint
+        if _MASKS:
+            os.setsid()  # Ctrl-C at the terminal is for whoever began it to decide
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ctrl_c.SIGNALS)
+        if "OMP_NUM_THREADS" not in environment:
+            import torch
+
+            torch.set_num_threads(threads)
         answer.send(attempt(job, **how))
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """What is started in the block hears no signal to stop, nor does the server of the processes, until `_work` does:
+    while they load libraries it would be told with a traceback, and taken for a process that died."""
+    if not _MASKS:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ctrl_c.SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
