@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hubtweets._shared.model_files import module_of
-from hubtweets._shared.progress import Progress
+from hubtweets._shared.progress import SILENT, Progress
 from hubtweets.errors import RunFolderError
 from hubtweets.model import libraries
 from hubtweets.model.folder import TrainerFolder
@@ -107,6 +107,7 @@ def _checks(copy: Path, found: TrainerFolder) -> Iterator[_Check]:
 
 def _model(folder: Path, weights: int | None, *, load: bool) -> str | None:
     """The number of weights is compared with what the configuration describes; then it is really loaded."""
+    libraries.load(SILENT, ("torch", "transformers.modeling_utils"))
     import torch
     import transformers
 
