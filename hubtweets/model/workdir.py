@@ -58,6 +58,15 @@ def only_one(folder: Path, patience: float = 0.0) -> Iterator[None]:
         lock.release()
 
 
+def is_in_use(folder: Path) -> bool:
+    """Whether another process trains in the folder."""
+    try:
+        with only_one(folder):
+            return False
+    except ModelError:
+        return True
+
+
 def last_checkpoint(checkpoints: Path) -> Path | None:
     """The last checkpoint that is whole; later ones, cut off by a kill or a full disk, are removed."""
     numbered = {int(path.name.rpartition("-")[2]): path for path in checkpoints.glob("checkpoint-*")}

@@ -19,7 +19,7 @@ from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.spec import is_table, split_table
 from hubtweets.publishing.apply import Observer
 from hubtweets.publishing.config import PublishConfig
-from hubtweets.publishing.publish import after_commit
+from hubtweets.publishing.publish import clear_folder, log_published
 from hubtweets.publishing.report import Result
 from hubtweets.publishing.road import Targets, travel
 from hubtweets.publishing.target import Change, Outcome, PlannedChange, Target
@@ -91,24 +91,46 @@ class Tables:
 
 
 class AfterCommits(Observer):
-    """What is done when a model that was trained is published: as its commit is made, for disks are small."""
+    """What is done when a model that was trained is published: as its commit is made, for disks are small.
+
+    Where several repos get one model, its folder stays until the last of them has it.
+    """
 
     def __init__(self, progress: Progress) -> None:
         self.endpoint = ""
         self._progress = progress
         self._expected: dict[str, tuple[PublishConfig, str]] = {}
+        self._without: Counter[str] = Counter()  # repos that have not got it, by fingerprint
+        self._unneeded: list[tuple[PublishConfig, str]] = []
 
     def expect(self, target: Target | Outcome, config: PublishConfig) -> None:
         """This target will be trained, unless the repo has the model."""
         if isinstance(target, Target) and target.weights is not None and target.weights.job is not None:
             self._expected[target.repo_id.lower()] = config, target.weights.identity
+            self._without[target.weights.identity] += 1
 
     def outcome(self, outcome: Outcome, plan: PlannedChange | None, change: Change | None) -> None:
         """See `Observer.outcome`."""
         expected = self._expected.pop(outcome.repo_id.lower(), None)
-        if expected is not None and outcome.action in ("changed", "proposed"):
+        if expected is None:
+            return
+        config, fingerprint = expected
+        if outcome.action in ("changed", "proposed"):
             commit = outcome.commit if outcome.action == "changed" else None
-            after_commit(*expected, outcome.repo_id, commit, self.endpoint, self._progress)
+            log_published(config, fingerprint, outcome.repo_id, commit, self.endpoint, self._progress)
+        elif outcome.action == "failed" or outcome.kind != "identical":
+            return  # the next run goes on from what is there
+        self._without[fingerprint] -= 1
+        if outcome.weights is None:
+            self._unneeded.append(expected)  # a repo that needs it may yet be listed
+        elif not self._without[fingerprint]:
+            clear_folder(config, fingerprint)
+
+    def close(self) -> None:
+        """Clear the folders that were prepared for trainings which were not needed."""
+        for config, fingerprint in self._unneeded:
+            if not self._without[fingerprint]:
+                clear_folder(config, fingerprint)
 
 
 def travel_with_each(
@@ -141,6 +163,7 @@ def travel_with_each(
         observers=[after, *observers],
         progress=progress,
     )
+    after.close()
     tables.close(keep=run.plans_only or ended.result.failed)
     return ended.result
 

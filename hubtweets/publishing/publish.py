@@ -18,7 +18,7 @@ from hubtweets.card import templates
 from hubtweets.card.picture import layout_beside
 from hubtweets.errors import NotLoggedInError, UsageError
 from hubtweets.hub.client import HubClient
-from hubtweets.model import gguf_files
+from hubtweets.model import gguf_files, workdir
 from hubtweets.model.prompts import in_language
 from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
@@ -91,30 +91,48 @@ def publish(
         yield [msgspec.structs.replace(target, planned=plan)]
 
     published = one_repo("publish", scope, shown, targets, config, progress=progress)
+    fingerprint = str(published.record.fingerprint)
     if published.weights == "trained" and published.changed:
-        fingerprint = str(published.record.fingerprint)
         after_commit(config, fingerprint, published.repo_id, published.commit, endpoint, progress)
+    elif published.kind == "identical" and not config.plans_only:
+        clear_folder(config, fingerprint)
     return published
 
 
 def after_commit(
     config: PublishConfig, fingerprint: str, repo_id: str, commit: str | None, endpoint: str, progress: Progress
 ) -> None:
-    """Log a model that was trained and published at its trackers, and clear the folder of its training, if it is ours.
+    """Log a model that was trained and published at its trackers, and clear the folder of its training.
 
     Args:
         commit: the one that holds the model; None where it is in a pull request, which trackers are not told of.
         endpoint: the Hub's address.
     """
+    log_published(config, fingerprint, repo_id, commit, endpoint, progress)
+    clear_folder(config, fingerprint)
+
+
+def log_published(
+    config: PublishConfig, fingerprint: str, repo_id: str, commit: str | None, endpoint: str, progress: Progress
+) -> None:
+    """The first half of `after_commit`."""
     folder = _folder(config, fingerprint)
     if commit is not None and config.track and (folder / "model").is_dir():
         files = sorted(path.name for path in (folder / "model").iterdir())
         log_model(tracking_of(config), folder, repo_id, commit, endpoint, files, progress)
-    if config.work_dir is None and has_unsent(folder):
+
+
+def clear_folder(config: PublishConfig, fingerprint: str) -> None:
+    """Remove what a training left, or what was written for one that was not needed, if the folder is ours and no other
+    run is at work in it."""
+    folder = _folder(config, fingerprint)
+    if config.work_dir is not None or not folder.exists() or workdir.is_in_use(folder):
+        return
+    if has_unsent(folder):
         for name in ("model", "checkpoints", gguf_files.FOLDER):  # what is left is small, and to be sent later
             shutil.rmtree(folder / name, ignore_errors=True)
         (folder / "posts.json").unlink(missing_ok=True)
-    elif config.work_dir is None:
+    else:
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -7,8 +7,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Barrier
 
+import pytest
+
+from hubtweets import publish
 from hubtweets.localhub import LocalHub
 from hubtweets.publishing.connect import connect
+from hubtweets.publishing.each import publish_each
 
 
 def test_runs_that_begin_at_once_share_a_new_local_hub(tmp_path: Path) -> None:
@@ -36,3 +40,22 @@ def test_a_local_hub_is_served_until_the_last_run_ends(tmp_path: Path) -> None:
             first.close()
             joined.create_repo("me/second")
     assert LocalHub.running(tmp_path / "hub") is None
+
+
+def test_repos_that_get_one_model_all_get_it_and_nothing_stays(
+    hub: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    posts = tmp_path / "posts.csv"
+    rows = [f"{number},The wren sings of bird number {number} in the garden wall" for number in range(150)]
+    posts.write_text("\n".join(["id,text", *rows]))
+    accounts = tmp_path / "list.csv"
+    accounts.write_text(f"handle,posts,repo_id\nwren,{posts},me/one\nwren,{posts},me/two\n")
+    options = {"base_model": "scratch:tiny", "training": {"max_steps": 2}, "hub": hub.endpoint}
+    for changed in (2, 0):
+        result = publish_each(accounts, workers=1, **options)  # type: ignore[arg-type]
+        assert (result.totals.actions["changed"], result.failed) == (changed, False), result.notable
+        assert list((tmp_path / "cache" / "hubtweets" / "runs").iterdir()) == []
+    done = publish("wren", posts=posts, repo_id="me/one", **options)  # type: ignore[arg-type]
+    assert done.kind == "identical"
+    assert list((tmp_path / "cache" / "hubtweets" / "runs").iterdir()) == []
