@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,7 +19,7 @@ from hubtweets.posts.formats.csv import written_rows
 from hubtweets.posts.values import truth
 from hubtweets.publishing import retractions
 from hubtweets.publishing.apply import Observer
-from hubtweets.publishing.config import PublishConfig, PublishOptions, made, meant, named
+from hubtweets.publishing.config import PublishConfig, PublishOptions, made, meant
 from hubtweets.publishing.many import AfterCommits, Tables, target_or_failure, travel_with_each
 from hubtweets.publishing.publish import check_before_posts, namespace, publish_target, read_corpora, repo_name
 from hubtweets.publishing.report import Result
@@ -127,7 +128,7 @@ def read_accounts(path: Path, run: PublishConfig) -> list[AccountLine]:
     lines: list[AccountLine] = []
     try:
         rows = written_rows(path)
-        names = _columns(path, next(rows, (1, []))[1])
+        names = _columns(path, next((cells for _, cells in rows if any(map(str.strip, cells))), []))
         for number, cells in rows:
             if not any(map(str.strip, cells)):
                 continue
@@ -149,16 +150,33 @@ def _columns(path: Path, header: Sequence[str]) -> list[str]:
     names = [name.strip().lower().replace("-", "_").replace(" ", "_") for name in header]
     while names and not names[-1]:  # columns of a spreadsheet that were emptied
         names.pop()
-    try:
-        named(dict.fromkeys(names), (*_COLUMNS, *TrainingConfig.__struct_fields__))
-    except UsageError as error:
-        hint = f"{error.hint} The first line of {path} names the columns, such as: handle,posts"
-        raise UsageError(f"{path}: {error.message}", hint=hint) from None
+    known = (*_COLUMNS, *TrainingConfig.__struct_fields__)
+    for name in names:
+        if name not in known:
+            raise _unknown(path, name, names, known)
     if len(set(names)) < len(names):
         raise UsageError(f"{path}: a column is there twice.", hint="Leave one of them out.")
     if not {"handle", "posts"} & set(names):
         raise UsageError(f"{path} has neither a column `handle` nor `posts`.", hint="For example: handle,posts")
     return names
+
+
+def _unknown(path: Path, name: str, names: Sequence[str], known: Sequence[str]) -> UsageError:
+    """The error for a column that is none of a list of accounts, with what is likely meant."""
+    from hubtweets.posts.sources import _columns as of_tables
+
+    def means(one: str, what: str) -> bool:
+        return of_tables.fold(one) in map(of_tables.fold, of_tables.NAMES[what])
+
+    if any(means(one, "text") for one in names):
+        return UsageError(
+            f"{path} looks like a table of posts.",
+            hint="Name it with --posts FILE, and give --each a list of its accounts, with a column `handle`.",
+        )
+    near = ["handle"] if means(name, "handle") else difflib.get_close_matches(name, known, 1)
+    meant_by_it = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+    hint = f"{meant_by_it} The first line of {path} names the columns, such as: handle,posts"
+    return UsageError(f"{path}: a list of accounts has no column {name!r:.60}.", hint=hint)
 
 
 def _line(number: int, names: Sequence[str], cells: Sequence[str], run: PublishConfig) -> AccountLine:

@@ -114,6 +114,17 @@ def test_a_list_that_cannot_be_meant_says_where(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(UsageError, match=told):
             read_accounts(accounts_list(tmp_path / "list.csv", text), run)
+    for text, told in {
+        "username,posts\na,b": "Did you mean handle",
+        "Usuario\na": "Did you mean handle",
+        "handle,epoch\na,1": "Did you mean epochs",
+        "username,text\na,b": "--posts",
+    }.items():
+        with pytest.raises(UsageError) as caught:
+            read_accounts(accounts_list(tmp_path / "list.csv", text), run)
+        assert told in str(caught.value.hint)
+    (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "", "handle;posts", "anna;all.csv"), run)
+    assert (line.number, line.specs) == (3, ("all.csv",))
     (line,) = read_accounts(accounts_list(tmp_path / "list.csv", "handle", "anna,bert"), run)
     assert "2 cells for 1 columns" in str(line.config)
     lines = read_accounts(accounts_list(tmp_path / "list.csv", "handle", "anna", '"be\nrt"', "carl"), run)

@@ -132,9 +132,12 @@ def written_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LINE_LIMIT)
     with path.open(encoding=detect(path), newline="") as file:
         lines = _Lines(path, file)
-        first = lines.next().removeprefix("\ufeff")
-        lines.put_back([first])
-        rows = csv.reader(iter(lines.next, ""), delimiter=_delimiter(first, ()), skipinitialspace=True, strict=True)
+        first = [lines.next().removeprefix("\ufeff")]
+        while first[-1] and not first[-1].strip():
+            first.append(lines.next())
+        lines.put_back(first)
+        delimiter = _delimiter(first[-1], ())
+        rows = csv.reader(iter(lines.next, ""), delimiter=delimiter, skipinitialspace=True, strict=True)
         before = 0
         try:
             for cells in rows:
