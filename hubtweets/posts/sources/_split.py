@@ -80,7 +80,8 @@ class SplitTable:
         state = path.stat()
         name = msgspec.json.encode([str(path.resolve()), state.st_size, state.st_mtime_ns, reading.columns])
         self.path = path
-        self.folder, self._lock = _own_folder(folder, disk.sha256(name)[:24])
+        self._name = disk.sha256(name)[:24]
+        self.folder, self._lock = _own_folder(folder, self._name)
         self._title, self._reading = title, reading
         facts = self.folder / _FACTS
         if not facts.exists():
@@ -117,8 +118,11 @@ class SplitTable:
         return OrderedSource(table)
 
     def close(self, *, keep: bool) -> None:
-        """No more is read. The parts, which hold posts, are taken away, unless a later run is to `keep` using them."""
-        if not keep:
+        """No more is read. The parts, which hold posts, are taken away, unless a later run is to `keep` using them.
+
+        Those of a run beside another always go: a run alone would not find them.
+        """
+        if not keep or self.folder.name != self._name:
             shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.release()
 
