@@ -25,6 +25,7 @@ def main() -> NoReturn:
     # At its end Python would look for garbage among what libraries made, several times: with torch that takes seconds.
     # What is to be tidied up is tidied up all the same: by `with`, by atexit and by weakref.finalize.
     gc.freeze()
+    ctrl_c.ends_with(code)
     sys.exit(code)
 
 

@@ -112,6 +112,17 @@ def test_sigterm_in_a_training_is_told_as_any_other() -> None:
     assert done.stdout.strip() == "143"
 
 
+def test_python_takes_nothing_down_that_threads_may_use() -> None:
+    code = (
+        "import atexit, signal, sys\nfrom hubtweets._shared import ctrl_c\nctrl_c.install()\n"
+        "class Used:\n    def __del__(self):\n        print('taken down')\nused = Used()\n"
+        "atexit.register(print, 'tidied up')\ntry:\n    signal.raise_signal(signal.SIGINT)\n"
+        "except KeyboardInterrupt:\n    ctrl_c.ends_with(ctrl_c.exit_code())\n    sys.exit(ctrl_c.exit_code())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "tidied up\n", "")
+
+
 @pytest.mark.slow
 def test_ctrl_c_at_the_terminal_is_not_for_its_processes(tmp_path: Path) -> None:
     """All of a terminal's group hear it: what prepares trainings in processes neither."""

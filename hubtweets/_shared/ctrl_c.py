@@ -3,7 +3,9 @@ must not go on and publish, nor leave its temporary files, which hold posts."""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import os
 import signal
 import sys
 import threading
@@ -24,6 +26,7 @@ Handler = Callable[[int, FrameType | None], object]
 
 _ours = False
 _asked: int | None = None
+_code: int | None = None
 
 
 def install() -> None:
@@ -32,6 +35,7 @@ def install() -> None:
     _ours = True
     handle(interrupt)
     sys.unraisablehook = _unraisable
+    atexit.register(_leave)  # what is registered first is called last
 
 
 def handle(handler: Handler) -> dict[int, Any]:
@@ -73,6 +77,23 @@ def interrupt(number: int, frame: FrameType | None) -> None:
         _again(number)
     else:
         stop(number)
+
+
+def ends_with(code: int) -> None:
+    """The process is about to end with this exit code."""
+    global _code
+    _code = code
+
+
+def _leave() -> None:
+    """Where it was asked to stop, threads may be at work that nobody waits for: in native code, as libgit2's, they
+    crash while Python takes down what they use. So it does not."""
+    if _asked is None or _code is None:
+        return
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(_code)
 
 
 def _importing(frame: FrameType | None) -> bool:
