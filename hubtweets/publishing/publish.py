@@ -294,7 +294,7 @@ def check_before_posts(config: PublishConfig, client: HubClient, where: str) -> 
     if config.repo_id is not None:
         asking.check_access(config, client, config.repo_id)
     elif config.handles:
-        asking.check_access(config, client, check_repo_id(f"{where}/{slug(bare_handles(config))}"))
+        asking.check_access(config, client, check_repo_id(f"{where}/{slug(config.handles)}"))
 
 
 def pairs(corpora: Sequence[Corpus]) -> dict[str, str]:
