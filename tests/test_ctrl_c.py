@@ -123,6 +123,16 @@ def test_python_takes_nothing_down_that_threads_may_use() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "tidied up\n", "")
 
 
+def test_what_begins_hears_nothing() -> None:
+    code = (
+        "import multiprocessing, signal\nfrom hubtweets.publishing.executors import child\n"
+        "with child._unheard():\n    begun = multiprocessing.get_context('forkserver').Process(target=int)\n"
+        "    begun.start()\n    print(sorted(signal.pthread_sigmask(signal.SIG_BLOCK, [])))\n    begun.join()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(sorted([signal.SIGINT, signal.SIGTERM, signal.SIGHUP]))
+
+
 @pytest.mark.slow
 def test_ctrl_c_at_the_terminal_is_not_for_its_processes(tmp_path: Path) -> None:
     """All of a terminal's group hear it: what prepares trainings in processes neither."""

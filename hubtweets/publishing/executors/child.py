@@ -114,6 +114,9 @@ def _unheard() -> Iterator[None]:
     if not _MASKS:
         yield
         return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # as it starts, within `start`, it lets SIGINT and SIGTERM through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ctrl_c.SIGNALS)
     try:
         yield
