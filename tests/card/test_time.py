@@ -100,7 +100,10 @@ def test_time_grows_with_the_length(reader: Callable[[str], None]) -> None:
     for token in TOKENS:
         short, long = ((token * length)[:length] for length in (N, 4 * N))
         if seconds(reader, long) > MOST:
-            once, four_times = seconds(reader, short, 3), seconds(reader, long, 3)
+            tries = [(seconds(reader, short, 3), seconds(reader, long, 3))]
+            while tries[-1][1] > 6 * tries[-1][0] and len(tries) < 4:  # noise does not come again, a square does
+                tries.append((seconds(reader, short, 3), seconds(reader, long, 3)))
+            once, four_times = tries[-1]
             assert four_times <= 6 * once, f"{token!r}: {once:.2f} s, {four_times:.2f} s for four times as much"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from huggingface_hub import HfApi
 
 import hubtweets
 from hubtweets import LocalHub
@@ -37,12 +38,15 @@ def test_bluesky(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert [asked for asked in server.log if "getAuthorFeed" in asked.path]
 
 
-def test_mastodon(tmp_path: Path) -> None:
+def test_mastodon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with MastodonServer([status(1, "<p>some plain words of mine</p>")]) as server:
         server.account["note"] = "<p>I sail. #nobot</p>"
         wanted = {"posts": [f"mastodon:me@{server.host}"], "hub": f"local:{tmp_path / 'hub'}"}
         with pytest.raises(ConsentError):
             hubtweets.publish(**wanted, base_model="scratch:tiny")
-        with LocalHub(tmp_path / "served") as hub, pytest.raises(ConsentError):
-            hubtweets.evaluate(f"{hub.user}/anna", **{**wanted, "hub": hub.endpoint})
+        with LocalHub(tmp_path / "served") as hub:
+            monkeypatch.setenv("HF_TOKEN", hub.token)
+            HfApi(endpoint=hub.endpoint).create_repo(f"{hub.user}/anna")
+            with pytest.raises(ConsentError):
+                hubtweets.evaluate(f"{hub.user}/anna", **{**wanted, "hub": hub.endpoint})
         assert not [asked for asked in server.log if asked.path.endswith("/statuses")]
