@@ -51,7 +51,10 @@ def run(args: Sequence[str]) -> int:
 
     try:
         return led(_run)(args)
-    except Exception as error:  # of a process that took part in another one's training
+    # of a process that took part in another one's training
+    except KeyboardInterrupt:
+        return _interrupted(as_json=False)
+    except Exception as error:
         return failures.show(failures.explain(error), error, as_json=False)
 
 
