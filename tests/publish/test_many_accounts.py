@@ -327,8 +327,8 @@ def test_ray_with_a_worker_a_node_and_the_driver_killed_gives_one_commit_each(
 ) -> None:
     posts = table(tmp_path / "all.csv", {**dict.fromkeys(GOOD, 120), "short": 3, "broken": 120})
     (tmp_path / "base").mkdir()
-    lines = [f"{name},me/{name},scratch:tiny,12" for name in (*GOOD[:5], "short", *GOOD[5:])]
-    lines.insert(2, f"broken,me/broken,{tmp_path / 'base'},12")
+    lines = [f"{name},me/{name},scratch:tiny,40" for name in (*GOOD[:5], "short", *GOOD[5:])]
+    lines.insert(2, f"broken,me/broken,{tmp_path / 'base'},40")
     accounts = accounts_list(tmp_path / "accounts.csv", "handle,repo_id,base_model,max_steps", *lines)
     work = tmp_path / "work"
     shared = ["--each", accounts, "--posts", posts, "--consent", "agreed", "--json"]
