@@ -69,8 +69,8 @@ def open_source(
             spec=spec,
             hint=f"For that account's or data set's posts: {meant}",
         )
-    if is_named(spec):
-        word, _, rest = spec.partition(":")
+    if (word := _word(spec)) is not None:
+        rest = spec.partition(":")[2]
         found = _network(word, spec)
         if not disk.expanded(rest).exists():  # hf: takes folders too
             network.check()
@@ -78,13 +78,18 @@ def open_source(
     return OrderedSource(_open_file(spec, handle, name, reading))
 
 
-def is_named(spec: str) -> bool:
-    """Whether `spec` names a service and what is read from it, such as `x:handle`, and no file.
+def is_on_network(spec: str) -> bool:
+    """Whether `spec` names an account or data set of a service that posts are read from, such as `x:handle`."""
+    return _word(spec) in network_sources()
+
+
+def _word(spec: str) -> str | None:
+    """The word before the colon, where `spec` names no file.
 
     A single letter is a Windows drive, but for x; and files may have a colon in their names.
     """
     word, colon, _ = spec.partition(":")
-    return bool(colon) and (len(word) > 1 or word == "x") and not Path(spec).exists()
+    return word if colon and (len(word) > 1 or word == "x") and not Path(spec).exists() else None
 
 
 def is_table(spec: str) -> bool:

@@ -24,7 +24,7 @@ from hubtweets.model.trackers import DataFacts, has_unsent, log_model
 from hubtweets.posts import Corpus
 from hubtweets.posts.contract import OrderedSource
 from hubtweets.posts.identity import check_own
-from hubtweets.posts.spec import is_named, table_suffixes
+from hubtweets.posts.spec import is_on_network, table_suffixes
 from hubtweets.publishing import asking, notebook, retractions, stated
 from hubtweets.publishing.config import PublishConfig, PublishOptions, made
 from hubtweets.publishing.consent import consent_of, obey, warn_where_not_stated
@@ -71,7 +71,7 @@ def publish(
     config = made({**options, **({"handles": handles} if handles else {})}, config)
     retractions.check(config.handles, retractions.read())
     shown = str(templates.find(config.template)) if config.template else "the card's own"
-    from_network = any(map(is_named, sources_of(config)))
+    from_network = any(map(is_on_network, sources_of(config)))
     corpora = [] if from_network else read_corpora(config, progress)
 
     def scope(client: HubClient) -> str:

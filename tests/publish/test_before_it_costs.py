@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 
 from hubtweets._shared.progress import Progress, Task, duration
-from hubtweets.errors import HubtweetsError, NoWriteAccessError, RunFolderError, TokenRejectedError, UsageError
+from hubtweets.errors import (
+    HubtweetsError,
+    NoWriteAccessError,
+    RunFolderError,
+    SourceSpecError,
+    TokenRejectedError,
+    UsageError,
+)
 from hubtweets.hub.client import HubClient
 from hubtweets.localhub import LocalHub
 from hubtweets.model import TrainingConfig
@@ -171,6 +178,12 @@ def test_nothing_is_said_of_a_models_loss_before_it_is_trained(hub_folder: Path)
     )
     assert (planned.action, planned.weights) == ("planned", "trained")
     assert [told for told in heard.warnings if "loss" in told] == []
+
+
+@pytest.mark.parametrize("spec", ["mars:anna", "https://bsky.app/profile/anna.bsky.social", "gone:/posts.csv"])
+def test_a_source_that_is_none_is_told_before_the_hub_is_asked(spec: str) -> None:
+    with pytest.raises(SourceSpecError):
+        publish("anna", posts=[spec], hub="http://127.0.0.1:9", base_model="scratch:tiny")
 
 
 @pytest.mark.thorough
