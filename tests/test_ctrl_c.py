@@ -27,6 +27,12 @@ _PLACES = {
 }
 
 
+def printed(code: str) -> str:
+    """What a process of its own prints that runs this, and ends well."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 @pytest.mark.parametrize("place", _PLACES)
 def test_it_arrives_where_python_would_lose_it(tmp_path: Path, place: str) -> None:
     (tmp_path / "asked.py").write_text(f"{_RAISED}\nwhole = True\n")
@@ -52,8 +58,7 @@ def test_it_stays_ignored_where_it_was() -> None:
         "from hubtweets._shared import ctrl_c\nfrom hubtweets.model.interruption import finish_step\n"
         "ctrl_c.install()\nwith finish_step():\n    print([signal.getsignal(one).name for one in ctrl_c.SIGNALS[::2]])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str([signal.SIG_IGN.name] * 2)
+    assert printed(code) == str([signal.SIG_IGN.name] * 2)
 
 
 def piped(folder: Path, stderr: int) -> subprocess.Popen[bytes]:
@@ -108,8 +113,7 @@ def test_sigterm_in_a_training_is_told_as_any_other() -> None:
         "ctrl_c.install()\ntry:\n    with finish_step():\n        signal.raise_signal(signal.SIGTERM)\n"
         "except KeyboardInterrupt:\n    print(ctrl_c.exit_code())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "143"
+    assert printed(code) == "143"
 
 
 def test_python_takes_nothing_down_that_threads_may_use() -> None:
@@ -129,8 +133,7 @@ def test_what_begins_hears_nothing() -> None:
         "with child._unheard():\n    begun = multiprocessing.get_context('forkserver').Process(target=int)\n"
         "    begun.start()\n    print(sorted(signal.pthread_sigmask(signal.SIG_BLOCK, [])))\n    begun.join()"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str(sorted([signal.SIGINT, signal.SIGTERM, signal.SIGHUP]))
+    assert printed(code) == str(sorted([signal.SIGINT, signal.SIGTERM, signal.SIGHUP]))
 
 
 @pytest.mark.slow
