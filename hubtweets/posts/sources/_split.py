@@ -120,11 +120,15 @@ class SplitTable:
     def close(self, *, keep: bool) -> None:
         """No more is read. The parts, which hold posts, are taken away, unless a later run is to `keep` using them.
 
-        Those of a run beside another always go: a run alone would not find them.
+        Those of a run beside another always go, of one that was killed as well: a run alone would not find them.
         """
-        if not keep or self.folder.name != self._name:
+        if not keep:
             shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.release()
+        for beside in list(self.folder.parent.glob(f"{self._name}-*[0-9]")):
+            if (lock := _lock_of(beside)) is not None:
+                shutil.rmtree(beside, ignore_errors=True)
+                lock.release()
 
     def _split(self, rows: Iterable[Row], progress: Progress) -> _Accounts:
         try:
@@ -214,19 +218,24 @@ class SplitTable:
 
 def _own_folder(folder: Path, name: str) -> tuple[Path, BaseFileLock]:
     """The first folder of that name, or of that name and a number, that no other run uses, and its lock."""
-    from filelock import FileLock, Timeout
-
     disk.private_folder(folder)
     own, number = folder / name, 1
-    while True:
-        lock = FileLock(f"{own}.lock", thread_local=False)
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            number += 1
-            own = folder / f"{name}-{number}"
-        else:
-            return own, lock
+    while (lock := _lock_of(own)) is None:
+        number += 1
+        own = folder / f"{name}-{number}"
+    return own, lock
+
+
+def _lock_of(folder: Path) -> BaseFileLock | None:
+    """The lock of such a folder, held from now on; None where another run holds it."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(f"{folder}.lock", thread_local=False)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return None
+    return lock
 
 
 def _part(author: str) -> int:
